@@ -1,0 +1,2 @@
+//! The browser program, built by Trunk.
+fn main() {}
