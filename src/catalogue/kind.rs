@@ -1,0 +1,250 @@
+//! One kind of thing that may be placed.
+
+use std::fmt;
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+/// The name of a kind: `plaza`, `car-park` ….
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(transparent)]
+pub struct KindId(Arc<str>);
+
+impl KindId {
+    /// A kind's name from text.
+    pub fn new(id: &str) -> Self {
+        Self(Arc::from(id))
+    }
+    /// The name as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for KindId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The shelf of the palette on which a kind is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Group {
+    /// Cars, bicycles and charging.
+    Parking,
+    /// Sitting, sport and play.
+    Rest,
+    /// Trees, lawns, flower beds.
+    Green,
+    /// Rooms for people: day-care, parlour.
+    Service,
+    /// Lamps, bins, ramps, racks.
+    Facility,
+}
+
+impl Group {
+    /// Every shelf in the palette's order.
+    pub const ALL: [Self; 5] = [
+        Self::Parking,
+        Self::Rest,
+        Self::Green,
+        Self::Service,
+        Self::Facility,
+    ];
+
+    /// The key of its name: `group-parking` ….
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Parking => "group-parking",
+            Self::Rest => "group-rest",
+            Self::Green => "group-green",
+            Self::Service => "group-service",
+            Self::Facility => "group-facility",
+        }
+    }
+}
+
+/// How a kind is outlined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Form {
+    /// A rectangle (or a round thing) of a size, about a centre, turned.
+    Rectangle,
+    /// Any outline of corners; dropped as a rectangle of the default size.
+    Area,
+    /// A line of a width; dropped as a straight piece of the default size.
+    Path,
+}
+
+/// What a kind may lie on or under without overlapping it. Things of different layers may share
+/// ground: a bench on a plaza, a tree's crown over a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Layer {
+    /// Surfaces that carry others: a plaza, a lawn, a court, a path.
+    Ground,
+    /// Things that stand: a pavilion, a bench, parked cars.
+    Standing,
+}
+
+/// A range of lengths or numbers, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+pub struct Range {
+    /// Smallest.
+    pub min: f64,
+    /// Largest.
+    pub max: f64,
+}
+
+impl Range {
+    /// The value brought within the range.
+    pub fn held(self, value: f64) -> f64 {
+        if value.is_finite() {
+            value.clamp(self.min, self.max)
+        } else {
+            self.min
+        }
+    }
+}
+
+/// The classes of renewal works of 国办发〔2020〕23号.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Works {
+    /// 基础类: safety and basic life.
+    Basic,
+    /// 完善类: convenience.
+    Better,
+    /// 提升类: services.
+    Service,
+}
+
+/// What a price is paid for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PriceUnit {
+    /// One thing.
+    Each,
+    /// A square metre of its outline.
+    SquareMetre,
+    /// A metre of its length.
+    Metre,
+    /// A parking bay that it lays out.
+    Bay,
+    /// A charging slot.
+    Slot,
+}
+
+/// A price in yuan, with the range it was found in and where.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Price {
+    /// What is paid for.
+    pub unit: PriceUnit,
+    /// The price reckoned with, in yuan a unit.
+    pub yuan: f64,
+    /// The lowest price found.
+    pub low: f64,
+    /// The highest price found.
+    pub high: f64,
+    /// Where the range comes from, with its trust tag.
+    pub source: String,
+}
+
+/// What a kind gives, beside what the layout kernels count (bays, slots).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct Gain {
+    /// Seats of one thing.
+    pub seats: f64,
+    /// Seats a metre of its longer side.
+    pub seats_per_metre: f64,
+    /// Parking bays of one thing.
+    pub bays: f64,
+    /// Bicycle or charging slots of one thing that lays out none itself.
+    pub slots: f64,
+    /// Share of its area that is green, 0 to 1.
+    pub green: f64,
+    /// Share of its area that is ground for activity, 0 to 1.
+    pub activity: f64,
+}
+
+/// A number that a resident may set, such as the count of fitness items.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct NumberParam {
+    /// Smallest and largest.
+    pub range: Range,
+    /// What one press of a stepper adds.
+    pub step: f64,
+    /// What a new thing has.
+    pub default: f64,
+}
+
+/// Something of a kind that a resident may choose. Its name is `param-<id>`, an option's name
+/// `option-<option>`.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Param {
+    /// Its name in a design's `params`.
+    pub id: String,
+    /// The options of a choice, first the default; empty for a number.
+    #[serde(default)]
+    pub options: Vec<String>,
+    /// The number, where it is one.
+    #[serde(default)]
+    pub number: Option<NumberParam>,
+}
+
+/// One kind of thing that may be placed.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Kind {
+    /// Its name.
+    pub id: KindId,
+    /// Its shelf in the palette.
+    pub group: Group,
+    /// How it is outlined.
+    pub form: Form,
+    /// What it may share ground with.
+    pub layer: Layer,
+    /// Default width (along its own x axis) and depth in metres. For a path: length and width.
+    pub size: (f64, f64),
+    /// Range of the width in metres; equal ends mean that it cannot be changed.
+    pub width: Range,
+    /// Range of the depth in metres.
+    pub depth: Range,
+    /// Height in metres at its highest, for shadow and sun; 0 lies flat.
+    #[serde(default)]
+    pub height: f64,
+    /// Whether it is round: width and depth change together.
+    #[serde(default)]
+    pub round: bool,
+    /// Whether its own width and depth come from another of its params, such as slots.
+    #[serde(default)]
+    pub params: Vec<Param>,
+    /// What it costs.
+    pub price: Price,
+    /// What it gives.
+    #[serde(default)]
+    pub gain: Gain,
+    /// The class of works it belongs to.
+    pub works: Works,
+    /// Where its size comes from, with its trust tag.
+    pub source: String,
+}
+
+impl Kind {
+    /// Whether its size can be changed at all.
+    pub fn is_resizable(&self) -> bool {
+        self.width.min < self.width.max || self.depth.min < self.depth.max
+    }
+    /// A size brought within the ranges of the kind; a round thing stays round.
+    pub fn held_size(&self, width: f64, depth: f64) -> (f64, f64) {
+        let width = self.width.held(width);
+        (width, if self.round { width } else { self.depth.held(depth) })
+    }
+    /// The param of that name.
+    pub fn param(&self, id: &str) -> Option<&Param> {
+        self.params.iter().find(|param| param.id == id)
+    }
+}

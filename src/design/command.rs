@@ -1,0 +1,117 @@
+//! The changes that a design can undergo, as data.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::{Author, Design, Placement, PlacementId, Wish, WishId};
+
+/// A change of a design.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Puts things in; one whose name is there already is replaced where it stands.
+    Put(Vec<Placement>),
+    /// Takes things out.
+    Remove(Vec<PlacementId>),
+    /// Puts a wish in, or replaces the one of its name.
+    PutWish(Wish),
+    /// Takes a wish out.
+    RemoveWish(WishId),
+    /// Changes the title.
+    SetTitle(String),
+    /// Answers a question of the project; none takes the answer back.
+    SetAnswer(String, Option<Value>),
+    /// Says who drew it.
+    SetAuthor(Author),
+    /// Several changes as one.
+    All(Vec<Command>),
+}
+
+/// Why a change cannot be made.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum CommandFault {
+    /// It names a thing that is not there.
+    #[error("the design has nothing named '{0}'")]
+    NoSuchPlacement(PlacementId),
+    /// It names a wish that is not there.
+    #[error("the design has no wish named '{}'", .0.as_str())]
+    NoSuchWish(WishId),
+    /// The design holds as much as one may.
+    #[error(
+        "a design holds at most {} things and {} wishes",
+        Design::MAX_PLACEMENTS,
+        Design::MAX_WISHES
+    )]
+    TooMany,
+}
+
+impl Design {
+    /// More things than this are refused, so that no document can stall a phone.
+    pub const MAX_PLACEMENTS: usize = 20_000;
+    /// More wishes than this are refused.
+    pub const MAX_WISHES: usize = 500;
+
+    /// The design after a change. This one is not changed; it is the only way to get another.
+    pub fn apply(&self, command: &Command) -> Result<Self, CommandFault> {
+        let mut next = self.clone();
+        next.change(command)?;
+        Ok(next)
+    }
+
+    fn change(&mut self, command: &Command) -> Result<(), CommandFault> {
+        match command {
+            Command::Put(things) => self.put(things)?,
+            Command::Remove(ids) => self.remove(ids)?,
+            Command::PutWish(wish) => match self.wishes.iter().position(|known| known.id == wish.id) {
+                Some(at) => self.wishes[at] = Arc::new(wish.clone()),
+                None if self.wishes.len() >= Self::MAX_WISHES => return Err(CommandFault::TooMany),
+                None => self.wishes.push(Arc::new(wish.clone())),
+            },
+            Command::RemoveWish(id) => {
+                let before = self.wishes.len();
+                self.wishes.retain(|wish| &wish.id != id);
+                if self.wishes.len() == before {
+                    return Err(CommandFault::NoSuchWish(id.clone()));
+                }
+            }
+            Command::SetTitle(title) => title.clone_into(&mut self.title),
+            Command::SetAnswer(question, Some(answer)) => {
+                self.answers.insert(question.clone(), answer.clone());
+            }
+            Command::SetAnswer(question, None) => {
+                self.answers.remove(question);
+            }
+            Command::SetAuthor(author) => self.by = author.clone(),
+            Command::All(commands) => commands.iter().try_for_each(|command| self.change(command))?,
+        }
+        Ok(())
+    }
+
+    fn put(&mut self, things: &[Placement]) -> Result<(), CommandFault> {
+        let places: HashMap<PlacementId, usize> = self
+            .placements
+            .iter()
+            .enumerate()
+            .map(|(at, thing)| (thing.id.clone(), at))
+            .collect();
+        for thing in things {
+            match places.get(&thing.id) {
+                Some(at) => self.placements[*at] = Arc::new(thing.clone()),
+                None if self.placements.len() >= Self::MAX_PLACEMENTS => return Err(CommandFault::TooMany),
+                None => self.placements.push(Arc::new(thing.clone())),
+            }
+        }
+        Ok(())
+    }
+
+    fn remove(&mut self, ids: &[PlacementId]) -> Result<(), CommandFault> {
+        let gone: HashSet<&PlacementId> = ids.iter().collect();
+        let there: HashSet<&PlacementId> = self.placements.iter().map(|thing| &thing.id).collect();
+        if let Some(missing) = ids.iter().find(|id| !there.contains(id)) {
+            return Err(CommandFault::NoSuchPlacement(missing.clone()));
+        }
+        self.placements.retain(|thing| !gone.contains(&thing.id));
+        Ok(())
+    }
+}

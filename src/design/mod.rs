@@ -1,0 +1,18 @@
+//! The document: what a resident placed and wished, and the only way to change it.
+//!
+//! A [`Design`] is a value. [`Design::apply`] with a [`Command`] gives the next one; undo is the
+//! editor's business, which keeps values. The form that is stored and sent is another type, in
+//! [`stored`], with its versions.
+
+mod change;
+mod command;
+mod document;
+mod placement;
+pub mod stored;
+mod wish;
+
+pub use change::{Change, changes};
+pub use command::{Command, CommandFault};
+pub use document::{Author, Design};
+pub use placement::{ParamValue, Params, Placement, PlacementId, PlacementShape};
+pub use wish::{Wish, WishId};

@@ -1,0 +1,12 @@
+//! The stored form: the JSON document of the contract, its versions and its name.
+//!
+//! What is in memory is another type; [`read`] goes through version, limits and gate, and says in
+//! a sentence what is wrong; [`write`] gives the bytes that are hashed and sent.
+
+mod fault;
+mod name;
+mod v1;
+
+pub use fault::{ReadFault, Repair};
+pub use name::{DesignName, Receipt, ReceiptFault};
+pub use v1::{MAX_BYTES, SCHEMA, read, write};

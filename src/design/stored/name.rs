@@ -1,0 +1,138 @@
+//! The name of a design (the hash of its bytes) and its receipt.
+
+use std::fmt;
+use std::str::FromStr;
+
+use sha2::{Digest, Sha256};
+
+/// The lowercase hex SHA-256 of a design's bytes.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct DesignName([u8; 32]);
+
+impl DesignName {
+    /// The name of these bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(Sha256::digest(bytes).into())
+    }
+    /// The receipt of the design of this name.
+    pub fn receipt(&self) -> Receipt {
+        let first = self.0[..7]
+            .iter()
+            .fold(0_u64, |bits, byte| (bits << 8) | u64::from(*byte));
+        Receipt(first >> 6)
+    }
+}
+
+impl fmt::Display for DesignName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for DesignName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl FromStr for DesignName {
+    type Err = ();
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let digits: Vec<u8> = text
+            .bytes()
+            .map(|b| match b {
+                b'0'..=b'9' => Ok(b - b'0'),
+                b'a'..=b'f' => Ok(b - b'a' + 10),
+                _ => Err(()),
+            })
+            .collect::<Result<_, _>>()?;
+        let bytes: Vec<u8> = digits
+            .chunks_exact(2)
+            .map(|pair| pair[0] << 4 | pair[1])
+            .collect();
+        if digits.len() != 64 {
+            Err(())
+        } else {
+            bytes.try_into().map(Self).map_err(|_| ())
+        }
+    }
+}
+
+/// The code that a resident keeps: the first 50 bits of the name as ten characters of Crockford's
+/// base32 in two groups, and two check characters: `7K3MQ-9XB2R-4T`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Receipt(u64);
+
+/// Why text is not a receipt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ReceiptFault {
+    /// It has not twelve characters of the alphabet.
+    #[error("a receipt has twelve letters and digits, such as 7K3MQ-9XB2R-4T")]
+    NotAReceipt,
+    /// The check characters do not fit: a slip of the finger.
+    #[error("one of the characters was mistyped; compare it with the receipt")]
+    Mistyped,
+}
+
+const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/// The largest prime that two characters can tell: catches every single slip and every swap of
+/// two characters, since no difference 32ᵃ·d (|d| < 32) or 32ᵃ·d·(32ᵇ−1) with b ≤ 9 is a multiple of it.
+const CHECK_PRIME: u64 = 1_021;
+
+impl Receipt {
+    fn check(self) -> u64 {
+        self.0 % CHECK_PRIME
+    }
+    /// Whether this is the receipt of the design of that name.
+    pub fn is_of(&self, name: &DesignName) -> bool {
+        name.receipt() == *self
+    }
+    /// The code without separators, as replies are named in the endpoint.
+    pub fn compact(&self) -> String {
+        characters(self.0, 10) + &characters(self.check(), 2)
+    }
+}
+
+fn characters(value: u64, count: u32) -> String {
+    (0..count)
+        .rev()
+        .map(|place| char::from(ALPHABET[(value >> (5 * place)) as usize & 31]))
+        .collect()
+}
+
+impl fmt::Display for Receipt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let code = self.compact();
+        write!(f, "{}-{}-{}", &code[..5], &code[5..10], &code[10..])
+    }
+}
+
+impl FromStr for Receipt {
+    type Err = ReceiptFault;
+    /// Reads what people type: any case, spaces and dashes anywhere, `O` for 0, `I` and `L` for 1.
+    fn from_str(text: &str) -> Result<Self, ReceiptFault> {
+        let values: Vec<u64> = text
+            .chars()
+            .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '—' | '_'))
+            .map(|c| match c.to_ascii_uppercase() {
+                'O' => Some(0),
+                'I' | 'L' => Some(1),
+                c => ALPHABET
+                    .iter()
+                    .position(|a| char::from(*a) == c)
+                    .map(|at| at as u64),
+            })
+            .collect::<Option<_>>()
+            .ok_or(ReceiptFault::NotAReceipt)?;
+        if values.len() != 12 {
+            return Err(ReceiptFault::NotAReceipt);
+        }
+        let number = |part: &[u64]| part.iter().fold(0, |n, value| n << 5 | value);
+        let receipt = Self(number(&values[..10]));
+        if receipt.check() == number(&values[10..]) {
+            Ok(receipt)
+        } else {
+            Err(ReceiptFault::Mistyped)
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Areas that may fall apart or have holes: what union, difference and offset give.
+
+use geo::{
+    Area, BooleanOps, BoundingRect, Buffer, Contains, Distance, Euclidean, Intersects, MultiPolygon,
+    unary_union,
+};
+
+use super::{Bounds, Line, Outline, WorldPt};
+
+/// An area of any number of pieces, each with any number of holes. Every piece came through the
+/// gate of [`Outline`], or from an operation on pieces that did.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Region(MultiPolygon<f64>);
+
+impl Default for Region {
+    fn default() -> Self {
+        Self(MultiPolygon::new(Vec::new()))
+    }
+}
+
+impl From<&Outline> for Region {
+    fn from(outline: &Outline) -> Self {
+        Self(MultiPolygon::new(vec![outline.polygon().clone()]))
+    }
+}
+
+impl Region {
+    /// All of the outlines as one area.
+    pub fn union_of<'a>(outlines: impl IntoIterator<Item = &'a Outline>) -> Self {
+        let polygons: Vec<_> = outlines.into_iter().map(Outline::polygon).collect();
+        Self(unary_union(polygons))
+    }
+    /// The strip of a width in metres along a line, with round joins and flat ends.
+    pub fn strip(line: &Line, width: f64) -> Self {
+        use geo::buffer::{BufferStyle, LineCap, LineJoin};
+        let string: geo::LineString<f64> = line.points().iter().map(|p| (p.x, p.y)).collect();
+        let style = BufferStyle::new(width.max(0.01) / 2.0)
+            .line_cap(LineCap::Butt)
+            .line_join(LineJoin::Round(0.3));
+        Self(string.buffer_with_style(style))
+    }
+    /// Area in square metres.
+    pub fn area(&self) -> f64 {
+        self.0.unsigned_area()
+    }
+    /// Whether nothing is in it.
+    pub fn is_empty(&self) -> bool {
+        self.0.0.is_empty()
+    }
+    /// What is in either.
+    #[must_use]
+    pub fn with(&self, other: &Self) -> Self {
+        Self(self.0.union(&other.0))
+    }
+    /// What is in both.
+    #[must_use]
+    pub fn shared(&self, other: &Self) -> Self {
+        Self(self.0.intersection(&other.0))
+    }
+    /// What is in this and not in the other.
+    #[must_use]
+    pub fn without(&self, other: &Self) -> Self {
+        Self(self.0.difference(&other.0))
+    }
+    /// The area grown by a distance in metres on all sides; a negative one shrinks it.
+    #[must_use]
+    pub fn grown(&self, metres: f64) -> Self {
+        Self(self.0.buffer(metres))
+    }
+    /// Whether a point lies inside it or on its edge.
+    pub fn contains(&self, point: WorldPt) -> bool {
+        self.0.intersects(&geo::Point::new(point.x, point.y))
+    }
+    /// Whether an outline lies wholly inside it.
+    pub fn contains_outline(&self, outline: &Outline) -> bool {
+        self.0.contains(outline.polygon())
+    }
+    /// Whether the two share a point.
+    pub fn meets(&self, other: &Self) -> bool {
+        self.0.intersects(&other.0)
+    }
+    /// Distance in metres between the two, 0 where they meet.
+    pub fn distance(&self, other: &Self) -> f64 {
+        Euclidean.distance(&self.0, &other.0)
+    }
+    /// The box around it.
+    pub fn bounds(&self) -> Option<Bounds> {
+        self.0.bounding_rect().map(|r| Bounds {
+            min: WorldPt::new(r.min().x, r.min().y),
+            max: WorldPt::new(r.max().x, r.max().y),
+        })
+    }
+    /// Its pieces: the edge of each and the edges of its holes. Slivers that do not pass the gate
+    /// are left out.
+    pub fn pieces(&self) -> impl Iterator<Item = (Outline, Vec<Outline>)> + '_ {
+        self.0.iter().filter_map(|polygon| {
+            let edge = Outline::from_ring(polygon.exterior())?;
+            Some((
+                edge,
+                polygon
+                    .interiors()
+                    .iter()
+                    .filter_map(Outline::from_ring)
+                    .collect(),
+            ))
+        })
+    }
+}

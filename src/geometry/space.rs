@@ -1,0 +1,278 @@
+//! Where pixels and metres meet: the only file that turns one into the other.
+
+use std::ops::{Add, Div, Mul, Neg, Sub};
+
+/// Nothing on a sheet lies further than this from its origin, in metres along each axis.
+/// An estate is a few hundred metres wide; the bound keeps overlay arithmetic exact.
+pub const REACH_M: f64 = 5_000.0;
+
+/// A point of the sheet: metres, x east, y north of the sheet's origin.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct WorldPt {
+    /// Metres east of the sheet's origin.
+    pub x: f64,
+    /// Metres north of the sheet's origin.
+    pub y: f64,
+}
+
+/// A step from one point of the sheet to another, in metres.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct WorldVec {
+    /// Metres toward the east.
+    pub x: f64,
+    /// Metres toward the north.
+    pub y: f64,
+}
+
+/// A point of the screen: CSS pixels, x right, y down from the plan's top left corner.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct ScreenPt {
+    /// Pixels right of the plan's left edge.
+    pub x: f64,
+    /// Pixels below the plan's top edge.
+    pub y: f64,
+}
+
+/// A step on the screen, in CSS pixels.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct ScreenVec {
+    /// Pixels to the right.
+    pub x: f64,
+    /// Pixels down.
+    pub y: f64,
+}
+
+/// Rounds a length in metres to the nearest millimetre, the grain of every stored coordinate.
+pub fn snapped_to_mm(metres: f64) -> f64 {
+    // Adding zero turns -0.0 into 0.0, so that equal places have equal bytes.
+    (metres * 1_000.0).round() / 1_000.0 + 0.0
+}
+
+impl WorldPt {
+    /// A point from its metres east and north.
+    pub const fn new(x: f64, y: f64) -> Self {
+        Self { x, y }
+    }
+    /// The point moved to the nearest millimetre.
+    pub fn snapped(self) -> Self {
+        Self::new(snapped_to_mm(self.x), snapped_to_mm(self.y))
+    }
+    /// Whether both coordinates are finite and within [`REACH_M`].
+    pub fn is_within_reach(self) -> bool {
+        self.x.is_finite() && self.y.is_finite() && self.x.abs() <= REACH_M && self.y.abs() <= REACH_M
+    }
+    /// Straight distance in metres.
+    pub fn distance(self, other: Self) -> f64 {
+        (other - self).length()
+    }
+    /// The point halfway between two.
+    pub fn middle(self, other: Self) -> Self {
+        Self::new((self.x + other.x) / 2.0, (self.y + other.y) / 2.0)
+    }
+    /// The point turned about a centre, anticlockwise, by an angle in degrees.
+    pub fn turned_about(self, centre: Self, degrees: f64) -> Self {
+        centre + (self - centre).turned(degrees)
+    }
+}
+
+impl WorldVec {
+    /// A step from its metres east and north.
+    pub const fn new(x: f64, y: f64) -> Self {
+        Self { x, y }
+    }
+    /// The unit step in a direction, degrees anticlockwise from east.
+    pub fn toward(degrees: f64) -> Self {
+        let (sin, cos) = degrees.to_radians().sin_cos();
+        Self::new(cos, sin)
+    }
+    /// Length in metres.
+    pub fn length(self) -> f64 {
+        self.x.hypot(self.y)
+    }
+    /// The step turned anticlockwise by an angle in degrees.
+    pub fn turned(self, degrees: f64) -> Self {
+        let (sin, cos) = degrees.to_radians().sin_cos();
+        Self::new(self.x * cos - self.y * sin, self.x * sin + self.y * cos)
+    }
+    /// The step turned a quarter to the left.
+    pub const fn left(self) -> Self {
+        Self::new(-self.y, self.x)
+    }
+    /// Direction in degrees anticlockwise from east, in (-180, 180].
+    pub fn degrees(self) -> f64 {
+        self.y.atan2(self.x).to_degrees()
+    }
+    /// The step of length one in this direction, or none for a step of no length.
+    pub fn unit(self) -> Option<Self> {
+        let length = self.length();
+        (length > 1e-9).then(|| self / length)
+    }
+    /// Dot product, in square metres.
+    pub fn dot(self, other: Self) -> f64 {
+        self.x * other.x + self.y * other.y
+    }
+    /// Cross product: positive when `other` points to the left of this step.
+    pub fn cross(self, other: Self) -> f64 {
+        self.x * other.y - self.y * other.x
+    }
+}
+
+impl ScreenPt {
+    /// A point from its pixels right and down.
+    pub const fn new(x: f64, y: f64) -> Self {
+        Self { x, y }
+    }
+    /// Straight distance in pixels.
+    pub fn distance(self, other: Self) -> f64 {
+        (other - self).length()
+    }
+    /// The point halfway between two.
+    pub fn middle(self, other: Self) -> Self {
+        Self::new((self.x + other.x) / 2.0, (self.y + other.y) / 2.0)
+    }
+}
+
+impl ScreenVec {
+    /// A step from its pixels right and down.
+    pub const fn new(x: f64, y: f64) -> Self {
+        Self { x, y }
+    }
+    /// Length in pixels.
+    pub fn length(self) -> f64 {
+        self.x.hypot(self.y)
+    }
+}
+
+macro_rules! arithmetic {
+    ($point:ident, $step:ident) => {
+        impl Sub for $point {
+            type Output = $step;
+            fn sub(self, other: Self) -> $step {
+                $step::new(self.x - other.x, self.y - other.y)
+            }
+        }
+        impl Add<$step> for $point {
+            type Output = Self;
+            fn add(self, step: $step) -> Self {
+                Self::new(self.x + step.x, self.y + step.y)
+            }
+        }
+        impl Sub<$step> for $point {
+            type Output = Self;
+            fn sub(self, step: $step) -> Self {
+                Self::new(self.x - step.x, self.y - step.y)
+            }
+        }
+        impl Add for $step {
+            type Output = Self;
+            fn add(self, other: Self) -> Self {
+                Self::new(self.x + other.x, self.y + other.y)
+            }
+        }
+        impl Sub for $step {
+            type Output = Self;
+            fn sub(self, other: Self) -> Self {
+                Self::new(self.x - other.x, self.y - other.y)
+            }
+        }
+        impl Mul<f64> for $step {
+            type Output = Self;
+            fn mul(self, factor: f64) -> Self {
+                Self::new(self.x * factor, self.y * factor)
+            }
+        }
+        impl Div<f64> for $step {
+            type Output = Self;
+            fn div(self, divisor: f64) -> Self {
+                Self::new(self.x / divisor, self.y / divisor)
+            }
+        }
+        impl Neg for $step {
+            type Output = Self;
+            fn neg(self) -> Self {
+                Self::new(-self.x, -self.y)
+            }
+        }
+    };
+}
+arithmetic!(WorldPt, WorldVec);
+arithmetic!(ScreenPt, ScreenVec);
+
+/// What part of the sheet is seen, and how large.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct View {
+    /// The sheet's point at the middle of the screen.
+    pub centre: WorldPt,
+    /// Pixels a metre.
+    pub scale: f64,
+    /// Width and height of the plan on the screen, in CSS pixels.
+    pub size: ScreenVec,
+}
+
+impl View {
+    /// The smallest and largest scale, in pixels a metre: from a whole town to a paving joint.
+    pub const SCALES: (f64, f64) = (0.05, 200.0);
+
+    /// A view of a centre at a scale, with the scale held within [`View::SCALES`].
+    pub fn new(centre: WorldPt, scale: f64, size: ScreenVec) -> Self {
+        let scale = if scale.is_finite() {
+            scale.clamp(Self::SCALES.0, Self::SCALES.1)
+        } else {
+            1.0
+        };
+        Self { centre, scale, size }
+    }
+    /// Where a point of the sheet is seen.
+    pub fn screen_from_world(&self, point: WorldPt) -> ScreenPt {
+        let step = point - self.centre;
+        ScreenPt::new(
+            self.size.x / 2.0 + step.x * self.scale,
+            self.size.y / 2.0 - step.y * self.scale,
+        )
+    }
+    /// The point of the sheet under a point of the screen.
+    pub fn world_from_screen(&self, point: ScreenPt) -> WorldPt {
+        WorldPt::new(
+            self.centre.x + (point.x - self.size.x / 2.0) / self.scale,
+            self.centre.y - (point.y - self.size.y / 2.0) / self.scale,
+        )
+    }
+    /// How many metres so many pixels cover.
+    pub fn metres_from_pixels(&self, pixels: f64) -> f64 {
+        pixels / self.scale
+    }
+    /// The view scaled by a factor so that the point under `at` stays under it.
+    #[must_use]
+    pub fn zoomed_at(&self, at: ScreenPt, factor: f64) -> Self {
+        let held = self.world_from_screen(at);
+        let scaled = Self::new(self.centre, self.scale * factor, self.size);
+        Self {
+            centre: scaled.centre + (held - scaled.world_from_screen(at)),
+            ..scaled
+        }
+    }
+    /// The view moved as if the sheet had been dragged by a step on the screen.
+    #[must_use]
+    pub fn panned(&self, by: ScreenVec) -> Self {
+        Self {
+            centre: self.centre + WorldVec::new(-by.x / self.scale, by.y / self.scale),
+            ..*self
+        }
+    }
+    /// The view that shows all of the bounds with a margin in pixels on each side.
+    #[must_use]
+    pub fn fitted(&self, bounds: super::Bounds, margin: f64) -> Self {
+        let free = ScreenVec::new(
+            (self.size.x - 2.0 * margin).max(1.0),
+            (self.size.y - 2.0 * margin).max(1.0),
+        );
+        let scale = (free.x / bounds.width().max(1.0)).min(free.y / bounds.height().max(1.0));
+        Self::new(bounds.centre(), scale, self.size)
+    }
+    /// The part of the sheet that is seen.
+    pub fn bounds(&self) -> super::Bounds {
+        let corner = self.world_from_screen(ScreenPt::new(0.0, 0.0));
+        let opposite = self.world_from_screen(ScreenPt::new(self.size.x, self.size.y));
+        super::Bounds::of([corner, opposite]).unwrap_or_default()
+    }
+}

@@ -1,0 +1,97 @@
+//! What a rule says of a plan.
+
+use crate::design::{Design, PlacementId, PlacementShape};
+use crate::estate::FeatureId;
+use crate::geometry::WorldPt;
+use crate::project::Project;
+use crate::text::Message;
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// A binding clause is broken (应, 不应).
+    Must,
+    /// A recommendation is not followed (宜, 不宜).
+    Should,
+    /// Another city's guide says otherwise.
+    Local,
+    /// Good practice says otherwise.
+    Practice,
+    /// Worth knowing.
+    Info,
+}
+
+impl Severity {
+    /// The word in files and in the page: `must` ….
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Must => "must",
+            Self::Should => "should",
+            Self::Local => "local",
+            Self::Practice => "practice",
+            Self::Info => "info",
+        }
+    }
+}
+
+/// The stable name of a finding: the rule and what it is about, so that the same finding keeps
+/// its name when the plan is checked again.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FindingId(pub String);
+
+/// A change that would mend a finding.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fix {
+    /// What to change.
+    pub placement: PlacementId,
+    /// Where it would be right.
+    pub shape: PlacementShape,
+}
+
+/// What a rule found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// Its stable name.
+    pub id: FindingId,
+    /// The rule's id: `overlap`.
+    pub rule: &'static str,
+    /// How grave it is.
+    pub severity: Severity,
+    /// The things placed that it is about.
+    pub placements: Vec<PlacementId>,
+    /// The things there that it is about.
+    pub features: Vec<FeatureId>,
+    /// What was measured, in `unit`.
+    pub measured: Option<f64>,
+    /// What is asked, in `unit`.
+    pub required: Option<f64>,
+    /// `m`, `m2`, …; empty without numbers.
+    pub unit: &'static str,
+    /// The clause, empty where the rule is plain sense.
+    pub clause: &'static str,
+    /// Whether the clause was read in a copy of the standard.
+    pub verified: bool,
+    /// The sentence.
+    pub message: Message,
+    /// Where it shows on the plan.
+    pub at: WorldPt,
+    /// A change that would mend it.
+    pub fix: Option<Fix>,
+}
+
+/// What rules look at: a design on its project.
+#[derive(Clone, Copy)]
+pub struct Plan<'a> {
+    /// The estate, catalogue and budget.
+    pub project: &'a Project,
+    /// What is placed.
+    pub design: &'a Design,
+}
+
+/// One rule.
+pub struct Rule {
+    /// Its id in documents and the page.
+    pub id: &'static str,
+    /// Looks at the whole plan.
+    pub check: fn(&Plan) -> Vec<Finding>,
+}

@@ -1,0 +1,70 @@
+//! A sentence before it is said in a language: a key and its arguments.
+
+/// A sentence named by its key in the language files, with its arguments.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Message {
+    /// The key in the language files.
+    pub key: &'static str,
+    /// Arguments by the names that the sentence uses.
+    pub args: Vec<(&'static str, Arg)>,
+}
+
+/// An argument of a sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Arg {
+    /// Text that is not translated: a name, a number that people typed.
+    Text(String),
+    /// A number with the most decimals that it is shown with; selects plurals; grouped by thousands.
+    Number(f64, u8),
+    /// Another sentence, said in the same language.
+    Message(Box<Message>),
+    /// A key built at run time, such as `kind-plaza`; a key that no file has is shown as `else`.
+    Key {
+        /// The key in the language files.
+        key: String,
+        /// What is shown when no file has the key, such as the name in a project's own catalogue.
+        or: String,
+    },
+}
+
+impl Message {
+    /// A sentence without arguments.
+    pub fn new(key: &'static str) -> Self {
+        Self {
+            key,
+            args: Vec::new(),
+        }
+    }
+    /// The sentence with one argument more.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, arg: impl Into<Arg>) -> Self {
+        self.args.push((name, arg.into()));
+        self
+    }
+    /// The sentence with a number more, shown with at most so many decimals.
+    #[must_use]
+    pub fn number(self, name: &'static str, value: f64, decimals: u8) -> Self {
+        self.with(name, Arg::Number(value, decimals))
+    }
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+impl From<usize> for Arg {
+    fn from(count: usize) -> Self {
+        Self::Number(count as f64, 0)
+    }
+}
+impl From<Message> for Arg {
+    fn from(message: Message) -> Self {
+        Self::Message(Box::new(message))
+    }
+}

@@ -1,0 +1,150 @@
+//! Says a [`Message`] in a language.
+
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::langid;
+
+use super::{Arg, Lang, Message};
+
+type Bundle = FluentBundle<FluentResource>;
+
+/// The language files, cut by area; each language has the same files with the same keys.
+const FILES: [&[(&str, &str)]; 2] = [
+    &[
+        ("common", include_str!("zh-CN/common.ftl")),
+        ("catalogue", include_str!("zh-CN/catalogue.ftl")),
+        ("rules", include_str!("zh-CN/rules.ftl")),
+        ("draw", include_str!("zh-CN/draw.ftl")),
+        ("send", include_str!("zh-CN/send.ftl")),
+        ("wall", include_str!("zh-CN/wall.ftl")),
+        ("desk", include_str!("zh-CN/desk.ftl")),
+        ("formats", include_str!("zh-CN/formats.ftl")),
+    ],
+    &[
+        ("common", include_str!("en/common.ftl")),
+        ("catalogue", include_str!("en/catalogue.ftl")),
+        ("rules", include_str!("en/rules.ftl")),
+        ("draw", include_str!("en/draw.ftl")),
+        ("send", include_str!("en/send.ftl")),
+        ("wall", include_str!("en/wall.ftl")),
+        ("desk", include_str!("en/desk.ftl")),
+        ("formats", include_str!("en/formats.ftl")),
+    ],
+];
+
+/// The sentence in a language. A key that no file has comes back as itself, so that a missing
+/// text is seen and never blank; a test keeps that from happening.
+pub fn say(lang: Lang, message: &Message) -> String {
+    let args: Vec<_> = message
+        .args
+        .iter()
+        .map(|(name, arg)| (*name, value(lang, arg)))
+        .collect();
+    say_key(lang, message.key, args).unwrap_or_else(|| message.key.to_owned())
+}
+
+/// Every key of a language's files, for the test that compares languages.
+pub fn keys(lang: Lang) -> Vec<String> {
+    use fluent_syntax_keys::entry_keys;
+    FILES[lang as usize]
+        .iter()
+        .flat_map(|(_, text)| entry_keys(text))
+        .collect()
+}
+
+mod fluent_syntax_keys {
+    /// The message keys that a file declares: what stands before ` = ` at the start of a line.
+    pub fn entry_keys(text: &str) -> Vec<String> {
+        text.lines()
+            .filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic() || c == '-'))
+            .filter_map(|line| line.split_once('=').map(|(key, _)| key.trim().to_owned()))
+            .collect()
+    }
+}
+
+fn say_key(lang: Lang, key: &str, args: Vec<(&str, FluentValue<'static>)>) -> Option<String> {
+    let bundle = bundle(lang);
+    let pattern = bundle.get_message(key)?.value()?;
+    let args: FluentArgs = args
+        .into_iter()
+        .map(|(name, v)| (Cow::Owned(name.to_owned()), v))
+        .collect();
+    let mut faults = Vec::new();
+    Some(
+        bundle
+            .format_pattern(pattern, Some(&args), &mut faults)
+            .into_owned(),
+    )
+}
+
+fn value(lang: Lang, arg: &Arg) -> FluentValue<'static> {
+    match arg {
+        Arg::Text(text) => FluentValue::String(Cow::Owned(text.clone())),
+        Arg::Number(number, decimals) => {
+            let scale = 10_f64.powi(i32::from(*decimals));
+            let rounded = (number * scale).round() / scale + 0.0;
+            FluentValue::Number(FluentNumber::new(
+                rounded,
+                FluentNumberOptions {
+                    maximum_fraction_digits: Some(usize::from(*decimals)),
+                    ..Default::default()
+                },
+            ))
+        }
+        Arg::Message(message) => FluentValue::String(Cow::Owned(say(lang, message))),
+        Arg::Key { key, or } => FluentValue::String(Cow::Owned(
+            say_key(lang, key, Vec::new()).unwrap_or_else(|| or.clone()),
+        )),
+    }
+}
+
+fn bundle(lang: Lang) -> &'static Bundle {
+    static BUNDLES: [OnceLock<Bundle>; 2] = [OnceLock::new(), OnceLock::new()];
+    BUNDLES[lang as usize].get_or_init(|| {
+        let id = match lang {
+            Lang::ZhCn => langid!("zh-CN"),
+            Lang::En => langid!("en"),
+        };
+        let mut bundle = Bundle::new_concurrent(vec![id]);
+        // Names are shown in elements of their own, so isolation marks would only litter the text.
+        bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(grouped));
+        for (_, text) in FILES[lang as usize] {
+            // A faulty line costs its own sentence only; the test of the files reports it.
+            let resource =
+                FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, _)| resource);
+            bundle.add_resource_overriding(resource);
+        }
+        bundle
+    })
+}
+
+/// Numbers grouped by thousands, in both languages alike.
+fn grouped(value: &FluentValue, _: &intl_memoizer::concurrent::IntlLangMemoizer) -> Option<String> {
+    let FluentValue::Number(number) = value else {
+        return None;
+    };
+    let text = number.as_string().into_owned();
+    let (sign, rest) = text
+        .strip_prefix('-')
+        .map_or(("", text.as_str()), |rest| ("−", rest));
+    let (whole, fraction) = rest
+        .split_once('.')
+        .map_or((rest, None), |(whole, part)| (whole, Some(part)));
+    let mut out = String::from(sign);
+    for (place, digit) in whole.chars().enumerate() {
+        if place > 0 && (whole.len() - place) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    Some(out)
+}
