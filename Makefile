@@ -1,0 +1,111 @@
+# Two commands: `make serve` runs Mulin, `make test` proves it. Both install what is missing, at the
+# versions written here, into .tools/ and tests/browser/node_modules/, and touch nothing else.
+
+PORT    ?= 8080
+DATA    ?= ./data
+PROJECT ?= public/beimen
+
+TRUNK_VERSION   := 0.21.14
+# wasm-bindgen's tool and crate must be the same version, so the lock file is the one place that says it.
+BINDGEN_VERSION := $(shell awk '/^name = "wasm-bindgen"$$/{getline; gsub(/"/,"",$$3); print $$3}' Cargo.lock)
+
+export CARGO_TARGET_DIR ?= $(CURDIR)/target
+MULIN := $(CARGO_TARGET_DIR)/release/mulin
+
+export PATH := $(CURDIR)/.tools/bin:$(PATH)
+export TRUNK_SKIP_VERSION_CHECK := true
+# Trunk 0.21 reads NO_COLOR=1 as a wrong value of its own flag and stops.
+unexport NO_COLOR
+
+# Trunk is used, not shipped: unoptimised it builds in a third of the time and works as fast.
+# wasm-bindgen works through megabytes of wasm at each build, so it is worth optimising once.
+CARGO_INSTALL := CARGO_TARGET_DIR=.tools/build cargo install --locked --no-default-features --root .tools
+INSTALL_TRUNK := CARGO_PROFILE_DEV_DEBUG=false $(CARGO_INSTALL) --debug trunk@$(TRUNK_VERSION)
+INSTALL_BINDGEN := CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+	CARGO_PROFILE_RELEASE_OPT_LEVEL=2 $(CARGO_INSTALL) wasm-bindgen-cli@$(BINDGEN_VERSION)
+
+TRUNK    := .tools/trunk-$(TRUNK_VERSION)
+BINDGEN  := .tools/wasm-bindgen-$(BINDGEN_VERSION)
+# npm itself writes this file at the end of a successful install.
+NPM      := tests/browser/node_modules/.package-lock.json
+
+# What the app is made of. Folders are listed too: their time changes when a file in them goes away.
+APP_INPUTS := Cargo.toml Cargo.lock rust-toolchain.toml Trunk.toml index.html \
+	$(shell find src public \( -path src/cli -o -name mulin.rs -o -name '*.md' \) -prune -o -print)
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help serve test lint build app native bench tools npm wasm-opt need need-node clean
+
+help: ## what can be asked for
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-7s %s\n", $$1, $$2}' Makefile
+	@echo "  PORT=$(PORT) DATA=$(DATA) PROJECT=$(PROJECT) can be given to make serve."
+
+serve: build ## install what is missing, build, and run Mulin on http://127.0.0.1:PORT/ with its data in DATA
+	@mkdir -p "$(DATA)"
+	@exec "$(MULIN)" serve --listen 127.0.0.1:$(PORT) --store "file://$$(cd "$(DATA)" && pwd)" --project "$(PROJECT)" --dist dist
+
+test: need need-node tools ## everything that CI runs: format, lints, native tests, the built app in a real Chromium
+	@node tests/run.mjs $(STAGES)
+
+lint: need need-node ## format and lints alone
+	@node tests/run.mjs lock fmt core cli app-host app-wasm
+
+bench: need-node build ## the measurements, against a bare page in the same run
+	@$(MAKE) --no-print-directory npm
+	@node tests/bench/run.mjs
+
+build: app native ## the release app in dist/, the native program in target/release/
+	@$(MAKE) --no-print-directory "$(CARGO_TARGET_DIR)/.compressed"
+
+app: need
+	@$(MAKE) --no-print-directory dist/index.html
+
+native: need
+	@cargo build --locked --release --features cli --bin mulin
+
+# Both only when something changed: Trunk takes eight seconds to find out that nothing did.
+dist/index.html: $(APP_INPUTS) | $(TRUNK) $(BINDGEN) wasm-opt
+	@trunk build --release
+	@touch $@
+
+$(CARGO_TARGET_DIR)/.compressed: dist/index.html
+	@"$(MULIN)" compress dist
+	@touch "$@"
+
+tools: need $(TRUNK) $(BINDGEN)
+
+$(TRUNK):
+	@mkdir -p .tools
+	@trunk --version 2>/dev/null | grep -qx 'trunk $(TRUNK_VERSION)' \
+		|| { echo "Installing Trunk $(TRUNK_VERSION) into .tools/: once, some four minutes."; $(INSTALL_TRUNK); }
+	@rm -rf .tools/build && touch $@
+
+$(BINDGEN):
+	@mkdir -p .tools
+	@wasm-bindgen --version 2>/dev/null | grep -qx 'wasm-bindgen $(BINDGEN_VERSION)' \
+		|| { echo "Installing wasm-bindgen $(BINDGEN_VERSION) into .tools/: once, some three minutes."; $(INSTALL_BINDGEN); }
+	@rm -rf .tools/build && touch $@
+
+npm: $(NPM)
+	@:
+
+$(NPM): tests/browser/package-lock.json tests/browser/package.json
+	@echo "Installing the Node packages of tests/browser: once, some seconds."
+	@cd tests/browser && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+# It only makes the app a little smaller, so the app is built without it where it cannot be had.
+wasm-opt:
+	@$(MAKE) --no-print-directory npm || echo "wasm-opt could not be installed (see above; it needs \
+	Node.js 20 and the npm registry): the app is built without it, some 6 % larger."
+
+need:
+	@sh tests/need.sh rust
+
+need-node:
+	@sh tests/need.sh node
+
+clean: ## remove what was built; the tools stay (they are in .tools/)
+	@rm -rf dist "$(CARGO_TARGET_DIR)/.compressed"
+	@cargo clean

@@ -1,0 +1,44 @@
+// Which Chromium the tests drive: the system's own. Playwright never downloads one.
+
+import { execFileSync, spawnSync } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import path from 'node:path';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
+const apps = ['/Applications/Chromium.app/Contents/MacOS/Chromium', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+const isRoot = () => process.getuid?.() === 0;
+
+function runnable(file) {
+  try { accessSync(file, constants.X_OK); return true; } catch { return false; }
+}
+
+/** The browser's path: what CHROMIUM names, else the first that PATH has, else undefined. */
+export function chromiumPath() {
+  if (process.env.CHROMIUM) return process.env.CHROMIUM;
+  const folders = (process.env.PATH ?? '').split(path.delimiter);
+  return [...names.flatMap((name) => folders.map((folder) => path.join(folder, name))), ...apps].find(runnable);
+}
+
+/** Makes sure that a Chromium is there, installing Debian's where that is possible. Gives a sentence when it is not. */
+export function prepareChromium() {
+  if (!chromiumPath() && isRoot() && spawnSync('apt-get', ['--version']).status === 0) {
+    console.log('Installing Chromium and a Chinese font with apt-get: once, about a minute.');
+    const apt = (...options) => execFileSync('apt-get', options, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+    try {
+      apt('update', '-qq');
+      apt('install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk');
+    } catch { /* said below */ }
+  }
+  if (chromiumPath()) return undefined;
+  return 'No Chromium was found for the browser tests: install it (Debian, as root: apt-get install chromium fonts-noto-cjk), or set CHROMIUM to its path.';
+}
+
+/** How it is started: nothing of it talks to the network by itself, and as root it cannot have its own sandbox. */
+export const launchOptions = () => ({
+  executablePath: chromiumPath(),
+  args: [
+    ...(isRoot() ? ['--no-sandbox'] : []),
+    '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+    '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', '--force-color-profile=srgb',
+  ],
+});

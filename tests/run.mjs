@@ -1,0 +1,96 @@
+// Runs everything that CI runs, stage by stage, and ends with `N passed, N failed`.
+//   node tests/run.mjs            all stages            (make test)
+//   node tests/run.mjs fmt cli    only those            (make test STAGES="fmt cli")
+// A stage that fails does not stop the others: one run shows all that is wrong.
+
+import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { prepareChromium } from './browser/chromium.mjs';
+
+const make = (goal) => [process.env.MAKE || 'make', '--no-print-directory', goal];
+const clippy = (...options) => ['cargo', 'clippy', '--locked', ...options, '--', '-D', 'warnings'];
+const browserTests = () =>
+  readdirSync('tests/browser').filter((name) => name.endsWith('.test.mjs')).map((name) => `tests/browser/${name}`);
+
+const stages = [
+  // Cargo.lock is what Cargo.toml asks for: a build that would change it stops here, with the reason.
+  { name: 'lock', run: ['cargo', 'metadata', '--locked', '--format-version', '1'], quiet: true },
+  { name: 'fmt', run: ['cargo', 'fmt', '--check'] },
+  // Without a feature nothing of the browser or the server is there: that it compiles proves the core names neither.
+  { name: 'core', run: clippy() },
+  { name: 'cli', run: clippy('--features', 'cli', '--all-targets') },
+  { name: 'app-host', run: clippy('--features', 'app', '--lib', '--bin', 'app') },
+  { name: 'app-wasm', run: clippy('--features', 'app', '--lib', '--bin', 'app', '--target', 'wasm32-unknown-unknown') },
+  { name: 'native', run: ['cargo', 'test', '--locked', '--features', 'cli', '--lib', '--bin', 'mulin', '--test', 'it'] },
+  { name: 'build', run: make('build') },
+  // One file at a time: two cores hold one Chromium and one endpoint comfortably.
+  { name: 'browser', needs: 'build', before: [make('npm')], prepare: prepareChromium,
+    run: () => ['node', '--test', '--test-concurrency=1', '--test-reporter=spec', ...browserTests()] },
+];
+
+/** Runs a command, shows what it says as it says it, and gives its exit code and its words. */
+function run([program, ...options], quiet) {
+  return new Promise((done) => {
+    const colour = process.stdout.isTTY ? { CARGO_TERM_COLOR: 'always', FORCE_COLOR: '1' } : {};
+    const child = spawn(program, options, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...colour } });
+    let words = '';
+    child.stdout.on('data', (bytes) => { words += bytes; if (!quiet) process.stdout.write(bytes); });
+    child.stderr.on('data', (bytes) => { words += bytes; process.stderr.write(bytes); });
+    child.on('error', (error) => { console.error(`${program} could not be started: ${error.message}`); done({ code: 127, words }); });
+    child.on('close', (code) => done({ code: code ?? 1, words }));
+  });
+}
+
+/** Adds up what cargo (`test result: ok. 3 passed; 0 failed`) and node (`ℹ pass 3`) say of their tests. */
+function count(words) {
+  const plain = words.replace(/\x1b\[[0-9;]*m/g, '');
+  const sum = (pattern) => [...plain.matchAll(pattern)].reduce((total, [, n]) => total + Number(n), 0);
+  return {
+    passed: sum(/^test result: .*?(\d+) passed/gm) + sum(/^ℹ pass (\d+)$/gm),
+    failed: sum(/^test result: .*?(\d+) failed/gm) + sum(/^ℹ (?:fail|cancelled) (\d+)$/gm),
+  };
+}
+
+async function perform(stage) {
+  for (const command of stage.before ?? []) {
+    const { code } = await run(command);
+    if (code !== 0) return { passed: 0, failed: 1 };
+  }
+  const trouble = stage.prepare?.();
+  if (trouble) {
+    console.error(trouble);
+    return { passed: 0, failed: 1 };
+  }
+  const command = typeof stage.run === 'function' ? stage.run() : stage.run;
+  const { code, words } = await run(command, stage.quiet);
+  const counted = count(words);
+  // A stage that fails without a failed test (it did not compile, say) still counts as one failure.
+  if (code !== 0 && counted.failed === 0) counted.failed = 1;
+  return counted;
+}
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !stages.some((stage) => stage.name === name));
+if (unknown.length) {
+  console.error(`There is no stage ${unknown.join(', ')}: choose among ${stages.map((stage) => stage.name).join(', ')}.`);
+  process.exit(2);
+}
+
+const results = [];
+for (const stage of stages.filter(({ name }) => !asked.length || asked.includes(name))) {
+  console.log(`\n── ${stage.name}`);
+  const started = Date.now();
+  const broken = results.find(({ name, failed }) => name === stage.needs && failed);
+  if (broken) console.error(`Not run: it needs the stage ${broken.name}, which failed.`);
+  const counted = broken ? { passed: 0, failed: 1 } : await perform(stage);
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  results.push({ name: stage.name, seconds, ...counted });
+  console.log(`── ${stage.name}: ${counted.failed ? 'FAILED' : 'ok'}, ${seconds} s`);
+}
+
+console.log('\nstage        time  passed  failed');
+for (const { name, seconds, passed, failed } of results)
+  console.log(`${name.padEnd(9)}${`${seconds} s`.padStart(8)}${String(passed).padStart(8)}${String(failed).padStart(8)}`);
+const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
+console.log(`${total('passed')} passed, ${total('failed')} failed`);
+process.exit(total('failed') ? 1 : 0);
