@@ -1,9 +1,14 @@
 #![doc = include_str!("ARCHITECTURE.md")]
 
+#[cfg(feature = "app")]
+pub mod app;
 pub mod catalogue;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub mod cli;
 pub mod design;
 pub mod estate;
 pub mod geometry;
 pub mod project;
 pub mod rules;
+pub mod submission;
 pub mod text;

@@ -1,0 +1,1 @@
+//! Every use of the browser's own interfaces: storage, network, clock, chance.

@@ -1,0 +1,3 @@
+//! The browser program: the pages draw, wall and desk in Leptos.
+
+pub mod browser;

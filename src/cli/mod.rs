@@ -1,0 +1,1 @@
+//! The native program `mulin`: serve, compress, import, check, export, tally, verify.

@@ -1,0 +1,1 @@
+//! What is sent: the frozen bytes of a design and the outbox that sends them.
