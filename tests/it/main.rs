@@ -1,1 +1,6 @@
-mod layers {}
+//! One binary: what Mulin promises, driven through public doors.
+
+mod gate;
+mod stored;
+mod texts;
+mod tidy;
