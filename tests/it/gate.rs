@@ -83,8 +83,10 @@ proptest! {
         let (ra, rb) = (Region::from(&a), Region::from(&b));
         let both = ra.shared(&rb).area();
         let either = ra.with(&rb).area();
-        prop_assert!((a.area() + b.area() - both - either).abs() < 1e-3 * (1.0 + either));
-        prop_assert!(ra.without(&rb).area() <= a.area() + 1e-3);
+        // The overlay reckons on a grid of 2³¹ steps over the pair, so an edge is off by micrometres.
+        let grain = 1e-3 + 1e-5 * (a.perimeter() + b.perimeter());
+        prop_assert!((a.area() + b.area() - both - either).abs() < grain);
+        prop_assert!(ra.without(&rb).area() <= a.area() + grain);
         prop_assert!(a.distance(&b) >= 0.0 && (a.meets(&b) || a.distance(&b) > 0.0));
         prop_assert!(a.contains(a.label_point()) && a.distance_to(a.centroid()).is_finite());
         let _ = (ra.grown(1.0).area(), ra.grown(-1.0).pieces().count(), a.contains_outline(&b), a.turned(WorldPt::default(), 33.0));
