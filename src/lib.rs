@@ -1,6 +1,5 @@
 #![doc = include_str!("ARCHITECTURE.md")]
 
-#[cfg(feature = "app")]
 pub mod app;
 pub mod catalogue;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]

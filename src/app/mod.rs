@@ -1,3 +1,23 @@
-//! The browser program: the pages draw, wall and desk in Leptos.
+//! The browser program: three pages on one shell.
+//!
+//! `browser` holds every use of the browser's own interfaces; everything else is Leptos
+//! components and the signals between them. What needs no browser is compiled and tested natively.
 
+pub mod address;
+
+#[cfg(feature = "app")]
 pub mod browser;
+#[cfg(feature = "app")]
+mod desk;
+#[cfg(feature = "app")]
+mod draw;
+#[cfg(feature = "app")]
+pub mod parts;
+#[cfg(feature = "app")]
+pub mod prefs;
+#[cfg(feature = "app")]
+pub mod shell;
+#[cfg(feature = "app")]
+mod wall;
+#[cfg(feature = "app")]
+pub mod words;

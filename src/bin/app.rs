@@ -1,2 +1,5 @@
 //! The browser program, built by Trunk.
-fn main() {}
+
+fn main() {
+    mulin::app::shell::start();
+}

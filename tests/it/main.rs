@@ -1,5 +1,6 @@
 //! One binary: what Mulin promises, driven through public doors.
 
+mod address;
 mod gate;
 mod stored;
 mod texts;

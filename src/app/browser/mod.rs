@@ -1,1 +1,3 @@
-//! Every use of the browser's own interfaces: storage, network, clock, chance.
+//! Every use of the browser's own interfaces: the page, storage, network, clock, chance.
+
+pub mod page;

@@ -1,1 +1,9 @@
-# common
+# Words that every page uses.
+product-name = Mulin · draw your estate together
+words-as-is = { $text }
+address-not-understood = The link says “{ $name }={ $value }”, which is not understood; the page was opened without it.
+theme-auto = As the device
+theme-light = Light
+theme-dark = Dark
+lang-zh-CN = 中文
+lang-en = English

@@ -1,1 +1,9 @@
-# common
+# Words that every page uses.
+product-name = 睦邻 · 大家一起画小区
+words-as-is = { $text }
+address-not-understood = 链接里的“{ $name }={ $value }”看不懂，先照平常的样子打开了。
+theme-auto = 随设备
+theme-light = 浅色
+theme-dark = 深色
+lang-zh-CN = 中文
+lang-en = English

@@ -1,0 +1,88 @@
+//! Links: what each parameter asks for, and that a wrong one is said and costs nothing else.
+
+use mulin::app::address::{Address, Page, Place, with_place};
+use mulin::geometry::WorldPt;
+use mulin::text::Lang;
+
+#[track_caller]
+fn check(query: &str, expected: Address, notices: usize) {
+    let (address, said) = Address::read(query);
+    assert_eq!(address, expected, "{query}");
+    assert_eq!(said.len(), notices, "{query}: {said:?}");
+}
+
+#[test]
+fn a_bare_address_draws() {
+    check("", Address::default(), 0);
+    check("?", Address::default(), 0);
+}
+
+#[test]
+fn every_parameter_is_read() {
+    check(
+        "?view=wall&project=%2Fkirchberg&design=designs%2Fa.json&at=102.5,-88,4.5&lang=en-GB&text=large",
+        Address {
+            page: Page::Wall,
+            project: Some("/kirchberg/".into()),
+            design: Some("designs/a.json".into()),
+            at: Some(Place {
+                centre: WorldPt::new(102.5, -88.0),
+                scale: 4.5,
+            }),
+            lang: Some(Lang::En),
+            large_text: true,
+        },
+        0,
+    );
+}
+
+#[test]
+fn a_wrong_parameter_falls_back_and_is_said() {
+    for query in [
+        "view=moon",
+        "at=1,2",
+        "at=1,2,3,4",
+        "at=NaN,0,1",
+        "at=inf,0,1",
+        "at=0,0,0",
+        "at=0,0,-4",
+        "at=99999,0,1",
+        "at=a,b,c",
+        "lang=xx",
+        "text=huge",
+        "design=",
+        "project=",
+        "project=javascript:alert(1)/",
+        "project=data:text/plain,",
+    ] {
+        check(query, Address::default(), 1);
+    }
+}
+
+#[test]
+fn a_wrong_parameter_costs_the_others_nothing() {
+    let desk = Address {
+        page: Page::Desk,
+        ..Address::default()
+    };
+    check("at=nowhere&view=desk&from=chat", desk, 1);
+}
+
+#[test]
+fn a_project_may_be_named_by_its_file() {
+    let (address, _) = Address::read("project=https://example.org/k/project.json");
+    assert_eq!(address.project.as_deref(), Some("https://example.org/k/"));
+}
+
+#[test]
+fn the_place_is_written_into_the_query_and_read_again() {
+    let place = Place {
+        centre: WorldPt::new(12.345_678, -0.000_1),
+        scale: 3.141_592,
+    };
+    let query = with_place("?view=draw&at=0,0,1&lang=en", place);
+    assert_eq!(query, "?view=draw&lang=en&at=12.35,0,3.1416");
+    let (address, said) = Address::read(&query);
+    assert!(said.is_empty());
+    assert_eq!(address.at.map(|at| at.centre), Some(WorldPt::new(12.35, 0.0)));
+}
