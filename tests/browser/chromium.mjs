@@ -34,7 +34,7 @@ export function prepareChromium() {
 }
 
 /** How it is started: nothing of it talks to the network by itself, and as root it cannot have its own sandbox. */
-export const launchOptions = () => ({
+const launchOptions = () => ({
   executablePath: chromiumPath(),
   args: [
     ...(isRoot() ? ['--no-sandbox'] : []),
@@ -42,3 +42,9 @@ export const launchOptions = () => ({
     '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', '--force-color-profile=srgb',
   ],
 });
+
+/** Starts it. Playwright is loaded only here: it is installed after this file is first read. */
+export async function launch() {
+  const { chromium } = await import('playwright-core');
+  return chromium.launch(launchOptions());
+}

@@ -12,8 +12,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
-import { launchOptions } from './chromium.mjs';
+import { launch } from './chromium.mjs';
 import { startEndpoint } from './endpoint.mjs';
 import { Plan } from './plan.mjs';
 
@@ -29,7 +28,7 @@ const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 // One browser a test file, and one endpoint a project, started when first asked for.
 let browser;
 const endpoints = new Map();
-export const getBrowser = () => (browser ??= chromium.launch(launchOptions()));
+export const getBrowser = () => (browser ??= launch());
 export function sharedEndpoint(project = 'public/beimen') {
   if (!endpoints.has(project)) endpoints.set(project, startEndpoint({ project }));
   return endpoints.get(project);
