@@ -1,5 +1,6 @@
 //! One kind of thing that may be placed.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -120,6 +121,20 @@ pub enum Works {
     Service,
 }
 
+impl Works {
+    /// Every class, in the order of the document.
+    pub const ALL: [Self; 3] = [Self::Basic, Self::Better, Self::Service];
+
+    /// The key of its name: `works-basic` ….
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Basic => "works-basic",
+            Self::Better => "works-better",
+            Self::Service => "works-service",
+        }
+    }
+}
+
 /// What a price is paid for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -132,8 +147,44 @@ pub enum PriceUnit {
     Metre,
     /// A parking bay that it lays out.
     Bay,
-    /// A charging slot.
+    /// A charging slot that it lays out.
     Slot,
+    /// A place for a bicycle that it lays out.
+    Bike,
+    /// A fitness item that it lays out.
+    Item,
+    /// A square metre of floor: its outline times its storeys.
+    Floor,
+}
+
+impl PriceUnit {
+    /// The key of its name: `unit-each` ….
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Each => "unit-each",
+            Self::SquareMetre => "unit-square-metre",
+            Self::Metre => "unit-metre",
+            Self::Bay => "unit-bay",
+            Self::Slot => "unit-slot",
+            Self::Bike => "unit-bike",
+            Self::Item => "unit-item",
+            Self::Floor => "unit-floor",
+        }
+    }
+}
+
+/// What a kind lays out in its ground, counted and drawn by one kernel of `layout`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LaysOut {
+    /// Parking bays with aisles, at the angle of the param `angle`.
+    CarPark,
+    /// Charging slots in groups.
+    ChargingShed,
+    /// Places for bicycles.
+    BikeRack,
+    /// Fitness items, each with its safety zone.
+    FitnessStation,
 }
 
 /// A price in yuan, with the range it was found in and where.
@@ -162,7 +213,7 @@ pub struct Gain {
     pub seats_per_metre: f64,
     /// Parking bays of one thing.
     pub bays: f64,
-    /// Bicycle or charging slots of one thing that lays out none itself.
+    /// Charging slots of one thing that lays out none itself.
     pub slots: f64,
     /// Share of its area that is green, 0 to 1.
     pub green: f64,
@@ -219,11 +270,28 @@ pub struct Kind {
     /// Whether it is round: width and depth change together.
     #[serde(default)]
     pub round: bool,
-    /// Whether its own width and depth come from another of its params, such as slots.
+    /// Diameter in metres of the ground that it stands on, where that is less than its outline: a
+    /// tree is outlined by its crown and stands on its pit.
+    #[serde(default)]
+    pub foot: Option<f64>,
+    /// Whether it may stand on a road: a bollard, a path that crosses.
+    #[serde(default)]
+    pub on_roads: bool,
+    /// Whether the ground under it is used up: green under it is lost. A bench, a lamp or a tree
+    /// leaves the lawn a lawn.
+    #[serde(default = "yes")]
+    pub seals: bool,
+    /// What it lays out in its ground.
+    #[serde(default)]
+    pub lays_out: Option<LaysOut>,
+    /// What a resident may choose or set.
     #[serde(default)]
     pub params: Vec<Param>,
-    /// What it costs.
+    /// What it costs, where no chosen option says otherwise.
     pub price: Price,
+    /// What it costs with an option, by the option's name.
+    #[serde(default)]
+    pub option_prices: BTreeMap<String, Price>,
     /// What it gives.
     #[serde(default)]
     pub gain: Gain,
@@ -233,7 +301,19 @@ pub struct Kind {
     pub source: String,
 }
 
+fn yes() -> bool {
+    true
+}
+
 impl Kind {
+    /// The key of its name in the language files.
+    pub fn name_key(&self) -> String {
+        format!("kind-{}", self.id)
+    }
+    /// The key of the sentence that says its size and what it holds.
+    pub fn hint_key(&self) -> String {
+        format!("kind-{}-hint", self.id)
+    }
     /// Whether its size can be changed at all.
     pub fn is_resizable(&self) -> bool {
         self.width.min < self.width.max || self.depth.min < self.depth.max

@@ -7,5 +7,7 @@
 mod kind;
 mod read;
 
-pub use kind::{Form, Gain, Group, Kind, KindId, Layer, NumberParam, Param, Price, PriceUnit, Range, Works};
+pub use kind::{
+    Form, Gain, Group, Kind, KindId, Layer, LaysOut, NumberParam, Param, Price, PriceUnit, Range, Works,
+};
 pub use read::{Catalogue, CatalogueFault};

@@ -1,1 +1,130 @@
-# catalogue
+# Kinds: name, one sentence, what may be chosen
+
+group-parking = Parking and charging
+group-rest = Rest and activity
+group-green = Green
+group-service = Services
+group-facility = Facilities
+
+works-basic = Basic works
+works-better = Improvement works
+works-service = Service works
+
+unit-each = each
+unit-square-metre = m²
+unit-metre = m
+unit-bay = bay
+unit-slot = charging slot
+unit-bike = bicycle place
+unit-item = fitness item
+unit-floor = m² of floor
+
+# All prices are rough estimates and may be 40 % off either way.
+price-estimate = estimate ¥{ $yuan }, about ¥{ $low } to ¥{ $high }
+price-unit-estimate = estimate ¥{ $yuan } per { $unit }
+price-note = Prices are rough estimates; the real ones may be 40 % higher or lower
+
+kind-car-park = Car park
+kind-car-park-hint = Draw a plot and its bays and aisles are laid out; 24 × 16 m holds about 18 cars
+kind-bay = Parking bay
+kind-bay-hint = 2.4 × 5.3 m, one car
+kind-accessible-bay = Accessible bay
+kind-accessible-bay-hint = 3.6 × 5.3 m, with 1.2 m beside the car for a wheelchair
+kind-ev-bay = EV charging bay
+kind-ev-bay-hint = 2.5 × 5.3 m with one slow charger
+kind-charging-shed = E-bike charging shed
+kind-charging-shed-hint = 20 × 3.5 m charges 25 e-bikes; make it longer for more
+kind-bike-rack = Bicycle rack
+kind-bike-rack-hint = 6 × 3.4 m holds 10 bicycles
+
+kind-plaza = Plaza
+kind-plaza-hint = Level, non-slip ground to meet on; works well from 150 m²
+kind-pavilion = Pavilion
+kind-pavilion-hint = 3.6 × 3.6 m, seats 10
+kind-pavilion-corridor = Pavilion corridor
+kind-pavilion-corridor-hint = A covered walk of 18 × 3.6 m with pavilions, seats 36
+kind-pergola = Pergola
+kind-pergola-hint = 6 × 3 m, shaded by climbers, seats 9
+kind-bench = Bench
+kind-bench-hint = 1.8 m long, seats 3
+kind-chess-table = Chess table
+kind-chess-table-hint = 2 × 2 m, a table and four stools
+kind-fitness-station = Fitness station
+kind-fitness-station-hint = 12 × 8 m holds 6 items, each with its safety zone
+kind-fitness-path = Fitness path
+kind-fitness-path-hint = 1.8 m wide, so that two wheelchairs can pass
+kind-table-tennis = Table tennis
+kind-table-tennis-hint = 7 × 4 m with the room to play
+kind-badminton-court = Badminton court
+kind-badminton-court-hint = 15.4 × 8.1 m with the run-off around it
+kind-playground = Playground
+kind-playground-hint = Soft ground for children; about 150 m² is right
+
+kind-lawn = Lawn
+kind-lawn-hint = As large as you draw it; 8 m wide or more makes a small garden
+kind-flower-bed = Flower bed
+kind-flower-bed-hint = 4 × 2 m of flowers or shrubs
+kind-tree = Tree
+kind-tree-hint = A crown of 4 m on a pit of 1.2 m; benches may stand under it
+
+kind-day-care-centre = Day-care centre
+kind-day-care-centre-hint = 600 m² on two floors where old people eat, rest and meet by day
+kind-parlour = Neighbourhood parlour
+kind-parlour-hint = 70 m², a room to sit and talk with neighbours
+
+kind-lamp = Street lamp
+kind-lamp-hint = 4 m high, one every 12 to 20 m
+kind-bin-station = Waste sorting station
+kind-bin-station-hint = 3 × 1.5 m for four bins
+kind-parcel-cabinet = Parcel cabinet
+kind-parcel-cabinet-hint = 6 m long, about 100 boxes; keep 1.5 m free in front
+kind-drying-rack = Drying rack
+kind-drying-rack-hint = 3 × 1.2 m; put it on the sunny side
+kind-ramp = Ramp
+kind-ramp-hint = For a door 45 cm up: 8.4 m with the landings at both ends
+kind-bollard = Bollard
+kind-bollard-hint = Keeps cars off a hydrant or a footway
+
+param-angle = Bay layout
+option-90 = Square on
+option-60 = Angled 60°
+option-45 = Angled 45°
+option-30 = Angled 30°
+option-parallel = Parallel
+param-surface = Surface
+option-turf-block = Turf block
+option-asphalt = Asphalt
+option-marking = Marking only
+option-nonslip = Non-slip paving
+option-permeable = Permeable brick
+option-rubber = Rubber
+param-style = Style
+option-hip = Four corners
+option-hexagon = Six corners
+option-modern = Modern
+option-classic = Chinese
+option-timber = Timber
+option-steel = Steel
+option-arched = Arched roof
+option-flat = Flat roof
+option-solar-roof = Solar roof
+option-back = With back
+option-plain = Without back
+option-slide = Slide
+option-sand = Sand pit
+option-shelter = Shelter
+option-room = Room
+param-planting = Planting
+option-flowers = Flowers
+option-shrubs = Shrubs
+param-species = Species
+option-shade = Shade tree
+option-blossom = Blossom tree
+option-evergreen = Evergreen
+param-power = Power
+option-led = Mains LED
+option-solar = Solar
+param-storeys = Storeys
+param-works = Works
+option-new-build = New building
+option-refit = Refit of an old one

@@ -1,1 +1,130 @@
-# catalogue
+# 构件：名称、一句话说明、可选的样式
+
+group-parking = 停车 充电
+group-rest = 休息 活动
+group-green = 绿化
+group-service = 服务
+group-facility = 设施
+
+works-basic = 基础类
+works-better = 完善类
+works-service = 提升类
+
+unit-each = 个
+unit-square-metre = 平方米
+unit-metre = 米
+unit-bay = 个车位
+unit-slot = 个充电位
+unit-bike = 个车位架
+unit-item = 件器材
+unit-floor = 平方米建筑面积
+
+# 价格都是粗略的估算，上下可差四成。
+price-estimate = 估算 { $yuan } 元，大约 { $low } 到 { $high } 元
+price-unit-estimate = 每{ $unit }估算 { $yuan } 元
+price-note = 价格是粗略估算，实际可能上下差四成
+
+kind-car-park = 停车场
+kind-car-park-hint = 画一块地，自动排好车位和通道；24 × 16 米大约停 18 辆
+kind-bay = 停车位
+kind-bay-hint = 2.4 × 5.3 米，停 1 辆小车
+kind-accessible-bay = 无障碍车位
+kind-accessible-bay-hint = 3.6 × 5.3 米，旁边留 1.2 米给轮椅
+kind-ev-bay = 充电车位
+kind-ev-bay-hint = 2.5 × 5.3 米，带一个慢充桩
+kind-charging-shed = 电动车充电棚
+kind-charging-shed-hint = 20 × 3.5 米能充 25 辆，拉长就多几个
+kind-bike-rack = 自行车架
+kind-bike-rack-hint = 6 × 3.4 米能放 10 辆自行车
+
+kind-plaza = 广场
+kind-plaza-hint = 平整防滑的活动场地，150 平方米以上好用
+kind-pavilion = 亭子
+kind-pavilion-hint = 3.6 × 3.6 米，坐 10 个人
+kind-pavilion-corridor = 廊亭
+kind-pavilion-corridor-hint = 18 × 3.6 米的长廊带亭子，坐 36 个人
+kind-pergola = 花架
+kind-pergola-hint = 6 × 3 米，爬藤遮阴，坐 9 个人
+kind-bench = 长椅
+kind-bench-hint = 1.8 米长，坐 3 个人
+kind-chess-table = 棋桌
+kind-chess-table-hint = 2 × 2 米，一张桌子四个凳子
+kind-fitness-station = 健身器材
+kind-fitness-station-hint = 12 × 8 米放 6 件器材，每件四周留安全距离
+kind-fitness-path = 健身步道
+kind-fitness-path-hint = 1.8 米宽，两辆轮椅能错开
+kind-table-tennis = 乒乓球台
+kind-table-tennis-hint = 连活动的地方一起 7 × 4 米
+kind-badminton-court = 羽毛球场
+kind-badminton-court-hint = 15.4 × 8.1 米，四周留了跑动的地方
+kind-playground = 儿童乐园
+kind-playground-hint = 软地面，150 平方米左右合适
+
+kind-lawn = 草坪
+kind-lawn-hint = 画多大就是多大，8 米宽以上能当小花园
+kind-flower-bed = 花坛
+kind-flower-bed-hint = 4 × 2 米，种花或灌木
+kind-tree = 树
+kind-tree-hint = 树冠 4 米，树坑 1.2 米，树下可以放椅子
+
+kind-day-care-centre = 日间照料中心
+kind-day-care-centre-hint = 两层共 600 平方米，老人白天吃饭、休息、活动
+kind-parlour = 美好会客厅
+kind-parlour-hint = 70 平方米，邻居坐下来说话的屋子
+
+kind-lamp = 路灯
+kind-lamp-hint = 4 米高，隔 12 到 20 米一盏
+kind-bin-station = 垃圾分类亭
+kind-bin-station-hint = 3 × 1.5 米，放四个桶
+kind-parcel-cabinet = 快递柜
+kind-parcel-cabinet-hint = 6 米长，100 个格子左右，前面留 1.5 米
+kind-drying-rack = 晾衣架
+kind-drying-rack-hint = 3 × 1.2 米，放在向阳的一边
+kind-ramp = 坡道
+kind-ramp-hint = 抬高 45 厘米的楼门，坡道连两头平台长 8.4 米
+kind-bollard = 防撞桩
+kind-bollard-hint = 挡住汽车，护住消火栓和人行道
+
+param-angle = 车位排法
+option-90 = 垂直
+option-60 = 斜 60°
+option-45 = 斜 45°
+option-30 = 斜 30°
+option-parallel = 平行
+param-surface = 地面
+option-turf-block = 草坪砖
+option-asphalt = 沥青
+option-marking = 只划线
+option-nonslip = 防滑砖
+option-permeable = 透水砖
+option-rubber = 塑胶
+param-style = 样式
+option-hip = 四角亭
+option-hexagon = 六角亭
+option-modern = 现代
+option-classic = 中式
+option-timber = 木
+option-steel = 钢
+option-arched = 弧顶
+option-flat = 平顶
+option-solar-roof = 光伏顶
+option-back = 带靠背
+option-plain = 不带靠背
+option-slide = 滑梯
+option-sand = 沙池
+option-shelter = 亭子
+option-room = 小屋
+param-planting = 种什么
+option-flowers = 花
+option-shrubs = 灌木
+param-species = 树种
+option-shade = 遮阴树
+option-blossom = 开花树
+option-evergreen = 常绿树
+param-power = 用电
+option-led = 接电
+option-solar = 太阳能
+param-storeys = 层数
+param-works = 怎么做
+option-new-build = 新建
+option-refit = 改造旧房
