@@ -55,7 +55,11 @@ fn prices_lie_between_the_lowest_and_highest_found_and_say_where() {
         std::iter::once(&kind.price)
             .chain(kind.option_prices.values())
             .all(|p| {
-                p.low > 0.0 && p.low <= p.yuan && p.yuan <= p.high && p.source.len() > 5 && p.unit == kind.price.unit
+                p.low > 0.0
+                    && p.low <= p.yuan
+                    && p.yuan <= p.high
+                    && p.source.len() > 5
+                    && p.unit == kind.price.unit
             })
     });
 }

@@ -1,6 +1,7 @@
 //! One binary: what Mulin promises, driven through public doors.
 
 mod address;
+mod catalogue;
 mod gate;
 mod stored;
 mod texts;
