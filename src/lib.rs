@@ -5,6 +5,7 @@ pub mod catalogue;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 pub mod cli;
 pub mod design;
+pub mod editor;
 pub mod estate;
 pub mod geometry;
 pub mod project;

@@ -1,0 +1,116 @@
+//! What can be done now, and when not, the key of the reason. The action table's last column.
+
+use crate::geometry::View;
+
+use super::{Availability, Editor};
+use Availability::{No, Yes};
+
+fn when(holds: bool, reason: &'static str) -> Availability {
+    if holds { Yes } else { No(reason) }
+}
+
+pub(super) fn always(_: &Editor) -> Availability {
+    Yes
+}
+
+pub(super) fn undo(editor: &Editor) -> Availability {
+    when(editor.history().can_undo(), "why-nothing-to-undo")
+}
+
+pub(super) fn redo(editor: &Editor) -> Availability {
+    when(editor.history().can_redo(), "why-nothing-to-redo")
+}
+
+pub(super) fn selected(editor: &Editor) -> Availability {
+    when(!editor.selection().is_empty(), "why-nothing-selected")
+}
+
+pub(super) fn some_thing(editor: &Editor) -> Availability {
+    when(!editor.design().placements().is_empty(), "why-nothing-placed")
+}
+
+/// Turning: what is selected, or what is about to be placed.
+pub(super) fn turned(editor: &Editor) -> Availability {
+    when(
+        editor.tool().ghost().is_some() || !editor.selection().is_empty(),
+        "why-nothing-selected",
+    )
+}
+
+/// The keys that move: what is selected, the ghost, or the outline tool's cross.
+pub(super) fn nudged(editor: &Editor) -> Availability {
+    when(
+        editor.tool().is_drawing() || !editor.selection().is_empty(),
+        "why-nothing-selected",
+    )
+}
+
+pub(super) fn resized(editor: &Editor) -> Availability {
+    let things = editor.stage().selected_things();
+    if things.is_empty() {
+        return No("why-nothing-selected");
+    }
+    let catalogue = &editor.project().catalogue;
+    let resizable = things
+        .iter()
+        .any(|thing| catalogue.kind(&thing.kind).is_none_or(|kind| kind.is_resizable()));
+    when(resizable, "why-size-is-fixed")
+}
+
+pub(super) fn add_corner(editor: &Editor) -> Availability {
+    let things = editor.stage().selected_things();
+    match things.as_slice() {
+        [] => No("why-nothing-selected"),
+        [thing] => when(super::reshape::corners(&thing.shape).is_some(), "why-no-corners"),
+        _ => No("why-only-one"),
+    }
+}
+
+pub(super) fn remove_corner(editor: &Editor) -> Availability {
+    if editor.tool().has_drawn_corners() {
+        return Yes;
+    }
+    let things = editor.stage().selected_things();
+    match things.as_slice() {
+        [] => No("why-nothing-selected"),
+        [thing] => match (editor.stage().corner, super::reshape::spare_corners(&thing.shape)) {
+            (_, None) => No("why-no-corners"),
+            (None, _) => No("why-no-corner-chosen"),
+            (Some(_), Some(spare)) => when(spare > 0, "why-too-few-corners"),
+        },
+        _ => No("why-only-one"),
+    }
+}
+
+pub(super) fn place_here(editor: &Editor) -> Availability {
+    when(editor.tool().can_place_here(), "why-nothing-picked")
+}
+
+pub(super) fn done(editor: &Editor) -> Availability {
+    when(editor.tool().has_drawn_corners(), "why-nothing-drawn-yet")
+}
+
+pub(super) fn cancel(editor: &Editor) -> Availability {
+    when(editor.tool().can_cancel(), "why-nothing-to-cancel")
+}
+
+/// Drawing by corners: a kind that has corners must be picked.
+pub(super) fn outline(editor: &Editor) -> Availability {
+    use crate::catalogue::Form;
+    match editor.picked_kind() {
+        None => No("why-nothing-picked"),
+        Some(kind) => when(kind.form != Form::Rectangle, "why-no-corners"),
+    }
+}
+
+pub(super) fn zoom_in(editor: &Editor) -> Availability {
+    when(editor.view().scale < View::SCALES.1, "why-largest")
+}
+
+pub(super) fn zoom_out(editor: &Editor) -> Availability {
+    when(editor.view().scale > View::SCALES.0, "why-smallest")
+}
+
+pub(super) fn submit(editor: &Editor) -> Availability {
+    when(!editor.design().is_empty(), "why-nothing-to-send")
+}

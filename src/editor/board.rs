@@ -1,0 +1,106 @@
+//! The design on the drawing board: its value, the index of its things and its history.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::design::{Change, Command, CommandFault, Design, Placement, PlacementId, changes};
+use crate::geometry::{Bounds, Index};
+
+use super::{History, StepLabel};
+
+/// A design with what is asked of it at every pointer move, so that a move never walks over it.
+#[derive(Clone, Debug)]
+pub(super) struct Board {
+    design: Arc<Design>,
+    things: HashMap<PlacementId, Arc<Placement>>,
+    index: Index<PlacementId>,
+    history: History,
+}
+
+impl Board {
+    pub fn new(design: Design, history: History) -> Self {
+        let things = design.placements().iter();
+        Self {
+            index: Index::bulk(
+                things
+                    .clone()
+                    .map(|thing| (thing.id.clone(), thing.shape.bounds())),
+            ),
+            things: things.map(|thing| (thing.id.clone(), thing.clone())).collect(),
+            design: Arc::new(design),
+            history,
+        }
+    }
+    pub fn design(&self) -> &Arc<Design> {
+        &self.design
+    }
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+    pub fn thing(&self, id: &PlacementId) -> Option<&Arc<Placement>> {
+        self.things.get(id)
+    }
+    /// The things whose boxes meet a box, in no particular order.
+    pub fn in_box(&self, bounds: Bounds) -> impl Iterator<Item = &Arc<Placement>> {
+        self.index.in_box(bounds).filter_map(|id| self.things.get(id))
+    }
+    /// Whether the index and the design hold the same things in the same boxes.
+    pub fn is_sound(&self) -> bool {
+        self.index.len() == self.design.placements().len()
+            && self.things.len() == self.design.placements().len()
+            && self.design.placements().iter().all(|thing| {
+                self.index.bounds_of(&thing.id) == Some(thing.shape.bounds())
+                    && self
+                        .things
+                        .get(&thing.id)
+                        .is_some_and(|known| Arc::ptr_eq(known, thing))
+            })
+    }
+
+    /// Makes a change as one step of the history. A change that changes nothing is no step.
+    pub fn commit(&mut self, command: &Command, label: StepLabel) -> Result<bool, CommandFault> {
+        let next = self.design.apply(command)?;
+        if next == *self.design {
+            return Ok(false);
+        }
+        let before = self.show(Arc::new(next));
+        self.history.push(label, before);
+        Ok(true)
+    }
+    pub fn undo(&mut self) -> Option<StepLabel> {
+        let (label, design) = self.history.undo(&self.design)?;
+        self.show(design);
+        Some(label)
+    }
+    pub fn redo(&mut self) -> Option<StepLabel> {
+        let (label, design) = self.history.redo(&self.design)?;
+        self.show(design);
+        Some(label)
+    }
+
+    /// Puts another value on the board and brings the index after it; gives the old value back.
+    fn show(&mut self, design: Arc<Design>) -> Arc<Design> {
+        for change in changes(&self.design, &design) {
+            match change {
+                Change::Removed(thing) => {
+                    self.index.remove(&thing.id);
+                    self.things.remove(&thing.id);
+                }
+                Change::Added(thing) | Change::Altered(_, thing) => {
+                    self.index.insert(thing.id.clone(), thing.shape.bounds())
+                }
+            }
+        }
+        // Values may be equal and yet not the same, so every pointer is brought after the design.
+        for thing in design.placements() {
+            match self.things.get_mut(&thing.id) {
+                Some(known) if Arc::ptr_eq(known, thing) => {}
+                Some(known) => *known = thing.clone(),
+                None => {
+                    self.things.insert(thing.id.clone(), thing.clone());
+                }
+            }
+        }
+        std::mem::replace(&mut self.design, design)
+    }
+}

@@ -1,0 +1,26 @@
+//! What the editor asks of the shell. The shell alone touches the browser.
+
+use crate::text::Message;
+
+/// Something that the shell must do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// What lies under the hand changed: paint the overlay again.
+    PaintOverlay,
+    /// The resting objects changed (one was lifted, dropped, added): paint them again.
+    PaintObjects,
+    /// The view changed: paint everything.
+    PaintAll,
+    /// The design changed: save it, check it, refresh list and totals.
+    DesignChanged,
+    /// What is selected changed.
+    SelectionChanged,
+    /// The tool, its hint or its cursor changed.
+    ToolChanged,
+    /// Say this to a screen reader, politely.
+    Announce(Message),
+    /// Tell this to everyone; it could not be done as asked.
+    Tell(Message),
+    /// An action that is the shell's to do (submit, open a file …).
+    Shell(super::Action),
+}

@@ -1,0 +1,120 @@
+//! What reaches the editor: everything a hand, a key or a panel can say.
+
+use crate::catalogue::KindId;
+use crate::design::{Command, Design, ParamValue, PlacementId};
+use crate::geometry::{ScreenPt, ScreenVec, WorldPt};
+
+use super::{Action, History, Key};
+
+/// Held keys.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Mods {
+    /// Shift.
+    pub shift: bool,
+    /// Control, or Command on a Mac.
+    pub command: bool,
+    /// Alt or Option.
+    pub alt: bool,
+}
+
+/// What points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum PointerKind {
+    Mouse,
+    Touch,
+    Pen,
+}
+
+/// Which button went down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Button {
+    Primary,
+    Middle,
+    Secondary,
+}
+
+/// One pointer's step. Several fingers have several ids; two fingers pan and zoom.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pointer {
+    /// The browser's name for the finger or mouse.
+    pub id: i32,
+    /// What points.
+    pub kind: PointerKind,
+    /// Where, in the plan's pixels; may lie outside it.
+    pub at: ScreenPt,
+    /// Which button.
+    pub button: Button,
+    /// Held keys.
+    pub mods: Mods,
+}
+
+/// A property of what is selected, as the inspector sets it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Property {
+    /// The centre, in metres.
+    At(WorldPt),
+    /// Width along its own x axis, in metres.
+    Width(f64),
+    /// Depth along its own y axis, or a path's width, in metres.
+    Depth(f64),
+    /// Degrees anticlockwise from east.
+    Turn(f64),
+    /// A param by name.
+    Param(String, ParamValue),
+    /// What its author wrote at it.
+    Note(String),
+    /// How many slots a shed or rack has; its width follows.
+    Slots(u32),
+}
+
+/// What reaches the editor.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// The plan on the screen has this size now, in CSS pixels.
+    Resized(ScreenVec),
+    /// A pointer went down on the plan.
+    Down(Pointer),
+    /// A pointer moved, pressed or not.
+    Move(Pointer),
+    /// A pointer went up.
+    Up(Pointer),
+    /// The browser took a pointer away: put back what was.
+    PointerLost(i32),
+    /// The wheel turned at a place; `zoom` where it means zoom.
+    Wheel {
+        /// Where, in the plan's pixels.
+        at: ScreenPt,
+        /// How far, in pixels.
+        by: ScreenVec,
+        /// Zoom rather than pan.
+        zoom: bool,
+    },
+    /// A key went down while the plan had the focus. Never sent while an input method composes.
+    Key(Key, Mods),
+    /// A key was let go (the space bar, which holds the hand tool).
+    KeyUp(Key),
+    /// A button, menu or key asked for an action.
+    Act(Action),
+    /// A kind was picked in the palette: the next tap on the plan, or Enter, places it.
+    Pick(KindId),
+    /// A kind is being dragged out of the palette; the pointer's `Move` and `Up` follow, also from
+    /// outside the plan. Let go outside the plan, nothing is placed.
+    DragFromPalette(KindId, Pointer),
+    /// The list or a finding chose these; `reveal` brings them into view.
+    Select {
+        /// What to select.
+        ids: Vec<PlacementId>,
+        /// Bring them into view.
+        reveal: bool,
+    },
+    /// The inspector set a property of what is selected. One gesture, one step.
+    Set(Property),
+    /// A change from a panel (wish, title, author, fix), with the key of its name in the history.
+    Apply(Command, &'static str),
+    /// Show this place at this scale (pixels a metre), or as it is.
+    Look(WorldPt, Option<f64>),
+    /// Another design takes the place of this one, with its history.
+    Load(Box<Design>, Box<History>),
+}

@@ -1,0 +1,170 @@
+//! The machine a hand drives, with no browser: [`Editor::handle`] takes an [`Event`] and gives the
+//! [`Effect`]s that the shell must perform.
+//!
+//! Knows everything below it and no pixel of any canvas: what is in the hand comes out as plain
+//! data, [`EditorOverlay`].
+
+mod action;
+mod availability;
+mod board;
+mod cursor;
+mod effect;
+mod event;
+mod history;
+mod key;
+mod overlay;
+mod reshape;
+mod say;
+mod stage;
+mod stored_history;
+mod tool;
+
+pub use action::{ACTIONS, Action, ActionGroup, ActionRow, Availability};
+pub use cursor::Cursor;
+pub use effect::Effect;
+pub use event::{Button, Event, Mods, Pointer, PointerKind, Property};
+pub use history::{History, StepLabel};
+pub use key::{Key, Shortcut};
+pub use overlay::{AngleMark, Dimension, EditorOverlay, Guide, Handle, HandleKind, Lifted, Sketch};
+
+use std::sync::Arc;
+
+use crate::catalogue::Kind;
+use crate::design::{Design, Placement, PlacementId};
+use crate::geometry::{ScreenVec, View, WorldPt};
+use crate::project::Project;
+use crate::text::Message;
+
+use board::Board;
+use stage::{Asked, Stage};
+use tool::Tool;
+
+/// The editor: a design on its estate, and the hand at work on it.
+#[derive(Clone, Debug)]
+pub struct Editor {
+    stage: Stage,
+    tool: Tool,
+}
+
+impl Editor {
+    /// Pixels left free around what a first view shows.
+    const MARGIN: f64 = 24.0;
+
+    /// An editor of a design, on a plan of a size in CSS pixels, showing the whole estate.
+    pub fn new(project: Arc<Project>, design: Design, size: ScreenVec) -> Self {
+        let view = View::new(WorldPt::default(), 1.0, size).fitted(project.estate.bounds(), Self::MARGIN);
+        Self {
+            stage: Stage {
+                project,
+                board: Board::new(design, History::default()),
+                view,
+                selection: Vec::new(),
+                corner: None,
+                lifted: std::collections::HashSet::new(),
+                snapping: true,
+                asked: Asked::default(),
+            },
+            tool: Tool::default(),
+        }
+    }
+
+    /// The one door: takes what a hand, a key or a panel said, and gives what the shell must do.
+    pub fn handle(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Resized(size) => {
+                let view = View {
+                    size,
+                    ..self.stage.view
+                };
+                self.stage.look(view);
+            }
+            Event::Act(action) if action.row().shell => return vec![Effect::Shell(action)],
+            _ => {}
+        }
+        std::mem::take(&mut self.stage.asked).into_effects(false)
+    }
+
+    /// The estate, catalogue and budget.
+    pub fn project(&self) -> &Arc<Project> {
+        &self.stage.project
+    }
+    /// The design as it is; what is in the hand is not in it yet.
+    pub fn design(&self) -> &Arc<Design> {
+        self.stage.board.design()
+    }
+    /// The things to paint at rest: all but those in the hand, first placed first.
+    pub fn resting(&self) -> impl Iterator<Item = &Arc<Placement>> {
+        let lifted = &self.stage.lifted;
+        self.design()
+            .placements()
+            .iter()
+            .filter(move |thing| !lifted.contains(&thing.id))
+    }
+    /// The thing of that name, found without walking over the design.
+    pub fn thing(&self, id: &PlacementId) -> Option<&Arc<Placement>> {
+        self.stage.board.thing(id)
+    }
+    /// What is selected, in the order in which it was chosen.
+    pub fn selection(&self) -> &[PlacementId] {
+        &self.stage.selection
+    }
+    /// The chosen corner of the one thing selected.
+    pub fn selected_corner(&self) -> Option<usize> {
+        self.stage.corner
+    }
+    /// What part of the plan is seen.
+    pub fn view(&self) -> View {
+        self.stage.view
+    }
+    /// Whether things snap.
+    pub fn is_snapping(&self) -> bool {
+        self.stage.snapping
+    }
+    /// The tool and its state in words for tests and for the page: `select.dragging`.
+    pub fn tool_path(&self) -> String {
+        self.tool.path().to_owned()
+    }
+    /// The kind that is about to be placed or drawn.
+    pub fn picked_kind(&self) -> Option<&Arc<Kind>> {
+        self.tool.kind()
+    }
+    /// How the mouse should look.
+    pub fn cursor(&self) -> Cursor {
+        Cursor::Arrow
+    }
+    /// What the hand can do now, in a sentence; none while nothing needs saying.
+    pub fn hint(&self) -> Option<Message> {
+        None
+    }
+    /// What lies over the resting plan.
+    pub fn overlay(&self) -> EditorOverlay {
+        EditorOverlay::default()
+    }
+    /// Undo and redo: the names of the steps and where the present is among them.
+    pub fn history(&self) -> &History {
+        self.stage.board.history()
+    }
+    /// Whether an action can be done now, and if not, why.
+    pub fn can(&self, action: Action) -> Availability {
+        (action.row().available)(self)
+    }
+    /// The action that a key press would do now; none leaves the key to the browser.
+    pub fn action_of(&self, key: Key, mods: Mods) -> Option<Action> {
+        let rows = ACTIONS
+            .iter()
+            .filter(|row| row.keys.iter().any(|shortcut| shortcut.matches(key, mods)));
+        rows.map(|row| row.action)
+            .find(|action| self.can(*action).is_yes())
+    }
+    /// Whether the index agrees with the design; tests ask after every event.
+    pub fn is_sound(&self) -> bool {
+        self.stage.board.is_sound() && self.selection().iter().all(|id| self.thing(id).is_some())
+    }
+
+    fn tool(&self) -> &Tool {
+        &self.tool
+    }
+    fn stage(&self) -> &Stage {
+        &self.stage
+    }
+}

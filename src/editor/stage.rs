@@ -1,0 +1,148 @@
+//! What every tool works on: the board, the view, the selection, and what to ask of the shell.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use crate::catalogue::Kind;
+use crate::design::{Command, Placement, PlacementId};
+use crate::geometry::{ScreenPt, View, WorldPt};
+use crate::project::Project;
+use crate::text::Message;
+
+use super::board::Board;
+use super::{Effect, StepLabel};
+
+/// What the shell will be asked for at the end of an event; each at most once.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Asked {
+    pub overlay: bool,
+    pub objects: bool,
+    pub all: bool,
+    pub design: bool,
+    pub selection: bool,
+    pub said: Vec<Effect>,
+}
+
+impl Asked {
+    pub fn into_effects(self, tool_changed: bool) -> Vec<Effect> {
+        let flags = [
+            (self.all, Effect::PaintAll),
+            (self.objects && !self.all, Effect::PaintObjects),
+            (self.overlay && !self.all, Effect::PaintOverlay),
+            (self.design, Effect::DesignChanged),
+            (self.selection, Effect::SelectionChanged),
+            (tool_changed, Effect::ToolChanged),
+        ];
+        let wanted = flags
+            .into_iter()
+            .filter_map(|(wanted, effect)| wanted.then_some(effect));
+        wanted.chain(self.said).collect()
+    }
+}
+
+/// Everything but the tool and the fingers.
+#[derive(Clone, Debug)]
+pub(super) struct Stage {
+    pub project: Arc<Project>,
+    pub board: Board,
+    pub view: View,
+    pub selection: Vec<PlacementId>,
+    /// The chosen corner of the one thing selected.
+    pub corner: Option<usize>,
+    pub lifted: HashSet<PlacementId>,
+    pub snapping: bool,
+    pub asked: Asked,
+}
+
+impl Stage {
+    pub fn world(&self, at: ScreenPt) -> WorldPt {
+        self.view.world_from_screen(at)
+    }
+    pub fn kind(&self, thing: &Placement) -> Option<&Arc<Kind>> {
+        self.project.catalogue.kind(&thing.kind)
+    }
+    pub fn is_selected(&self, id: &PlacementId) -> bool {
+        self.selection.contains(id)
+    }
+    pub fn selected_things(&self) -> Vec<&Arc<Placement>> {
+        self.selection
+            .iter()
+            .filter_map(|id| self.board.thing(id))
+            .collect()
+    }
+    /// The one thing selected; none when there are more.
+    pub fn only_selected(&self) -> Option<&Arc<Placement>> {
+        match self.selection.as_slice() {
+            [id] => self.board.thing(id),
+            _ => None,
+        }
+    }
+    pub fn announce(&mut self, message: Message) {
+        self.asked.said.push(Effect::Announce(message));
+    }
+    pub fn tell(&mut self, message: Message) {
+        self.asked.said.push(Effect::Tell(message));
+    }
+    /// Selects these and nothing else.
+    pub fn select(&mut self, ids: Vec<PlacementId>) {
+        if self.selection != ids {
+            self.selection = ids;
+            self.corner = None;
+            self.asked.selection = true;
+            self.asked.overlay = true;
+        }
+    }
+    pub fn choose_corner(&mut self, corner: Option<usize>) {
+        if self.corner != corner {
+            self.corner = corner;
+            self.asked.selection = true;
+            self.asked.overlay = true;
+        }
+    }
+    /// Takes things off the resting plan into the hand.
+    pub fn lift(&mut self, ids: impl IntoIterator<Item = PlacementId>) {
+        self.lifted = ids.into_iter().collect();
+        self.asked.objects = true;
+        self.asked.overlay = true;
+    }
+    /// Puts what is in the hand back on the resting plan.
+    pub fn set_down(&mut self) {
+        if !self.lifted.is_empty() {
+            self.lifted.clear();
+            self.asked.objects = true;
+        }
+        self.asked.overlay = true;
+    }
+    /// Makes a change as one step; says why when it cannot be made. True when the design changed.
+    pub fn commit(&mut self, command: &Command, label: StepLabel) -> bool {
+        match self.board.commit(command, label) {
+            Ok(changed) => {
+                if changed {
+                    self.design_changed();
+                }
+                changed
+            }
+            Err(fault) => {
+                self.tell(Message::new(super::say::fault_key(&fault)));
+                false
+            }
+        }
+    }
+    /// Asks for what follows a change of the design, and drops what is gone from the selection.
+    pub fn design_changed(&mut self) {
+        self.asked.design = true;
+        self.asked.objects = true;
+        self.asked.overlay = true;
+        let there = |id: &PlacementId| self.board.thing(id).is_some();
+        if !self.selection.iter().all(there) {
+            let left = self.selection.iter().filter(|id| there(id)).cloned().collect();
+            self.select(left);
+        }
+    }
+    pub fn look(&mut self, view: View) {
+        if view != self.view {
+            self.view = view;
+            self.asked.all = true;
+        }
+    }
+}
