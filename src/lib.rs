@@ -11,4 +11,5 @@ pub mod geometry;
 pub mod project;
 pub mod rules;
 pub mod submission;
+pub mod tally;
 pub mod text;

@@ -1,0 +1,22 @@
+//! Many designs: what was received, checked and folded; filters, counts, wishes, the summary.
+//!
+//! Everything here is the same for the same set of files, in whatever order they came: two offices
+//! that merge their folders get the same figures to the byte.
+
+mod aside;
+mod collection;
+mod count;
+mod drawing;
+mod filter;
+mod moment;
+mod public;
+mod summary;
+
+pub use aside::{Aside, AsideReason};
+pub use collection::{Collection, Received, Standing};
+pub use count::{Facet, Facets, KindCount, WishLine, facets, kind_counts, wish_lines};
+pub use drawing::Drawing;
+pub use filter::Filter;
+pub use moment::{Day, Moment};
+pub use public::public_title;
+pub use summary::summary_json;
