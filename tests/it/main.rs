@@ -4,5 +4,6 @@ mod address;
 mod catalogue;
 mod gate;
 mod stored;
+mod tally;
 mod texts;
 mod tidy;
