@@ -8,6 +8,7 @@ pub mod design;
 pub mod editor;
 pub mod estate;
 pub mod geometry;
+pub mod layout;
 pub mod project;
 pub mod rules;
 pub mod submission;

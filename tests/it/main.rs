@@ -3,6 +3,7 @@
 mod address;
 mod catalogue;
 mod gate;
+mod layout;
 mod stored;
 mod tally;
 mod texts;

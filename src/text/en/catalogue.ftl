@@ -25,7 +25,7 @@ price-unit-estimate = estimate ¥{ $yuan } per { $unit }
 price-note = Prices are rough estimates; the real ones may be 40 % higher or lower
 
 kind-car-park = Car park
-kind-car-park-hint = Draw a plot and its bays and aisles are laid out; 24 × 16 m holds about 18 cars
+kind-car-park-hint = Draw a plot and its bays and aisles are laid out; 24 × 16 m holds about 19 cars
 kind-bay = Parking bay
 kind-bay-hint = 2.4 × 5.3 m, one car
 kind-accessible-bay = Accessible bay

@@ -25,7 +25,7 @@ price-unit-estimate = 每{ $unit }估算 { $yuan } 元
 price-note = 价格是粗略估算，实际可能上下差四成
 
 kind-car-park = 停车场
-kind-car-park-hint = 画一块地，自动排好车位和通道；24 × 16 米大约停 18 辆
+kind-car-park-hint = 画一块地，自动排好车位和通道；24 × 16 米大约停 19 辆
 kind-bay = 停车位
 kind-bay-hint = 2.4 × 5.3 米，停 1 辆小车
 kind-accessible-bay = 无障碍车位
