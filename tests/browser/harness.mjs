@@ -54,7 +54,8 @@ export function journey(name, options, body) {
       session.noComplaints();
     } catch (error) {
       const picture = await session.shot(`FAILED ${name}`).catch((reason) => `none (${reason.message})`);
-      error.message += `\n  page: ${session.page.url()}\n  picture: ${picture}\n  ${session.complaints.join('\n  ')}`;
+      // Reports show an error's stack, so what helps to understand it goes there.
+      error.stack += `\n  page: ${session.page.url()}\n  picture: ${picture}\n  ${session.complaints.join('\n  ')}`;
       throw error;
     } finally {
       await session.context.close();
