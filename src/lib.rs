@@ -7,6 +7,7 @@ pub mod cli;
 pub mod design;
 pub mod editor;
 pub mod estate;
+pub mod formats;
 pub mod geometry;
 pub mod layout;
 pub mod project;

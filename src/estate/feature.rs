@@ -117,7 +117,8 @@ pub enum PipeUse {
     Telecom,
 }
 
-/// The class of a feature, with what is known of one of its class. Lengths in metres.
+/// The class of a feature, with what is known of one of its class. Lengths in metres; a tree's
+/// `crown` and `trunk` and a pipe's `diameter` are diameters.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(missing_docs)]
 pub enum Class {

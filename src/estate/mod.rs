@@ -6,6 +6,7 @@
 mod feature;
 mod frame;
 mod whole;
+mod words;
 
 pub use feature::{BayUse, BuildingUse, Class, Feature, FeatureId, GateUse, PipeUse, RoadUse, Shape};
 pub use frame::Frame;

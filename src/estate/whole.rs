@@ -11,6 +11,8 @@ use super::{Class, Feature, FeatureId, Frame};
 pub struct Estate {
     /// Where it lies on the earth; none for a drawing in metres only.
     pub frame: Option<Frame>,
+    /// Whose data it is and under which licence, as their licence asks to be shown; else empty.
+    pub attribution: String,
     features: Vec<Arc<Feature>>,
     index: Index<usize>,
     boundary: Option<usize>,
@@ -35,6 +37,7 @@ impl Estate {
         };
         Self {
             frame,
+            attribution: String::new(),
             features,
             index,
             boundary,

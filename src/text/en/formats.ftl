@@ -1,1 +1,49 @@
-# formats
+# Files that are read and written: what is wrong with them, and what was done.
+project-not-a-project = The file project.json cannot be read ({ $why }). Ask whoever gave you the link for a sound one.
+project-newer = The project was made by a newer Mulin ({ $version }). Reload the page, or open it with a newer Mulin.
+project-estate-unusable = The map of the estate cannot be used. { $why }
+
+file-too-large = The file has { $size } MB; at most { $most } MB are read. Cut it to the estate and try again.
+file-too-many = The file has more than { $most } points or features. Cut it to the estate and try again.
+file-not-in-format = The file cannot be read as { $format }: { $why }. Check that it is the right file and whole.
+file-unknown-crs = The coordinates ({ $crs }) cannot be placed on the earth. Give WGS-84 degrees, or metres with "mulin:crs": "local".
+file-nothing-known = Nothing in the file is known here, such as a building or a road. Check that it is the map of the estate.
+
+problem-at-feature = Feature { $number }: { $what }
+problem-at-named-feature = Feature { $number } ({ $id }): { $what }
+problem-at-osm = { $element } { $number }: { $what }
+problem-left-out = left out, because { $why }
+problem-hole-left-out = a hole was left out, because { $why }
+problem-renamed = its name is there twice; it is now called { $to }
+problem-boundary-made = The file has no boundary. One was drawn { $margin } m around the buildings; correct it before residents draw.
+problem-bad-number = “{ $key }” is { $value }, not a number from { $least } to { $most }; it counts as not given
+problem-unknown-use = the use “{ $use }” is not known; the usual one was taken
+problem-unknown-class = the class “{ $class }” is not known; left out
+problem-road-width = the road has no width; { $width } m was assumed
+problem-road-widths-assumed =
+    { $count ->
+        [one] 1 road has no width in the file; the usual width of its class was assumed. Measure it on the spot.
+       *[other] { $count } roads have no width in the file; the usual width of their class was assumed. Measure them on the spot.
+    }
+problem-crowns-assumed =
+    { $count ->
+        [one] 1 tree has no crown in the file; 5 m was assumed.
+       *[other] { $count } trees have no crown in the file; 5 m was assumed.
+    }
+problem-unknown-tag =
+    { $count ->
+        [one] 1 thing with { $tag } was left out: the map of an estate has no use for it.
+       *[other] { $count } things with { $tag } were left out: the map of an estate has no use for them.
+    }
+why-not-a-line = it is not a line of two or more points within { $reach } m of the middle
+why-wrong-geometry = a { $class } cannot have this geometry
+why-hole-outside = it does not lie inside the area
+why-no-geometry = it has no geometry that can be read
+
+# Why a ring of corners is not an outline; ends of sentences.
+outline-not-finite = a corner has a coordinate that is not a number
+outline-out-of-reach = it lies more than 5 km from the middle of the map
+outline-too-few-corners = it has fewer than three distinct corners
+outline-no-area = it has no area
+outline-crosses-itself = its sides cross each other
+outline-too-many-corners = it has more than 2,000 corners

@@ -1,1 +1,37 @@
-# formats
+# 读入和写出的文件：哪里不对，怎么处理的。
+project-not-a-project = project.json 读不了（{ $why }）。请向发链接给您的人要一份好的。
+project-newer = 这个项目是更新版本的睦邻做的（{ $version }）。请刷新页面，或用新版本打开。
+project-estate-unusable = 小区的底图用不了。{ $why }
+
+file-too-large = 文件有 { $size } MB，最多读 { $most } MB。请裁到小区范围再试。
+file-too-many = 文件里的点或要素超过 { $most } 个。请裁到小区范围再试。
+file-not-in-format = 文件不能按 { $format } 读：{ $why }。请看看是不是这个文件、是否完整。
+file-unknown-crs = 坐标（{ $crs }）对不到地面上。请用 WGS-84 经纬度，或用米并写明 "mulin:crs": "local"。
+file-nothing-known = 文件里没有认得的东西，比如楼房或道路。请看看是不是小区的底图。
+
+problem-at-feature = 第 { $number } 个要素：{ $what }
+problem-at-named-feature = 第 { $number } 个要素（{ $id }）：{ $what }
+problem-at-osm = { $element } { $number }：{ $what }
+problem-left-out = 没有放上去，因为{ $why }
+problem-hole-left-out = 有一个洞没有放上去，因为{ $why }
+problem-renamed = 名字重复了，改叫 { $to }
+problem-boundary-made = 文件里没有小区边界。已在楼房外 { $margin } 米处画了一圈，请在居民画图之前改准。
+problem-bad-number = “{ $key }”是 { $value }，不是 { $least } 到 { $most } 之间的数，按没有填算
+problem-unknown-use = 用途“{ $use }”不认得，按常见的算
+problem-unknown-class = 类别“{ $class }”不认得，没有放上去
+problem-road-width = 道路没有写宽度，按 { $width } 米算
+problem-road-widths-assumed = 有 { $count } 条路在文件里没有宽度，按同类道路的常见宽度算。请到现场量一量。
+problem-crowns-assumed = 有 { $count } 棵树在文件里没有树冠大小，按 5 米算。
+problem-unknown-tag = 有 { $count } 个 { $tag } 没有放上去：小区底图用不着。
+why-not-a-line = 它不是离中心 { $reach } 米以内、两个点以上的线
+why-wrong-geometry = { $class } 不能是这种形状
+why-hole-outside = 它不在这块地里面
+why-no-geometry = 它没有能读的形状
+
+# 一圈角点为什么围不成一块地；接在句子后面。
+outline-not-finite = 有个角的坐标不是数
+outline-out-of-reach = 它离图中心超过 5 公里
+outline-too-few-corners = 它不同的角少于三个
+outline-no-area = 它没有面积
+outline-crosses-itself = 它的边互相交叉
+outline-too-many-corners = 它的角超过 2,000 个

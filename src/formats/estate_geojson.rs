@@ -1,0 +1,350 @@
+//! The estate as GeoJSON (contract §2): features by `mulin:class`, or by OSM tags without it.
+//!
+//! Coordinates are WGS-84 as RFC 7946 asks, or metres with `"mulin:crs": "local"`. A member
+//! `"mulin:origin": [longitude, latitude]` says where the sheet's origin lies.
+
+use serde_json::{Map, Value, json};
+
+use crate::estate::{Class, Estate, Feature, Frame, Shape};
+use crate::geometry::{Outline, WorldPt};
+use crate::text::Message;
+
+use super::assemble::{Ground, Raw, RawFeature, RawShape, assemble};
+use super::attributes::{self, Reader};
+use super::osm_tags::{Known, Tags, Tally};
+use super::{MAX_BYTES, MAX_FEATURES, MAX_POINTS, Place, Problem, ReadFault};
+
+const FORMAT: &str = "GeoJSON";
+
+/// Reads an estate. What could not be taken is in the list of problems.
+pub fn read(bytes: &[u8]) -> Result<(Estate, Vec<Problem>), ReadFault> {
+    if bytes.len() > MAX_BYTES {
+        return Err(ReadFault::TooLarge {
+            bytes: bytes.len(),
+            most: MAX_BYTES,
+        });
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let document: Map<String, Value> =
+        serde_json::from_slice(bytes).map_err(|why| not_geojson(&why.to_string()))?;
+    let Some(Value::Array(features)) = document.get("features") else {
+        return Err(not_geojson("it has no list of features"));
+    };
+    if features.len() > MAX_FEATURES {
+        return Err(ReadFault::TooMany { most: MAX_FEATURES });
+    }
+    let mut reading = Reading::default();
+    for (at, feature) in features.iter().enumerate() {
+        reading.feature(at + 1, feature)?;
+    }
+    let ground = ground(&document, &reading.raw)?;
+    let mut problems = reading.problems;
+    problems.extend(reading.tally.problems());
+    let mut estate = assemble(reading.raw, ground, &mut problems)?;
+    if let Some(Value::String(attribution)) = document.get("attribution") {
+        attribution.clone_into(&mut estate.attribution);
+    }
+    Ok((estate, problems))
+}
+
+fn not_geojson(why: &str) -> ReadFault {
+    ReadFault::NotInFormat {
+        format: FORMAT,
+        why: why.to_owned(),
+    }
+}
+
+/// What the coordinates mean, by the members of the collection.
+fn ground(document: &Map<String, Value>, raw: &[RawFeature]) -> Result<Ground, ReadFault> {
+    let origin = document
+        .get("mulin:origin")
+        .and_then(position)
+        .and_then(|[x, y]| {
+            (x.abs() <= 180.0 && y.abs() < 89.0).then_some(Frame {
+                longitude: x,
+                latitude: y,
+            })
+        });
+    match document.get("mulin:crs").and_then(Value::as_str) {
+        Some("local") => return Ok(Ground::Local(origin)),
+        None | Some("wgs84") => {}
+        Some(other) => return Err(ReadFault::UnknownCrs(other.chars().take(60).collect())),
+    }
+    // The member of GeoJSON 2008, which QGIS and ogr2ogr still write.
+    let named = document
+        .get("crs")
+        .and_then(|crs| crs.pointer("/properties/name"));
+    match named.and_then(Value::as_str) {
+        Some(name) if !name.ends_with("CRS84") && !name.ends_with(":4326") => {
+            return Err(ReadFault::UnknownCrs(name.chars().take(60).collect()));
+        }
+        _ => {}
+    }
+    // Metres written as if they were degrees would otherwise lie outside of every sheet.
+    let on_earth = |[x, y]: Raw| x.abs() <= 180.0 && y.abs() <= 90.0;
+    let outside = raw
+        .iter()
+        .filter(|item| !item.shape.first().is_some_and(on_earth))
+        .count();
+    if outside * 2 > raw.len() {
+        return Err(ReadFault::UnknownCrs("?".to_owned()));
+    }
+    Ok(Ground::Degrees(origin))
+}
+
+impl RawShape {
+    fn first(&self) -> Option<Raw> {
+        match self {
+            Self::Point(p) => Some(*p),
+            Self::Line(points) => points.first().copied(),
+            Self::Area(rings) => rings.first()?.first().copied(),
+        }
+    }
+}
+
+#[derive(Default)]
+struct Reading {
+    raw: Vec<RawFeature>,
+    problems: Vec<Problem>,
+    tally: Tally,
+    points: usize,
+}
+
+impl Reading {
+    fn feature(&mut self, number: usize, feature: &Value) -> Result<(), ReadFault> {
+        let id = match feature.get("id") {
+            Some(Value::String(id)) => id.clone(),
+            Some(Value::Number(id)) => id.to_string(),
+            _ => String::new(),
+        };
+        let place = Place::Feature(number, id.chars().take(60).collect());
+        let nothing = Map::new();
+        let properties = feature
+            .get("properties")
+            .and_then(Value::as_object)
+            .unwrap_or(&nothing);
+        let geometry = feature.get("geometry").unwrap_or(&Value::Null);
+        let Some(known) = self.known(&place, properties, geometry) else {
+            return Ok(());
+        };
+        let mut shapes = Vec::new();
+        if self.shapes(geometry, &mut shapes, 0)?.is_none() {
+            self.say(
+                &place,
+                Message::new("problem-left-out").with("why", Message::new("why-no-geometry")),
+            );
+        }
+        let parts = shapes.len();
+        for (at, shape) in shapes.into_iter().enumerate() {
+            let mut class = known.class.clone();
+            // Households are counted once, not once a part.
+            if let (1.., Class::Building { households, .. } | Class::Door { households, .. }) =
+                (at, &mut class)
+            {
+                *households = 0;
+            }
+            self.raw.push(RawFeature {
+                place: place.clone(),
+                id: if parts > 1 && !id.is_empty() {
+                    format!("{id}-{}", at + 1)
+                } else {
+                    id.clone()
+                },
+                class,
+                name: known.name.clone(),
+                shape,
+            });
+        }
+        if self.raw.len() > MAX_FEATURES {
+            return Err(ReadFault::TooMany { most: MAX_FEATURES });
+        }
+        Ok(())
+    }
+
+    /// What the feature is: by its class, or by its tags where it has none.
+    fn known(&mut self, place: &Place, properties: &Map<String, Value>, geometry: &Value) -> Option<Known> {
+        let Some(word) = properties.get("mulin:class") else {
+            let tags = Tags::from_properties(properties);
+            let line = matches!(
+                geometry.get("type").and_then(Value::as_str),
+                Some("LineString" | "MultiLineString")
+            );
+            return self.tally.known(&tags, line);
+        };
+        let word = word.as_str().unwrap_or_default();
+        let mut reader = Reader::new(properties);
+        let class = reader.class(word);
+        let name = reader.text("name");
+        for fault in reader.faults {
+            self.say(place, fault);
+        }
+        let Some(mut class) = class else {
+            self.say(
+                place,
+                Message::new("problem-unknown-class")
+                    .with("class", word.chars().take(40).collect::<String>()),
+            );
+            return None;
+        };
+        let line = geometry.get("type").and_then(Value::as_str) == Some("LineString");
+        if let (
+            true,
+            Class::Road {
+                width: width @ None, ..
+            },
+        ) = (line, &mut class)
+        {
+            *width = Some(attributes::USUAL_ROAD_M);
+            self.say(
+                place,
+                Message::new("problem-road-width").number("width", attributes::USUAL_ROAD_M, 1),
+            );
+        }
+        Some(Known { class, name })
+    }
+
+    fn say(&mut self, place: &Place, message: Message) {
+        self.problems.push(Problem {
+            place: place.clone(),
+            message,
+        });
+    }
+
+    /// The simple shapes of a geometry; none where it is not a geometry.
+    fn shapes(
+        &mut self,
+        geometry: &Value,
+        into: &mut Vec<RawShape>,
+        depth: u8,
+    ) -> Result<Option<()>, ReadFault> {
+        let kind = geometry.get("type").and_then(Value::as_str).unwrap_or_default();
+        if let ("GeometryCollection", Some(Value::Array(parts)), 0..4) =
+            (kind, geometry.get("geometries"), depth)
+        {
+            for part in parts {
+                self.shapes(part, into, depth + 1)?;
+            }
+            return Ok((!into.is_empty()).then_some(()));
+        }
+        let coordinates = geometry.get("coordinates").unwrap_or(&Value::Null);
+        let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+        let before = into.len();
+        match kind {
+            "Point" => into.extend(position(coordinates).map(RawShape::Point)),
+            "MultiPoint" => into.extend(list(coordinates).iter().filter_map(position).map(RawShape::Point)),
+            "LineString" => into.extend(positions(coordinates).map(RawShape::Line)),
+            "MultiLineString" => {
+                into.extend(list(coordinates).iter().filter_map(positions).map(RawShape::Line))
+            }
+            "Polygon" => into.extend(rings(coordinates).map(RawShape::Area)),
+            "MultiPolygon" => into.extend(list(coordinates).iter().filter_map(rings).map(RawShape::Area)),
+            _ => {}
+        }
+        self.points += into[before..].iter().map(RawShape::count).sum::<usize>();
+        if self.points > MAX_POINTS {
+            return Err(ReadFault::TooMany { most: MAX_POINTS });
+        }
+        Ok((into.len() > before).then_some(()))
+    }
+}
+
+impl RawShape {
+    fn count(&self) -> usize {
+        match self {
+            Self::Point(_) => 1,
+            Self::Line(points) => points.len(),
+            Self::Area(rings) => rings.iter().map(Vec::len).sum(),
+        }
+    }
+}
+
+fn position(value: &Value) -> Option<Raw> {
+    let list = value.as_array()?;
+    Some([list.first()?.as_f64()?, list.get(1)?.as_f64()?])
+}
+
+fn positions(value: &Value) -> Option<Vec<Raw>> {
+    value.as_array()?.iter().map(position).collect()
+}
+
+fn rings(value: &Value) -> Option<Vec<Vec<Raw>>> {
+    value.as_array()?.iter().map(positions).collect()
+}
+
+/// Writes an estate, one feature a line: in WGS-84 where its place is known, else in metres.
+/// What [`read`] gives for the text is the same estate, to the millimetre.
+pub fn write(estate: &Estate) -> String {
+    let mut head = Map::new();
+    head.insert("type".to_owned(), json!("FeatureCollection"));
+    match estate.frame {
+        Some(frame) => {
+            head.insert(
+                "mulin:origin".to_owned(),
+                json!([frame.longitude, frame.latitude]),
+            );
+        }
+        None => {
+            head.insert("mulin:crs".to_owned(), json!("local"));
+        }
+    }
+    if !estate.attribution.is_empty() {
+        head.insert("attribution".to_owned(), json!(estate.attribution));
+    }
+    let head = Value::Object(head).to_string();
+    let lines: Vec<String> = estate
+        .features()
+        .iter()
+        .map(|feature| feature_json(feature, estate.frame).to_string())
+        .collect();
+    // The head is an object with members; the list is set in before its closing brace.
+    format!(
+        "{},\"features\":[\n{}\n]}}\n",
+        head.trim_end_matches('}'),
+        lines.join(",\n")
+    )
+}
+
+fn feature_json(feature: &Feature, frame: Option<Frame>) -> Value {
+    json!({
+        "type": "Feature",
+        "id": feature.id.as_str(),
+        "properties": attributes::properties(feature),
+        "geometry": geometry_json(&feature.shape, frame),
+    })
+}
+
+fn geometry_json(shape: &Shape, frame: Option<Frame>) -> Value {
+    let ring = |outline: &Outline| {
+        let corners = outline.corners();
+        Value::Array(
+            corners
+                .iter()
+                .chain(corners.first())
+                .map(|p| coordinates(*p, frame))
+                .collect(),
+        )
+    };
+    match shape {
+        Shape::Point(p) => json!({ "type": "Point", "coordinates": coordinates(*p, frame) }),
+        Shape::Line(line) => {
+            let points: Vec<Value> = line.points().iter().map(|p| coordinates(*p, frame)).collect();
+            json!({ "type": "LineString", "coordinates": points })
+        }
+        Shape::Area(edge, holes) => {
+            let rings: Vec<Value> = std::iter::once(edge).chain(holes).map(ring).collect();
+            json!({ "type": "Polygon", "coordinates": rings })
+        }
+    }
+}
+
+/// A point as it is written: degrees to 1e-9, a tenth of a millimetre, or metres to the millimetre.
+pub(super) fn coordinates(point: WorldPt, frame: Option<Frame>) -> Value {
+    match frame {
+        Some(frame) => {
+            let (longitude, latitude) = frame.degrees_from_world(point);
+            let rounded = |degrees: f64| attributes::number((degrees * 1e9).round() / 1e9);
+            json!([rounded(longitude), rounded(latitude)])
+        }
+        None => json!([attributes::number(point.x), attributes::number(point.y)]),
+    }
+}

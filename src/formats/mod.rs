@@ -1,0 +1,21 @@
+//! One format a file, in and out.
+//!
+//! A reader gives what could be read and the list of its [`Problem`]s; only a file from which
+//! nothing can be had is a [`ReadFault`]. Every limit that a reader keeps is a constant of this
+//! file, so that no document can stall a phone.
+
+mod assemble;
+mod attributes;
+pub mod estate_geojson;
+mod osm_tags;
+mod problem;
+pub mod project_folder;
+
+pub use problem::{Place, Problem, ReadFault};
+
+/// Larger files are refused before they are parsed, in bytes.
+pub const MAX_BYTES: usize = 20 * 1024 * 1024;
+/// More points than this in one file are refused.
+pub const MAX_POINTS: usize = 200_000;
+/// More features than this in one file are refused.
+pub const MAX_FEATURES: usize = 50_000;

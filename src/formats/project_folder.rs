@@ -1,0 +1,52 @@
+//! A project of the files of its folder.
+
+use std::sync::Arc;
+
+use crate::catalogue::Catalogue;
+use crate::project::{Project, ProjectFault, ProjectFile};
+use crate::text::Message;
+
+use super::{Problem, ReadFault, estate_geojson};
+
+/// Why a project's folder cannot be used.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum FolderFault {
+    /// `project.json` cannot be used.
+    #[error(transparent)]
+    Project(#[from] ProjectFault),
+    /// The estate's file cannot be used.
+    #[error("the estate of the project cannot be used: {0}")]
+    Estate(#[from] ReadFault),
+}
+
+impl FolderFault {
+    /// The sentence for people.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Project(ProjectFault::NotAProject(why)) => {
+                Message::new("project-not-a-project").with("why", why.as_str())
+            }
+            Self::Project(ProjectFault::Newer(version)) => {
+                Message::new("project-newer").with("version", version.as_str())
+            }
+            Self::Estate(fault) => Message::new("project-estate-unusable").with("why", fault.message()),
+        }
+    }
+}
+
+/// A project of the bytes of `project.json` and of the estate that it names, with the built-in
+/// catalogue, and what could not be taken of the estate.
+pub fn read(project: &[u8], estate: &[u8]) -> Result<(Project, Vec<Problem>), FolderFault> {
+    with_estate(ProjectFile::read(project)?, estate)
+}
+
+/// A project of its file as read and the bytes of the estate that it names.
+pub fn with_estate(file: ProjectFile, estate: &[u8]) -> Result<(Project, Vec<Problem>), FolderFault> {
+    let (estate, problems) = estate_geojson::read(estate)?;
+    let project = Project {
+        file,
+        estate: Arc::new(estate),
+        catalogue: Arc::new(Catalogue::built_in().clone()),
+    };
+    Ok((project, problems))
+}
