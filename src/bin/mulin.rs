@@ -1,2 +1,5 @@
 //! The native program.
-fn main() {}
+
+fn main() -> std::process::ExitCode {
+    mulin::cli::run()
+}

@@ -1,1 +1,55 @@
-//! The native program `mulin`: serve, compress, import, check, export, tally, verify.
+//! The native program `mulin`: one command a file.
+//!
+//! A command that cannot go on gives a [`Stop`]: one sentence on stderr and exit code 2.
+
+pub mod serve;
+mod stop;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::text::{Lang, Message, say};
+
+pub use stop::Stop;
+
+/// Draw your estate together.
+#[derive(Debug, Parser)]
+#[command(name = "mulin", version)]
+struct Program {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Run the endpoint, the app and a project on this machine
+    Serve(serve::Args),
+}
+
+/// Runs the program on its command line.
+pub fn run() -> ExitCode {
+    let outcome = match Program::parse().command {
+        Command::Serve(args) => serve::run(&args),
+    };
+    outcome.unwrap_or_else(|Stop(message)| {
+        eprintln!("{}", said(&message));
+        ExitCode::from(2)
+    })
+}
+
+/// The sentence in the language of the terminal.
+fn said(message: &Message) -> String {
+    say(terminal_lang(), message)
+}
+
+/// What the locale's variables ask for, in the order in which POSIX reads them; otherwise English,
+/// since a terminal without a locale may not show Chinese at all.
+fn terminal_lang() -> Lang {
+    ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|value| !value.is_empty())
+        .and_then(|value| Lang::from_tag(value.split('.').next()?))
+        .unwrap_or(Lang::En)
+}

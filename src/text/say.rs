@@ -23,6 +23,7 @@ const FILES: [&[(&str, &str)]; 2] = [
         ("wall", include_str!("zh-CN/wall.ftl")),
         ("desk", include_str!("zh-CN/desk.ftl")),
         ("formats", include_str!("zh-CN/formats.ftl")),
+        ("cli", include_str!("zh-CN/cli.ftl")),
     ],
     &[
         ("common", include_str!("en/common.ftl")),
@@ -33,6 +34,7 @@ const FILES: [&[(&str, &str)]; 2] = [
         ("wall", include_str!("en/wall.ftl")),
         ("desk", include_str!("en/desk.ftl")),
         ("formats", include_str!("en/formats.ftl")),
+        ("cli", include_str!("en/cli.ftl")),
     ],
 ];
 

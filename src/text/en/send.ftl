@@ -1,1 +1,21 @@
-# send
+# send: submitting and sending
+refusal-empty-body = The body is empty; send it again.
+refusal-cut-body = The body did not arrive whole because the connection ended; send it again.
+refusal-not-json = The body is not JSON; submit it again with Mulin.
+refusal-not-a-cursor = 'since' is not a cursor given here; leave it out to read from the beginning.
+refusal-not-the-planner = This needs the planner's token; check it and try again.
+refusal-not-found = There is nothing here under this name; check the address.
+refusal-wrong-method = This address cannot be used in this way; the header Allow names the methods that it has.
+refusal-too-slow = The body came too slowly to be taken; send it again over another network.
+refusal-already-stored = This design is stored already; there is no need to send it again.
+refusal-too-large = The document has more than 2 MiB, the most for a design; take something out and send it again.
+refusal-wrong-type = Only application/json is taken here; submit it with Mulin.
+refusal-encoded-body = The body must not be compressed; send the plain bytes.
+refusal-hash-mismatch = The hash of the bytes is not the name; they were changed on the way: send them again.
+refusal-not-a-design = The document is not a design (mulin.design/1); submit it again with Mulin.
+refusal-newer-version = A newer Mulin wrote this design; ask whoever runs this endpoint to update it.
+refusal-not-a-reply = The document is not a reply (mulin.reply/1); write it again at the desk.
+refusal-damaged = What is stored under this name is damaged; its author can mend it by sending it again.
+refusal-own-fault = The endpoint met a fault of its own; try again in a while.
+refusal-storage-unavailable = Nothing can be stored at the moment; send it again in a while.
+refusal-storage-full = The storage is full; tell whoever runs this endpoint, and send it again later.

@@ -1,1 +1,21 @@
-# send
+# send：提交与送出
+refusal-empty-body = 收到的是空的，请再送一次。
+refusal-cut-body = 没有收全，网络断了，请再送一次。
+refusal-not-json = 收到的不是 JSON，请用睦邻重新提交。
+refusal-not-a-cursor = since 不是这里给的，去掉它从头取。
+refusal-not-the-planner = 这里要规划师的口令，请核对后再来。
+refusal-not-found = 这里没有这个东西，请核对地址。
+refusal-wrong-method = 这个地址不能这样用，可用的方法见 Allow。
+refusal-too-slow = 传得太慢，没有收全，请换个网络再送。
+refusal-already-stored = 这份早已收好，不用再送。
+refusal-too-large = 方案太大，超过 2 MiB，请减些内容再送。
+refusal-wrong-type = 只收 application/json，请用睦邻提交。
+refusal-encoded-body = 请不要压缩内容，直接送原文。
+refusal-hash-mismatch = 内容和名字对不上，路上变了样，请再送一次。
+refusal-not-a-design = 这不是一份方案，请用睦邻重新提交。
+refusal-newer-version = 方案是新版睦邻写的，请让管理员更新这里。
+refusal-not-a-reply = 这不是一份答复，请从工作台重新发。
+refusal-damaged = 存着的这份坏了，请原作者再送一次来修好。
+refusal-own-fault = 这里出了错，请过一会儿再试。
+refusal-storage-unavailable = 现在存不进去，请过一会儿再送。
+refusal-storage-full = 存的地方满了，请告诉管理员，过后再送。

@@ -1,0 +1,89 @@
+//! Listens: one task a connection, limits on time and number, an end without cutting anyone off.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::service::TowerToHyperService;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Semaphore;
+
+/// How long and how many: limits against clients that hold connections without using them.
+#[derive(Clone, Copy, Debug)]
+pub struct Patience {
+    /// From the start of a connection, or the end of an answer, to the end of the next head.
+    pub head: Duration,
+    /// For answers under way when the program is told to end.
+    pub end: Duration,
+    /// Connections at a time; more wait until one ends.
+    pub connections: usize,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self {
+            head: Duration::from_secs(15),
+            end: Duration::from_secs(3),
+            connections: 2_000,
+        }
+    }
+}
+
+/// Serves the router on the listener until `end` comes, then lets answers under way finish.
+pub async fn listen(
+    listener: TcpListener,
+    router: Router,
+    patience: Patience,
+    end: impl Future<Output = ()>,
+) {
+    let watched = GracefulShutdown::new();
+    let places = Arc::new(Semaphore::new(patience.connections));
+    let mut end = std::pin::pin!(end);
+    loop {
+        let place = tokio::select! {
+            place = Arc::clone(&places).acquire_owned() => place,
+            () = &mut end => break,
+        };
+        let stream = tokio::select! {
+            accepted = listener.accept() => accepted,
+            () = &mut end => break,
+        };
+        match stream {
+            Ok((stream, _)) => {
+                let connection = watched.watch(connection(stream, &router, patience));
+                tokio::spawn(async move {
+                    // A client that goes away in the middle is no fault of ours.
+                    let _ = connection.await;
+                    drop(place);
+                });
+            }
+            // Too many open files, or a client gone before it was taken: others will still come.
+            Err(why) => {
+                tracing::warn!("a connection could not be taken: {why}");
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+        }
+    }
+    drop(listener);
+    tokio::select! {
+        () = watched.shutdown() => {}
+        () = tokio::time::sleep(patience.end) => {}
+    }
+}
+
+fn connection(
+    stream: TcpStream,
+    router: &Router,
+    patience: Patience,
+) -> http1::Connection<TokioIo<TcpStream>, TowerToHyperService<Router>> {
+    // Answers are small; waiting to fill a packet only delays them.
+    let _ = stream.set_nodelay(true);
+    http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(patience.head)
+        .max_buf_size(64 * 1024)
+        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(router.clone()))
+}

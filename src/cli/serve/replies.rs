@@ -1,0 +1,75 @@
+//! Replies: written by the planner, read by whoever has the receipt.
+
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use object_store::path::Path as Key;
+use object_store::{ObjectStoreExt, PutMode};
+use serde::Deserialize;
+
+use crate::design::stored::{DesignName, Receipt};
+
+use super::{Endpoint, Refusal, answer, body};
+
+/// The version of replies that is taken.
+const SCHEMA: &str = "mulin.reply/1";
+
+/// `GET /replies/{receipt}.json`
+pub async fn get(State(endpoint): State<Arc<Endpoint>>, request: Request) -> Result<Response, Refusal> {
+    let key = key_in(request.uri().path())?;
+    let bytes = endpoint.store.get(&key).await?.bytes().await?;
+    let etag = DesignName::of(&bytes).to_string();
+    Ok(answer::bytes(
+        request.headers(),
+        bytes,
+        "application/json",
+        &etag,
+        answer::ASK_FIRST,
+    ))
+}
+
+/// `PUT /replies/{receipt}.json`, by the planner. `If-None-Match: *` keeps a reply that is there.
+pub async fn put(State(endpoint): State<Arc<Endpoint>>, request: Request) -> Result<Response, Refusal> {
+    let key = key_in(request.uri().path())?;
+    endpoint.planner_only(request.headers())?;
+    let (parts, taken) = request.into_parts();
+    let bytes = body::json(&parts.headers, taken).await?;
+    if !is_reply(&bytes) {
+        return Err(Refusal::NotAReply);
+    }
+    let created = endpoint
+        .store
+        .put_opts(&key, bytes.clone().into(), PutMode::Create.into())
+        .await;
+    match created {
+        Ok(_) => Ok(StatusCode::CREATED.into_response()),
+        Err(object_store::Error::AlreadyExists { .. }) if !only_new(&parts.headers) => {
+            endpoint.store.put(&key, bytes.into()).await?;
+            Ok(StatusCode::NO_CONTENT.into_response())
+        }
+        Err(why) => Err(why.into()),
+    }
+}
+
+fn only_new(headers: &HeaderMap) -> bool {
+    headers.get(header::IF_NONE_MATCH).is_some_and(|tag| tag == "*")
+}
+
+fn is_reply(bytes: &[u8]) -> bool {
+    #[derive(Deserialize)]
+    struct Head {
+        schema: String,
+    }
+    serde_json::from_slice::<Head>(bytes).is_ok_and(|head| head.schema == SCHEMA)
+}
+
+/// Where the reply to a path's receipt is kept, however its characters are grouped.
+fn key_in(path: &str) -> Result<Key, Refusal> {
+    path.strip_prefix("/replies/")
+        .and_then(|file| file.strip_suffix(".json"))
+        .and_then(|code| code.parse::<Receipt>().ok())
+        .map(|receipt| Key::from_iter(["replies", &format!("{}.json", receipt.compact())]))
+        .ok_or(Refusal::NotFound)
+}

@@ -1,0 +1,18 @@
+# cli: what is said at the terminal
+cli-ready =
+    Mulin is running; Ctrl+C ends it.
+      Draw  { $base }
+      Wall  { $base }?view=wall
+      Desk  { $base }?view=desk
+      The planner's token is kept in { $token }
+cli-ended = Mulin has ended; everything received is stored.
+cli-store-not-s3 = This version stores on the local disk only; use --store file:///folder.
+cli-store-unknown = --store { $store } is not an address that is understood; write file:///folder.
+cli-store-unwritable = Nothing can be stored in { $path } ({ $why }); choose a folder that can be written.
+cli-token-too-short = The token in { $path } has fewer than { $fewest } characters; write a longer one, or remove the file and one is made.
+cli-token-unreadable = The token in { $path } cannot be read ({ $why }); look at the file's permissions.
+cli-token-unwritable = The token cannot be written to { $path } ({ $why }); choose another place with --token-file.
+cli-project-unreadable = The project cannot be read: { $path } ({ $why }); look at the folder given with --project.
+cli-no-app = There is no { $path } ({ $why }); run make build first, or correct --dist.
+cli-cannot-listen = Cannot listen on { $address } ({ $why }); most likely it is in use: choose another port with --listen.
+cli-no-threads = The system gave no threads to serve { $path } ({ $why }); close some programs and try again.

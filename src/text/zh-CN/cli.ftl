@@ -1,0 +1,18 @@
+# cli：命令行里说的话
+cli-ready =
+    睦邻开着，按 Ctrl+C 停。
+      画图    { $base }
+      大屏    { $base }?view=wall
+      工作台  { $base }?view=desk
+      规划师的口令放在 { $token }
+cli-ended = 睦邻停了，收到的都存好了。
+cli-store-not-s3 = 这个版本只能存在本机硬盘上，请用 --store file:///文件夹。
+cli-store-unknown = 看不懂 --store { $store }，请写成 file:///文件夹。
+cli-store-unwritable = { $path } 里存不了东西（{ $why }），请换一个能写的文件夹。
+cli-token-too-short = { $path } 里的口令不到 { $fewest } 个字符，请写长些，或删掉这个文件让程序另配一个。
+cli-token-unreadable = 读不出 { $path } 里的口令（{ $why }），请看看文件权限。
+cli-token-unwritable = 口令写不进 { $path }（{ $why }），请用 --token-file 换个地方。
+cli-project-unreadable = 项目读不了：{ $path }（{ $why }），请看看 --project 的文件夹。
+cli-no-app = 没有 { $path }（{ $why }），请先运行 make build，或改 --dist。
+cli-cannot-listen = { $address } 开不了（{ $why }），多半已被占用，请用 --listen 换个端口。
+cli-no-threads = 系统没有给 { $path } 的服务开线程（{ $why }），请关掉些程序再试。
