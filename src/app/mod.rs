@@ -17,7 +17,6 @@ pub mod parts;
 pub mod prefs;
 #[cfg(feature = "app")]
 pub mod shell;
-#[cfg(feature = "app")]
-mod wall;
+pub mod wall;
 #[cfg(feature = "app")]
 pub mod words;

@@ -43,7 +43,7 @@ fn App() -> impl IntoView {
     Effect::new(move |_| page::set_title(&words.key("product-name")));
     match shown {
         Page::Draw => view! { <draw::Page /> }.into_any(),
-        Page::Wall => view! { <wall::Page /> }.into_any(),
+        Page::Wall => view! { <wall::page::Page /> }.into_any(),
         Page::Desk => view! { <desk::Page /> }.into_any(),
     }
 }

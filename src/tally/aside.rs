@@ -17,6 +17,8 @@ pub enum AsideReason {
     Unreadable(ReadFault),
     /// It was drawn for another project.
     OtherProject(String),
+    /// It is listed, and its host does not give it out, as it does with damaged files.
+    Withheld,
 }
 
 /// A file that was received and set aside.
@@ -38,6 +40,7 @@ impl AsideReason {
             Self::NotNamedByHash => "not-named-by-hash",
             Self::Unreadable(_) => "unreadable",
             Self::OtherProject(_) => "other-project",
+            Self::Withheld => "withheld",
         }
     }
     /// The sentence for people.
@@ -49,6 +52,7 @@ impl AsideReason {
             Self::OtherProject(project) => {
                 Message::new("aside-other-project").with("project", project.as_str())
             }
+            Self::Withheld => Message::new("aside-withheld"),
         }
     }
 }

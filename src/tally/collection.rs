@@ -79,6 +79,18 @@ impl Collection {
         }
     }
 
+    /// Notes a file that is listed and that its host does not give out.
+    pub fn add_withheld(&mut self, file: &str) {
+        // Without bytes there is no hash; it counts once a name.
+        let _: Option<()> = self.set_aside(file, DesignName::of(&[]), 0, AsideReason::Withheld);
+    }
+
+    /// Whether a file of that name was received, used or set aside.
+    pub fn knows(&self, file: &str) -> bool {
+        hash_in(file).is_some_and(|name| self.received.contains_key(&name))
+            || self.aside.keys().any(|(known, _)| known == file)
+    }
+
     fn read(&mut self, file: &str, name: DesignName, bytes: &[u8]) -> Option<DesignName> {
         if self.received.contains_key(&name) {
             self.doubles += 1;

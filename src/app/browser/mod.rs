@@ -1,3 +1,4 @@
 //! Every use of the browser's own interfaces: the page, storage, network, clock, chance.
 
+pub mod gather;
 pub mod page;

@@ -1,1 +1,3 @@
 //! Small components that pages share.
+
+pub mod gathering;

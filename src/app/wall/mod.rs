@@ -1,11 +1,9 @@
-//! The wall page.
+//! The wall: designs for a room full of people, on a projector or a screen of nine square metres.
+//!
+//! Nothing personal is in this page: no alias, building, age or contact, seen or read aloud.
 
-use leptos::prelude::*;
+pub mod asked;
+pub mod tour;
 
-use crate::app::words::t;
-
-/// The whole page.
-#[component]
-pub fn Page() -> impl IntoView {
-    view! { <main><h1>{t!("product-name")}</h1></main> }
-}
+#[cfg(feature = "app")]
+pub mod page;

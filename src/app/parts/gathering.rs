@@ -1,0 +1,268 @@
+//! Designs as they come in from a host or from files, for wall and desk alike.
+
+use std::cell::RefCell;
+use std::collections::HashSet;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::app::browser::gather::{GatherFault, Host, Slice, a_few_at_a_time};
+use crate::design::stored::DesignName;
+use crate::tally::{Aside, Collection, Drawing, Standing};
+
+/// How far reading has come.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Progress {
+    /// Nothing was asked for.
+    #[default]
+    Nothing,
+    /// Reading: so many of so many files. Before the list is there, `of` is 0.
+    Reading {
+        /// Files read.
+        done: usize,
+        /// Files listed.
+        of: usize,
+    },
+    /// All that was listed is read.
+    Done,
+    /// It could not be read to the end; what came is kept.
+    Failed(GatherFault),
+}
+
+/// What was gathered, as it stands for the page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Gathered {
+    /// Each drawing with its versions, the one sent last first.
+    pub drawings: Vec<Drawing>,
+    /// What was set aside.
+    pub aside: Vec<Arc<Aside>>,
+    /// How many there are of each.
+    pub standing: Standing,
+}
+
+/// Reads designs and keeps them. Copies share one.
+#[derive(Clone, Copy)]
+pub struct Gathering {
+    /// How far reading has come.
+    pub progress: RwSignal<Progress>,
+    /// What there is so far.
+    pub gathered: RwSignal<Arc<Gathered>>,
+    inner: StoredValue<Rc<RefCell<Inner>>, LocalStorage>,
+}
+
+struct Inner {
+    collection: Collection,
+    cursor: Option<String>,
+    host: Option<Host>,
+    /// Counts what was begun, so that an older reading never writes over a newer one.
+    turn: u32,
+}
+
+impl Gathering {
+    /// An empty one for designs of the project of that id.
+    pub fn new(project: &str) -> Self {
+        let inner = Inner {
+            collection: Collection::new(Some(project)),
+            cursor: None,
+            host: None,
+            turn: 0,
+        };
+        Self {
+            progress: RwSignal::new(Progress::Nothing),
+            gathered: RwSignal::default(),
+            inner: StoredValue::new_local(Rc::new(RefCell::new(inner))),
+        }
+    }
+
+    fn inner(self) -> Rc<RefCell<Inner>> {
+        self.inner.get_value()
+    }
+
+    /// Begins to read everything that a host has, or what came since the last time.
+    pub fn read(self, base: &str, token: Option<String>) {
+        self.stop();
+        let Some(host) = Host::new(base, token) else {
+            self.progress.set(Progress::Failed(GatherFault::Unreachable));
+            return;
+        };
+        let turn = self.begin(Some(host.clone()));
+        self.progress.set(Progress::Reading { done: 0, of: 0 });
+        spawn_local(async move {
+            let outcome = self.read_all(&host, turn).await;
+            if self.is_current(turn) {
+                self.publish();
+                self.progress.set(match outcome {
+                    Ok(()) => Progress::Done,
+                    Err(fault) => Progress::Failed(fault),
+                });
+            }
+        });
+    }
+
+    /// Begins to read designs by their addresses, such as a link names them.
+    pub fn read_addresses(self, addresses: Vec<String>) {
+        let Some(host) = Host::new("", None) else { return };
+        let turn = self.begin(Some(host.clone()));
+        let of = addresses.len();
+        self.progress.set(Progress::Reading { done: 0, of });
+        spawn_local(async move {
+            let first_fault = Rc::new(RefCell::new(None));
+            let fault = Rc::clone(&first_fault);
+            a_few_at_a_time(addresses, move |address| {
+                let (host, fault) = (host.clone(), Rc::clone(&fault));
+                async move {
+                    match host.address(&address).await {
+                        Ok(bytes) => self.add(&address, &bytes, true),
+                        Err(why) => drop(fault.borrow_mut().get_or_insert(why)),
+                    }
+                    self.one_more();
+                }
+            })
+            .await;
+            if self.is_current(turn) {
+                self.publish();
+                let fault = first_fault.borrow_mut().take();
+                self.progress.set(fault.map_or(Progress::Done, Progress::Failed));
+            }
+        });
+    }
+
+    /// Takes files that a person opened by hand.
+    pub fn take_files(self, files: Vec<(String, Vec<u8>)>) {
+        for (name, bytes) in files {
+            self.add(&name, &bytes, true);
+        }
+        self.publish();
+        self.progress.update(|progress| {
+            if !matches!(progress, Progress::Reading { .. }) {
+                *progress = Progress::Done;
+            }
+        });
+    }
+
+    /// Stops reading; what came is kept.
+    pub fn stop(self) {
+        let host = self.inner().borrow_mut().host.take();
+        if let Some(host) = host {
+            host.stop();
+        }
+    }
+
+    fn begin(self, host: Option<Host>) -> u32 {
+        let inner = self.inner();
+        let mut inner = inner.borrow_mut();
+        inner.host = host;
+        inner.turn += 1;
+        inner.turn
+    }
+    fn is_current(self, turn: u32) -> bool {
+        self.inner().borrow().turn == turn
+    }
+    fn add(self, file: &str, bytes: &[u8], opened: bool) {
+        let inner = self.inner();
+        let collection = &mut inner.borrow_mut().collection;
+        let _: Option<DesignName> = if opened {
+            collection.add_opened(file, bytes)
+        } else {
+            collection.add_stored(file, bytes)
+        };
+    }
+    fn one_more(self) {
+        self.progress.update(|progress| {
+            if let Progress::Reading { done, .. } = progress {
+                *done += 1;
+            }
+        });
+    }
+    fn publish(self) {
+        let inner = self.inner();
+        let collection = &inner.borrow().collection;
+        self.gathered.set(Arc::new(Gathered {
+            drawings: collection.drawings(),
+            aside: collection.aside().cloned().collect(),
+            standing: collection.standing(),
+        }));
+    }
+
+    /// The list first, since it alone tells what there is; then all in one answer where the host
+    /// can do that; then one by one what did not come that way.
+    async fn read_all(self, host: &Host, turn: u32) -> Result<(), GatherFault> {
+        let listed = host.listing().await?;
+        let inner = self.inner();
+        let mut missing: HashSet<String> = listed
+            .into_iter()
+            .filter(|file| !inner.borrow().collection.knows(file))
+            .collect();
+        let of = missing.len();
+        self.progress.set(Progress::Reading { done: 0, of });
+        let cursor = inner.borrow().cursor.clone();
+        let mut published = Pace::new();
+        let came = host
+            .lines(cursor.as_deref(), |line| {
+                // A line stands for a file only when its bytes are exactly that file's.
+                let file = format!("{}.json", DesignName::of(line));
+                if self.is_current(turn) && missing.remove(&file) {
+                    self.add(&file, line, false);
+                    self.progress.set(Progress::Reading {
+                        done: of - missing.len(),
+                        of,
+                    });
+                    published.at_times(of - missing.len(), || self.publish());
+                }
+            })
+            .await;
+        match came {
+            Ok(cursor) => inner.borrow_mut().cursor = cursor,
+            Err(GatherFault::NotThere | GatherFault::NotUnderstood | GatherFault::Status(_)) => {}
+            Err(fault) => return Err(fault),
+        }
+        self.read_files(host, missing.into_iter().collect()).await
+    }
+
+    async fn read_files(self, host: &Host, mut files: Vec<String>) -> Result<(), GatherFault> {
+        files.sort_unstable();
+        let last_fault = Rc::new(RefCell::new(None));
+        let fault = Rc::clone(&last_fault);
+        let pace = Rc::new(RefCell::new((Pace::new(), 0)));
+        a_few_at_a_time(files, move |file| {
+            let (host, fault, pace) = (host.clone(), Rc::clone(&fault), Rc::clone(&pace));
+            async move {
+                if fault.borrow().is_some() {
+                    return;
+                }
+                match host.file(&file).await {
+                    Ok(bytes) => self.add(&file, &bytes, false),
+                    Err(GatherFault::Status(_)) => self.inner().borrow_mut().collection.add_withheld(&file),
+                    // Taken out of the folder since it was listed.
+                    Err(GatherFault::NotThere) => {}
+                    Err(why) => *fault.borrow_mut() = Some(why),
+                }
+                self.one_more();
+                let (pace, count) = &mut *pace.borrow_mut();
+                *count += 1;
+                pace.at_times(*count, || self.publish());
+                Slice::new().breathe().await;
+            }
+        })
+        .await;
+        let fault = last_fault.borrow_mut().take();
+        fault.map_or(Ok(()), Err)
+    }
+}
+
+/// Shows the page what came at ever longer intervals, since showing costs as much as there is.
+struct Pace(usize);
+
+impl Pace {
+    fn new() -> Self {
+        Self(24)
+    }
+    fn at_times(&mut self, count: usize, publish: impl FnOnce()) {
+        if count >= self.0 {
+            self.0 = count * 2;
+            publish();
+        }
+    }
+}
