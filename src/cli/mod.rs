@@ -2,6 +2,7 @@
 //!
 //! A command that cannot go on gives a [`Stop`]: one sentence on stderr and exit code 2.
 
+pub mod demo_designs;
 pub mod serve;
 mod stop;
 
@@ -25,12 +26,15 @@ struct Program {
 enum Command {
     /// Run the endpoint, the app and a project on this machine
     Serve(serve::Args),
+    /// Invent designs for a project, to try wall and desk with
+    Demo(demo_designs::Args),
 }
 
 /// Runs the program on its command line.
 pub fn run() -> ExitCode {
     let outcome = match Program::parse().command {
         Command::Serve(args) => serve::run(&args),
+        Command::Demo(args) => demo_designs::run(&args),
     };
     outcome.unwrap_or_else(|Stop(message)| {
         eprintln!("{}", said(&message));

@@ -4,4 +4,66 @@ mod chance;
 mod designs;
 mod sites;
 
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Args as ClapArgs;
+
+use crate::formats::project_folder;
+use crate::project::{Project, ProjectFile};
+use crate::text::Message;
+
+use super::{Stop, said};
+
 pub use designs::designs;
+
+/// What `mulin demo` is told.
+#[derive(Debug, ClapArgs)]
+pub struct Args {
+    /// The project's folder, with project.json
+    #[arg(long)]
+    project: PathBuf,
+    /// How many designs to invent
+    #[arg(long, default_value_t = 40)]
+    designs: usize,
+    /// The same seed gives the same designs
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// The store's folder; designs go into designs/ in it
+    #[arg(short)]
+    output: PathBuf,
+}
+
+/// Invents designs and writes each under its name.
+pub fn run(args: &Args) -> Result<ExitCode, Stop> {
+    let project = project_in(&args.project)?;
+    let folder = args.output.join("designs");
+    std::fs::create_dir_all(&folder).map_err(|why| Stop::at("cli-demo-unwritable", &folder, &why))?;
+    let made = designs(&project, args.designs, args.seed);
+    for (name, bytes) in &made {
+        let file = folder.join(format!("{name}.json"));
+        std::fs::write(&file, bytes).map_err(|why| Stop::at("cli-demo-unwritable", &file, &why))?;
+    }
+    let path = folder.display().to_string();
+    println!(
+        "{}",
+        said(
+            &Message::new("cli-demo-made")
+                .with("count", made.len())
+                .with("path", path)
+        )
+    );
+    Ok(ExitCode::SUCCESS)
+}
+
+fn project_in(folder: &Path) -> Result<Project, Stop> {
+    let read = |name: &str| {
+        let file = folder.join(name);
+        std::fs::read(&file).map_err(|why| Stop::at("cli-project-unreadable", &file, &why))
+    };
+    let file = ProjectFile::read(&read("project.json")?)
+        .map_err(|why| Stop(project_folder::FolderFault::from(why).message()))?;
+    let estate = read(&file.estate)?;
+    let (project, _) = project_folder::with_estate(file, &estate).map_err(|fault| Stop(fault.message()))?;
+    Ok(project)
+}

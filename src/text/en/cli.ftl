@@ -16,3 +16,8 @@ cli-project-unreadable = The project cannot be read: { $path } ({ $why }); look 
 cli-no-app = There is no { $path } ({ $why }); run make build first, or correct --dist.
 cli-cannot-listen = Cannot listen on { $address } ({ $why }); most likely it is in use: choose another port with --listen.
 cli-no-threads = The system gave no threads to serve { $path } ({ $why }); close some programs and try again.
+cli-demo-made = { $count ->
+    [one] One design was invented and put into { $path }.
+   *[other] { $count } designs were invented and put into { $path }.
+ }
+cli-demo-unwritable = Designs cannot be written to { $path } ({ $why }); choose a folder that can be written.

@@ -16,3 +16,5 @@ cli-project-unreadable = 项目读不了：{ $path }（{ $why }），请看看 -
 cli-no-app = 没有 { $path }（{ $why }），请先运行 make build，或改 --dist。
 cli-cannot-listen = { $address } 开不了（{ $why }），多半已被占用，请用 --listen 换个端口。
 cli-no-threads = 系统没有给 { $path } 的服务开线程（{ $why }），请关掉些程序再试。
+cli-demo-made = 编了 { $count } 份方案，放在 { $path }。
+cli-demo-unwritable = 方案写不进 { $path }（{ $why }）；请换一个能写的文件夹。
