@@ -56,7 +56,7 @@ bench: need-node build ## the measurements, against a bare page in the same run
 	@node tests/bench/run.mjs
 
 build: app native ## the release app in dist/, the native program in target/release/
-	@$(MAKE) --no-print-directory "$(CARGO_TARGET_DIR)/.compressed"
+	@$(MAKE) --no-print-directory dist/index.html.br
 
 app: need
 	@$(MAKE) --no-print-directory dist/index.html
@@ -69,9 +69,9 @@ dist/index.html: $(APP_INPUTS) | $(TRUNK) $(BINDGEN) wasm-opt
 	@trunk build --release
 	@touch $@
 
-$(CARGO_TARGET_DIR)/.compressed: dist/index.html
+# Every file of dist/ gets a .br and a .gz beside it, so that serving costs no compressing.
+dist/index.html.br: dist/index.html
 	@"$(MULIN)" compress dist
-	@touch "$@"
 
 tools: need $(TRUNK) $(BINDGEN)
 
@@ -107,5 +107,5 @@ need-node:
 	@sh tests/need.sh node
 
 clean: ## remove what was built; the tools stay (they are in .tools/)
-	@rm -rf dist "$(CARGO_TARGET_DIR)/.compressed"
+	@rm -rf dist
 	@cargo clean
