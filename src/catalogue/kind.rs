@@ -277,6 +277,9 @@ pub struct Kind {
     /// Whether it may stand on a road: a bollard, a path that crosses.
     #[serde(default)]
     pub on_roads: bool,
+    /// Whether low things may stand under its roof: a chess table in a pavilion.
+    #[serde(default)]
+    pub shelters: bool,
     /// Whether the ground under it is used up: green under it is lost. A bench, a lamp or a tree
     /// leaves the lawn a lawn.
     #[serde(default = "yes")]

@@ -6,6 +6,8 @@ use crate::geometry::WorldPt;
 use crate::project::Project;
 use crate::text::Message;
 
+use super::placed::{Placed, Site};
+
 /// How grave a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
@@ -75,7 +77,7 @@ pub struct Finding {
     pub message: Message,
     /// Where it shows on the plan.
     pub at: WorldPt,
-    /// A change that would mend it.
+    /// A change that would mend it, where it was reckoned.
     pub fix: Option<Fix>,
 }
 
@@ -88,10 +90,11 @@ pub struct Plan<'a> {
     pub design: &'a Design,
 }
 
-/// One rule.
+/// One rule: it looks at one thing among its neighbours and says all that it finds in which that
+/// thing takes part. It must be pure, and a finding about two things must be the same from both.
 pub struct Rule {
     /// Its id in documents and the page.
     pub id: &'static str,
-    /// Looks at the whole plan.
-    pub check: fn(&Plan) -> Vec<Finding>,
+    /// Looks at one thing.
+    pub(super) look: fn(&Site, &Placed) -> Vec<Finding>,
 }

@@ -1,1 +1,100 @@
-# rules
+# 提示：画下去会怎样
+
+named = { $name }
+building-number = { $number } 号楼
+feature-boundary = 小区边界
+feature-dwelling = 居民楼
+feature-day-care = 日间照料中心
+feature-service = 服务用房
+feature-substation = 配电房
+feature-shed = 棚屋
+feature-building = 房子
+feature-door = 单元门
+feature-road = 道路
+feature-gate = 大门
+feature-bay = 原来的车位
+feature-green = 绿地
+feature-paving = 铺装地面
+feature-activity = 活动场地
+feature-water = 水面
+feature-tree = 树
+feature-kept-tree = 保护的大树
+feature-pipe = 管线
+feature-manhole = 井盖
+feature-hydrant = 消火栓
+feature-lamp = 路灯
+feature-septic = 化粪池
+feature-fence = 围栏
+
+severity-must = 必须改
+severity-should = 最好改
+severity-local = 外地做法不同
+severity-practice = 经验上不妥
+severity-info = 供参考
+
+boundary-part = { $thing }有 { $area } 平方米在小区外面，最远出去 { $metres } 米
+boundary-whole = { $thing }整个都在小区外面，最远 { $metres } 米
+overlap-area = { $thing }和{ $other }重叠 { $area } 平方米
+overlap-road = { $thing }占了{ $other } { $area } 平方米
+overlap-spot = { $thing }压住了{ $other }
+overlap-kept-tree = { $thing }压住了{ $other }，这棵树要保留
+
+# 位置
+place-in = { $where }里
+place-beside = { $where }{ $side } { $metres } 米
+place-against = 紧靠{ $where }{ $side }
+place-on-building = { $where }的位置上
+place-near = { $where }附近
+place-on-road = { $where }上
+place-by-road = { $where }旁 { $metres } 米
+place-by-gate = 离{ $where } { $metres } 米
+place-middle = 小区中间
+place-part = 小区{ $side }
+place-outside = 小区外{ $side }
+place-and-gives = { $place }，{ $gives }
+side-north = 北侧
+side-north-east = 东北侧
+side-east = 东侧
+side-south-east = 东南侧
+side-south = 南侧
+side-south-west = 西南侧
+side-west = 西侧
+side-north-west = 西北侧
+
+gives-bays = 能停 { $count } 辆
+gives-slots = 能充 { $count } 辆电动车
+gives-bikes = 能放 { $count } 辆自行车
+gives-items = { $count } 件健身器材
+gives-seats = 坐 { $count } 个人
+gives-area = { $area } 平方米
+gives-too-small = 地方太小，排不下
+size-rectangle = { $width } × { $depth } 米
+size-path = 长 { $width } 米，宽 { $depth } 米
+size-area = { $area } 平方米
+
+# 规则的名字
+rule-boundary = 小区边界
+rule-overlap = 互相重叠
+rule-fire-lane = 消防车道
+rule-fire-dead-end = 消防车道尽头的回车场
+rule-fire-turning = 消防车转弯
+rule-fire-facade = 消防车道和楼之间的遮挡
+rule-shed-distance = 充电棚离楼的距离
+rule-shed-group = 充电棚分组
+rule-bay-size = 车位大小
+rule-lot-distance = 停车场离楼的距离
+rule-accessible-bays = 无障碍车位数量
+rule-step-free = 无台阶通行
+rule-plinth = 亭廊台基高度
+rule-sun = 日照
+rule-concentrated-green = 集中绿地
+rule-fitness-distance = 健身器材的距离
+rule-tree-distance = 树离楼和管线的距离
+rule-underground = 地下管线和井盖
+rule-waste-radius = 垃圾点的距离
+rule-noise = 噪声
+rule-activity-traffic = 活动场地和车流
+rule-building-spacing = 楼和楼的间距
+rule-road-edge = 路边到楼的距离
+rule-budget = 预算
+not-checked-yet = 这一版还不检查“{ $rule }”，以后的版本会检查

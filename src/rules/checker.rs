@@ -1,0 +1,225 @@
+//! Checks a plan once, then only what changed.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::design::{Change, Design, Placement, PlacementId, changes};
+use crate::geometry::Bounds;
+use crate::project::Project;
+
+use super::placed::{Placed, Site, Terrain, Things};
+use super::totals::{self, BillLine, Totals};
+use super::{ALL, Finding, Fix, Plan, mend};
+
+/// The findings and totals of one design, kept up to date change by change. The cost of a change
+/// grows with what lies near the changed thing, not with the number of things.
+#[derive(Clone, Debug)]
+pub struct Checker {
+    project: Project,
+    terrain: Terrain,
+    things: Things,
+    findings: BTreeMap<PlacementId, Vec<Finding>>,
+    shares: BTreeMap<PlacementId, Totals>,
+    totals: Totals,
+}
+
+impl Checker {
+    /// Checks a whole design.
+    pub fn new(project: &Project, design: &Design) -> Self {
+        let placed = design
+            .placements()
+            .iter()
+            .map(|thing| Placed::new(&project.catalogue, thing.clone()));
+        let mut checker = Self {
+            terrain: Terrain::new(project),
+            things: Things::new(placed),
+            project: project.clone(),
+            findings: BTreeMap::new(),
+            shares: BTreeMap::new(),
+            totals: Totals::default(),
+        };
+        let all: BTreeSet<PlacementId> = checker.things.ids().cloned().collect();
+        checker.look_again(&all);
+        checker
+    }
+
+    /// Brings findings and totals from one design to the next.
+    pub fn recheck(&mut self, before: &Design, after: &Design) {
+        self.recheck_changes(&changes(before, after));
+    }
+
+    /// Brings findings and totals up to date with changes.
+    pub fn recheck_changes(&mut self, changes: &[Change]) {
+        let mut touched: Vec<Bounds> = Vec::new();
+        for change in changes {
+            if let Some(old) = self.things.remove(change.id()) {
+                touched.push(old.bounds);
+            }
+            match change {
+                Change::Removed(_) => {}
+                Change::Added(thing) | Change::Altered(_, thing) => {
+                    let placed = Placed::new(&self.project.catalogue, thing.clone());
+                    touched.push(placed.bounds);
+                    self.things.put(placed);
+                }
+            }
+            self.findings.remove(change.id());
+            if let Some(share) = self.shares.remove(change.id()) {
+                self.totals -= share;
+            }
+        }
+        let near: BTreeSet<PlacementId> = touched
+            .into_iter()
+            .flat_map(|bounds| self.things.in_box(bounds))
+            .map(|placed| placed.id().clone())
+            .collect();
+        self.look_again(&near);
+    }
+
+    fn look_again(&mut self, ids: &BTreeSet<PlacementId>) {
+        for id in ids {
+            let Some(placed) = self.things.get(id) else {
+                continue;
+            };
+            let site = self.site(&[]);
+            // A finding about two things is kept under the first of them.
+            let own: Vec<Finding> = look(&site, placed)
+                .into_iter()
+                .filter(|finding| finding.placements.first() == Some(id))
+                .collect();
+            let share = totals::share(&site, placed);
+            if own.is_empty() {
+                self.findings.remove(id);
+            } else {
+                self.findings.insert(id.clone(), own);
+            }
+            if let Some(old) = self.shares.insert(id.clone(), share) {
+                self.totals -= old;
+            }
+            self.totals += share;
+        }
+        if self.shares.is_empty() {
+            // What adding and taking away left behind in the last digits.
+            self.totals = Totals::default();
+        }
+    }
+
+    fn site<'a>(&'a self, instead: &'a [Placed]) -> Site<'a> {
+        Site {
+            project: &self.project,
+            terrain: &self.terrain,
+            things: &self.things,
+            instead,
+        }
+    }
+
+    /// Every finding, gravest first, then by name. Their fixes are not reckoned: ask [`Checker::fix`].
+    pub fn findings(&self) -> Vec<&Finding> {
+        let mut all: Vec<&Finding> = self.findings.values().flatten().collect();
+        all.sort_by(|a, b| (a.severity, &a.id).cmp(&(b.severity, &b.id)));
+        all
+    }
+
+    /// The findings in which a thing takes part, gravest first.
+    pub fn findings_of(&self, id: &PlacementId) -> Vec<Finding> {
+        self.things
+            .get(id)
+            .map(|placed| sorted(look(&self.site(&[]), placed)))
+            .unwrap_or_default()
+    }
+
+    /// What the rules would say of a thing if it were where it is given, in place of the one of its
+    /// name: for live words while it is dragged.
+    pub fn quick_look(&self, thing: &Placement) -> Vec<Finding> {
+        let placed = Placed::new(&self.project.catalogue, Arc::new(thing.clone()));
+        let instead = [placed];
+        sorted(look(&self.site(&instead), &instead[0]))
+    }
+
+    /// What the design wins, loses and costs.
+    pub fn totals(&self) -> Totals {
+        self.totals
+    }
+
+    /// What it would if these things were where they are given, in place of those of their names.
+    pub fn totals_with(&self, things: &[Placement]) -> Totals {
+        let instead: Vec<Placed> = things
+            .iter()
+            .map(|thing| Placed::new(&self.project.catalogue, Arc::new(thing.clone())))
+            .collect();
+        let site = self.site(&instead);
+        let mut totals = self.totals;
+        let mut near: BTreeSet<&PlacementId> = BTreeSet::new();
+        for placed in &instead {
+            let was = self.things.get(placed.id());
+            for bounds in [Some(placed.bounds), was.map(|old| old.bounds)]
+                .into_iter()
+                .flatten()
+            {
+                near.extend(self.things.in_box(bounds).iter().map(|other| other.id()));
+            }
+        }
+        for placed in &instead {
+            near.remove(placed.id());
+            if let Some(old) = self.shares.get(placed.id()) {
+                totals -= *old;
+            }
+            totals += totals::share(&site, placed);
+        }
+        for id in near {
+            if let (Some(old), Some(other)) = (self.shares.get(id), self.things.get(id)) {
+                totals -= *old;
+                totals += totals::share(&site, other);
+            }
+        }
+        totals
+    }
+
+    /// What the design costs, line by line.
+    pub fn bill(&self) -> Vec<BillLine> {
+        totals::bill_of(self.shares.keys().filter_map(|id| self.things.get(id)))
+    }
+
+    /// The nearest place at which the thing of a finding breaks no rule, within 30 m; none when
+    /// there is none. Reckoned when asked, since it tries many places.
+    pub fn fix(&self, finding: &Finding) -> Option<Fix> {
+        // Of two things that overlap, the one placed later gives way: p10 before p2.
+        let mut ids: Vec<&PlacementId> = finding.placements.iter().collect();
+        ids.sort_by_key(|id| std::cmp::Reverse((id.as_str().len(), id.as_str().to_owned())));
+        ids.into_iter()
+            .filter_map(|id| self.things.get(id))
+            .find_map(|placed| mend::nearest_clear(&self.site(&[]), placed))
+    }
+}
+
+fn look(site: &Site, placed: &Placed) -> Vec<Finding> {
+    ALL.iter().flat_map(|rule| (rule.look)(site, placed)).collect()
+}
+
+fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.sort_by(|a, b| (a.severity, &a.id).cmp(&(b.severity, &b.id)));
+    findings
+}
+
+/// Every finding of a plan with its fix, gravest first, then by name.
+pub fn check_all(plan: &Plan) -> Vec<Finding> {
+    let checker = Checker::new(plan.project, plan.design);
+    let found: Vec<Finding> = checker.findings().into_iter().cloned().collect();
+    found
+        .into_iter()
+        .map(|finding| Finding {
+            fix: checker.fix(&finding),
+            ..finding
+        })
+        .collect()
+}
+
+/// What a plan wins, loses and costs.
+pub fn totals(plan: &Plan) -> Totals {
+    Checker::new(plan.project, plan.design).totals()
+}
+
+/// What a plan costs, line by line.
+pub fn bill(plan: &Plan) -> Vec<BillLine> {
+    Checker::new(plan.project, plan.design).bill()
+}

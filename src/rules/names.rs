@@ -1,0 +1,63 @@
+//! What things are called in sentences.
+
+use crate::catalogue::KindId;
+use crate::estate::{BuildingUse, Class, Feature};
+use crate::text::{Arg, Message};
+
+/// The name of a kind.
+pub fn kind_name(kind: &KindId) -> Arg {
+    Arg::Key {
+        key: format!("kind-{kind}"),
+        or: kind.to_string(),
+    }
+}
+
+/// What people call a feature: its name, a building with a bare number as a building of that
+/// number, or the word for what it is.
+pub fn feature_name(feature: &Feature) -> Message {
+    let name = feature.name.trim();
+    let building = matches!(feature.class, Class::Building { .. });
+    if building && is_house_number(name) {
+        return Message::new("building-number").with("number", name);
+    }
+    if !name.is_empty() {
+        return Message::new("named").with("name", name);
+    }
+    Message::new(match &feature.class {
+        Class::Boundary => "feature-boundary",
+        Class::Building { usage, .. } => match usage {
+            BuildingUse::Dwelling => "feature-dwelling",
+            BuildingUse::DayCare => "feature-day-care",
+            BuildingUse::Service => "feature-service",
+            BuildingUse::Substation => "feature-substation",
+            BuildingUse::Shed => "feature-shed",
+            BuildingUse::Other => "feature-building",
+        },
+        Class::Door { .. } => "feature-door",
+        Class::Road { .. } => "feature-road",
+        Class::Gate { .. } => "feature-gate",
+        Class::Bay { .. } => "feature-bay",
+        Class::Green => "feature-green",
+        Class::Paving => "feature-paving",
+        Class::Activity => "feature-activity",
+        Class::Water => "feature-water",
+        Class::Tree { kept: true, .. } => "feature-kept-tree",
+        Class::Tree { .. } => "feature-tree",
+        Class::Pipe { .. } => "feature-pipe",
+        Class::Manhole => "feature-manhole",
+        Class::Hydrant => "feature-hydrant",
+        Class::Lamp => "feature-lamp",
+        Class::Substation => "feature-substation",
+        Class::Septic => "feature-septic",
+        Class::Fence { .. } => "feature-fence",
+    })
+}
+
+/// `7`, `12`, `12a`: a number that needs a word to be read as a building.
+fn is_house_number(name: &str) -> bool {
+    name.len() <= 5
+        && name.starts_with(|c: char| c.is_ascii_digit())
+        && name
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '/')
+}

@@ -1,0 +1,221 @@
+//! Two things cannot stand in one place: a thing and another thing, a building, a tree, a road ….
+
+use crate::catalogue::Layer;
+use crate::estate::{Class, Feature, FeatureId, Shape};
+use crate::geometry::{Region, WorldPt};
+use crate::text::Message;
+
+use super::names::{feature_name, kind_name};
+use super::placed::{Placed, Site};
+use super::{Finding, FindingId, Rule, Severity};
+
+/// Sharing no more than this, in square metres, is two things side by side.
+const SIDE_BY_SIDE_M2: f64 = 0.02;
+/// Drawn kerbs are not exact; less of a road than this, in square metres, is not worth a word.
+const ROAD_M2: f64 = 0.5;
+/// What fits under a roof that shelters, in metres.
+const UNDER_A_ROOF_M: f64 = 2.0;
+/// Ground that a hydrant takes about its middle, in metres.
+const HYDRANT_M: f64 = 0.3;
+/// Ground that a lamp post takes about its middle, in metres.
+const LAMP_M: f64 = 0.15;
+/// The thinnest trunk reckoned with, in metres across.
+const TRUNK_M: f64 = 0.3;
+
+/// The rule.
+pub(super) const OVERLAP: Rule = Rule { id: "overlap", look };
+
+/// How a feature stands in a thing's way.
+enum Obstacle<'a> {
+    Area(&'a Region, f64),
+    Spot(WorldPt, f64),
+    Line(&'a crate::geometry::Line),
+}
+
+fn look(site: &Site, placed: &Placed) -> Vec<Finding> {
+    let mut found: Vec<Finding> = site
+        .neighbours(placed)
+        .into_iter()
+        .filter_map(|other| with_thing(placed, other))
+        .collect();
+    for feature in site.features(placed) {
+        found.extend(with_feature(site, placed, feature));
+    }
+    found
+}
+
+/// Whether a thing shares ground with none that it may not.
+pub(super) fn is_clear(site: &Site, placed: &Placed) -> bool {
+    let things = site
+        .neighbours(placed)
+        .into_iter()
+        .all(|other| severity(placed, other).is_none() || shared(placed, other).is_none());
+    things
+        && site.features(placed).into_iter().all(|feature| {
+            obstacle(site, placed, feature).is_none_or(|(_, way)| in_the_way(placed, &way).is_none())
+        })
+}
+
+/// How grave it is for two things to share ground; none where they may.
+fn severity(one: &Placed, other: &Placed) -> Option<Severity> {
+    match (one.layer(), other.layer()) {
+        (Layer::Standing, Layer::Standing) if under_roof(one, other) || under_roof(other, one) => None,
+        (Layer::Standing, Layer::Standing) => Some(Severity::Must),
+        (Layer::Ground, Layer::Ground) if one.is_path() || other.is_path() => None,
+        (Layer::Ground, Layer::Ground) => Some(Severity::Should),
+        _ => None,
+    }
+}
+
+/// A bench or a chess table may stand under a pavilion's roof.
+fn under_roof(roof: &Placed, thing: &Placed) -> bool {
+    let shelters = roof.kind.as_ref().is_some_and(|kind| kind.shelters);
+    let low = thing
+        .kind
+        .as_ref()
+        .is_some_and(|kind| !kind.seals && kind.height <= UNDER_A_ROOF_M);
+    shelters && low
+}
+
+fn shared(one: &Placed, other: &Placed) -> Option<Region> {
+    let (a, b) = (one.standing_ground(), other.standing_ground());
+    if !a.meets(&b) {
+        return None;
+    }
+    let both = a.shared(&b);
+    (both.area() > SIDE_BY_SIDE_M2).then_some(both)
+}
+
+fn with_thing(placed: &Placed, other: &Placed) -> Option<Finding> {
+    let severity = severity(placed, other)?;
+    let both = shared(placed, other)?;
+    // The sentence and the name are the same from whichever of the two one looks.
+    let (first, second) = if placed.id() < other.id() {
+        (placed, other)
+    } else {
+        (other, placed)
+    };
+    let message = Message::new("overlap-area")
+        .with("thing", kind_name(&first.thing.kind))
+        .with("other", kind_name(&second.thing.kind))
+        .number("area", both.area(), 1);
+    Some(Finding {
+        id: FindingId(format!("overlap:{}:{}", first.id(), second.id())),
+        severity,
+        placements: vec![first.id().clone(), second.id().clone()],
+        at: middle(&both),
+        measured: Some(both.area()),
+        unit: "m2",
+        ..finding(message)
+    })
+}
+
+fn finding(message: Message) -> Finding {
+    Finding {
+        id: FindingId(String::new()),
+        rule: OVERLAP.id,
+        severity: Severity::Must,
+        placements: Vec::new(),
+        features: Vec::new(),
+        measured: None,
+        required: Some(0.0),
+        unit: "",
+        clause: "",
+        verified: true,
+        message,
+        at: WorldPt::default(),
+        fix: None,
+    }
+}
+
+fn middle(region: &Region) -> WorldPt {
+    region
+        .pieces()
+        .map(|(edge, _)| edge)
+        .max_by(|a, b| a.area().total_cmp(&b.area()))
+        .map(|piece| piece.label_point())
+        .or_else(|| region.bounds().map(|b| b.centre()))
+        .unwrap_or_default()
+}
+
+/// Whether and how a feature is in a thing's way. Existing bays, green and activity ground are not:
+/// they are won or lost in the totals. Manholes, septic tanks and pipes belong to another rule.
+fn obstacle<'a>(site: &Site<'a>, placed: &Placed, feature: &'a Feature) -> Option<(Severity, Obstacle<'a>)> {
+    let stands = placed.layer() == Layer::Standing;
+    let area = |severity, least| {
+        let ground = site.terrain.ground(feature)?;
+        Some((severity, Obstacle::Area(ground, least)))
+    };
+    let spot = |severity, radius| match &feature.shape {
+        Shape::Point(at) => Some((severity, Obstacle::Spot(*at, radius))),
+        _ => area(severity, SIDE_BY_SIDE_M2),
+    };
+    match &feature.class {
+        Class::Building { remove: false, .. } => area(Severity::Must, SIDE_BY_SIDE_M2),
+        Class::Substation => spot(Severity::Must, 1.0),
+        Class::Water => area(Severity::Should, ROAD_M2),
+        Class::Road { .. } if !placed.may_stand_on_roads() => area(Severity::Should, ROAD_M2),
+        Class::Hydrant if stands => spot(Severity::Must, HYDRANT_M),
+        Class::Lamp if stands => spot(Severity::Should, LAMP_M),
+        Class::Tree { trunk, kept, .. } if stands => {
+            let severity = if *kept { Severity::Must } else { Severity::Should };
+            spot(severity, trunk.max(TRUNK_M) / 2.0)
+        }
+        Class::Fence { .. } if stands => match &feature.shape {
+            Shape::Line(line) => Some((Severity::Should, Obstacle::Line(line))),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Where the two meet, and over how many square metres where that can be said.
+fn in_the_way(placed: &Placed, way: &Obstacle) -> Option<(WorldPt, Option<f64>)> {
+    match way {
+        Obstacle::Area(ground, least) => {
+            let own = placed.standing_ground();
+            if !own.meets(ground) {
+                return None;
+            }
+            let both = own.shared(ground);
+            (both.area() > *least).then(|| (middle(&both), Some(both.area())))
+        }
+        Obstacle::Spot(at, radius) => (placed.distance_to(*at) < *radius).then_some((*at, None)),
+        Obstacle::Line(line) => {
+            // A fence along the back of a thing is no crossing: only what lies 10 cm within counts.
+            let inner = placed.standing_ground().grown(-0.1);
+            let strip = Region::strip(line, 0.02);
+            let both = inner.shared(&strip);
+            (!both.is_empty()).then(|| (middle(&both), None))
+        }
+    }
+}
+
+fn with_feature(site: &Site, placed: &Placed, feature: &Feature) -> Option<Finding> {
+    let (severity, way) = obstacle(site, placed, feature)?;
+    let (at, area) = in_the_way(placed, &way)?;
+    let key = match (area, &feature.class) {
+        (Some(_), Class::Road { .. }) => "overlap-road",
+        (Some(_), _) => "overlap-area",
+        (None, Class::Tree { kept: true, .. }) => "overlap-kept-tree",
+        (None, _) => "overlap-spot",
+    };
+    let message = Message::new(key)
+        .with("thing", kind_name(&placed.thing.kind))
+        .with("other", feature_name(feature))
+        .number("area", area.unwrap_or_default(), 1);
+    Some(Finding {
+        id: finding_id(placed, &feature.id),
+        severity,
+        placements: vec![placed.id().clone()],
+        features: vec![feature.id.clone()],
+        measured: area,
+        unit: if area.is_some() { "m2" } else { "" },
+        at,
+        ..finding(message)
+    })
+}
+
+fn finding_id(placed: &Placed, feature: &FeatureId) -> FindingId {
+    FindingId(format!("overlap:{}:{feature}", placed.id()))
+}

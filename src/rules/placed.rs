@@ -1,0 +1,199 @@
+//! The things placed, with what the rules ask of them often, found by place.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::catalogue::{Catalogue, Form, Group, Kind, Layer};
+use crate::design::{Placement, PlacementId, PlacementShape};
+use crate::estate::{Class, Feature, FeatureId, Shape};
+use crate::geometry::{Bounds, Index, Outline, Region, WorldPt, WorldVec};
+use crate::project::Project;
+
+use super::capacity::{Capacity, capacity};
+
+/// One thing placed, with its kind and ground reckoned once.
+#[derive(Clone, Debug)]
+pub(super) struct Placed {
+    pub thing: Arc<Placement>,
+    /// None for a kind that this project's catalogue does not have.
+    pub kind: Option<Arc<Kind>>,
+    /// The ground of its outline.
+    pub ground: Region,
+    /// The ground that it stands on, where that is less: a tree's pit.
+    pub foot: Option<Outline>,
+    pub bounds: Bounds,
+    pub capacity: Capacity,
+}
+
+impl Placed {
+    pub fn new(catalogue: &Catalogue, thing: Arc<Placement>) -> Self {
+        let placed = Self::new_without_capacity(catalogue, thing);
+        let capacity = placed.kind.as_ref().map(|kind| capacity(kind, &placed.thing));
+        Self {
+            capacity: capacity.unwrap_or_default(),
+            ..placed
+        }
+    }
+    /// The same with nothing counted, for trying many places.
+    pub fn new_without_capacity(catalogue: &Catalogue, thing: Arc<Placement>) -> Self {
+        let kind = catalogue.kind(&thing.kind).cloned();
+        let foot = kind
+            .as_ref()
+            .and_then(|kind| kind.foot)
+            .map(|across| Outline::rectangle(thing.shape.centre(), WorldVec::new(across, across), 0.0));
+        Self {
+            capacity: Capacity::default(),
+            ground: thing.shape.region(),
+            bounds: thing.shape.bounds(),
+            foot,
+            kind,
+            thing,
+        }
+    }
+    pub fn id(&self) -> &PlacementId {
+        &self.thing.id
+    }
+    /// The ground that it stands on.
+    pub fn standing_ground(&self) -> Region {
+        self.foot
+            .as_ref()
+            .map_or_else(|| self.ground.clone(), Region::from)
+    }
+    /// What it may share ground with; a kind that is not known stands.
+    pub fn layer(&self) -> Layer {
+        self.kind.as_ref().map_or(Layer::Standing, |kind| kind.layer)
+    }
+    pub fn is_path(&self) -> bool {
+        self.kind.as_ref().is_some_and(|kind| kind.form == Form::Path)
+            || matches!(self.thing.shape, PlacementShape::Path { .. })
+    }
+    pub fn may_stand_on_roads(&self) -> bool {
+        self.kind.as_ref().is_some_and(|kind| kind.on_roads)
+    }
+    /// Distance in metres of a point from the ground that it stands on.
+    pub fn distance_to(&self, point: WorldPt) -> f64 {
+        match (&self.foot, &self.thing.shape) {
+            (Some(foot), _) => foot.distance_to(point),
+            (None, PlacementShape::Path { line, width }) => {
+                (line.nearest(point).distance(point) - width / 2.0).max(0.0)
+            }
+            (None, shape) => shape.outline().map_or(f64::MAX, |edge| edge.distance_to(point)),
+        }
+    }
+    /// Share of its ground that is green.
+    pub fn green(&self) -> f64 {
+        self.kind.as_ref().map_or(0.0, |kind| kind.gain.green)
+    }
+    /// Share of its ground that is for activity.
+    pub fn activity(&self) -> f64 {
+        self.kind.as_ref().map_or(0.0, |kind| kind.gain.activity)
+    }
+    /// Whether green under it is lost.
+    pub fn takes_green(&self) -> bool {
+        self.kind.as_ref().is_some_and(|kind| kind.seals) && self.green() == 0.0
+    }
+    /// Whether ground for activity under it is lost; things to sit in or play with keep it.
+    pub fn takes_activity(&self) -> bool {
+        self.kind
+            .as_ref()
+            .is_some_and(|kind| kind.seals && kind.group != Group::Rest)
+            && self.activity() == 0.0
+    }
+}
+
+/// Everything placed, by name and by place.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Things {
+    by_id: HashMap<PlacementId, Placed>,
+    index: Index<PlacementId>,
+}
+
+impl Things {
+    pub fn new(placed: impl IntoIterator<Item = Placed>) -> Self {
+        let by_id: HashMap<PlacementId, Placed> = placed.into_iter().map(|p| (p.id().clone(), p)).collect();
+        let index = Index::bulk(by_id.values().map(|p| (p.id().clone(), p.bounds)));
+        Self { by_id, index }
+    }
+    pub fn get(&self, id: &PlacementId) -> Option<&Placed> {
+        self.by_id.get(id)
+    }
+    pub fn put(&mut self, placed: Placed) {
+        self.index.insert(placed.id().clone(), placed.bounds);
+        self.by_id.insert(placed.id().clone(), placed);
+    }
+    pub fn remove(&mut self, id: &PlacementId) -> Option<Placed> {
+        self.index.remove(id);
+        self.by_id.remove(id)
+    }
+    pub fn ids(&self) -> impl Iterator<Item = &PlacementId> {
+        self.by_id.keys()
+    }
+    /// The things whose boxes meet a box, by name.
+    pub fn in_box(&self, bounds: Bounds) -> Vec<&Placed> {
+        let mut found: Vec<&Placed> = self
+            .index
+            .in_box(bounds)
+            .filter_map(|id| self.by_id.get(id))
+            .collect();
+        found.sort_by(|a, b| a.id().cmp(b.id()));
+        found
+    }
+}
+
+/// The ground of the estate's features, reckoned once.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Terrain(HashMap<FeatureId, Region>);
+
+impl Terrain {
+    pub fn new(project: &Project) -> Self {
+        let grounds = project.estate.features().iter().filter_map(|feature| {
+            let ground = match (&feature.shape, &feature.class) {
+                (_, Class::Boundary) | (Shape::Point(_), _) => return None,
+                (Shape::Area(edge, holes), _) => holes.iter().fold(Region::from(edge), |whole, hole| {
+                    whole.without(&Region::from(hole))
+                }),
+                (Shape::Line(line), Class::Road { width, .. }) => Region::strip(line, (*width)?),
+                (Shape::Line(_), _) => return None,
+            };
+            Some((feature.id.clone(), ground))
+        });
+        Self(grounds.collect())
+    }
+    pub fn ground(&self, feature: &Feature) -> Option<&Region> {
+        self.0.get(&feature.id)
+    }
+}
+
+/// What a rule sees: the project, its grounds, and everything placed.
+#[derive(Clone, Copy)]
+pub struct Site<'a> {
+    /// The estate, catalogue and budget.
+    pub project: &'a Project,
+    pub(super) terrain: &'a Terrain,
+    pub(super) things: &'a Things,
+    /// Things looked at in place of those of their names, such as one that is being dragged.
+    pub(super) instead: &'a [Placed],
+}
+
+impl<'a> Site<'a> {
+    /// The other things whose boxes meet that of a thing, by name.
+    pub(super) fn neighbours(&self, of: &Placed) -> Vec<&'a Placed> {
+        let mut found = self.things.in_box(of.bounds);
+        found.retain(|other| self.instead.iter().all(|newer| newer.id() != other.id()));
+        found.extend(self.instead.iter().filter(|newer| newer.bounds.meets(&of.bounds)));
+        found.retain(|other| other.id() != of.id());
+        found.sort_by(|a, b| a.id().cmp(b.id()));
+        found
+    }
+    /// The features whose boxes meet that of a thing, by name, without the boundary.
+    pub(super) fn features(&self, of: &Placed) -> Vec<&'a Arc<Feature>> {
+        let mut found: Vec<_> = self
+            .project
+            .estate
+            .in_box(of.bounds.grown(1.0))
+            .filter(|feature| feature.class != Class::Boundary)
+            .collect();
+        found.sort_by(|a, b| a.id.cmp(&b.id));
+        found
+    }
+}
