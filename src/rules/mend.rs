@@ -18,19 +18,25 @@ const DIRECTIONS: u32 = 24;
 pub(super) fn nearest_clear(site: &Site, placed: &Placed) -> Option<Fix> {
     let catalogue = &site.project.catalogue;
     let moved = |by: WorldVec| moved(catalogue, placed, by).filter(|there| is_clear(site, there));
-    let found = inward(site, placed).or_else(|| {
+    let toward = |i: u32| WorldVec::toward(f64::from(i) * 360.0 / f64::from(DIRECTIONS));
+    // The first distance at which any direction does; of those directions the one that does soonest.
+    let about = || {
         distances().find_map(|(least, most)| {
-            (0..DIRECTIONS).find_map(|i| {
-                let toward = WorldVec::toward(f64::from(i) * 360.0 / f64::from(DIRECTIONS));
-                moved(toward * most)?;
-                Some(closer(least, most, |metres| moved(toward * metres)))
-            })
-        })?
-    })?;
+            (0..DIRECTIONS)
+                .filter(|i| moved(toward(*i) * most).is_some())
+                .filter_map(|i| closer(least, most, |metres| moved(toward(i) * metres)))
+                .min_by(|a, b| away(placed, a).total_cmp(&away(placed, b)))
+        })
+    };
+    let found = inward(site, placed).or_else(about)?;
     Some(Fix {
         placement: found.id().clone(),
         shape: found.thing.shape.clone(),
     })
+}
+
+fn away(from: &Placed, to: &Placed) -> f64 {
+    from.thing.shape.centre().distance(to.thing.shape.centre())
 }
 
 fn is_clear(site: &Site, placed: &Placed) -> bool {
