@@ -12,6 +12,7 @@ pub mod geometry;
 pub mod layout;
 pub mod project;
 pub mod rules;
+pub mod scene;
 pub mod submission;
 pub mod tally;
 pub mod text;

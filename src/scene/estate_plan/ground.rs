@@ -1,0 +1,177 @@
+//! What lies flat or grows: the land beyond, greens, paving, water, existing bays, fences, trees.
+
+use crate::estate::{BayUse, Class, Estate, Shape};
+use crate::geometry::WorldPt;
+
+use super::super::path::pt;
+use super::super::symbols::{OLD_CROWN, crown, hash_of};
+use super::super::{Detail, Ink, Length, Mark, Path, Scene, Style, Tile, fill, line, tiled, wash};
+use super::of_class;
+
+/// How far beyond the estate the outside is washed, in metres.
+const BEYOND_M: f64 = 2_000.0;
+
+pub(super) fn draw(scene: &mut Scene, estate: &Estate, detail: Detail) {
+    if let Some(boundary) = estate.boundary() {
+        let around = estate.bounds().grown(BEYOND_M);
+        scene.draw(
+            Path::rectangle(around.centre(), around.width(), around.height()),
+            fill(Ink::Outside),
+        );
+        scene.draw(Path::of_outline(boundary), fill(Ink::Paper));
+    }
+    let area = |class: Class| areas(estate, move |c| *c == class);
+    let paving = area(Class::Paving);
+    scene.draw(paving.clone(), fill(Ink::Paving));
+    if detail.shows(1.0, 6.0) {
+        scene.draw(
+            paving.clone(),
+            tiled(Tile::Squares, Ink::Joint, 0.8, Length::Metres(1.0)),
+        );
+    }
+    scene.draw(paving, line(Ink::Joint, 0.8));
+    let activity = area(Class::Activity);
+    scene.draw(activity.clone(), fill(Ink::Activity));
+    if detail.shows(1.0, 4.0) {
+        scene.draw(
+            activity.clone(),
+            tiled(Tile::Squares, Ink::Joint, 0.7, Length::Metres(1.5)),
+        );
+    }
+    scene.draw(activity, line(Ink::Joint, 1.0));
+    greens(scene, estate, detail);
+    let water = area(Class::Water);
+    scene.draw(water.clone(), fill(Ink::Water).lined(Ink::WaterLine, 1.0));
+    if detail.shows(1.0, 2.0) {
+        scene.draw(water, tiled(Tile::Lines, Ink::WaterLine, 0.35, Length::Px(9.0)));
+    }
+}
+
+/// Two soft greens by turns, so that neighbours are told apart, and a stipple over all.
+fn greens(scene: &mut Scene, estate: &Estate, detail: Detail) {
+    let mut two = [Path::default(), Path::default()];
+    for feature in of_class(estate, |f| f.class == Class::Green) {
+        if let Shape::Area(edge, holes) = &feature.shape {
+            two[(hash_of(feature.id.as_str()) % 2) as usize].add(Path::of_area(edge, holes));
+        }
+    }
+    let [light, deep] = two;
+    scene.draw(light.clone(), fill(Ink::Green));
+    scene.draw(deep.clone(), fill(Ink::GreenDeep));
+    let all = light.and(deep);
+    if detail.shows(1.0, 1.4) {
+        scene.draw(
+            all.clone(),
+            tiled(Tile::Stipple, Ink::Stipple, 0.75, Length::Px(26.0)),
+        );
+    }
+    if detail.shows(1.0, 3.0) {
+        scene.draw(all, line(Ink::Stipple, 0.7).faint(0.8));
+    }
+}
+
+/// What lies on roads and along edges: bays, fences, the boundary itself.
+pub(super) fn draw_edges(scene: &mut Scene, estate: &Estate, detail: Detail) {
+    bays(scene, estate, detail);
+    let fences = lines(estate, |class| matches!(class, Class::Fence { .. }));
+    scene.draw(fences.clone(), line(Ink::BuildingLine, 1.0));
+    if detail.shows(1.0, 2.0) {
+        scene.draw(
+            fences,
+            line(Ink::BuildingLine, 3.4).dashed(Length::Px(1.4), Length::Px(7.0)),
+        );
+    }
+    if let Some(boundary) = estate.boundary() {
+        let ring = Path::of_outline(boundary);
+        scene.draw(ring.clone(), line(Ink::Outside, 7.0).faint(0.7));
+        scene.draw(
+            ring,
+            line(Ink::InkSoft, 1.4).dashed(Length::Px(12.0), Length::Px(4.0)),
+        );
+    }
+}
+
+fn bays(scene: &mut Scene, estate: &Estate, detail: Detail) {
+    let of = |wanted: &'static [BayUse]| {
+        areas(
+            estate,
+            move |c| matches!(c, Class::Bay { usage } if wanted.contains(usage)),
+        )
+    };
+    let cars = of(&[BayUse::Car]);
+    let strength = if detail.shows(1.0, 3.0) { 1.0 } else { 0.6 };
+    scene.draw(cars.clone(), wash(Ink::OldBay, 0.28));
+    scene.draw(cars, line(Ink::OldBay, strength));
+    let special: [(&'static [BayUse], Ink); 3] = [
+        (&[BayUse::Accessible], Ink::SignBlue),
+        (&[BayUse::Ev], Ink::Volt),
+        (&[BayUse::Bike], Ink::InkSoft),
+    ];
+    for (usage, ink) in special {
+        let path = of(usage);
+        scene.draw(path.clone(), wash(ink, 0.12));
+        scene.draw(path, line(ink, 0.8).faint(0.55));
+    }
+}
+
+pub(super) fn draw_trees(scene: &mut Scene, estate: &Estate, detail: Detail) {
+    let crowns: Vec<_> = (0..5).map(|which| crown(OLD_CROWN, which)).collect();
+    for feature in of_class(estate, |f| matches!(f.class, Class::Tree { .. })) {
+        let (Class::Tree { crown, kept, .. }, Some(at)) = (&feature.class, point(&feature.shape)) else {
+            continue;
+        };
+        let radius = (crown / 2.0).clamp(0.5, 12.0);
+        let which = hash_of(feature.id.as_str()) as usize % crowns.len();
+        scene.marks.push(Mark::Stamp {
+            symbol: crowns[which].clone(),
+            at,
+            turn: 0.0,
+            grown: radius,
+        });
+        if *kept && detail.shows(radius, 6.0) {
+            scene.draw(Path::circle(at, radius * 0.3), line(Ink::Post, 1.2));
+        }
+    }
+}
+
+/// All areas of the classes that a test keeps, as one path.
+pub(super) fn areas(estate: &Estate, keep: impl Fn(&Class) -> bool) -> Path {
+    Path::all(
+        of_class(estate, |f| keep(&f.class)).filter_map(|feature| match &feature.shape {
+            Shape::Area(edge, holes) => Some(Path::of_area(edge, holes)),
+            _ => None,
+        }),
+    )
+}
+
+/// All lines of the classes that a test keeps, as one path.
+pub(super) fn lines(estate: &Estate, keep: impl Fn(&Class) -> bool) -> Path {
+    Path::all(
+        of_class(estate, |f| keep(&f.class)).filter_map(|feature| match &feature.shape {
+            Shape::Line(line) => Some(Path::of_line(line)),
+            Shape::Area(edge, _) => Some(Path::of_outline(edge)),
+            Shape::Point(_) => None,
+        }),
+    )
+}
+
+/// The place of a point, or the middle of an area.
+pub(super) fn point(shape: &Shape) -> Option<WorldPt> {
+    match shape {
+        Shape::Point(p) => Some(*p),
+        Shape::Area(edge, _) => Some(edge.centroid()),
+        Shape::Line(_) => None,
+    }
+}
+
+/// A small disc that keeps its size on the screen.
+pub(super) fn disc(at: WorldPt, px: f64, style: Style) -> Mark {
+    Mark::Pinned {
+        at,
+        turn: 0.0,
+        marks: vec![Mark::Shape {
+            path: Path::circle(pt(0.0, 0.0), px),
+            style,
+        }],
+    }
+}

@@ -1,0 +1,74 @@
+//! The estate as an architect would show it: soft, so that what is placed speaks.
+//!
+//! One file a group of classes. [`EstatePlan::new`] does once what costs (unions of roads,
+//! shadows, which wall a door is in); [`EstatePlan::scene`] is asked at every change of detail.
+
+mod buildings;
+mod ground;
+mod labels;
+mod roads;
+mod services;
+
+use std::sync::Arc;
+
+use crate::estate::{Estate, Feature};
+
+use super::{Detail, Scene};
+
+/// Which layers of the estate are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// Pipes and manholes.
+    pub pipes: bool,
+    /// House numbers, names of roads and places.
+    pub labels: bool,
+}
+
+impl Default for Shown {
+    fn default() -> Self {
+        Self {
+            pipes: false,
+            labels: true,
+        }
+    }
+}
+
+/// An estate prepared for drawing.
+pub struct EstatePlan {
+    estate: Arc<Estate>,
+    roads: roads::Roads,
+    buildings: buildings::Buildings,
+}
+
+impl EstatePlan {
+    /// Prepares an estate.
+    pub fn new(estate: Arc<Estate>) -> Self {
+        Self {
+            roads: roads::Roads::new(&estate),
+            buildings: buildings::Buildings::new(&estate),
+            estate,
+        }
+    }
+    /// The estate at a detail.
+    pub fn scene(&self, detail: Detail, shown: Shown) -> Scene {
+        let mut scene = Scene::default();
+        ground::draw(&mut scene, &self.estate, detail);
+        self.roads.draw(&mut scene, &self.estate, detail);
+        ground::draw_edges(&mut scene, &self.estate, detail);
+        self.buildings.draw(&mut scene, detail);
+        ground::draw_trees(&mut scene, &self.estate, detail);
+        services::draw(&mut scene, &self.estate, detail, shown.pipes);
+        if shown.labels {
+            labels::draw(&mut scene, &self.estate, &self.buildings, detail);
+        }
+        scene
+    }
+}
+
+/// The features of the classes that a test keeps.
+fn of_class<'a>(
+    estate: &'a Estate,
+    keep: impl Fn(&Feature) -> bool + 'a,
+) -> impl Iterator<Item = &'a Arc<Feature>> {
+    estate.features().iter().filter(move |feature| keep(feature))
+}

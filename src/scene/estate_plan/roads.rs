@@ -1,0 +1,113 @@
+//! Streets of the city, roads with their kerbs, fire lanes, gates.
+
+use crate::estate::{Class, Estate, Feature, GateUse, RoadUse, Shape};
+use crate::geometry::Region;
+
+use super::super::path::pt;
+use super::super::{Detail, Ink, Length, Mark, Path, Scene, fill, line};
+use super::ground::point;
+use super::of_class;
+
+/// Width in metres of a road that does not say.
+const WIDTH_M: f64 = 3.5;
+
+/// The roads joined, so that kerbs run round corners and not across junctions.
+pub(super) struct Roads {
+    city: Path,
+    city_middles: Path,
+    inner: Path,
+    fire: Path,
+}
+
+impl Roads {
+    pub fn new(estate: &Estate) -> Self {
+        let is_road = |f: &Feature| matches!(f.class, Class::Road { .. });
+        let (mut city, mut inner, mut fire) = (Region::default(), Region::default(), Region::default());
+        let mut middles = Path::default();
+        for feature in of_class(estate, is_road) {
+            let Class::Road {
+                usage,
+                fire: is_fire,
+                width,
+            } = feature.class
+            else {
+                continue;
+            };
+            let ground = match &feature.shape {
+                Shape::Area(edge, holes) => {
+                    let whole = Region::from(edge);
+                    if holes.is_empty() {
+                        whole
+                    } else {
+                        whole.without(&Region::union_of(holes))
+                    }
+                }
+                Shape::Line(line) => {
+                    if usage == RoadUse::City {
+                        middles.add(Path::of_line(line));
+                    }
+                    Region::strip(line, width.unwrap_or(WIDTH_M))
+                }
+                Shape::Point(_) => continue,
+            };
+            if usage == RoadUse::City {
+                city = city.with(&ground);
+            } else {
+                if is_fire {
+                    fire = fire.with(&ground);
+                }
+                inner = inner.with(&ground);
+            }
+        }
+        let [city, inner, fire] = [city, inner, fire].map(|region| Path::of_region(&region));
+        Self {
+            city,
+            city_middles: middles,
+            inner,
+            fire,
+        }
+    }
+    pub fn draw(&self, scene: &mut Scene, estate: &Estate, detail: Detail) {
+        scene.draw(self.city.clone(), fill(Ink::Street).lined(Ink::Kerb, 1.0));
+        if detail.shows(1.0, 1.2) {
+            let middle = line(Ink::Marking, 1.2).dashed(Length::Metres(4.0), Length::Metres(4.0));
+            scene.draw(self.city_middles.clone(), middle.faint(0.8));
+        }
+        scene.draw(self.inner.clone(), fill(Ink::Road).lined(Ink::Kerb, 1.0));
+        if detail.shows(1.0, 1.2) {
+            let edge = line(Ink::FireLane, 1.1).dashed(Length::Px(6.0), Length::Px(5.0));
+            scene.draw(self.fire.clone(), edge.faint(0.62));
+        }
+        for feature in of_class(estate, |f| matches!(f.class, Class::Gate { .. })) {
+            if let (Class::Gate { usage }, Some(at)) = (&feature.class, point(&feature.shape)) {
+                scene.marks.push(Mark::Pinned {
+                    at,
+                    turn: 0.0,
+                    marks: gate_sign(*usage),
+                });
+            }
+        }
+    }
+}
+
+/// A gate as the sign 门 is drawn: two posts and a beam, larger for vehicles.
+fn gate_sign(usage: GateUse) -> Vec<Mark> {
+    let k = if usage == GateUse::Vehicle { 1.0 } else { 0.75 };
+    let mut scene = Scene::default();
+    scene.draw(
+        Path::rounded(pt(0.0, 0.0), 18.0 * k, 18.0 * k, 5.0 * k),
+        fill(Ink::Raised).lined(Ink::InkSoft, 1.0),
+    );
+    let posts = Path::open([
+        pt(-5.0 * k, -5.0 * k),
+        pt(-5.0 * k, 4.0 * k),
+        pt(5.0 * k, 4.0 * k),
+        pt(5.0 * k, -5.0 * k),
+    ]);
+    scene.draw(posts, line(Ink::Ink, 1.8 * k));
+    scene.draw(
+        Path::segment(pt(-6.5 * k, 4.0 * k), pt(6.5 * k, 4.0 * k)),
+        line(Ink::Ink, 1.8 * k),
+    );
+    scene.marks
+}

@@ -1,0 +1,81 @@
+//! A pen in a thing's own frame: what it draws comes out in the sheet's metres.
+
+use std::sync::Arc;
+
+use crate::geometry::{WorldPt, WorldVec};
+
+use super::{Detail, Ink, Label, Length, Mark, Paint, Path, Scene, Style, Symbol, wash};
+
+/// Metres of shadow toward the north for a metre of height: a high summer's noon, so that
+/// shadows speak softly and hide little.
+const SHADOW: f64 = 0.22;
+
+/// The width in pixels of the ink outline around placed things.
+pub(super) const OUTLINE_PX: f64 = 1.5;
+
+/// Draws in a frame: x along a thing's width, y along its depth, its centre at the origin.
+pub(super) struct Pen {
+    at: WorldPt,
+    turn: f64,
+    /// How much is drawn.
+    pub detail: Detail,
+    scene: Scene,
+}
+
+impl Pen {
+    pub fn new(at: WorldPt, turn: f64, detail: Detail) -> Self {
+        Self {
+            at,
+            turn,
+            detail,
+            scene: Scene::default(),
+        }
+    }
+    pub fn finish(self) -> Scene {
+        self.scene
+    }
+    /// The point of the sheet at a point of the frame.
+    pub fn world(&self, p: WorldPt) -> WorldPt {
+        self.at + (p - WorldPt::default()).turned(self.turn)
+    }
+    /// Draws a path of the frame.
+    pub fn draw(&mut self, path: Path, style: Style) {
+        let path = path.mapped(|p| self.world(p));
+        self.scene.draw(path, self.turned(style));
+    }
+    /// Draws a path with the ink outline around it.
+    pub fn outlined(&mut self, path: Path, style: Style) {
+        self.draw(path, style.lined(Ink::Outline, OUTLINE_PX));
+    }
+    /// The soft shadow that a path at a height in metres casts to the north.
+    pub fn shadow(&mut self, path: &Path, height: f64) {
+        let path = path.mapped(|p| self.world(p));
+        self.scene.draw(
+            path.moved(WorldVec::new(0.08 * height, SHADOW * height)),
+            wash(Ink::Shadow, 0.16),
+        );
+    }
+    /// A symbol at a point of the frame, turned against the frame.
+    pub fn stamp(&mut self, symbol: &Arc<Symbol>, at: WorldPt, turn: f64, grown: f64) {
+        let mark = Mark::Stamp {
+            symbol: symbol.clone(),
+            at: self.world(at),
+            turn: self.turn + turn,
+            grown,
+        };
+        self.scene.marks.push(mark);
+    }
+    /// A label centred on a point of the frame, upright on the sheet.
+    pub fn label(&mut self, at: WorldPt, text: impl Into<String>, size: Length, ink: Ink) {
+        self.scene
+            .marks
+            .push(Mark::Label(Label::new(self.world(at), text, size, ink)));
+    }
+    fn turned(&self, mut style: Style) -> Style {
+        if let Some(Paint::Tiled { turn, origin, .. }) = &mut style.fill {
+            *turn += self.turn;
+            *origin = self.world(*origin);
+        }
+        style
+    }
+}
