@@ -13,6 +13,7 @@ mod not_checked;
 mod overlap;
 mod place;
 mod placed;
+mod report;
 mod totals;
 
 pub use capacity::{Capacity, capacity, car_park_of, price, quantity, size_of};
@@ -22,6 +23,7 @@ pub use names::{feature_name, kind_name};
 pub use not_checked::{NotChecked, not_checked};
 pub use place::{gives, place, said, size};
 pub use placed::Site;
+pub use report::{report, totals_value};
 pub use totals::{BillLine, Totals};
 
 /// Every rule that is checked. The others of the contract are listed by [`not_checked`].

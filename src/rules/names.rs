@@ -53,6 +53,11 @@ pub fn feature_name(feature: &Feature) -> Message {
     })
 }
 
+/// Whether a feature's name begins with a figure, which Chinese sets off with a space.
+pub(super) fn is_numbered(feature: &Feature) -> bool {
+    matches!(feature.class, Class::Building { .. }) && is_house_number(feature.name.trim())
+}
+
 /// `7`, `12`, `12a`: a number that needs a word to be read as a building.
 fn is_house_number(name: &str) -> bool {
     name.len() <= 5

@@ -5,7 +5,7 @@ use crate::estate::{Class, Feature, FeatureId, Shape};
 use crate::geometry::{Region, WorldPt};
 use crate::text::Message;
 
-use super::names::{feature_name, kind_name};
+use super::names::{feature_name, is_numbered, kind_name};
 use super::placed::{Placed, Site};
 use super::{Finding, FindingId, Rule, Severity};
 
@@ -196,6 +196,7 @@ fn with_feature(site: &Site, placed: &Placed, feature: &Feature) -> Option<Findi
     let (at, area) = in_the_way(placed, &way)?;
     let key = match (area, &feature.class) {
         (Some(_), Class::Road { .. }) => "overlap-road",
+        (Some(_), _) if is_numbered(feature) => "overlap-numbered",
         (Some(_), _) => "overlap-area",
         (None, Class::Tree { kept: true, .. }) => "overlap-kept-tree",
         (None, _) => "overlap-spot",

@@ -2,14 +2,16 @@
 
 use std::sync::Arc;
 
+use crate::catalogue::LaysOut;
 use crate::design::{Placement, PlacementShape};
 use crate::estate::{Class, Estate, Feature, Shape};
 use crate::geometry::{Bounds, Region, WorldPt, WorldVec, compass};
+use crate::layout::BayAngle;
 use crate::project::Project;
 use crate::text::{Arg, Message};
 
 use super::capacity::{Capacity, capacity, size_of};
-use super::names::feature_name;
+use super::names::{feature_name, is_numbered};
 
 /// A building, road or gate farther than this, in metres, does not tell where a thing is.
 const NEAR_M: f64 = 60.0;
@@ -50,7 +52,6 @@ pub fn said(project: &Project, thing: &Placement) -> Message {
 pub fn gives(project: &Project, thing: &Placement) -> Option<Message> {
     let kind = project.catalogue.kind(&thing.kind)?;
     let held = capacity(kind, thing);
-    let lays_out = kind.lays_out.is_some();
     let Capacity {
         bays,
         slots,
@@ -61,7 +62,12 @@ pub fn gives(project: &Project, thing: &Placement) -> Option<Message> {
     } = held;
     let count = |key, n: u32| Some(Message::new(key).number("count", f64::from(n), 0));
     match (bays, slots, bikes, items, seats) {
-        (0, 0, 0, 0, 0) if lays_out => Some(Message::new("gives-too-small")),
+        (0, 0, 0, 0, 0) if kind.lays_out == Some(LaysOut::CarPark) => {
+            let angle = thing.option(kind, "angle").and_then(BayAngle::from_option);
+            let depth = angle.unwrap_or_default().least_depth();
+            Some(Message::new("gives-no-bays").number("metres", depth, 1))
+        }
+        (0, 0, 0, 0, 0) if kind.lays_out.is_some() => Some(Message::new("gives-too-small")),
         (0, 0, 0, 0, 0) if kind.gain.green > 0.0 || kind.gain.activity > 0.0 => {
             Some(Message::new("gives-area").number("area", thing.shape.area(), 0))
         }
@@ -162,10 +168,10 @@ fn by_building(shape: &PlacementShape, building: &Feature, away: f64) -> Message
     // From the wall, not from the middle of the building: a thing before the end of a long slab
     // still lies to its south.
     let step = centre - edge.nearest_on_edge(centre);
-    let key = if away < AGAINST_M {
-        "place-against"
-    } else {
-        "place-beside"
+    let key = match away < AGAINST_M {
+        true if is_numbered(building) => "place-against-numbered",
+        true => "place-against",
+        false => "place-beside",
     };
     Message::new(key)
         .with("where", name)

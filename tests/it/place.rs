@@ -39,7 +39,7 @@ fn a_thing_against_a_wall_has_no_metres_and_one_on_a_building_says_so() {
     check(
         vec![three()],
         &thing("p1", "pavilion", (90.0, 98.2)),
-        "紧靠3 号楼南侧",
+        "紧靠 3 号楼南侧",
         "right south of Building 3",
     );
     check(
@@ -142,8 +142,8 @@ fn the_whole_sentence_says_what_a_thing_gives() {
         ),
         (
             area("p1", "car-park", (90.0, 90.0), (94.0, 94.0)),
-            "3 号楼南侧 6 米，地方太小，排不下",
-            "6 m south of Building 3, too small to hold any",
+            "3 号楼南侧 6 米，地方太小，一排车位加通道要 10.8 米深",
+            "6 m south of Building 3, too small: a row of bays and its aisle take 10.8 m",
         ),
         (
             area("p1", "lawn", (85.0, 84.0), (95.0, 94.0)),

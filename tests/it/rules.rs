@@ -4,7 +4,7 @@ use mulin::design::{Command, Design, Placement, PlacementId};
 use mulin::estate::{Class, Feature, RoadUse};
 use mulin::geometry::{WorldPt, WorldVec};
 use mulin::project::Project;
-use mulin::rules::{ALL, Checker, Finding, Plan, Severity, check_all, not_checked};
+use mulin::rules::{ALL, Checker, Finding, Plan, Severity, check_all, not_checked, report};
 use mulin::text::{Lang, keys, say};
 use proptest::prelude::*;
 
@@ -166,7 +166,7 @@ fn a_thing_in_a_building_names_the_building_and_the_square_metres() {
         vec![slab("b3", "3", (20.0, 40.0), (64.4, 51.0))],
         vec![sized("p1", "pergola", (30.0, 39.3), (6.0, 2.8))],
     );
-    assert_eq!(chinese(&finding), "花架和3 号楼重叠 4.2 平方米");
+    assert_eq!(chinese(&finding), "花架和 3 号楼重叠 4.2 平方米");
     assert_eq!(english(&finding), "Pergola and Building 3 overlap by 4.2 m²");
     assert_eq!(finding.features[0].as_str(), "b3");
     assert_eq!(finding.severity, Severity::Must);
@@ -456,4 +456,44 @@ fn a_move_among_many_looks_at_few() {
     checker.recheck(&before, &after);
     let ids: Vec<&str> = checker.findings().iter().map(|f| f.id.0.as_str()).collect();
     assert_eq!(ids, ["overlap:p0:p1"]);
+}
+
+#[test]
+fn the_report_is_the_document_of_the_contract() {
+    let project = project(vec![slab("b3", "3", (20.0, 40.0), (64.4, 51.0))]);
+    let design = design(vec![
+        sized("p1", "pergola", (30.0, 39.3), (6.0, 2.8)),
+        thing("p2", "charging-shed", (100.0, 100.0)),
+    ]);
+    let plan = Plan {
+        project: &project,
+        design: &design,
+    };
+    let document = report(&plan, "ab12");
+    assert_eq!(document["design"], "ab12");
+    let totals = &document["totals"];
+    assert_eq!(
+        (totals["slots"].as_f64(), totals["seats"].as_f64()),
+        (Some(25.0), Some(9.0))
+    );
+    for net in ["cost", "bays", "green", "activity"] {
+        assert!(totals[net].is_number(), "{net}");
+    }
+    let finding = &document["findings"][0];
+    assert_eq!(
+        (finding["rule"].as_str(), finding["severity"].as_str()),
+        (Some("overlap"), Some("must"))
+    );
+    assert_eq!(
+        (finding["measured"].as_f64(), finding["unit"].as_str()),
+        (Some(4.2), Some("m2"))
+    );
+    assert_eq!(finding["features"][0], "b3");
+    assert_eq!(
+        finding["message"]["en"],
+        "Pergola and Building 3 overlap by 4.2 m²"
+    );
+    assert_eq!(finding["fix"]["placement"], "p1");
+    assert!(finding["fix"]["at"][1].as_f64().unwrap() < 38.61);
+    assert!(document["not_checked"].as_array().unwrap().len() > 20);
 }

@@ -35,6 +35,7 @@ severity-info = For information
 boundary-part = { $thing }: { $area } m² lie outside the estate, up to { $metres } m out
 boundary-whole = { $thing }: all of it lies outside the estate, up to { $metres } m out
 overlap-area = { $thing } and { $other } overlap by { $area } m²
+overlap-numbered = { $thing } and { $other } overlap by { $area } m²
 overlap-road = { $thing } takes { $area } m² of { $other }
 overlap-spot = { $thing } stands on { $other }
 overlap-kept-tree = { $thing } stands on { $other }, which has to stay
@@ -43,6 +44,7 @@ overlap-kept-tree = { $thing } stands on { $other }, which has to stay
 place-in = in { $where }
 place-beside = { $metres } m { $side } of { $where }
 place-against = right { $side } of { $where }
+place-against-numbered = right { $side } of { $where }
 place-on-building = where { $where } stands
 place-near = near { $where }
 place-on-road = on { $where }
@@ -82,6 +84,7 @@ gives-seats = { $count ->
    *[other] seats { $count }
 }
 gives-area = { $area } m²
+gives-no-bays = too small: a row of bays and its aisle take { $metres } m
 gives-too-small = too small to hold any
 size-rectangle = { $width } × { $depth } m
 size-path = { $width } m long, { $depth } m wide
