@@ -3,6 +3,7 @@
 //! A command that cannot go on gives a [`Stop`]: one sentence on stderr and exit code 2.
 
 pub mod demo_designs;
+pub mod demo_estate;
 pub mod serve;
 mod stop;
 
@@ -28,6 +29,8 @@ enum Command {
     Serve(serve::Args),
     /// Invent designs for a project, to try wall and desk with
     Demo(demo_designs::Args),
+    /// Draw the demo project Beimen again
+    DemoEstate(demo_estate::Args),
 }
 
 /// Runs the program on its command line.
@@ -35,6 +38,7 @@ pub fn run() -> ExitCode {
     let outcome = match Program::parse().command {
         Command::Serve(args) => serve::run(&args),
         Command::Demo(args) => demo_designs::run(&args),
+        Command::DemoEstate(args) => demo_estate::run(&args),
     };
     outcome.unwrap_or_else(|Stop(message)| {
         eprintln!("{}", said(&message));

@@ -1,6 +1,7 @@
 //! One binary: what Mulin promises, driven through public doors.
 
 mod address;
+mod beimen;
 mod catalogue;
 mod gate;
 mod layout;

@@ -21,3 +21,4 @@ cli-demo-made = { $count ->
    *[other] { $count } designs were invented and put into { $path }.
  }
 cli-demo-unwritable = Designs cannot be written to { $path } ({ $why }); choose a folder that can be written.
+cli-unwritable = Nothing can be written to { $path } ({ $why }); choose another place with -o.

@@ -18,3 +18,4 @@ cli-cannot-listen = { $address } 开不了（{ $why }），多半已被占用，
 cli-no-threads = 系统没有给 { $path } 的服务开线程（{ $why }），请关掉些程序再试。
 cli-demo-made = 编了 { $count } 份方案，放在 { $path }。
 cli-demo-unwritable = 方案写不进 { $path }（{ $why }）；请换一个能写的文件夹。
+cli-unwritable = 写不进 { $path }（{ $why }）；请用 -o 换个地方。
