@@ -80,6 +80,8 @@ pub enum Event {
     Move(Pointer),
     /// A pointer went up.
     Up(Pointer),
+    /// The second of two quick taps was let go (the browser's `dblclick`, after its `Up`).
+    Double(Pointer),
     /// The browser took a pointer away: put back what was.
     PointerLost(i32),
     /// The wheel turned at a place; `zoom` where it means zoom.

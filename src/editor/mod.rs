@@ -8,24 +8,34 @@ mod action;
 mod availability;
 mod board;
 mod cursor;
+mod door;
 mod effect;
 mod event;
+mod fingers;
+mod handles;
 mod history;
+mod hit;
 mod key;
 mod overlay;
+mod perform;
 mod reshape;
 mod say;
+mod set;
+mod slots;
+mod snap;
 mod stage;
 mod stored_history;
+mod table;
 mod tool;
 
-pub use action::{ACTIONS, Action, ActionGroup, ActionRow, Availability};
+pub use action::{Action, ActionGroup, ActionRow, Availability};
 pub use cursor::Cursor;
 pub use effect::Effect;
 pub use event::{Button, Event, Mods, Pointer, PointerKind, Property};
 pub use history::{History, StepLabel};
 pub use key::{Key, Shortcut};
 pub use overlay::{AngleMark, Dimension, EditorOverlay, Guide, Handle, HandleKind, Lifted, Sketch};
+pub use table::ACTIONS;
 
 use std::sync::Arc;
 
@@ -36,6 +46,7 @@ use crate::project::Project;
 use crate::text::Message;
 
 use board::Board;
+use fingers::Fingers;
 use stage::{Asked, Stage};
 use tool::Tool;
 
@@ -44,6 +55,9 @@ use tool::Tool;
 pub struct Editor {
     stage: Stage,
     tool: Tool,
+    fingers: Fingers,
+    /// The view is still the first one, so that a plan that gets its size late is fitted to it.
+    fitted: bool,
 }
 
 impl Editor {
@@ -62,26 +76,22 @@ impl Editor {
                 corner: None,
                 lifted: std::collections::HashSet::new(),
                 snapping: true,
+                grid: false,
                 asked: Asked::default(),
             },
             tool: Tool::default(),
+            fingers: Fingers::default(),
+            fitted: true,
         }
     }
 
     /// The one door: takes what a hand, a key or a panel said, and gives what the shell must do.
     pub fn handle(&mut self, event: Event) -> Vec<Effect> {
-        match event {
-            Event::Resized(size) => {
-                let view = View {
-                    size,
-                    ..self.stage.view
-                };
-                self.stage.look(view);
-            }
-            Event::Act(action) if action.row().shell => return vec![Effect::Shell(action)],
-            _ => {}
-        }
-        std::mem::take(&mut self.stage.asked).into_effects(false)
+        let before = self.tool_face();
+        self.take(event);
+        let changed = before != self.tool_face();
+        self.stage.asked.overlay |= changed;
+        std::mem::take(&mut self.stage.asked).into_effects(changed)
     }
 
     /// The estate, catalogue and budget.
@@ -116,13 +126,17 @@ impl Editor {
     pub fn view(&self) -> View {
         self.stage.view
     }
-    /// Whether things snap.
+    /// Whether things snap to walls, kerbs and each other.
     pub fn is_snapping(&self) -> bool {
         self.stage.snapping
     }
+    /// Whether things snap to the grid where nothing else is near.
+    pub fn is_on_grid(&self) -> bool {
+        self.stage.grid
+    }
     /// The tool and its state in words for tests and for the page: `select.dragging`.
     pub fn tool_path(&self) -> String {
-        self.tool.path().to_owned()
+        self.path_now().to_owned()
     }
     /// The kind that is about to be placed or drawn.
     pub fn picked_kind(&self) -> Option<&Arc<Kind>> {
@@ -130,15 +144,15 @@ impl Editor {
     }
     /// How the mouse should look.
     pub fn cursor(&self) -> Cursor {
-        Cursor::Arrow
+        self.cursor_now()
     }
     /// What the hand can do now, in a sentence; none while nothing needs saying.
     pub fn hint(&self) -> Option<Message> {
-        None
+        self.tool.hint(&self.stage).map(Message::new)
     }
     /// What lies over the resting plan.
     pub fn overlay(&self) -> EditorOverlay {
-        EditorOverlay::default()
+        self.tool.overlay(&self.stage)
     }
     /// Undo and redo: the names of the steps and where the present is among them.
     pub fn history(&self) -> &History {

@@ -1,6 +1,16 @@
-//! What the editor says of what was done.
+//! What the editor says of what was done, for those who listen and for those who look away.
 
-use crate::design::CommandFault;
+use std::sync::Arc;
+
+use crate::catalogue::Kind;
+use crate::design::{CommandFault, Placement, PlacementShape};
+use crate::geometry::OutlineFault;
+use crate::text::Message;
+
+use super::StepLabel;
+use super::history::what;
+use super::reshape::Frame;
+use super::stage::Stage;
 
 /// The key of the sentence that says why a change cannot be made.
 pub(super) fn fault_key(fault: &CommandFault) -> &'static str {
@@ -8,4 +18,102 @@ pub(super) fn fault_key(fault: &CommandFault) -> &'static str {
         CommandFault::NoSuchPlacement(_) | CommandFault::NoSuchWish(_) => "why-gone",
         CommandFault::TooMany => "why-too-many",
     }
+}
+
+/// Why an outline, path or place cannot be.
+pub(super) fn outline_fault(fault: OutlineFault) -> Message {
+    Message::new(match fault {
+        OutlineFault::CrossesItself => "why-crosses-itself",
+        OutlineFault::NotFinite | OutlineFault::OutOfReach => "why-out-of-reach",
+        OutlineFault::TooFewCorners => "why-too-few-corners",
+        OutlineFault::NoArea => "why-no-area",
+        OutlineFault::TooManyCorners => "why-too-many-corners",
+    })
+}
+
+fn about(key: &'static str, things: &[Arc<Placement>]) -> Message {
+    let kind = things.first().map(|thing| &thing.kind);
+    Message::new(key).with("what", what(kind, things.len()))
+}
+
+/// Where a thing is and what it gives, in a sentence.
+fn place(stage: &Stage, thing: &Placement) -> Message {
+    crate::rules::said(&stage.project, thing)
+}
+
+pub(super) fn picked(kind: &Kind) -> Message {
+    Message::new("say-picked").with("what", what(Some(&kind.id), 1))
+}
+
+pub(super) fn placed(stage: &Stage, thing: &Placement) -> Message {
+    Message::new("say-placed")
+        .with("what", what(Some(&thing.kind), 1))
+        .with("place", place(stage, thing))
+}
+
+pub(super) fn moved(stage: &Stage, things: &[Arc<Placement>]) -> Message {
+    match things {
+        [thing] => about("say-moved", things).with("place", place(stage, thing)),
+        _ => about("say-moved-many", things),
+    }
+}
+
+pub(super) fn resized(thing: &Arc<Placement>) -> Message {
+    let message = about("say-resized", std::slice::from_ref(thing));
+    match Frame::of(&thing.shape) {
+        Some(frame) => message
+            .number("width", frame.size.x, 2)
+            .number("depth", frame.size.y, 2),
+        None => {
+            let bounds = thing.shape.bounds();
+            message
+                .number("width", bounds.width(), 2)
+                .number("depth", bounds.height(), 2)
+        }
+    }
+}
+
+pub(super) fn turned(thing: &Arc<Placement>, degrees: f64) -> Message {
+    about("say-turned", std::slice::from_ref(thing)).number("degrees", degrees.rem_euclid(360.0), 1)
+}
+
+pub(super) fn reshaped(thing: &Arc<Placement>) -> Message {
+    let things = std::slice::from_ref(thing);
+    match &thing.shape {
+        PlacementShape::Path { line, .. } => {
+            about("say-reshaped-path", things).number("metres", line.length(), 1)
+        }
+        shape => about("say-reshaped", things).number("area", shape.area(), 0),
+    }
+}
+
+pub(super) fn corner_set(count: usize) -> Message {
+    Message::new("say-corner").with("n", count)
+}
+
+/// What is selected now.
+pub(super) fn selected(stage: &Stage) -> Message {
+    match stage.selected_things().as_slice() {
+        [] => Message::new("say-selected-none"),
+        [thing] => Message::new("say-selected")
+            .with("what", what(Some(&thing.kind), 1))
+            .with("place", place(stage, thing)),
+        things => Message::new("say-selected-many").with("n", things.len()),
+    }
+}
+
+pub(super) fn undone(label: &StepLabel) -> Message {
+    Message::new("say-undone").with("step", label.message())
+}
+
+pub(super) fn redone(label: &StepLabel) -> Message {
+    Message::new("say-redone").with("step", label.message())
+}
+
+pub(super) fn deleted(things: &[Arc<Placement>]) -> Message {
+    about("say-deleted", things)
+}
+
+pub(super) fn duplicated(things: &[Arc<Placement>]) -> Message {
+    about("say-duplicated", things)
 }

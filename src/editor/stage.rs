@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::catalogue::Kind;
 use crate::design::{Command, Placement, PlacementId};
-use crate::geometry::{ScreenPt, View, WorldPt};
+use crate::geometry::{Bounds, ScreenPt, View, WorldPt};
 use crate::project::Project;
 use crate::text::Message;
 
@@ -51,6 +51,8 @@ pub(super) struct Stage {
     pub corner: Option<usize>,
     pub lifted: HashSet<PlacementId>,
     pub snapping: bool,
+    /// Where nothing else is near, things snap to a grid.
+    pub grid: bool,
     pub asked: Asked,
 }
 
@@ -139,10 +141,32 @@ impl Stage {
             self.select(left);
         }
     }
+    /// Shows another view, its middle held near the estate so that nobody gets lost.
     pub fn look(&mut self, view: View) {
+        let estate = self.project.estate.bounds();
+        let near = estate.grown(estate.width().max(estate.height()));
+        let centre = WorldPt::new(
+            view.centre.x.clamp(near.min.x, near.max.x),
+            view.centre.y.clamp(near.min.y, near.max.y),
+        );
+        let view = View { centre, ..view };
         if view != self.view {
             self.view = view;
             self.asked.all = true;
         }
+    }
+    /// Brings a box into view: moved there when it fits, else fitted.
+    pub fn reveal(&mut self, bounds: Bounds) {
+        let seen = self.view.bounds();
+        if seen.contains(bounds.min) && seen.contains(bounds.max) {
+            return;
+        }
+        let fits = bounds.width() <= seen.width() * 0.8 && bounds.height() <= seen.height() * 0.8;
+        let view = if fits {
+            View::new(bounds.centre(), self.view.scale, self.view.size)
+        } else {
+            self.view.fitted(bounds, 48.0)
+        };
+        self.look(view);
     }
 }

@@ -1,1 +1,142 @@
-# draw
+# The editor: what can be done, why not, what is going on and what was done.
+
+# Actions: one row each in the editor's table
+action-group-edit = Undo and choose
+action-group-thing = What is selected
+action-group-draw = Place and draw
+action-group-view = Look around
+action-group-page = File and page
+action-undo = Undo
+action-redo = Redo
+action-delete = Delete
+action-duplicate = Duplicate
+action-turn-left = Turn left 15°
+action-turn-right = Turn right 15°
+action-grow = Larger
+action-shrink = Smaller
+action-add-corner = Add a corner
+action-remove-corner = Remove the corner
+action-nudge-left = Move left
+action-nudge-right = Move right
+action-nudge-up = Move up
+action-nudge-down = Move down
+action-select-next = Select the next
+action-select-previous = Select the previous
+action-select-all = Select all
+action-select-none = Select nothing
+action-place-here = Place it here
+action-done = Done
+action-cancel = Cancel
+action-tool-select = Select
+action-tool-pan = Move the map
+action-tool-outline = Draw by corners
+action-toggle-snap = Snap
+action-toggle-grid = Snap to a grid
+action-zoom-in = Zoom in
+action-zoom-out = Zoom out
+action-fit = Show the whole estate
+action-pan-left = Look left
+action-pan-right = Look right
+action-pan-up = Look up
+action-pan-down = Look down
+action-show-palette = Add things
+action-show-list = Things placed
+action-add-wish = Write a wish
+action-submit = Send my design
+action-save-file = Save as a file
+action-open-file = Open a file
+action-new-design = Start a new drawing
+action-help = Help
+action-toggle-theme = Change light or dark
+action-toggle-language = 中文
+action-toggle-large-text = Large text
+
+# Why something cannot be done now
+why-nothing-to-undo = There is nothing to undo yet
+why-nothing-to-redo = There is nothing to redo
+why-nothing-selected = First tap something that was placed
+why-nothing-placed = Nothing has been placed yet
+why-only-one = This works on one thing at a time; select just one
+why-size-is-fixed = Its size is fixed
+why-no-corners = It has no corners to change
+why-no-corner-chosen = First tap the corner to remove
+why-too-few-corners = Too few corners: an area needs three, a path two
+why-nothing-picked = First pick something to add
+why-nothing-drawn-yet = No corner is set yet; tap the map first
+why-nothing-to-cancel = There is nothing to cancel
+why-largest = This is as near as it goes
+why-smallest = This is as far as it goes
+why-nothing-to-send = Nothing is drawn yet; place something or write a wish first
+why-gone = That is no longer on the map
+why-too-many = The drawing is full; delete something first
+why-no-such-kind = This project has no such thing to place
+why-crosses-itself = The sides may not cross each other; it stays where it last was
+why-out-of-reach = That is too far from the estate
+why-no-area = Too narrow: it encloses no ground
+why-too-many-corners = There are too many corners
+
+# What the hand can do now, in a sentence
+hint-empty = Drag something onto the map to begin
+hint-selected = Drag it to move, a dot to resize, the dot above it to turn
+hint-selected-many = Drag any of them to move them all
+hint-corner = Drag the corner, or delete it
+hint-dragging = Let go to put it down; Esc puts it back
+hint-resizing = Let go to keep the size; Esc puts it back
+hint-rotating = Let go to keep the direction; Esc puts it back
+hint-reshaping = Let go to keep the corner; Esc puts it back
+hint-marquee = What lies wholly in the box is selected
+hint-pan = Drag to move the map; two fingers or the wheel zoom
+hint-place = Tap the map to place it; or move it with the arrow keys, turn with R, place with Enter
+hint-let-go = Let go to place it here
+hint-outline-start = Tap the first corner, or press and pull a rectangle; or use the arrow keys and Enter
+hint-outline-next = Tap the next corner
+hint-outline-close = Tap the first corner again, or press Enter, to finish
+hint-path-start = Tap where it starts, or press and pull a piece; or use the arrow keys and Enter
+hint-path-end = Go on, or tap the end once more to finish
+
+# Steps of the history; $what is a thing's name or how many
+things-count = { $n ->
+    [one] { $n } thing
+   *[other] { $n } things
+}
+step-placed = Placed { $what }
+step-drawn = Drew { $what }
+step-moved = Moved { $what }
+step-turned = Turned { $what }
+step-resized = Resized { $what }
+step-reshaped = Reshaped { $what }
+step-deleted = Deleted { $what }
+step-duplicated = Duplicated { $what }
+step-set = Changed { $what }
+step-note = Wrote a note at { $what }
+step-wish = Wrote a wish
+step-title = Changed the title
+step-answer = Answered a question
+step-author = Said who drew it
+step-fixed = Mended a finding
+step-changed = Made a change
+
+# What is said when something was done
+say-picked = { $what } in hand; tap the map to place it
+say-placed = Placed { $what }: { $place }
+say-moved = Moved { $what }: { $place }
+say-moved-many = Moved { $what }
+say-resized = { $what } is now { $width } m wide and { $depth } m deep
+say-turned = Turned { $what } to { $degrees }°
+say-reshaped = { $what } now covers { $area } m²
+say-reshaped-path = { $what } is now { $metres } m long
+say-corner = Corner { $n }
+say-selected = Selected { $what }: { $place }
+say-selected-many = { $n ->
+    [one] { $n } thing selected
+   *[other] { $n } things selected
+}
+say-selected-none = Nothing is selected
+say-deleted = Deleted { $what }; it can be undone
+say-duplicated = Duplicated { $what } beside it
+say-undone = Undone: { $step }
+say-redone = Done again: { $step }
+say-snap-on = Snapping is on
+say-snap-off = Snapping is off
+say-grid-on = The grid is on
+say-grid-off = The grid is off

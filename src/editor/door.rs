@@ -1,0 +1,286 @@
+//! What each event does: sorted here to the fingers, the tool, the stage.
+
+use std::sync::Arc;
+
+use crate::design::{Design, PlacementId};
+use crate::geometry::{Bounds, ScreenPt, ScreenVec, View, WorldPt};
+use crate::text::Message;
+
+use super::board::Board;
+use super::fingers::Pan;
+use super::perform::perform;
+use super::tool::{Input, Place, Tool};
+use super::{
+    Action, Button, Cursor, Editor, Effect, Event, History, Key, Mods, Pointer, PointerKind, StepLabel, say,
+    set,
+};
+
+/// How much of a scale a pixel of the wheel is.
+const WHEEL: f64 = 0.0015;
+
+impl Editor {
+    pub(super) fn take(&mut self, event: Event) {
+        match event {
+            Event::Resized(size) => self.resize(size),
+            Event::Down(pointer) => self.down(pointer),
+            Event::Move(pointer) => self.shift(pointer),
+            Event::Up(pointer) => self.up(pointer),
+            Event::Double(pointer) => {
+                if self.fingers.may_draw() && pointer.button == Button::Primary {
+                    self.give(Input::Double(pointer));
+                }
+            }
+            Event::PointerLost(id) => self.lose(id),
+            Event::Wheel { at, by, zoom } => self.wheel(at, by, zoom),
+            Event::Key(key, mods) => self.press(key, mods),
+            Event::KeyUp(Key::Space) => self.fingers.space = false,
+            Event::KeyUp(_) => {}
+            Event::Act(action) => self.act(action, Mods::default()),
+            Event::Pick(kind) => self.pick(&kind, None),
+            Event::DragFromPalette(kind, pointer) => self.pick(&kind, Some(pointer)),
+            Event::Select { ids, reveal } => self.choose(ids, reveal),
+            Event::Set(property) => {
+                self.put_back();
+                set::set(&property, &mut self.stage);
+            }
+            Event::Apply(command, key) => {
+                self.put_back();
+                self.stage.commit(&command, StepLabel::new(key, 1, None));
+            }
+            Event::Look(at, scale) => self.look(at, scale),
+            Event::Load(design, history) => self.load(*design, *history),
+        }
+    }
+
+    /// What of the tool the page shows; when it differs after an event, the page is told.
+    pub(super) fn tool_face(&self) -> (&'static str, Cursor, Option<&'static str>, bool) {
+        let hint = self.tool.hint(&self.stage);
+        (self.path_now(), self.cursor_now(), hint, self.tool.can_cancel())
+    }
+    pub(super) fn path_now(&self) -> &'static str {
+        match (self.fingers.pinch, self.fingers.pan, &self.tool) {
+            (Some(_), ..) => "pan.pinching",
+            (None, Some(_), _) => "pan.panning",
+            (None, None, tool) => tool.path(),
+        }
+    }
+    pub(super) fn cursor_now(&self) -> Cursor {
+        match (self.fingers.pan, self.fingers.space) {
+            (Some(_), _) => Cursor::Grabbing,
+            (None, true) => Cursor::Grab,
+            (None, false) => self.tool.cursor(&self.stage),
+        }
+    }
+
+    fn give(&mut self, input: Input) {
+        self.tool = std::mem::take(&mut self.tool).on(input, &mut self.stage);
+    }
+
+    /// Puts back what is in the hand, before something else happens.
+    fn put_back(&mut self) {
+        if self.tool.is_gesture() {
+            self.give(Input::PutBack);
+        }
+    }
+
+    fn down(&mut self, pointer: Pointer) {
+        // A pointer that goes down twice lost its way up.
+        if self.fingers.is_down(pointer.id) {
+            self.lose(pointer.id);
+        }
+        let touch = pointer.kind == PointerKind::Touch;
+        if self.fingers.press(pointer.id, pointer.at, touch, self.stage.view) {
+            self.put_back();
+            return;
+        }
+        if !self.fingers.may_draw() || self.tool.is_gesture() || self.fingers.pan.is_some() {
+            return;
+        }
+        let hand = matches!(self.tool, Tool::Pan) || self.fingers.space;
+        match pointer.button {
+            Button::Secondary => {}
+            Button::Primary if !hand => self.give(Input::Down(pointer)),
+            Button::Primary | Button::Middle => {
+                self.fingers.pan = Some(Pan::start(pointer.id, pointer.at, self.stage.view));
+            }
+        }
+    }
+
+    fn shift(&mut self, pointer: Pointer) {
+        let pressed = self.fingers.shift(pointer.id, pointer.at);
+        if let Some(view) = self.fingers.pinched(&self.stage.view) {
+            return self.show(view);
+        }
+        match self.fingers.pan {
+            Some(pan) if pan.id == pointer.id => self.show(pan.view_at(&self.stage.view, pointer.at)),
+            Some(_) => {}
+            None if self.fingers.may_draw() && self.is_the_hand(pointer.id) => {
+                self.give(Input::Move(pointer, pressed))
+            }
+            None => {}
+        }
+    }
+
+    fn up(&mut self, pointer: Pointer) {
+        let draws = self.fingers.may_draw() && self.fingers.pan.is_none() && self.is_the_hand(pointer.id);
+        let pressed = self.fingers.lift(pointer.id, self.stage.view);
+        if pressed && draws {
+            self.give(Input::Up(pointer));
+        }
+    }
+
+    fn lose(&mut self, id: i32) {
+        let mine = self.is_the_hand(id);
+        if let Some(pan) = self.fingers.pan.filter(|pan| pan.id == id) {
+            self.show(pan.undone(&self.stage.view));
+        }
+        if self.fingers.lift(id, self.stage.view) && mine {
+            self.put_back();
+        }
+    }
+
+    /// Whether a pointer is the one that drives the tool: during a gesture only the one that
+    /// began it.
+    fn is_the_hand(&self, id: i32) -> bool {
+        !self.tool.is_gesture() || self.fingers.first() == Some(id)
+    }
+
+    fn wheel(&mut self, at: ScreenPt, by: ScreenVec, zoom: bool) {
+        if !(at.x.is_finite() && at.y.is_finite() && by.x.is_finite() && by.y.is_finite()) {
+            return;
+        }
+        let view = self.stage.view;
+        let next = if zoom {
+            // One turn of a coarse wheel is no more than a factor of two.
+            view.zoomed_at(at, (-by.y * WHEEL).exp().clamp(0.5, 2.0))
+        } else {
+            view.panned(-by)
+        };
+        self.show(next);
+    }
+
+    fn press(&mut self, key: Key, mods: Mods) {
+        if key == Key::Space {
+            self.fingers.space = true;
+            return;
+        }
+        if let Some(action) = self.action_of(key, mods) {
+            self.act(action, mods);
+        }
+    }
+
+    fn act(&mut self, action: Action, mods: Mods) {
+        if action.row().shell {
+            self.put_back();
+            return self.stage.asked.said.push(Effect::Shell(action));
+        }
+        if self.tool.takes(action) {
+            return self.give(Input::Act(action, mods));
+        }
+        if let Some(reason) = self.can(action).reason() {
+            return self.stage.tell(Message::new(reason));
+        }
+        let looks = super::table::is_of_view(action);
+        if !looks {
+            self.put_back();
+        }
+        match action {
+            Action::ToolSelect => self.change_tool(Tool::default()),
+            Action::ToolPan => self.change_tool(Tool::Pan),
+            Action::ToolOutline => {
+                let drawing = self.tool.kind().cloned().and_then(Tool::drawing);
+                self.change_tool(drawing.unwrap_or_default());
+            }
+            _ => {
+                self.fitted &= !looks;
+                perform(action, mods, &mut self.stage);
+                self.fitted |= action == Action::Fit;
+            }
+        }
+    }
+
+    fn change_tool(&mut self, tool: Tool) {
+        self.put_back();
+        self.tool = tool;
+        self.stage.asked.overlay = true;
+    }
+
+    fn pick(&mut self, kind: &crate::catalogue::KindId, pointer: Option<Pointer>) {
+        let Some(kind) = self.stage.project.catalogue.kind(kind).cloned() else {
+            return self.stage.tell(Message::new("why-no-such-kind"));
+        };
+        self.put_back();
+        self.stage.select(Vec::new());
+        let tool = match pointer {
+            None => Place::picked(kind, &mut self.stage),
+            Some(pointer) => {
+                self.fingers.press(pointer.id, pointer.at, false, self.stage.view);
+                Place::carried(kind, pointer, &mut self.stage)
+            }
+        };
+        let said = say::picked(tool.kind());
+        self.tool = Tool::Place(tool);
+        self.stage.announce(said);
+    }
+
+    fn choose(&mut self, ids: Vec<PlacementId>, reveal: bool) {
+        self.put_back();
+        if self.tool.is_drawing() {
+            self.tool = Tool::default();
+        }
+        let there: Vec<PlacementId> = ids
+            .into_iter()
+            .filter(|id| self.stage.board.thing(id).is_some())
+            .collect();
+        let mut chosen: Vec<PlacementId> = Vec::with_capacity(there.len());
+        let mut seen = std::collections::HashSet::new();
+        chosen.extend(there.into_iter().filter(|id| seen.insert(id.clone())));
+        self.stage.select(chosen);
+        let boxes = self
+            .stage
+            .selected_things()
+            .into_iter()
+            .map(|thing| thing.shape.bounds());
+        if let (true, Some(bounds)) = (reveal, boxes.reduce(Bounds::joined)) {
+            self.fitted = false;
+            self.stage.reveal(bounds);
+        }
+    }
+
+    fn look(&mut self, at: WorldPt, scale: Option<f64>) {
+        if at.is_within_reach() {
+            let scale = scale
+                .filter(|scale| scale.is_finite())
+                .unwrap_or(self.stage.view.scale);
+            self.show(View::new(at, scale, self.stage.view.size));
+        }
+    }
+
+    fn load(&mut self, design: Design, history: History) {
+        self.put_back();
+        self.tool = Tool::default();
+        self.stage.select(Vec::new());
+        self.stage.board = Board::new(design, history);
+        self.stage.design_changed();
+    }
+
+    fn resize(&mut self, size: ScreenVec) {
+        if !(size.x.is_finite() && size.y.is_finite()) {
+            return;
+        }
+        let view = View {
+            size,
+            ..self.stage.view
+        };
+        if self.fitted {
+            let estate = Arc::clone(&self.stage.project.estate);
+            return self.stage.look(view.fitted(estate.bounds(), Self::MARGIN));
+        }
+        self.stage.look(view);
+    }
+
+    fn show(&mut self, view: View) {
+        self.fitted = false;
+        self.stage.look(view);
+    }
+}

@@ -1,0 +1,165 @@
+//! Fingers on the plan: which are down, and what two of them do to the view.
+
+use crate::geometry::{ScreenPt, View, WorldVec};
+
+/// A press that moves the view: the hand tool, the middle button, the held space bar.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Pan {
+    /// The pointer.
+    pub id: i32,
+    from: ScreenPt,
+    view: View,
+}
+
+impl Pan {
+    pub fn start(id: i32, from: ScreenPt, view: View) -> Self {
+        Self { id, from, view }
+    }
+    /// The view with the pointer at a place, computed from where the press began.
+    pub fn view_at(&self, now: &View, at: ScreenPt) -> View {
+        let panned = self.view.panned(at - self.from);
+        View {
+            size: now.size,
+            ..panned
+        }
+    }
+    /// The view as it was when the press began.
+    pub fn undone(&self, now: &View) -> View {
+        View {
+            size: now.size,
+            ..self.view
+        }
+    }
+}
+
+/// Two fingers that pan and zoom, computed from where they began.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Pinch {
+    ids: [i32; 2],
+    from: [ScreenPt; 2],
+    view: View,
+}
+
+impl Pinch {
+    /// The view in which what lay between the fingers still lies between them.
+    pub fn view_at(&self, now: &View, [a, b]: [ScreenPt; 2]) -> View {
+        let start = View {
+            size: now.size,
+            ..self.view
+        };
+        let held = start.world_from_screen(self.from[0].middle(self.from[1]));
+        // Fingers that began nearly in one place would make any move a wild zoom.
+        let apart = self.from[0].distance(self.from[1]).max(16.0);
+        let zoomed = View::new(
+            start.centre,
+            start.scale * a.distance(b).max(1.0) / apart,
+            start.size,
+        );
+        let under: WorldVec = held - zoomed.world_from_screen(a.middle(b));
+        View {
+            centre: zoomed.centre + under,
+            ..zoomed
+        }
+    }
+}
+
+/// Every pointer that is pressed on the plan.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Fingers {
+    down: Vec<(i32, ScreenPt)>,
+    pub pinch: Option<Pinch>,
+    pub pan: Option<Pan>,
+    /// After a pinch no finger draws until all are up.
+    spent: bool,
+    /// The space bar is held: a drag moves the view.
+    pub space: bool,
+}
+
+impl Fingers {
+    /// A pointer went down; true when it is the second of two, which pan and zoom from here on.
+    pub fn press(&mut self, id: i32, at: ScreenPt, touch: bool, view: View) -> bool {
+        self.down.retain(|(known, _)| *known != id);
+        self.down.push((id, at));
+        if !touch || self.down.len() < 2 {
+            return false;
+        }
+        self.spent = true;
+        self.pan = None;
+        self.begin_pinch(view);
+        true
+    }
+    /// A pointer moved; true when it is pressed.
+    pub fn shift(&mut self, id: i32, at: ScreenPt) -> bool {
+        let known = self.down.iter_mut().find(|(known, _)| *known == id);
+        known.map(|(_, place)| *place = at).is_some()
+    }
+    /// A pointer went up or was lost; true when it was pressed.
+    pub fn lift(&mut self, id: i32, view: View) -> bool {
+        let before = self.down.len();
+        self.down.retain(|(known, _)| *known != id);
+        if self.pan.is_some_and(|pan| pan.id == id) {
+            self.pan = None;
+        }
+        if self.pinch.is_some_and(|pinch| pinch.ids.contains(&id)) {
+            self.pinch = None;
+            self.begin_pinch(view);
+        }
+        if self.down.is_empty() {
+            self.spent = false;
+        }
+        self.down.len() < before
+    }
+    pub fn is_down(&self, id: i32) -> bool {
+        self.down.iter().any(|(known, _)| *known == id)
+    }
+    /// The pointer that has been down longest.
+    pub fn first(&self) -> Option<i32> {
+        self.down.first().map(|(id, _)| *id)
+    }
+    /// Whether a finger may draw: it may not during a pinch and until all are up after one.
+    pub fn may_draw(&self) -> bool {
+        !self.spent
+    }
+    /// The view that two fingers ask for now.
+    pub fn pinched(&self, view: &View) -> Option<View> {
+        let pinch = self.pinch?;
+        let place = |id: i32| {
+            self.down
+                .iter()
+                .find(|(known, _)| *known == id)
+                .map(|(_, at)| *at)
+        };
+        Some(pinch.view_at(view, [place(pinch.ids[0])?, place(pinch.ids[1])?]))
+    }
+
+    fn begin_pinch(&mut self, view: View) {
+        if let (None, [(a, from_a), (b, from_b), ..]) = (self.pinch, self.down.as_slice()) {
+            self.pinch = Some(Pinch {
+                ids: [*a, *b],
+                from: [*from_a, *from_b],
+                view,
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geometry::{ScreenVec, WorldPt};
+
+    #[test]
+    fn what_lies_between_two_fingers_stays_between_them() {
+        let view = View::new(WorldPt::new(10., 20.), 5.0, ScreenVec::new(390., 844.));
+        let mut fingers = Fingers::default();
+        assert!(!fingers.press(1, ScreenPt::new(100., 300.), true, view));
+        assert!(fingers.press(2, ScreenPt::new(200., 380.), true, view));
+        let held = view.world_from_screen(ScreenPt::new(150., 340.));
+        fingers.shift(1, ScreenPt::new(60., 200.));
+        fingers.shift(2, ScreenPt::new(300., 420.));
+        let after = fingers.pinched(&view).unwrap();
+        let seen = after.screen_from_world(held);
+        assert!(seen.distance(ScreenPt::new(180., 310.)) < 1e-6, "{seen:?}");
+        assert!(after.scale > view.scale);
+    }
+}

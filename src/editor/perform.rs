@@ -1,0 +1,305 @@
+//! Does what the action table offers, where no tool does it itself.
+
+use std::sync::Arc;
+
+use crate::design::{Command, Placement, PlacementId, PlacementShape};
+use crate::geometry::{Bounds, Outline, OutlineFault, ScreenPt, ScreenVec, WorldPt, WorldVec};
+use crate::text::Message;
+
+use super::reshape::{self, Frame, in_frame, resized_to};
+use super::stage::Stage;
+use super::tool::{nudge, turning};
+use super::{Action, Editor, Mods, StepLabel, say};
+
+/// How far an arrow key moves what is selected, and with Shift, in metres.
+const NUDGE_M: (f64, f64) = (0.1, 1.0);
+/// What one press of grow or shrink adds to or takes from width and depth, in metres.
+const GROW_M: f64 = 0.5;
+/// How far an arrow key moves the view, in pixels.
+const PAN_PX: f64 = 80.0;
+/// What one press of zoom does to the scale.
+const ZOOM: f64 = 1.25;
+
+/// Does an action on the stage. The tools, and what is the shell's, are not done here.
+pub(super) fn perform(action: Action, mods: Mods, stage: &mut Stage) {
+    if let Some(by) = nudge(action, mods, NUDGE_M.0, NUDGE_M.1) {
+        return shift(by, stage);
+    }
+    if let Some(degrees) = turning(action) {
+        return turn(degrees, stage);
+    }
+    match action {
+        Action::Undo => undo(stage),
+        Action::Redo => redo(stage),
+        Action::Delete => delete(stage),
+        Action::Duplicate => duplicate(stage),
+        Action::Grow => grow(GROW_M, stage),
+        Action::Shrink => grow(-GROW_M, stage),
+        Action::AddCorner => add_corner(stage),
+        Action::RemoveCorner => remove_corner(stage),
+        Action::SelectNext => step_selection(1, stage),
+        Action::SelectPrevious => step_selection(-1, stage),
+        Action::SelectAll => {
+            let all = stage
+                .board
+                .design()
+                .placements()
+                .iter()
+                .map(|thing| thing.id.clone())
+                .collect();
+            stage.select(all);
+            stage.announce(say::selected(stage));
+        }
+        Action::SelectNone => {
+            stage.select(Vec::new());
+            stage.announce(say::selected(stage));
+        }
+        Action::ToggleSnap => {
+            stage.snapping = !stage.snapping;
+            stage.asked.overlay = true;
+            stage.announce(Message::new(if stage.snapping {
+                "say-snap-on"
+            } else {
+                "say-snap-off"
+            }));
+        }
+        Action::ToggleGrid => {
+            stage.grid = !stage.grid;
+            stage.asked.overlay = true;
+            stage.announce(Message::new(if stage.grid {
+                "say-grid-on"
+            } else {
+                "say-grid-off"
+            }));
+        }
+        _ => look(action, stage),
+    }
+}
+
+fn look(action: Action, stage: &mut Stage) {
+    let view = stage.view;
+    let middle = ScreenPt::new(view.size.x / 2.0, view.size.y / 2.0);
+    let next = match action {
+        Action::ZoomIn => view.zoomed_at(middle, ZOOM),
+        Action::ZoomOut => view.zoomed_at(middle, 1.0 / ZOOM),
+        Action::PanLeft => view.panned(ScreenVec::new(PAN_PX, 0.0)),
+        Action::PanRight => view.panned(ScreenVec::new(-PAN_PX, 0.0)),
+        Action::PanUp => view.panned(ScreenVec::new(0.0, PAN_PX)),
+        Action::PanDown => view.panned(ScreenVec::new(0.0, -PAN_PX)),
+        Action::Fit => view.fitted(stage.project.estate.bounds(), Editor::MARGIN),
+        _ => view,
+    };
+    stage.look(next);
+}
+
+fn undo(stage: &mut Stage) {
+    if let Some(label) = stage.board.undo() {
+        stage.corner = None;
+        stage.design_changed();
+        stage.announce(say::undone(&label));
+    }
+}
+
+fn redo(stage: &mut Stage) {
+    if let Some(label) = stage.board.redo() {
+        stage.corner = None;
+        stage.design_changed();
+        stage.announce(say::redone(&label));
+    }
+}
+
+fn label(key: &'static str, things: &[Arc<Placement>]) -> StepLabel {
+    StepLabel::new(key, things.len(), things.first().map(|thing| &thing.kind))
+}
+
+fn selected(stage: &Stage) -> Vec<Arc<Placement>> {
+    stage.selected_things().into_iter().cloned().collect()
+}
+
+fn delete(stage: &mut Stage) {
+    let things = selected(stage);
+    let ids = stage.selection.clone();
+    if stage.commit(&Command::Remove(ids), label("step-deleted", &things)) {
+        stage.announce(say::deleted(&things));
+    }
+}
+
+/// Copies beside the originals, to the right by their common width.
+fn duplicate(stage: &mut Stage) {
+    let things = selected(stage);
+    let Some(bounds) = common_bounds(&things) else {
+        return;
+    };
+    let by = WorldVec::new(bounds.width() + 0.5, 0.0);
+    let ids = stage.board.design().fresh_placement_ids(things.len());
+    let copies = things.iter().zip(&ids).map(|(thing, id)| {
+        // At the sheet's edge the copy goes to the other side.
+        let shape = thing.shape.moved(by).or_else(|_| thing.shape.moved(-by))?;
+        Ok::<_, OutlineFault>(Placement {
+            id: id.clone(),
+            shape,
+            ..(**thing).clone()
+        })
+    });
+    match copies.collect::<Result<Vec<_>, _>>() {
+        Err(fault) => stage.tell(say::outline_fault(fault)),
+        Ok(copies) => {
+            if stage.commit(&Command::Put(copies), label("step-duplicated", &things)) {
+                stage.select(ids);
+                stage.announce(say::duplicated(&things));
+            }
+        }
+    }
+}
+
+fn common_bounds(things: &[Arc<Placement>]) -> Option<Bounds> {
+    things
+        .iter()
+        .map(|thing| thing.shape.bounds())
+        .reduce(Bounds::joined)
+}
+
+/// Gives every selected thing the shape that a function makes of it, as one step; true when it
+/// was made. Where one cannot be, none is, and it is told why.
+pub(super) fn reshape(
+    key: &'static str,
+    stage: &mut Stage,
+    shape: impl Fn(&Stage, &Placement) -> Result<PlacementShape, OutlineFault>,
+) -> bool {
+    let things = selected(stage);
+    let next = things.iter().map(|thing| {
+        Ok::<_, OutlineFault>(Placement {
+            shape: shape(stage, thing)?,
+            ..(**thing).clone()
+        })
+    });
+    match next.collect::<Result<Vec<_>, _>>() {
+        Ok(next) => stage.commit(&Command::Put(next), label(key, &things)),
+        Err(fault) => {
+            stage.tell(say::outline_fault(fault));
+            false
+        }
+    }
+}
+
+fn shift(by: WorldVec, stage: &mut Stage) {
+    if reshape("step-moved", stage, |_, thing| thing.shape.moved(by)) {
+        let things = selected(stage);
+        if let Some(bounds) = common_bounds(&things) {
+            stage.reveal(bounds);
+        }
+        stage.announce(say::moved(stage, &things));
+    }
+}
+
+/// Turns one thing about its middle, several about the middle of them all.
+fn turn(degrees: f64, stage: &mut Stage) {
+    let things = selected(stage);
+    let centre = match things.as_slice() {
+        [thing] => thing.shape.centre(),
+        _ => common_bounds(&things).unwrap_or_default().centre(),
+    };
+    if reshape("step-turned", stage, |_, thing| {
+        thing.shape.turned(centre, degrees)
+    }) {
+        if let Some(thing) = selected(stage).first() {
+            stage.announce(say::turned(thing, super::handles::direction_of(&thing.shape)));
+        }
+    }
+}
+
+fn grow(by: f64, stage: &mut Stage) {
+    let grown = reshape("step-resized", stage, |stage, thing| {
+        let kind = stage.kind(thing).map(|kind| &**kind);
+        if kind.is_some_and(|kind| !kind.is_resizable()) {
+            return Ok(thing.shape.clone());
+        }
+        match Frame::of(&thing.shape) {
+            Some(frame) => {
+                let frame = resized_to(&frame, frame.size.x + by, frame.size.y + by, kind);
+                Ok(in_frame(&thing.shape, &frame))
+            }
+            None => scaled(&thing.shape, by),
+        }
+    });
+    if grown {
+        if let Some(thing) = selected(stage).first() {
+            stage.announce(say::resized(thing));
+        }
+    }
+}
+
+/// An area or path with its longer side so many metres longer, the same form about its middle.
+pub(super) fn scaled(shape: &PlacementShape, by: f64) -> Result<PlacementShape, OutlineFault> {
+    let bounds = shape.bounds();
+    let longer = bounds.width().max(bounds.height()).max(0.1);
+    let factor = ((longer + by) / longer).max(0.1);
+    let centre = shape.centre();
+    let apart = |point: &WorldPt| centre + (*point - centre) * factor;
+    match shape {
+        PlacementShape::Rectangle { .. } => Ok(shape.clone()),
+        PlacementShape::Area(outline) => {
+            Outline::new(outline.corners().iter().map(apart)).map(PlacementShape::Area)
+        }
+        PlacementShape::Path { line, width } => crate::geometry::Line::new(line.points().iter().map(apart))
+            .map(|line| PlacementShape::Path { line, width: *width })
+            .ok_or(OutlineFault::OutOfReach),
+    }
+}
+
+/// A corner more: in the middle of the side after the chosen corner, else of the longest side.
+fn add_corner(stage: &mut Stage) {
+    let Some(thing) = stage.only_selected().cloned() else {
+        return;
+    };
+    let sides = super::snap::sides_of(&thing.shape);
+    let longest = (0..sides.len()).max_by(|a, b| sides[*a].length().total_cmp(&sides[*b].length()));
+    let Some(side) = stage.corner.filter(|at| *at < sides.len()).or(longest) else {
+        return;
+    };
+    let middle = sides[side].from.middle(sides[side].to);
+    if reshape("step-reshaped", stage, |_, thing| {
+        reshape::inserted(&thing.shape, side, middle)
+    }) {
+        stage.choose_corner(Some(side + 1));
+        if let Some(thing) = stage.only_selected().cloned() {
+            stage.announce(say::reshaped(&thing));
+        }
+    }
+}
+
+/// Takes the chosen corner out.
+pub(super) fn remove_corner(stage: &mut Stage) {
+    let Some(corner) = stage.corner else { return };
+    if reshape("step-reshaped", stage, |_, thing| {
+        reshape::removed(&thing.shape, corner)
+    }) {
+        stage.choose_corner(None);
+        if let Some(thing) = stage.only_selected().cloned() {
+            stage.announce(say::reshaped(&thing));
+        }
+    }
+}
+
+/// Selects the next or previous thing, in the order in which they were placed.
+fn step_selection(by: isize, stage: &mut Stage) {
+    let things = stage.board.design().placements();
+    let count = things.len() as isize;
+    if count == 0 {
+        return;
+    }
+    let known = |id: &PlacementId| things.iter().position(|thing| &thing.id == id);
+    let now = stage.selection.last().and_then(known).map(|at| at as isize);
+    let next = match (now, by > 0) {
+        (Some(at), _) => (at + by).rem_euclid(count),
+        (None, true) => 0,
+        (None, false) => count - 1,
+    };
+    let (id, bounds) = (
+        things[next as usize].id.clone(),
+        things[next as usize].shape.bounds(),
+    );
+    stage.select(vec![id]);
+    stage.reveal(bounds);
+    stage.announce(say::selected(stage));
+}

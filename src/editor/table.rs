@@ -1,0 +1,113 @@
+//! The table of everything that a person can ask for: menus, buttons, keys and help read it.
+
+use super::availability as can;
+use super::{Action, ActionGroup, ActionRow, Availability, Editor, Key, Shortcut};
+
+const fn row(
+    action: Action,
+    group: ActionGroup,
+    key: &'static str,
+    icon: &'static str,
+    keys: &'static [Shortcut],
+    available: fn(&Editor) -> Availability,
+) -> ActionRow {
+    ActionRow {
+        action,
+        group,
+        key,
+        icon,
+        keys,
+        shell: false,
+        available,
+    }
+}
+
+const fn shell(
+    action: Action,
+    key: &'static str,
+    icon: &'static str,
+    keys: &'static [Shortcut],
+    available: fn(&Editor) -> Availability,
+) -> ActionRow {
+    ActionRow {
+        action,
+        group: ActionGroup::Page,
+        key,
+        icon,
+        keys,
+        shell: true,
+        available,
+    }
+}
+
+const fn letter(letter: char) -> Shortcut {
+    Shortcut::plain(Key::Char(letter))
+}
+const fn plain(key: Key) -> Shortcut {
+    Shortcut::plain(key)
+}
+const fn far(key: Key) -> Shortcut {
+    Shortcut::shift(key)
+}
+const fn command(letter: char) -> Shortcut {
+    Shortcut::command(Key::Char(letter))
+}
+
+use Action as A;
+use ActionGroup::{Draw, Edit, Thing, View};
+
+/// The table. The order of rows is the order in menus and help, and where two rows share a key
+/// the order in which they are tried: what belongs to the hand's present work stands first.
+/// Keys that browsers keep (find, print, reload, tabs, page zoom, bookmarks, Tab) are left alone.
+#[rustfmt::skip] // One action a line reads as the table that it is.
+pub const ACTIONS: &[ActionRow] = &[
+    row(A::Undo, Edit, "action-undo", "undo", &[command('z')], can::undo),
+    row(A::Redo, Edit, "action-redo", "redo", &[Shortcut::command_shift(Key::Char('z')), command('y')], can::redo),
+    row(A::RemoveCorner, Thing, "action-remove-corner", "corner-remove", &[plain(Key::Delete), plain(Key::Backspace)], can::remove_corner),
+    row(A::Delete, Thing, "action-delete", "delete", &[plain(Key::Delete), plain(Key::Backspace)], can::selected),
+    row(A::Duplicate, Thing, "action-duplicate", "duplicate", &[letter('d')], can::selected),
+    row(A::TurnLeft, Thing, "action-turn-left", "turn-left", &[letter('['), far(Key::Char('r'))], can::turned),
+    row(A::TurnRight, Thing, "action-turn-right", "turn-right", &[letter('r'), letter(']')], can::turned),
+    row(A::Grow, Thing, "action-grow", "grow", &[letter('.'), letter('>')], can::resized),
+    row(A::Shrink, Thing, "action-shrink", "shrink", &[letter(','), letter('<')], can::resized),
+    row(A::AddCorner, Thing, "action-add-corner", "corner-add", &[letter('c'), plain(Key::Insert)], can::add_corner),
+    row(A::NudgeLeft, Thing, "action-nudge-left", "arrow-left", &[plain(Key::Left), far(Key::Left)], can::nudged),
+    row(A::NudgeRight, Thing, "action-nudge-right", "arrow-right", &[plain(Key::Right), far(Key::Right)], can::nudged),
+    row(A::NudgeUp, Thing, "action-nudge-up", "arrow-up", &[plain(Key::Up), far(Key::Up)], can::nudged),
+    row(A::NudgeDown, Thing, "action-nudge-down", "arrow-down", &[plain(Key::Down), far(Key::Down)], can::nudged),
+    row(A::SelectNext, Edit, "action-select-next", "next", &[letter('n')], can::some_thing),
+    row(A::SelectPrevious, Edit, "action-select-previous", "previous", &[far(Key::Char('n'))], can::some_thing),
+    row(A::SelectAll, Edit, "action-select-all", "select-all", &[command('a')], can::some_thing),
+    row(A::PlaceHere, Draw, "action-place-here", "place", &[plain(Key::Enter)], can::place_here),
+    row(A::Done, Draw, "action-done", "done", &[plain(Key::Enter)], can::done),
+    row(A::Cancel, Draw, "action-cancel", "cancel", &[plain(Key::Escape)], can::cancel),
+    row(A::SelectNone, Edit, "action-select-none", "select-none", &[plain(Key::Escape)], can::selected),
+    row(A::ToolSelect, Draw, "action-tool-select", "pointer", &[letter('v')], can::always),
+    row(A::ToolPan, Draw, "action-tool-pan", "hand", &[letter('h')], can::always),
+    row(A::ToolOutline, Draw, "action-tool-outline", "outline", &[letter('p')], can::outline),
+    row(A::ToggleSnap, Draw, "action-toggle-snap", "snap", &[letter('s')], can::always),
+    row(A::ToggleGrid, Draw, "action-toggle-grid", "grid", &[letter('g')], can::always),
+    row(A::ZoomIn, View, "action-zoom-in", "zoom-in", &[letter('+'), letter('=')], can::zoom_in),
+    row(A::ZoomOut, View, "action-zoom-out", "zoom-out", &[letter('-'), letter('_')], can::zoom_out),
+    row(A::Fit, View, "action-fit", "fit", &[letter('0'), letter('f')], can::always),
+    row(A::PanLeft, View, "action-pan-left", "arrow-left", &[plain(Key::Left)], can::always),
+    row(A::PanRight, View, "action-pan-right", "arrow-right", &[plain(Key::Right)], can::always),
+    row(A::PanUp, View, "action-pan-up", "arrow-up", &[plain(Key::Up)], can::always),
+    row(A::PanDown, View, "action-pan-down", "arrow-down", &[plain(Key::Down)], can::always),
+    shell(A::ShowPalette, "action-show-palette", "palette", &[letter('a')], can::always),
+    shell(A::ShowList, "action-show-list", "list", &[letter('l')], can::always),
+    shell(A::AddWish, "action-add-wish", "wish", &[letter('w')], can::always),
+    shell(A::Submit, "action-submit", "send", &[], can::submit),
+    shell(A::SaveFile, "action-save-file", "save", &[command('s')], can::always),
+    shell(A::OpenFile, "action-open-file", "open", &[command('o')], can::always),
+    shell(A::NewDesign, "action-new-design", "new", &[], can::always),
+    shell(A::Help, "action-help", "help", &[letter('?')], can::always),
+    shell(A::ToggleTheme, "action-toggle-theme", "theme", &[], can::always),
+    shell(A::ToggleLanguage, "action-toggle-language", "language", &[], can::always),
+    shell(A::ToggleLargeText, "action-toggle-large-text", "large-text", &[], can::always),
+];
+
+/// Whether an action only changes what is seen, so that it may be done in the middle of a drag.
+pub(super) fn is_of_view(action: Action) -> bool {
+    action.row().group == ActionGroup::View
+}

@@ -1,0 +1,342 @@
+//! What is held in a drag: computed from where it began, put back whole, put down as one step.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use crate::design::{Command, Placement, PlacementId, PlacementShape};
+use crate::editor::{AngleMark, Guide, HandleKind, Mods, Pointer, StepLabel};
+use crate::geometry::{OutlineFault, Segment, WorldPt, WorldVec};
+
+use super::super::handles::direction_of;
+use super::super::reshape::{self, Frame, Pull, in_frame, resized};
+use super::super::snap::{self, Snap};
+use super::super::{say, stage::Stage};
+use super::press::Press;
+
+/// What the drag does.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::editor) enum Hold {
+    Move,
+    Size(i8, i8),
+    Turn,
+    Corner(usize),
+}
+
+/// Things in the hand.
+#[derive(Clone, Debug)]
+pub(in crate::editor) struct Grip {
+    pub press: Press,
+    pub hold: Hold,
+    /// The things as they were, the one that was grasped first.
+    start: Vec<Arc<Placement>>,
+    /// The shape from which the grasped one is computed: its own, or with a corner put in.
+    base: PlacementShape,
+    pub now: Vec<Arc<Placement>>,
+    pub guides: Vec<Guide>,
+    pub angle: Option<AngleMark>,
+    /// What was selected before, to be put back.
+    before: (Vec<PlacementId>, Option<usize>),
+    skip: HashSet<PlacementId>,
+    /// That it cannot be done was said once.
+    told: bool,
+}
+
+impl Grip {
+    /// Takes what is selected into the hand, by one of its things; none when that is not there.
+    pub fn take(
+        stage: &mut Stage,
+        press: Press,
+        by: &PlacementId,
+        handle: Option<HandleKind>,
+        before: (Vec<PlacementId>, Option<usize>),
+    ) -> Option<Self> {
+        let grasped = stage.board.thing(by)?.clone();
+        let mut start = vec![grasped.clone()];
+        let mut base = grasped.shape.clone();
+        let hold = match handle {
+            None => {
+                start.extend(
+                    stage
+                        .selected_things()
+                        .into_iter()
+                        .filter(|thing| &thing.id != by)
+                        .cloned(),
+                );
+                Hold::Move
+            }
+            Some(HandleKind::Size(x, y)) => Hold::Size(x, y),
+            Some(HandleKind::Turn) => Hold::Turn,
+            Some(HandleKind::Corner(at)) => Hold::Corner(at),
+            Some(HandleKind::Insert(side)) => {
+                let points = reshape::corners(&base)?;
+                let middle = points.get(side)?.middle(points[(side + 1) % points.len()]);
+                base = reshape::inserted(&base, side, middle).ok()?;
+                Hold::Corner(side + 1)
+            }
+        };
+        let skip: HashSet<PlacementId> = start.iter().map(|thing| thing.id.clone()).collect();
+        stage.lift(skip.iter().cloned());
+        if let Hold::Corner(at) = hold {
+            stage.choose_corner(Some(at));
+        }
+        Some(Self {
+            press,
+            hold,
+            now: start.clone(),
+            start,
+            base,
+            guides: Vec::new(),
+            angle: None,
+            before,
+            skip,
+            told: false,
+        })
+    }
+
+    /// Brings what is held to where the pointer is.
+    pub fn to(&mut self, pointer: Pointer, stage: &mut Stage) {
+        let world = stage.world(pointer.at);
+        let by = world - self.press.world;
+        let snapping = stage.snapping && !pointer.mods.alt;
+        self.guides.clear();
+        self.angle = None;
+        let fault = match self.hold {
+            Hold::Move => self.shift(by, pointer.mods, snapping, stage),
+            Hold::Size(x, y) => self.resize((x, y), by, pointer.mods, snapping, stage),
+            Hold::Turn => self.turn(world, pointer.mods, snapping, stage),
+            Hold::Corner(at) => self.move_corner(at, by, snapping, stage),
+        };
+        match fault {
+            Ok(()) => self.told = false,
+            // The last sound shape stays in the hand; said once, not at every pixel.
+            Err(fault) if !self.told => {
+                self.told = true;
+                stage.tell(say::outline_fault(fault));
+            }
+            Err(_) => {}
+        }
+        stage.asked.overlay = true;
+    }
+
+    fn shift(&mut self, by: WorldVec, mods: Mods, snapping: bool, stage: &Stage) -> Result<(), OutlineFault> {
+        let by = match (mods.shift, by.x.abs() >= by.y.abs()) {
+            (false, _) => by,
+            (true, true) => WorldVec::new(by.x, 0.0),
+            (true, false) => WorldVec::new(0.0, by.y),
+        };
+        let moved = self.base.moved(by)?;
+        let snap = if snapping {
+            self.aligned(&moved, stage)
+        } else {
+            Snap::default()
+        };
+        let by = by + snap.by;
+        let shapes: Vec<_> = self
+            .start
+            .iter()
+            .map(|thing| thing.shape.moved(by))
+            .collect::<Result<_, _>>()?;
+        self.guides = snap.guides;
+        self.now = self
+            .start
+            .iter()
+            .zip(shapes)
+            .map(|(thing, shape)| with_shape(thing, shape))
+            .collect();
+        Ok(())
+    }
+
+    fn aligned(&self, moved: &PlacementShape, stage: &Stage) -> Snap {
+        let targets = snap::targets_around(stage, moved.bounds(), &self.skip);
+        let round = stage.kind(&self.start[0]).is_some_and(|kind| kind.round);
+        let sides = if round { Vec::new() } else { snap::sides_of(moved) };
+        let tolerance = stage.view.metres_from_pixels(snap::TOLERANCE_PX);
+        let snap = snap::aligned(&sides, Some(moved.centre()), &targets, tolerance);
+        if snap.guides.is_empty() && stage.grid {
+            return Snap {
+                by: snap::onto_grid(moved.centre()),
+                guides: Vec::new(),
+            };
+        }
+        snap
+    }
+
+    fn resize(
+        &mut self,
+        handle: (i8, i8),
+        by: WorldVec,
+        mods: Mods,
+        snapping: bool,
+        stage: &Stage,
+    ) -> Result<(), OutlineFault> {
+        let Some(frame) = Frame::of(&self.base) else {
+            return Ok(());
+        };
+        let kind = stage.kind(&self.start[0]).map(|kind| &**kind);
+        let mut pull = Pull {
+            handle,
+            about_centre: mods.alt,
+            grain: if stage.snapping { 0.1 } else { 0.01 },
+        };
+        let mut to = frame.place(handle) + by;
+        let round = kind.is_some_and(|kind| kind.round);
+        if snapping && !round {
+            let free = Pull { grain: 0.001, ..pull };
+            let sides = pulled_sides(&resized(&frame, free, to, None), handle);
+            let bounds = crate::geometry::Bounds::of([frame.at, to]).unwrap_or_default();
+            let targets = snap::targets_around(stage, bounds, &self.skip);
+            let snap = snap::aligned(
+                &sides,
+                None,
+                &targets,
+                stage.view.metres_from_pixels(snap::TOLERANCE_PX),
+            );
+            if !snap.guides.is_empty() {
+                to = to + snap.by;
+                pull.grain = 0.001;
+                self.guides = snap.guides;
+            }
+        }
+        let shape = in_frame(&self.base, &resized(&frame, pull, to, kind));
+        self.now = vec![with_shape(&self.start[0], shape)];
+        Ok(())
+    }
+
+    fn turn(
+        &mut self,
+        world: WorldPt,
+        mods: Mods,
+        snapping: bool,
+        stage: &Stage,
+    ) -> Result<(), OutlineFault> {
+        let centre = self.base.centre();
+        let began = direction_of(&self.base);
+        let swept = (world - centre).degrees() - (self.press.world - centre).degrees();
+        let (turn, snapped) = match (mods.shift, snapping) {
+            (true, _) => (((began + swept) / 15.0).round() * 15.0, true),
+            (false, true) => snap::snapped_turn(began + swept, &self.wall_directions(stage)),
+            (false, false) => (began + swept, false),
+        };
+        let shape = self.base.turned(centre, turn - began)?;
+        self.angle = Some(AngleMark {
+            at: centre,
+            degrees: turn.rem_euclid(360.0),
+            snapped,
+        });
+        self.now = vec![with_shape(&self.start[0], shape)];
+        Ok(())
+    }
+
+    /// The direction of the wall nearest to what is held.
+    fn wall_directions(&self, stage: &Stage) -> Vec<f64> {
+        let centre = self.base.centre();
+        let targets = snap::targets_around(stage, self.base.bounds(), &self.skip);
+        let nearest = targets.walls.iter().min_by(|a, b| {
+            a.nearest(centre)
+                .distance(centre)
+                .total_cmp(&b.nearest(centre).distance(centre))
+        });
+        nearest
+            .map(|wall| (wall.to - wall.from).degrees())
+            .into_iter()
+            .collect()
+    }
+
+    fn move_corner(
+        &mut self,
+        corner: usize,
+        by: WorldVec,
+        snapping: bool,
+        stage: &Stage,
+    ) -> Result<(), OutlineFault> {
+        let points = reshape::corners(&self.base).unwrap_or_default();
+        let Some(from) = points.get(corner).copied() else {
+            return Ok(());
+        };
+        let mut to = from + by;
+        if snapping {
+            let bounds = crate::geometry::Bounds { min: to, max: to };
+            let targets = snap::targets_around(stage, bounds, &self.skip);
+            let beside = neighbours(points, corner, matches!(self.base, PlacementShape::Area(_)));
+            let snap = snap::snapped_point(
+                to,
+                &beside,
+                &targets,
+                stage.view.metres_from_pixels(snap::TOLERANCE_PX),
+            );
+            to = to + snap.by;
+            self.guides = snap.guides;
+        }
+        let shape = reshape::moved_corner(&self.base, corner, to)?;
+        self.now = vec![with_shape(&self.start[0], shape)];
+        Ok(())
+    }
+
+    /// Puts what is held down where it is now, as one step.
+    pub fn put_down(self, stage: &mut Stage) {
+        stage.set_down();
+        let key = match self.hold {
+            Hold::Move => "step-moved",
+            Hold::Size(..) => "step-resized",
+            Hold::Turn => "step-turned",
+            Hold::Corner(_) => "step-reshaped",
+        };
+        let label = StepLabel::new(key, self.now.len(), Some(&self.now[0].kind));
+        let things: Vec<Placement> = self.now.iter().map(|thing| (**thing).clone()).collect();
+        let changed = stage.commit(&Command::Put(things), label);
+        match (changed, self.hold) {
+            (false, Hold::Corner(_)) => stage.choose_corner(self.before.1),
+            (false, _) => {}
+            (true, Hold::Move) => stage.announce(say::moved(stage, &self.now)),
+            (true, Hold::Size(..)) => stage.announce(say::resized(&self.now[0])),
+            (true, Hold::Turn) => stage.announce(say::turned(&self.now[0], direction_of(&self.now[0].shape))),
+            (true, Hold::Corner(_)) => stage.announce(say::reshaped(&self.now[0])),
+        }
+    }
+
+    /// Puts everything back as it was when the drag began.
+    pub fn put_back(self, stage: &mut Stage) {
+        stage.set_down();
+        stage.select(self.before.0);
+        stage.choose_corner(self.before.1);
+    }
+}
+
+fn with_shape(thing: &Arc<Placement>, shape: PlacementShape) -> Arc<Placement> {
+    if thing.shape == shape {
+        return thing.clone();
+    }
+    Arc::new(Placement {
+        shape,
+        ..(**thing).clone()
+    })
+}
+
+/// The sides that a handle moves.
+fn pulled_sides(frame: &Frame, (x, y): (i8, i8)) -> Vec<Segment> {
+    let side = |a: (i8, i8), b: (i8, i8)| Segment {
+        from: frame.place(a),
+        to: frame.place(b),
+    };
+    let across = (x != 0).then(|| side((x, -1), (x, 1)));
+    let along = (y != 0).then(|| side((-1, y), (1, y)));
+    across.into_iter().chain(along).collect()
+}
+
+/// The corners beside a corner, each with the direction of its further side: square to it, or in
+/// its line, is where a corner is meant to be.
+pub(super) fn neighbours(points: &[WorldPt], corner: usize, closed: bool) -> Vec<(WorldPt, WorldVec)> {
+    let count = points.len();
+    let step = |at: usize, by: usize| (closed || at + by < count).then(|| points[(at + by) % count]);
+    let back = |at: usize, by: usize| (closed || at >= by).then(|| points[(at + count - by % count) % count]);
+    let mut found = Vec::new();
+    for (near, far) in [
+        (step(corner, 1), step(corner, 2)),
+        (back(corner, 1), back(corner, 2)),
+    ] {
+        if let Some(near) = near {
+            found.push((near, far.map_or(WorldVec::new(1.0, 0.0), |far| far - near)));
+        }
+    }
+    found
+}
