@@ -2,10 +2,12 @@
 //!
 //! A command that cannot go on gives a [`Stop`]: one sentence on stderr and exit code 2.
 
+mod compress;
 pub mod demo_designs;
 pub mod demo_estate;
 pub mod serve;
 mod stop;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -31,6 +33,10 @@ enum Command {
     Demo(demo_designs::Args),
     /// Draw the demo project Beimen again
     DemoEstate(demo_estate::Args),
+    /// Write .br and .gz beside the files of a built app
+    Compress(compress::Args),
+    /// Hold every name in a store against its bytes
+    Verify(verify::Args),
 }
 
 /// Runs the program on its command line.
@@ -39,6 +45,8 @@ pub fn run() -> ExitCode {
         Command::Serve(args) => serve::run(&args),
         Command::Demo(args) => demo_designs::run(&args),
         Command::DemoEstate(args) => demo_estate::run(&args),
+        Command::Compress(args) => compress::run(&args),
+        Command::Verify(args) => verify::run(&args),
     };
     outcome.unwrap_or_else(|Stop(message)| {
         eprintln!("{}", said(&message));

@@ -3,6 +3,7 @@
 mod address;
 mod beimen;
 mod catalogue;
+mod endpoint;
 mod gate;
 mod layout;
 mod place;

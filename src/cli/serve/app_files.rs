@@ -36,9 +36,13 @@ impl AppFiles {
     /// The answer to a request for one of the app's files.
     pub async fn answer(&self, mut request: Request) -> Result<Response, Refusal> {
         let path = request.uri().path().to_owned();
-        if path
-            .split('/')
-            .any(|part| part.starts_with('.') || part.contains('#'))
+        // An encoded dot is a dot to what serves the files, so it is one here too.
+        let plain = percent_encoding::percent_decode_str(&path)
+            .decode_utf8()
+            .map_err(|_| Refusal::NotFound)?;
+        if plain
+            .split(['/', '\\'])
+            .any(|part| part.starts_with('.') || part.contains(['#', '\0']))
         {
             return Err(Refusal::NotFound);
         }

@@ -22,3 +22,13 @@ cli-demo-made = { $count ->
  }
 cli-demo-unwritable = Designs cannot be written to { $path } ({ $why }); choose a folder that can be written.
 cli-unwritable = Nothing can be written to { $path } ({ $why }); choose another place with -o.
+cli-compress-failed = { $path } cannot be compressed ({ $why }); see whether the folder can be read and written.
+cli-compressed = Compressed { $count } of { $of } files.
+cli-store-unreadable = { $path } cannot be read ({ $why }); check where the store is.
+cli-verify-no-name = { $path }: the name is not that of a design.
+cli-verify-other-bytes = { $path }: the bytes are not those of the name; the file was damaged or changed.
+cli-verify-no-design = { $path }: the bytes are not a design.
+cli-verified = { $count ->
+    [one] Looked at { $count } file
+   *[other] Looked at { $count } files
+}; { $unsound } unsound.

@@ -1,0 +1,57 @@
+//! `mulin verify`: every name in a store against its bytes.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Args as ClapArgs;
+
+use crate::design::stored::{self, DesignName};
+use crate::text::Message;
+
+use super::serve::folder_of;
+use super::{Stop, said};
+
+/// What `mulin verify` is told.
+#[derive(Debug, ClapArgs)]
+pub struct Args {
+    /// The store: file:///dir or a folder
+    store: String,
+}
+
+/// Reads every file of the store's designs. Exit 0 when each is sound, 1 when one is not.
+pub fn run(args: &Args) -> Result<ExitCode, Stop> {
+    let folder = folder_of(&args.store)?.join("designs");
+    let unreadable = |why: std::io::Error| Stop::at("cli-store-unreadable", &folder, &why);
+    let mut files: Vec<PathBuf> = std::fs::read_dir(&folder)
+        .and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect())
+        .map_err(unreadable)?;
+    files.sort_unstable();
+    let mut unsound = 0;
+    for file in &files {
+        if let Some(fault) = fault_of(file).map_err(|why| Stop::at("cli-store-unreadable", file, &why))? {
+            unsound += 1;
+            println!(
+                "{}",
+                said(&Message::new(fault).with("path", file.display().to_string()))
+            );
+        }
+    }
+    let count = Message::new("cli-verified").with("count", files.len());
+    println!("{}", said(&count.with("unsound", unsound)));
+    Ok(ExitCode::from(u8::from(unsound > 0)))
+}
+
+/// What is wrong with a file of the store, as the key of a sentence.
+fn fault_of(file: &Path) -> std::io::Result<Option<&'static str>> {
+    let name = file
+        .file_name()
+        .and_then(|name| name.to_str()?.strip_suffix(".json")?.parse::<DesignName>().ok());
+    let Some(name) = name else {
+        return Ok(Some("cli-verify-no-name"));
+    };
+    let bytes = std::fs::read(file)?;
+    if DesignName::of(&bytes) != name {
+        return Ok(Some("cli-verify-other-bytes"));
+    }
+    Ok(stored::read(&bytes).is_err().then_some("cli-verify-no-design"))
+}

@@ -1,0 +1,76 @@
+//! Replies: the planner writes, whoever has the receipt reads.
+
+use axum::http::StatusCode;
+use mulin::design::stored::DesignName;
+
+use super::{Host, design, json_request, planner};
+
+const REPLY: &str = r#"{"schema":"mulin.reply/1","design":"x","placements":{"p1":{"answer":"adopted"}}}"#;
+
+#[tokio::test]
+async fn a_reply_is_read_by_the_receipt_as_it_is_printed_or_typed() {
+    let host = Host::in_memory();
+    let receipt = DesignName::of(&design(1)).receipt();
+    let path = format!("/replies/{}.json", receipt.compact());
+    host.get(&path).await.refuses(404, "not_found");
+    let put = || planner(json_request(&path, REPLY));
+    assert_eq!(host.ask(put()).await.status, StatusCode::CREATED);
+    for shown in [
+        receipt.compact(),
+        receipt.to_string(),
+        receipt.compact().to_lowercase(),
+    ] {
+        let answer = host.get(&format!("/replies/{shown}.json")).await;
+        assert_eq!(answer.bytes, REPLY.as_bytes());
+        assert_eq!(answer.header("cache-control"), "no-cache");
+    }
+}
+
+#[tokio::test]
+async fn a_reply_may_be_written_again_unless_only_a_first_one_is_meant() {
+    let host = Host::in_memory();
+    let path = format!("/replies/{}.json", DesignName::of(&design(1)).receipt().compact());
+    let anew = || {
+        let mut request = planner(json_request(&path, REPLY));
+        request.headers_mut().remove("if-none-match");
+        request
+    };
+    assert_eq!(host.ask(anew()).await.status, StatusCode::CREATED);
+    assert_eq!(host.ask(anew()).await.status, StatusCode::NO_CONTENT);
+    host.ask(planner(json_request(&path, REPLY)))
+        .await
+        .refuses(412, "already_stored");
+}
+
+#[tokio::test]
+async fn a_reply_is_refused_from_others_under_a_mistyped_receipt_and_when_it_is_none() {
+    let host = Host::in_memory();
+    let receipt = DesignName::of(&design(1)).receipt().compact();
+    let path = format!("/replies/{receipt}.json");
+    host.put(&path, REPLY).await.refuses(401, "not_the_planner");
+    let last = if receipt.ends_with('0') { '1' } else { '0' };
+    for wrong in [
+        format!("{}{last}", &receipt[..11]),
+        "x".to_owned(),
+        "..".to_owned(),
+        "%2e%2e".to_owned(),
+    ] {
+        let path = format!("/replies/{wrong}.json");
+        host.ask(planner(json_request(&path, REPLY)))
+            .await
+            .refuses(404, "not_found");
+        host.get(&path).await.refuses(404, "not_found");
+    }
+    for (body, status, code) in [
+        ("{}", 422, "not_a_reply"),
+        ("[]", 422, "not_a_reply"),
+        (r#"{"schema":"mulin.design/1"}"#, 422, "not_a_reply"),
+        ("reply", 400, "not_json"),
+        ("", 400, "empty_body"),
+    ] {
+        host.ask(planner(json_request(&path, body)))
+            .await
+            .refuses(status, code);
+    }
+    host.get(&path).await.refuses(404, "not_found");
+}
