@@ -9,6 +9,7 @@ mod availability;
 mod board;
 mod cursor;
 mod door;
+mod drawn;
 mod effect;
 mod event;
 mod fingers;

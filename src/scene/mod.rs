@@ -5,28 +5,34 @@
 
 mod detail;
 mod estate_plan;
+mod furniture;
 mod ink;
 mod kinds;
 mod label;
 mod mark;
 mod objects;
+mod overlay;
 mod path;
 mod pen;
 mod svg;
 mod symbols;
 mod theme;
+mod thumbnail;
 mod tile;
 
 pub use detail::Detail;
 pub use estate_plan::{EstatePlan, Shown};
+pub use furniture::{furniture, scale_bar_metres};
 pub use ink::Ink;
-pub use kinds::{group_ink, placement_scene};
+pub use kinds::{group_ink, kind_icon, kind_icon_svg, placement_scene};
 pub use label::{Wanted, placed};
 pub use mark::{
     Anchor, Label, Length, Mark, Paint, Scene, Stroke, Style, Symbol, Wash, band, fill, line, tiled, wash,
 };
 pub use objects::{ObjectScene, Objects, design_scene};
+pub use overlay::{FindingMark, HandleLook, HandleMark, Held, Measured, Overlay, SketchMark, overlay};
 pub use path::{Path, Piece};
 pub use svg::{FONTS, SvgOptions, escaped, svg};
 pub use theme::{Rgb, Scheme, Theme};
+pub use thumbnail::thumbnail;
 pub use tile::{Tile, TileArt};

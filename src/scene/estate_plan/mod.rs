@@ -12,6 +12,7 @@ mod services;
 use std::sync::Arc;
 
 use crate::estate::{Estate, Feature};
+use crate::geometry::Bounds;
 
 use super::{Detail, Scene};
 
@@ -48,6 +49,10 @@ impl EstatePlan {
             buildings: buildings::Buildings::new(&estate),
             estate,
         }
+    }
+    /// The box that a first view shows.
+    pub fn bounds(&self) -> Bounds {
+        self.estate.bounds()
     }
     /// The estate at a detail.
     pub fn scene(&self, detail: Detail, shown: Shown) -> Scene {

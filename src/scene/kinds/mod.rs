@@ -3,7 +3,10 @@
 //! A drawing says what a thing is without its label, scales with its true size, and shows what
 //! was chosen (style, surface).
 
+mod icon;
 mod unknown;
+
+pub use icon::{kind_icon, kind_icon_svg};
 
 use crate::catalogue::{Group, Kind};
 use crate::design::{Placement, PlacementShape};

@@ -1,0 +1,85 @@
+//! What stands on the sheet and not on the ground: the north arrow and the scale bar.
+
+use crate::geometry::{ScreenPt, View};
+
+use super::path::pt;
+use super::{Ink, Label, Length, Mark, Path, Scene, fill, line, wash};
+
+/// Lengths that a scale bar may have, in metres.
+const ROUND_M: [f64; 12] = [
+    0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1_000.0, 2_000.0,
+];
+
+/// The longest round length whose bar is at most so many pixels, in metres.
+pub fn scale_bar_metres(scale: f64, longest_px: f64) -> f64 {
+    let fits = |metres: &&f64| **metres * scale <= longest_px;
+    ROUND_M.iter().rev().find(fits).copied().unwrap_or(ROUND_M[0])
+}
+
+/// A scale bar whose left end is at a point of the screen, with a north arrow above it.
+pub fn furniture(view: &View, at: ScreenPt, longest_px: f64) -> Scene {
+    let mut own = Scene::default();
+    scale_bar(&mut own, view.scale, longest_px);
+    north(&mut own, 11.0, 38.0);
+    Scene {
+        marks: vec![Mark::Pinned {
+            at: view.world_from_screen(at),
+            turn: 0.0,
+            marks: own.marks,
+        }],
+    }
+}
+
+/// Four pieces, dark and light by turns, as on a printed plan.
+fn scale_bar(scene: &mut Scene, scale: f64, longest_px: f64) {
+    let metres = scale_bar_metres(scale, longest_px);
+    let width = metres * scale;
+    scene.draw(
+        Path::rectangle(pt(width / 2.0, 2.0), width + 4.0, 9.0),
+        wash(Ink::Halo, 0.8),
+    );
+    for i in 0..4 {
+        let x = width * (f64::from(i) + 0.5) / 4.0;
+        let ink = if i % 2 == 0 { Ink::Ink } else { Ink::Raised };
+        scene.draw(Path::rectangle(pt(x, 2.0), width / 4.0, 5.0), fill(ink));
+    }
+    scene.draw(
+        Path::rectangle(pt(width / 2.0, 2.0), width, 5.0),
+        line(Ink::Ink, 1.0),
+    );
+    for (x, text) in [(0.0, "0".to_owned()), (width, format!("{metres} m"))] {
+        scene.marks.push(Mark::Label(Label::new(
+            pt(x, 13.0),
+            text,
+            Length::Px(11.0),
+            Ink::Ink,
+        )));
+    }
+}
+
+/// A slim arrow, half dark and half light, with its letter.
+fn north(scene: &mut Scene, x: f64, y: f64) {
+    let p = |dx: f64, dy: f64| pt(x + dx, y + dy);
+    scene.draw(
+        Path::circle(p(0.0, 0.0), 13.0),
+        wash(Ink::Halo, 0.8).lined(Ink::InkSoft, 1.0),
+    );
+    scene.draw(
+        Path::ring([p(0.0, 15.0), p(-6.0, -10.0), p(0.0, -6.0)]),
+        fill(Ink::Ink),
+    );
+    scene.draw(
+        Path::ring([p(0.0, 15.0), p(0.0, -6.0), p(6.0, -10.0)]),
+        fill(Ink::Raised),
+    );
+    scene.draw(
+        Path::ring([p(0.0, 15.0), p(-6.0, -10.0), p(0.0, -6.0), p(6.0, -10.0)]),
+        line(Ink::Ink, 1.0),
+    );
+    scene.marks.push(Mark::Label(Label::new(
+        p(0.0, 22.0),
+        "N",
+        Length::Px(11.0),
+        Ink::Ink,
+    )));
+}

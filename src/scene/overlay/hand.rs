@@ -1,0 +1,268 @@
+//! Selection, handles, ghosts, snap lines and live dimensions: fine seal-red.
+
+use crate::design::PlacementShape;
+use crate::geometry::{Bounds, Region, WorldPt, WorldVec};
+
+use super::super::path::pt;
+use super::super::{Anchor, Ink, Label, Length, Mark, Path, Scene, fill, line, wash};
+use super::{HandleLook, HandleMark, Held, Measured, Overlay, SketchMark};
+
+/// The seen width of a handle in pixels; the hand may touch 44.
+const HANDLE_PX: f64 = 24.0;
+
+fn edge(shape: &PlacementShape) -> Path {
+    match shape {
+        PlacementShape::Path { line, width } => Path::of_region(&Region::strip(line, *width)),
+        _ => shape
+            .outline()
+            .map(|outline| Path::of_outline(&outline))
+            .unwrap_or_default(),
+    }
+}
+
+pub(super) fn ghost_edge(scene: &mut Scene, held: &Held) {
+    let path = edge(&held.thing.shape);
+    let style = if held.refused {
+        wash(Ink::Must, 0.12).lined(Ink::Must, 1.6)
+    } else {
+        line(Ink::Seal, 1.4)
+    };
+    scene.draw(path, style.dashed(Length::Px(6.0), Length::Px(4.0)));
+}
+
+pub(super) fn hovered(scene: &mut Scene, shape: &PlacementShape) {
+    scene.draw(edge(shape), line(Ink::Seal, 1.5).faint(0.6));
+}
+
+pub(super) fn selected(scene: &mut Scene, shape: &PlacementShape) {
+    let path = edge(shape);
+    scene.draw(path.clone(), line(Ink::Raised, 4.0).faint(0.85));
+    scene.draw(path, line(Ink::Seal, 2.0));
+}
+
+/// A ghost's width and depth along two of its sides.
+pub(super) fn ghost_size(scene: &mut Scene, shape: &PlacementShape, scale: f64) {
+    let PlacementShape::Rectangle { at, size, turn } = shape else {
+        return;
+    };
+    let corner =
+        |x: f64, y: f64| *at + WorldVec::new(x * size.x / 2.0, y * size.y / 2.0).turned(turn.degrees());
+    let sides = [
+        (corner(-1.0, -1.0), corner(1.0, -1.0), size.x),
+        (corner(1.0, -1.0), corner(1.0, 1.0), size.y),
+    ];
+    for (from, to, metres) in sides {
+        dimension(
+            scene,
+            &Measured {
+                from,
+                to,
+                metres: Some(metres),
+            },
+            scale,
+        );
+    }
+}
+
+/// A length as it is said on the plan: to a centimetre, without zeros at the end.
+pub(super) fn metres_text(metres: f64) -> String {
+    let text = format!("{metres:.2}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    format!("{text} m")
+}
+
+/// A small card with a few figures, that keeps its size on the screen.
+fn card(at: WorldPt, offset: (f64, f64), text: &str, ink: Ink, ground: Ink) -> Mark {
+    let px = 13.0;
+    let width = Label::width_in_ems(text) * px + 12.0;
+    let middle = pt(offset.0, offset.1);
+    let mut scene = Scene::default();
+    scene.draw(
+        Path::rounded(middle, width, 20.0, 6.0),
+        wash(ground, 0.94).lined(ink, 1.0),
+    );
+    let mut label = Label::new(middle, text, Length::Px(px), ink);
+    label.halo = None;
+    label.bold = true;
+    label.anchor = Anchor::Middle;
+    scene.marks.push(Mark::Label(label));
+    Mark::Pinned {
+        at,
+        turn: 0.0,
+        marks: scene.marks,
+    }
+}
+
+/// A side with its length outside it: fine line, ticks at its ends.
+pub(super) fn dimension(scene: &mut Scene, side: &Measured, scale: f64) {
+    let Some(along) = (side.to - side.from).unit() else {
+        return;
+    };
+    // Corners run anticlockwise, so the outside lies on the right.
+    let out = -along.left();
+    let step = out * (16.0 / scale);
+    let (from, to) = (side.from + step, side.to + step);
+    let tick = (along + out) * (4.0 / scale);
+    let path = Path::segment(from, to)
+        .and(Path::segment(from - tick, from + tick))
+        .and(Path::segment(to - tick, to + tick));
+    scene.draw(path, line(Ink::Seal, 1.2));
+    if let Some(metres) = side.metres {
+        let text = metres_text(metres);
+        let reach = 12.0 + (Label::width_in_ems(&text) * 6.5 + 4.0) * out.x.abs();
+        scene.marks.push(card(
+            from.middle(to),
+            (out.x * reach, out.y * reach),
+            &text,
+            Ink::Seal,
+            Ink::Raised,
+        ));
+    }
+}
+
+/// A snap line, with the distance that it bridges.
+pub(super) fn guide(scene: &mut Scene, guide: &Measured, scale: f64) {
+    let whole = Path::segment(guide.from, guide.to);
+    match guide.metres {
+        Some(metres) => {
+            scene.draw(whole, line(Ink::Seal, 1.2));
+            for end in [guide.from, guide.to] {
+                scene.draw(Path::circle(end, 2.6 / scale), fill(Ink::Seal));
+            }
+            let text = metres_text(metres);
+            scene.marks.push(card(
+                guide.from.middle(guide.to),
+                (0.0, 0.0),
+                &text,
+                Ink::Seal,
+                Ink::Raised,
+            ));
+        }
+        None => scene.draw(
+            whole,
+            line(Ink::Seal, 1.0)
+                .dashed(Length::Px(5.0), Length::Px(4.0))
+                .faint(0.85),
+        ),
+    }
+}
+
+pub(super) fn handles(scene: &mut Scene, input: &Overlay) {
+    if let Some((from, to)) = input.stem {
+        scene.draw(Path::segment(from, to), line(Ink::Seal, 1.4));
+    }
+    for handle in &input.handles {
+        scene.marks.push(Mark::Pinned {
+            at: handle.at,
+            turn: 0.0,
+            marks: disc(handle),
+        });
+    }
+}
+
+fn disc(handle: &HandleMark) -> Vec<Mark> {
+    let mut scene = Scene::default();
+    let zero = pt(0.0, 0.0);
+    let radius = match handle.look {
+        HandleLook::Insert => HANDLE_PX * 0.32,
+        _ => HANDLE_PX / 2.0 - 1.0,
+    };
+    let (ground, ink) = if handle.active {
+        (Ink::Seal, Ink::Raised)
+    } else {
+        (Ink::Raised, Ink::Seal)
+    };
+    scene.draw(Path::circle(pt(0.0, -1.0), radius + 1.0), wash(Ink::Shadow, 0.18));
+    scene.draw(Path::circle(zero, radius), fill(ground).lined(Ink::Seal, 2.0));
+    match handle.look {
+        HandleLook::Turn => {
+            scene.draw(Path::arc(zero, 5.2, 130.0, 280.0), line(ink, 1.8));
+            scene.draw(
+                Path::ring([pt(-6.3, 6.2), pt(-5.6, 0.8), pt(-1.2, 4.2)]),
+                fill(ink),
+            );
+        }
+        HandleLook::Insert => {
+            let plus =
+                Path::segment(pt(-3.2, 0.0), pt(3.2, 0.0)).and(Path::segment(pt(0.0, -3.2), pt(0.0, 3.2)));
+            scene.draw(plus, line(ink, 1.5));
+        }
+        HandleLook::Corner => scene.draw(Path::circle(zero, 3.6), fill(ink)),
+        HandleLook::Size => {}
+    }
+    scene.marks
+}
+
+pub(super) fn angle(scene: &mut Scene, at: WorldPt, degrees: f64, snapped: bool) {
+    let text = format!("{degrees:.0}°");
+    let (ink, ground) = if snapped {
+        (Ink::Raised, Ink::Seal)
+    } else {
+        (Ink::Seal, Ink::Raised)
+    };
+    scene.marks.push(card(at, (0.0, 0.0), &text, ink, ground));
+}
+
+pub(super) fn marquee(scene: &mut Scene, bounds: Bounds) {
+    let path = Path::rectangle(bounds.centre(), bounds.width(), bounds.height());
+    scene.draw(
+        path,
+        wash(Ink::Seal, 0.08)
+            .lined(Ink::Seal, 1.2)
+            .dashed(Length::Px(5.0), Length::Px(3.0)),
+    );
+}
+
+pub(super) fn sketch(scene: &mut Scene, sketch: &SketchMark, scale: f64) {
+    let ink = if sketch.crosses { Ink::Must } else { Ink::Seal };
+    let points = || sketch.corners.iter().copied().chain(sketch.next);
+    if sketch.area {
+        scene.draw(Path::ring(points()), wash(ink, 0.12));
+    } else {
+        scene.draw(
+            Path::open(points()),
+            super::super::band(ink, sketch.width).faint(0.18),
+        );
+    }
+    scene.draw(Path::open(sketch.corners.iter().copied()), line(ink, 2.0));
+    if let (Some(last), Some(next)) = (sketch.corners.last(), sketch.next) {
+        let style = line(ink, 1.6).dashed(Length::Px(6.0), Length::Px(4.0));
+        scene.draw(Path::segment(*last, next), style);
+        let live = Measured {
+            from: *last,
+            to: next,
+            metres: Some(last.distance(next)),
+        };
+        if last.distance(next) * scale > 30.0 {
+            dimension(scene, &live, scale);
+        }
+    }
+    for (i, corner) in sketch.corners.iter().enumerate() {
+        let active = i == 0 && sketch.closes;
+        let handle = HandleMark {
+            look: HandleLook::Corner,
+            at: *corner,
+            active,
+        };
+        scene.marks.push(Mark::Pinned {
+            at: *corner,
+            turn: 0.0,
+            marks: disc(&handle),
+        });
+    }
+}
+
+/// The cross that the keys move: seen on anything, by a light line under the red one.
+pub(super) fn cross(scene: &mut Scene, at: WorldPt) {
+    let mut own = Scene::default();
+    let arm = |x: f64, y: f64| Path::segment(pt(x * 5.0, y * 5.0), pt(x * 16.0, y * 16.0));
+    let path = Path::all([arm(1.0, 0.0), arm(-1.0, 0.0), arm(0.0, 1.0), arm(0.0, -1.0)]);
+    own.draw(path.clone(), line(Ink::Raised, 5.0));
+    own.draw(path, line(Ink::Seal, 2.2));
+    own.draw(Path::circle(pt(0.0, 0.0), 1.8), fill(Ink::Seal));
+    scene.marks.push(Mark::Pinned {
+        at,
+        turn: 0.0,
+        marks: own.marks,
+    });
+}

@@ -1,0 +1,188 @@
+//! What lies over the plan while a hand is at work, and what the checks say, at the thing.
+//!
+//! The input is plain data; who fills it (the editor through the app, a wall, a test) knows
+//! nothing of marks.
+
+mod hand;
+mod signs;
+
+use std::sync::Arc;
+
+use crate::catalogue::Catalogue;
+use crate::design::{Placement, PlacementShape};
+use crate::geometry::{Bounds, Region, WorldPt};
+use crate::rules::Severity;
+
+use super::{Detail, Mark, Scene, placement_scene};
+
+/// A thing in the hand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Held {
+    /// The thing as it would be if the hand let go now.
+    pub thing: Arc<Placement>,
+    /// Not placed yet: shown lighter, with its size.
+    pub ghost: bool,
+    /// Let go here it would not be placed.
+    pub refused: bool,
+}
+
+/// What a handle looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HandleLook {
+    /// Changes a size.
+    Size,
+    /// Turns the thing.
+    Turn,
+    /// Moves a corner.
+    Corner,
+    /// Makes a new corner; smaller.
+    Insert,
+}
+
+/// A handle: a disc that keeps its size on the screen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct HandleMark {
+    /// What it looks like.
+    pub look: HandleLook,
+    /// Where it is.
+    pub at: WorldPt,
+    /// Chosen or held now.
+    pub active: bool,
+}
+
+/// A straight piece with the length that is said at it, in metres.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Measured {
+    /// One end.
+    pub from: WorldPt,
+    /// The other end.
+    pub to: WorldPt,
+    /// The length said, where one is.
+    pub metres: Option<f64>,
+}
+
+/// An outline or path that is being drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SketchMark {
+    /// The corners set.
+    pub corners: Vec<WorldPt>,
+    /// Where the next would be.
+    pub next: Option<WorldPt>,
+    /// An area, else a path.
+    pub area: bool,
+    /// Width of the path in metres.
+    pub width: f64,
+    /// The next corner would close it.
+    pub closes: bool,
+    /// The next corner would make it cross itself.
+    pub crosses: bool,
+}
+
+/// A finding at its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FindingMark {
+    /// How grave it is.
+    pub severity: Severity,
+    /// Where its sign stands.
+    pub at: WorldPt,
+    /// The ground that it is about: what overlaps, what lies outside. Hatched.
+    pub ground: Option<Region>,
+    /// It is the one that is looked at.
+    pub chosen: bool,
+}
+
+/// Everything over the resting plan.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Overlay {
+    /// Things in the hand.
+    pub held: Vec<Held>,
+    /// The outlines of what is selected.
+    pub selected: Vec<PlacementShape>,
+    /// The thing under the mouse.
+    pub hovered: Option<PlacementShape>,
+    /// The handles of the one thing selected.
+    pub handles: Vec<HandleMark>,
+    /// The stem of the turning handle.
+    pub stem: Option<(WorldPt, WorldPt)>,
+    /// What was snapped to.
+    pub guides: Vec<Measured>,
+    /// Lengths of what is changing.
+    pub dimensions: Vec<Measured>,
+    /// The middle and the degrees of a turn, and whether it snapped.
+    pub angle: Option<(WorldPt, f64, bool)>,
+    /// The box that is being pulled open to select.
+    pub marquee: Option<Bounds>,
+    /// The outline or path that is being drawn.
+    pub sketch: Option<SketchMark>,
+    /// The cross that the keys move.
+    pub cross: Option<WorldPt>,
+    /// What the checks say.
+    pub findings: Vec<FindingMark>,
+    /// Wishes with a place, and whether each is the chosen one.
+    pub wishes: Vec<(WorldPt, bool)>,
+    /// Where the presenter points.
+    pub pointer: Option<WorldPt>,
+}
+
+/// The overlay drawn, at a scale in pixels a metre.
+pub fn overlay(input: &Overlay, catalogue: &Catalogue, scale: f64) -> Scene {
+    let mut scene = Scene::default();
+    for finding in &input.findings {
+        signs::ground(&mut scene, finding);
+    }
+    for held in &input.held {
+        let kind = catalogue.kind(&held.thing.kind);
+        let drawn = placement_scene(&held.thing, kind.map(Arc::as_ref), Detail::of(scale));
+        match held.ghost {
+            true => scene.marks.push(Mark::Faded {
+                alpha: 0.6,
+                marks: drawn.marks,
+            }),
+            false => scene.over(drawn),
+        }
+        if held.ghost || held.refused {
+            hand::ghost_edge(&mut scene, held);
+        }
+        if held.ghost && input.dimensions.is_empty() {
+            hand::ghost_size(&mut scene, &held.thing.shape, scale);
+        }
+    }
+    if let Some(shape) = &input.hovered {
+        hand::hovered(&mut scene, shape);
+    }
+    input
+        .selected
+        .iter()
+        .for_each(|shape| hand::selected(&mut scene, shape));
+    if let Some(sketch) = &input.sketch {
+        hand::sketch(&mut scene, sketch, scale);
+    }
+    input
+        .guides
+        .iter()
+        .for_each(|guide| hand::guide(&mut scene, guide, scale));
+    input
+        .dimensions
+        .iter()
+        .for_each(|side| hand::dimension(&mut scene, side, scale));
+    hand::handles(&mut scene, input);
+    if let Some((at, degrees, snapped)) = input.angle {
+        hand::angle(&mut scene, at, degrees, snapped);
+    }
+    if let Some(bounds) = input.marquee {
+        hand::marquee(&mut scene, bounds);
+    }
+    for (at, chosen) in &input.wishes {
+        signs::wish(&mut scene, *at, *chosen);
+    }
+    for finding in &input.findings {
+        signs::finding(&mut scene, finding);
+    }
+    if let Some(at) = input.cross {
+        hand::cross(&mut scene, at);
+    }
+    if let Some(at) = input.pointer {
+        signs::pointer(&mut scene, at);
+    }
+    scene
+}
