@@ -7,7 +7,9 @@
 mod assemble;
 mod attributes;
 pub mod estate_geojson;
+pub mod osm;
 mod osm_tags;
+mod osm_xml;
 mod problem;
 pub mod project_folder;
 

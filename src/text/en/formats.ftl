@@ -19,6 +19,12 @@ problem-boundary-made = The file has no boundary. One was drawn { $margin } m ar
 problem-bad-number = “{ $key }” is { $value }, not a number from { $least } to { $most }; it counts as not given
 problem-unknown-use = the use “{ $use }” is not known; the usual one was taken
 problem-unknown-class = the class “{ $class }” is not known; left out
+problem-file-breaks-off = The file breaks off ({ $why }). What stands before it was read.
+problem-points-missing =
+    { $count ->
+        [one] 1 of its points is not in the file; the others were taken
+       *[other] { $count } of its points are not in the file; the others were taken
+    }
 problem-road-width = the road has no width; { $width } m was assumed
 problem-road-widths-assumed =
     { $count ->
@@ -38,6 +44,7 @@ problem-unknown-tag =
 why-not-a-line = it is not a line of two or more points within { $reach } m of the middle
 why-wrong-geometry = a { $class } cannot have this geometry
 why-hole-outside = it does not lie inside the area
+why-cut-off = its edge is not whole in the file, as happens at the edge of an extract
 why-no-geometry = it has no geometry that can be read
 
 # Why a ring of corners is not an outline; ends of sentences.

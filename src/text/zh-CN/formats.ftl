@@ -19,6 +19,8 @@ problem-boundary-made = 文件里没有小区边界。已在楼房外 { $margin 
 problem-bad-number = “{ $key }”是 { $value }，不是 { $least } 到 { $most } 之间的数，按没有填算
 problem-unknown-use = 用途“{ $use }”不认得，按常见的算
 problem-unknown-class = 类别“{ $class }”不认得，没有放上去
+problem-file-breaks-off = 文件到一半断了（{ $why }）。断之前的已读入。
+problem-points-missing = 它有 { $count } 个点不在文件里，其余的已用上
 problem-road-width = 道路没有写宽度，按 { $width } 米算
 problem-road-widths-assumed = 有 { $count } 条路在文件里没有宽度，按同类道路的常见宽度算。请到现场量一量。
 problem-crowns-assumed = 有 { $count } 棵树在文件里没有树冠大小，按 5 米算。
@@ -26,6 +28,7 @@ problem-unknown-tag = 有 { $count } 个 { $tag } 没有放上去：小区底图
 why-not-a-line = 它不是离中心 { $reach } 米以内、两个点以上的线
 why-wrong-geometry = { $class } 不能是这种形状
 why-hole-outside = 它不在这块地里面
+why-cut-off = 它的边在文件里不完整，常见于裁图的边上
 why-no-geometry = 它没有能读的形状
 
 # 一圈角点为什么围不成一块地；接在句子后面。

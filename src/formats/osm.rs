@@ -1,0 +1,244 @@
+//! An OpenStreetMap extract (XML) as an estate: buildings, roads as lines of a width, trees,
+//! greens, entrances; multipolygon relations with their rings joined.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::estate::{Class, Estate, FeatureId};
+use crate::text::Message;
+
+use super::assemble::{Ground, Raw, RawFeature, RawShape, assemble};
+use super::osm_tags::{Known, Tags, Tally};
+use super::osm_xml::{self, Elements, Relation, Way};
+use super::{MAX_BYTES, Place, Problem, ReadFault};
+
+/// What the licence of OpenStreetMap asks to be shown with its data.
+pub const ATTRIBUTION: &str = "© OpenStreetMap contributors, ODbL 1.0";
+
+/// Reads an extract. What could not be taken, and what was assumed, is in the list of problems.
+pub fn read(bytes: &[u8]) -> Result<(Estate, Vec<Problem>), ReadFault> {
+    if bytes.len() > MAX_BYTES {
+        return Err(ReadFault::TooLarge {
+            bytes: bytes.len(),
+            most: MAX_BYTES,
+        });
+    }
+    let text = String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
+    let mut problems = Vec::new();
+    let elements = osm_xml::read(&text, &mut problems)?;
+    let mut import = Import {
+        elements: &elements,
+        ways: elements.ways.iter().map(|way| (way.id, way)).collect(),
+        raw: Vec::new(),
+        problems: Vec::new(),
+        tally: Tally::default(),
+    };
+    let used: HashSet<i64> = elements
+        .relations
+        .iter()
+        .flat_map(|relation| import.relation(relation))
+        .collect();
+    for way in elements.ways.iter().filter(|way| !used.contains(&way.id)) {
+        import.way(way);
+    }
+    import.nodes();
+    problems.extend(import.problems);
+    problems.extend(import.tally.problems());
+    let mut estate = assemble(import.raw, Ground::Degrees(None), &mut problems)?;
+    ATTRIBUTION.clone_into(&mut estate.attribution);
+    Ok((estate, problems))
+}
+
+struct Import<'a> {
+    elements: &'a Elements,
+    ways: HashMap<i64, &'a Way>,
+    raw: Vec<RawFeature>,
+    problems: Vec<Problem>,
+    tally: Tally,
+}
+
+impl Import<'_> {
+    fn left_out(&mut self, place: &Place, why: Message) {
+        self.problems.push(Problem {
+            place: place.clone(),
+            message: Message::new("problem-left-out").with("why", why),
+        });
+    }
+
+    fn places(&self, nodes: &[i64]) -> Vec<Raw> {
+        nodes
+            .iter()
+            .filter_map(|node| self.elements.places.get(node).copied())
+            .collect()
+    }
+
+    fn way(&mut self, way: &Way) {
+        let is_line = is_line(&way.tags);
+        let Some(known) = self.tally.known(&way.tags, is_line) else {
+            return;
+        };
+        let place = Place::Osm("way", way.id);
+        let points = self.places(&way.nodes);
+        if points.len() < 2 {
+            return self.left_out(&place, Message::new("why-cut-off"));
+        }
+        let is_closed = way.nodes.first() == way.nodes.last() && points.len() == way.nodes.len();
+        if points.len() < way.nodes.len() {
+            self.problems.push(Problem {
+                place: place.clone(),
+                message: Message::new("problem-points-missing").with("count", way.nodes.len() - points.len()),
+            });
+        }
+        let shape = if is_closed && !is_line {
+            RawShape::Area(vec![points])
+        } else {
+            RawShape::Line(points)
+        };
+        self.push(place, format!("way/{}", way.id), known, shape);
+    }
+
+    fn push(&mut self, place: Place, id: String, known: Known, shape: RawShape) {
+        self.raw.push(RawFeature {
+            place,
+            id,
+            class: known.class,
+            name: known.name,
+            shape,
+        });
+    }
+
+    /// Takes a multipolygon, and gives the ways that it has used up.
+    fn relation(&mut self, relation: &Relation) -> Vec<i64> {
+        if relation.tags.get("type") != "multipolygon" {
+            return Vec::new();
+        }
+        let outer_way = relation
+            .ways
+            .iter()
+            .find_map(|(id, inner)| self.ways.get(id).filter(|_| !inner).copied());
+        // Before 2014 the tags of an area stood on its outer way.
+        let on_relation = self.tally.known(&relation.tags, false);
+        let (known, used) = match (on_relation, outer_way) {
+            (Some(known), _) => (known, Vec::new()),
+            (None, Some(way)) => match self.tally.known(&way.tags, false) {
+                Some(known) => (known, vec![way.id]),
+                None => return Vec::new(),
+            },
+            (None, None) => return Vec::new(),
+        };
+        let place = Place::Osm("relation", relation.id);
+        let (outers, outers_sound) = self.rings(relation, false);
+        let (inners, inners_sound) = self.rings(relation, true);
+        if outers.is_empty() || !outers_sound || !inners_sound {
+            self.left_out(&place, Message::new("why-cut-off"));
+        }
+        let many = outers.len() > 1;
+        let mut areas: Vec<Vec<Vec<Raw>>> = outers.into_iter().map(|ring| vec![ring]).collect();
+        for inner in inners {
+            let home = areas
+                .iter_mut()
+                .find(|area| inner.first().is_some_and(|point| is_inside(*point, &area[0])));
+            if let Some(area) = home {
+                area.push(inner);
+            }
+        }
+        for (at, rings) in areas.into_iter().enumerate() {
+            let mut known = known.clone();
+            if let (1.., Class::Building { households, .. }) = (at, &mut known.class) {
+                *households = 0;
+            }
+            let id = match many {
+                true => format!("relation/{}-{}", relation.id, at + 1),
+                false => format!("relation/{}", relation.id),
+            };
+            self.push(place.clone(), id, known, RawShape::Area(rings));
+        }
+        used
+    }
+
+    /// The closed rings of a relation's outer or inner ways, and whether all of them closed.
+    fn rings(&self, relation: &Relation, inner: bool) -> (Vec<Vec<Raw>>, bool) {
+        let mut sound = true;
+        let mut pieces: Vec<&[i64]> = Vec::new();
+        for (id, _) in relation.ways.iter().filter(|(_, is_inner)| *is_inner == inner) {
+            match self.ways.get(id) {
+                Some(way) if way.nodes.len() > 1 => pieces.push(&way.nodes),
+                _ => sound = false,
+            }
+        }
+        let mut rings = Vec::new();
+        for ring in joined(pieces) {
+            let points = self.places(&ring);
+            if ring.first() == ring.last() && points.len() == ring.len() {
+                rings.push(points);
+            } else {
+                sound = false;
+            }
+        }
+        (rings, sound)
+    }
+
+    fn nodes(&mut self) {
+        let mut houses: HashMap<i64, String> = HashMap::new();
+        for way in &self.elements.ways {
+            if !way.tags.get("building").is_empty() {
+                houses.extend(way.nodes.iter().map(|node| (*node, format!("way/{}", way.id))));
+            }
+        }
+        for (id, tags) in &self.elements.nodes {
+            let Some(mut known) = self.tally.known(tags, false) else {
+                continue;
+            };
+            if let Class::Door { building, .. } = &mut known.class {
+                *building = houses.get(id).map(|house| FeatureId::new(house));
+            }
+            if let Some(point) = self.elements.places.get(id) {
+                self.push(
+                    Place::Osm("node", *id),
+                    format!("node/{id}"),
+                    known,
+                    RawShape::Point(*point),
+                );
+            }
+        }
+    }
+}
+
+/// Whether a closed way of these tags is a line all the same: a loop of road, a wall around.
+fn is_line(tags: &Tags) -> bool {
+    let line = !tags.get("highway").is_empty() || !tags.get("barrier").is_empty();
+    line && tags.get("area") != "yes" && tags.get("building").is_empty()
+}
+
+/// Joins pieces end to end, turning them where needed, until no more fit.
+fn joined(mut pieces: Vec<&[i64]>) -> Vec<Vec<i64>> {
+    let mut rings = Vec::new();
+    while let Some(first) = pieces.pop() {
+        let mut ring = first.to_vec();
+        while ring.first() != ring.last() {
+            let end = ring.last().copied();
+            let Some(at) = pieces
+                .iter()
+                .position(|piece| piece.first().copied() == end || piece.last().copied() == end)
+            else {
+                break;
+            };
+            let piece = pieces.swap_remove(at);
+            if piece.first().copied() == end {
+                ring.extend(&piece[1..]);
+            } else {
+                ring.extend(piece.iter().rev().skip(1));
+            }
+        }
+        rings.push(ring);
+    }
+    rings
+}
+
+/// Whether a point lies inside a ring, by the even-odd rule; on raw degrees, before the gate.
+fn is_inside([x, y]: Raw, ring: &[Raw]) -> bool {
+    let crossings = ring.windows(2).filter(|pair| {
+        let ([ax, ay], [bx, by]) = (pair[0], pair[1]);
+        (ay > y) != (by > y) && x < (bx - ax) * (y - ay) / (by - ay) + ax
+    });
+    crossings.count() % 2 == 1
+}
