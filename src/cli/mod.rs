@@ -5,6 +5,7 @@
 mod compress;
 pub mod demo_designs;
 pub mod demo_estate;
+mod import;
 pub mod serve;
 mod stop;
 mod verify;
@@ -33,6 +34,8 @@ enum Command {
     Demo(demo_designs::Args),
     /// Draw the demo project Beimen again
     DemoEstate(demo_estate::Args),
+    /// Make an estate of a map that others drew
+    Import(import::Args),
     /// Write .br and .gz beside the files of a built app
     Compress(compress::Args),
     /// Hold every name in a store against its bytes
@@ -45,6 +48,7 @@ pub fn run() -> ExitCode {
         Command::Serve(args) => serve::run(&args),
         Command::Demo(args) => demo_designs::run(&args),
         Command::DemoEstate(args) => demo_estate::run(&args),
+        Command::Import(args) => import::run(&args),
         Command::Compress(args) => compress::run(&args),
         Command::Verify(args) => verify::run(&args),
     };

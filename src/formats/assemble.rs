@@ -9,7 +9,7 @@ use crate::estate::{Class, Estate, Feature, FeatureId, Frame, Shape};
 use crate::geometry::{Bounds, Line, Outline, REACH_M, WorldPt, WorldVec};
 use crate::text::Message;
 
-use super::{Place, Problem, ReadFault};
+use super::{MAX_PARTS, Place, Problem, ReadFault, mend};
 
 /// A pair of raw coordinates: longitude and latitude, or metres east and north.
 pub(super) type Raw = [f64; 2];
@@ -204,23 +204,33 @@ fn area(
     place: &Place,
     problems: &mut Vec<Problem>,
 ) -> Result<(Outline, Vec<Outline>), Message> {
-    let outline = |ring: &Vec<Raw>| Outline::new(ring.iter().map(|p| world(*p)));
+    let outline = |ring: &Vec<Raw>| {
+        let points: Vec<WorldPt> = ring.iter().map(|p| world(*p)).collect();
+        mend::outline(&points).map_err(|fault| Message::new(fault.key()))
+    };
     let Some((first, rest)) = rings.split_first() else {
         return Err(Message::new("outline-too-few-corners"));
     };
-    let edge = outline(first).map_err(|fault| Message::new(fault.key()))?;
+    if rest.len() > MAX_PARTS {
+        return Err(Message::new("why-too-many-parts").with("most", MAX_PARTS));
+    }
+    let (edge, mended) = outline(first)?;
+    if mended {
+        problems.push(Problem {
+            place: place.clone(),
+            message: Message::new("problem-mended"),
+        });
+    }
     let mut holes: Vec<Outline> = Vec::new();
     for ring in rest {
-        let hole = outline(ring)
-            .map_err(|fault| Message::new(fault.key()))
-            .and_then(|hole| {
-                let inside = edge.contains_outline(&hole) && holes.iter().all(|known| !known.meets(&hole));
-                if inside {
-                    Ok(hole)
-                } else {
-                    Err(Message::new("why-hole-outside"))
-                }
-            });
+        let hole = outline(ring).and_then(|(hole, _)| {
+            let inside = edge.contains_outline(&hole) && holes.iter().all(|known| !known.meets(&hole));
+            if inside {
+                Ok(hole)
+            } else {
+                Err(Message::new("why-hole-outside"))
+            }
+        });
         match hole {
             Ok(hole) => holes.push(hole),
             Err(why) => problems.push(Problem {

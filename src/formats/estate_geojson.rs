@@ -16,8 +16,24 @@ use super::{MAX_BYTES, MAX_FEATURES, MAX_POINTS, Place, Problem, ReadFault};
 
 const FORMAT: &str = "GeoJSON";
 
+/// What the coordinates of a file are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Coordinates {
+    /// What the file says of them: degrees where it says nothing.
+    AsWritten,
+    /// WGS-84 degrees, whatever the file says.
+    Degrees,
+    /// Metres, whatever the file says.
+    Metres,
+}
+
 /// Reads an estate. What could not be taken is in the list of problems.
 pub fn read(bytes: &[u8]) -> Result<(Estate, Vec<Problem>), ReadFault> {
+    read_as(bytes, Coordinates::AsWritten)
+}
+
+/// Reads an estate whose coordinates are known to be of a kind.
+pub fn read_as(bytes: &[u8], coordinates: Coordinates) -> Result<(Estate, Vec<Problem>), ReadFault> {
     if bytes.len() > MAX_BYTES {
         return Err(ReadFault::TooLarge {
             bytes: bytes.len(),
@@ -37,7 +53,7 @@ pub fn read(bytes: &[u8]) -> Result<(Estate, Vec<Problem>), ReadFault> {
     for (at, feature) in features.iter().enumerate() {
         reading.feature(at + 1, feature)?;
     }
-    let ground = ground(&document, &reading.raw)?;
+    let ground = ground(&document, &reading.raw, coordinates)?;
     let mut problems = reading.problems;
     problems.extend(reading.tally.problems());
     let mut estate = assemble(reading.raw, ground, &mut problems)?;
@@ -54,8 +70,12 @@ fn not_geojson(why: &str) -> ReadFault {
     }
 }
 
-/// What the coordinates mean, by the members of the collection.
-fn ground(document: &Map<String, Value>, raw: &[RawFeature]) -> Result<Ground, ReadFault> {
+/// What the coordinates mean, by what is known of them and the members of the collection.
+fn ground(
+    document: &Map<String, Value>,
+    raw: &[RawFeature],
+    coordinates: Coordinates,
+) -> Result<Ground, ReadFault> {
     let origin = document
         .get("mulin:origin")
         .and_then(position)
@@ -65,31 +85,41 @@ fn ground(document: &Map<String, Value>, raw: &[RawFeature]) -> Result<Ground, R
                 latitude: y,
             })
         });
+    let is_local = match coordinates {
+        Coordinates::AsWritten => says_local(document)?,
+        Coordinates::Degrees => false,
+        Coordinates::Metres => true,
+    };
+    if is_local {
+        return Ok(Ground::Local(origin));
+    }
+    // Metres written as if they were degrees would otherwise lie outside of every sheet.
+    let on_earth = |[x, y]: Raw| x.abs() <= 180.0 && y.abs() <= 90.0;
+    let outside = raw
+        .iter()
+        .filter(|item| !item.shape.first().is_some_and(on_earth));
+    if outside.count() * 2 > raw.len() {
+        return Err(ReadFault::NotDegrees);
+    }
+    Ok(Ground::Degrees(origin))
+}
+
+/// Whether the collection says that it is in metres; a fault where it names another system.
+fn says_local(document: &Map<String, Value>) -> Result<bool, ReadFault> {
+    let unknown = |name: &str| Err(ReadFault::UnknownCrs(name.chars().take(60).collect()));
     match document.get("mulin:crs").and_then(Value::as_str) {
-        Some("local") => return Ok(Ground::Local(origin)),
+        Some("local") => return Ok(true),
         None | Some("wgs84") => {}
-        Some(other) => return Err(ReadFault::UnknownCrs(other.chars().take(60).collect())),
+        Some(other) => return unknown(other),
     }
     // The member of GeoJSON 2008, which QGIS and ogr2ogr still write.
     let named = document
         .get("crs")
         .and_then(|crs| crs.pointer("/properties/name"));
     match named.and_then(Value::as_str) {
-        Some(name) if !name.ends_with("CRS84") && !name.ends_with(":4326") => {
-            return Err(ReadFault::UnknownCrs(name.chars().take(60).collect()));
-        }
-        _ => {}
+        Some(name) if !name.ends_with("CRS84") && !name.ends_with(":4326") => unknown(name),
+        _ => Ok(false),
     }
-    // Metres written as if they were degrees would otherwise lie outside of every sheet.
-    let on_earth = |[x, y]: Raw| x.abs() <= 180.0 && y.abs() <= 90.0;
-    let outside = raw
-        .iter()
-        .filter(|item| !item.shape.first().is_some_and(on_earth))
-        .count();
-    if outside * 2 > raw.len() {
-        return Err(ReadFault::UnknownCrs("?".to_owned()));
-    }
-    Ok(Ground::Degrees(origin))
 }
 
 impl RawShape {
@@ -314,15 +344,14 @@ fn feature_json(feature: &Feature, frame: Option<Frame>) -> Value {
 }
 
 fn geometry_json(shape: &Shape, frame: Option<Frame>) -> Value {
-    let ring = |outline: &Outline| {
-        let corners = outline.corners();
-        Value::Array(
-            corners
-                .iter()
-                .chain(corners.first())
-                .map(|p| coordinates(*p, frame))
-                .collect(),
-        )
+    let ring = |outline: &Outline, is_hole: bool| {
+        let mut corners = outline.corners().to_vec();
+        corners.extend(outline.corners().first());
+        if is_hole {
+            // RFC 7946 asks that holes run clockwise.
+            corners.reverse();
+        }
+        Value::Array(corners.iter().map(|p| coordinates(*p, frame)).collect())
     };
     match shape {
         Shape::Point(p) => json!({ "type": "Point", "coordinates": coordinates(*p, frame) }),
@@ -331,7 +360,8 @@ fn geometry_json(shape: &Shape, frame: Option<Frame>) -> Value {
             json!({ "type": "LineString", "coordinates": points })
         }
         Shape::Area(edge, holes) => {
-            let rings: Vec<Value> = std::iter::once(edge).chain(holes).map(ring).collect();
+            let mut rings = vec![ring(edge, false)];
+            rings.extend(holes.iter().map(|hole| ring(hole, true)));
             json!({ "type": "Polygon", "coordinates": rings })
         }
     }

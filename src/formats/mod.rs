@@ -7,6 +7,7 @@
 mod assemble;
 mod attributes;
 pub mod estate_geojson;
+mod mend;
 pub mod osm;
 mod osm_tags;
 mod osm_xml;
@@ -21,3 +22,6 @@ pub const MAX_BYTES: usize = 20 * 1024 * 1024;
 pub const MAX_POINTS: usize = 200_000;
 /// More features than this in one file are refused.
 pub const MAX_FEATURES: usize = 50_000;
+/// More holes of an area, or more member ways of a relation, than this are not taken: joining and
+/// comparing them costs the square of their number.
+pub const MAX_PARTS: usize = 500;

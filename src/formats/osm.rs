@@ -9,7 +9,7 @@ use crate::text::Message;
 use super::assemble::{Ground, Raw, RawFeature, RawShape, assemble};
 use super::osm_tags::{Known, Tags, Tally};
 use super::osm_xml::{self, Elements, Relation, Way};
-use super::{MAX_BYTES, Place, Problem, ReadFault};
+use super::{MAX_BYTES, MAX_PARTS, Place, Problem, ReadFault};
 
 /// What the licence of OpenStreetMap asks to be shown with its data.
 pub const ATTRIBUTION: &str = "© OpenStreetMap contributors, ODbL 1.0";
@@ -126,6 +126,11 @@ impl Import<'_> {
             (None, None) => return Vec::new(),
         };
         let place = Place::Osm("relation", relation.id);
+        if relation.ways.len() > MAX_PARTS {
+            let why = Message::new("why-too-many-parts").with("most", MAX_PARTS);
+            self.left_out(&place, why);
+            return used;
+        }
         let (outers, outers_sound) = self.rings(relation, false);
         let (inners, inners_sound) = self.rings(relation, true);
         if outers.is_empty() || !outers_sound || !inners_sound {

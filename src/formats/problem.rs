@@ -77,6 +77,9 @@ pub enum ReadFault {
     /// Its coordinates are in a system that this version does not read.
     #[error("coordinates in '{0}' are not read; convert the file to WGS-84, or say 'mulin:crs': 'local'")]
     UnknownCrs(String),
+    /// Its coordinates are no degrees.
+    #[error("the coordinates are not degrees; if they are metres, say 'mulin:crs': 'local'")]
+    NotDegrees,
     /// Nothing in it is a thing of an estate.
     #[error("the file holds nothing that Mulin knows, such as a building or a road")]
     NothingKnown,
@@ -94,6 +97,7 @@ impl ReadFault {
                 .with("format", *format)
                 .with("why", why.as_str()),
             Self::UnknownCrs(crs) => Message::new("file-unknown-crs").with("crs", crs.as_str()),
+            Self::NotDegrees => Message::new("file-not-degrees"),
             Self::NothingKnown => Message::new("file-nothing-known"),
         }
     }

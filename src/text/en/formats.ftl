@@ -7,12 +7,14 @@ file-too-large = The file has { $size } MB; at most { $most } MB are read. Cut i
 file-too-many = The file has more than { $most } points or features. Cut it to the estate and try again.
 file-not-in-format = The file cannot be read as { $format }: { $why }. Check that it is the right file and whole.
 file-unknown-crs = The coordinates ({ $crs }) cannot be placed on the earth. Give WGS-84 degrees, or metres with "mulin:crs": "local".
+file-not-degrees = The coordinates are not degrees. If they are metres, write "mulin:crs": "local" in the file, or import it with --crs local.
 file-nothing-known = Nothing in the file is known here, such as a building or a road. Check that it is the map of the estate.
 
 problem-at-feature = Feature { $number }: { $what }
 problem-at-named-feature = Feature { $number } ({ $id }): { $what }
 problem-at-osm = { $element } { $number }: { $what }
 problem-left-out = left out, because { $why }
+problem-mended = its sides cross; the larger part was taken, compare it with the place
 problem-hole-left-out = a hole was left out, because { $why }
 problem-renamed = its name is there twice; it is now called { $to }
 problem-boundary-made = The file has no boundary. One was drawn { $margin } m around the buildings; correct it before residents draw.
@@ -54,3 +56,8 @@ outline-too-few-corners = it has fewer than three distinct corners
 outline-no-area = it has no area
 outline-crosses-itself = its sides cross each other
 outline-too-many-corners = it has more than 2,000 corners
+
+# What an imported project says of itself, for the facilitator to correct.
+import-title = Redrawing { $name }
+import-about = This map was imported, not surveyed; widths, heights and the boundary may be assumed. { $source }
+why-too-many-parts = it has more than { $most } parts

@@ -7,12 +7,14 @@ file-too-large = 文件有 { $size } MB，最多读 { $most } MB。请裁到小�
 file-too-many = 文件里的点或要素超过 { $most } 个。请裁到小区范围再试。
 file-not-in-format = 文件不能按 { $format } 读：{ $why }。请看看是不是这个文件、是否完整。
 file-unknown-crs = 坐标（{ $crs }）对不到地面上。请用 WGS-84 经纬度，或用米并写明 "mulin:crs": "local"。
+file-not-degrees = 坐标不是经纬度。如果是米，请在文件里写 "mulin:crs": "local"，或用 --crs local 导入。
 file-nothing-known = 文件里没有认得的东西，比如楼房或道路。请看看是不是小区的底图。
 
 problem-at-feature = 第 { $number } 个要素：{ $what }
 problem-at-named-feature = 第 { $number } 个要素（{ $id }）：{ $what }
 problem-at-osm = { $element } { $number }：{ $what }
 problem-left-out = 没有放上去，因为{ $why }
+problem-mended = 它的边互相交叉，取了较大的一块，请和现场对一对
 problem-hole-left-out = 有一个洞没有放上去，因为{ $why }
 problem-renamed = 名字重复了，改叫 { $to }
 problem-boundary-made = 文件里没有小区边界。已在楼房外 { $margin } 米处画了一圈，请在居民画图之前改准。
@@ -38,3 +40,8 @@ outline-too-few-corners = 它不同的角少于三个
 outline-no-area = 它没有面积
 outline-crosses-itself = 它的边互相交叉
 outline-too-many-corners = 它的角超过 2,000 个
+
+# 导入的项目对自己的说明，由主持人改准。
+import-title = { $name } 改造
+import-about = 这张图是导入的，没有实测；宽度、高度和边界可能是估的。{ $source }
+why-too-many-parts = 它的组成部分超过 { $most } 个
