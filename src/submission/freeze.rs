@@ -26,9 +26,8 @@ pub fn freeze(design: &Design, now: &str) -> Frozen {
 
 /// The drawing that goes on from one that was sent and will replace it.
 pub fn revision_of(design: &Design, name: &DesignName) -> Design {
-    Design {
-        supersedes: Some(name.to_string()),
-        drawn: String::new(),
-        ..design.clone()
-    }
+    let mut next = design.clone();
+    next.supersedes = Some(name.to_string());
+    next.drawn = String::new();
+    next
 }
