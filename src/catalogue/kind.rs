@@ -213,6 +213,8 @@ pub struct Gain {
     pub seats_per_metre: f64,
     /// Parking bays of one thing.
     pub bays: f64,
+    /// How many of those are accessible.
+    pub accessible: f64,
     /// Charging slots of one thing that lays out none itself.
     pub slots: f64,
     /// Share of its area that is green, 0 to 1.

@@ -89,7 +89,7 @@ impl Design {
     }
 
     fn put(&mut self, things: &[Placement]) -> Result<(), CommandFault> {
-        let places: HashMap<PlacementId, usize> = self
+        let mut places: HashMap<PlacementId, usize> = self
             .placements
             .iter()
             .enumerate()
@@ -99,7 +99,10 @@ impl Design {
             match places.get(&thing.id) {
                 Some(at) => self.placements[*at] = Arc::new(thing.clone()),
                 None if self.placements.len() >= Self::MAX_PLACEMENTS => return Err(CommandFault::TooMany),
-                None => self.placements.push(Arc::new(thing.clone())),
+                None => {
+                    places.insert(thing.id.clone(), self.placements.len());
+                    self.placements.push(Arc::new(thing.clone()));
+                }
             }
         }
         Ok(())

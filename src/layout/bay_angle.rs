@@ -105,6 +105,15 @@ impl BaySize {
             SIDE_AISLE_M / sin
         }
     }
+    /// How far the side aisle reaches along the row, corner to corner.
+    pub fn side_aisle_extent(&self) -> f64 {
+        let (sin, cos) = self.degrees.to_radians().sin_cos();
+        if sin < 0.1 {
+            SIDE_AISLE_M
+        } else {
+            self.length * cos + SIDE_AISLE_M * sin
+        }
+    }
     /// What a bay alone takes along the row, without the joint that the pitch may add.
     pub fn step(&self) -> f64 {
         let sin = self.degrees.to_radians().sin();

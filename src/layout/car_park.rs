@@ -65,7 +65,8 @@ pub fn accessible_bays_asked(bays: u32) -> u32 {
     if bays == 0 { 0 } else { bays.div_ceil(100) }
 }
 
-/// Lays bays out in a plot, as many as the tried layouts hold. Too small a plot has none.
+/// Lays bays out in a plot, as many as the tried layouts hold. Too small a plot has none, and one
+/// whose rows are all too short for a side aisle has no accessible bay.
 pub fn car_park(plot: &Outline, angle: BayAngle) -> CarPark {
     let size = angle.size();
     let about = plot.corners()[0];

@@ -66,6 +66,20 @@ impl Row {
     }
 }
 
+impl Row {
+    /// Whether its accessible bays fit with their side aisles. A slanting side aisle that no bay
+    /// follows reaches farther than the bay it serves.
+    fn has_room(&self, size: &BaySize) -> bool {
+        let count = self.count(size);
+        if count != self.accessible || count % 2 == 0 {
+            return count >= self.accessible;
+        }
+        let last = f64::from(count - 1) * size.pitch + f64::from(count / 2) * size.side_aisle();
+        let beside = (size.step() + size.side_aisle() + size.side_aisle_extent()) / 2.0;
+        size.extent() / 2.0 + last + beside <= self.to - self.from + 2.0 * SLACK_M
+    }
+}
+
 /// The best rows over every height at which they may start.
 pub(super) fn best_rows(ring: &[WorldPt], size: &BaySize) -> Rows {
     starts(ring, size)
@@ -255,7 +269,7 @@ fn with_accessible(rows: &mut [Row], size: &BaySize) -> u32 {
         let best = rows
             .iter()
             .enumerate()
-            .filter(|(_, row)| after(row).count(size) >= after(row).accessible)
+            .filter(|(_, row)| after(row).has_room(size))
             .min_by_key(|(_, row)| row.count(size) - after(row).count(size))
             .map(|(at, _)| at);
         let Some(at) = best else { break };

@@ -39,7 +39,7 @@ pub fn capacity(kind: &Kind, thing: &Placement) -> Capacity {
     let seats = gain.seats + gain.seats_per_metre * size.x.max(size.y);
     let mut held = Capacity {
         bays: whole(gain.bays),
-        accessible: u32::from(kind.id.as_str() == "accessible-bay"),
+        accessible: whole(gain.accessible),
         slots: whole(gain.slots),
         seats: whole(seats),
         ..Capacity::default()

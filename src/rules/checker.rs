@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::catalogue::Catalogue;
 use crate::design::{Change, Design, Placement, PlacementId, changes};
 use crate::geometry::Bounds;
 use crate::project::Project;
@@ -11,12 +12,58 @@ use super::placed::{Placed, Site, Terrain, Things};
 use super::totals::{self, BillLine, Totals};
 use super::{ALL, Finding, Fix, Plan, mend};
 
+/// A project surveyed once, for checking many designs on it.
+#[derive(Clone, Debug)]
+pub struct Survey {
+    project: Project,
+    terrain: Terrain,
+}
+
+impl Survey {
+    /// Reckons the grounds of a project's features.
+    pub fn new(project: &Project) -> Arc<Self> {
+        Arc::new(Self {
+            terrain: Terrain::new(project),
+            project: project.clone(),
+        })
+    }
+
+    /// What a design wins, loses and costs, without its findings.
+    pub fn totals(&self, design: &Design) -> Totals {
+        let things = self.things(design);
+        let site = self.site(&things, &[]);
+        let mut totals = Totals::default();
+        for placed in things.all() {
+            totals += totals::share(&site, placed);
+        }
+        totals
+    }
+
+    /// What a design costs, line by line by kind and chosen price.
+    pub fn bill(&self, design: &Design) -> Vec<BillLine> {
+        totals::bill_of(self.things(design).all().into_iter())
+    }
+
+    fn things(&self, design: &Design) -> Things {
+        let things = design.placements().iter();
+        Things::new(things.map(|thing| Placed::new(&self.project.catalogue, thing.clone())))
+    }
+
+    fn site<'a>(&'a self, things: &'a Things, instead: &'a [Placed]) -> Site<'a> {
+        Site {
+            project: &self.project,
+            terrain: &self.terrain,
+            things,
+            instead,
+        }
+    }
+}
+
 /// The findings and totals of one design, kept up to date change by change. The cost of a change
 /// grows with what lies near the changed thing, not with the number of things.
 #[derive(Clone, Debug)]
 pub struct Checker {
-    project: Project,
-    terrain: Terrain,
+    survey: Arc<Survey>,
     things: Things,
     findings: BTreeMap<PlacementId, Vec<Finding>>,
     shares: BTreeMap<PlacementId, Totals>,
@@ -26,19 +73,19 @@ pub struct Checker {
 impl Checker {
     /// Checks a whole design.
     pub fn new(project: &Project, design: &Design) -> Self {
-        let placed = design
-            .placements()
-            .iter()
-            .map(|thing| Placed::new(&project.catalogue, thing.clone()));
+        Self::on(Survey::new(project), design)
+    }
+
+    /// Checks a whole design on a project that was surveyed before.
+    pub fn on(survey: Arc<Survey>, design: &Design) -> Self {
         let mut checker = Self {
-            terrain: Terrain::new(project),
-            things: Things::new(placed),
-            project: project.clone(),
+            things: survey.things(design),
+            survey,
             findings: BTreeMap::new(),
             shares: BTreeMap::new(),
             totals: Totals::default(),
         };
-        let all: BTreeSet<PlacementId> = checker.things.ids().cloned().collect();
+        let all: BTreeSet<PlacementId> = design.placements().iter().map(|thing| thing.id.clone()).collect();
         checker.look_again(&all);
         checker
     }
@@ -58,7 +105,7 @@ impl Checker {
             match change {
                 Change::Removed(_) => {}
                 Change::Added(thing) | Change::Altered(_, thing) => {
-                    let placed = Placed::new(&self.project.catalogue, thing.clone());
+                    let placed = Placed::new(self.catalogue(), thing.clone());
                     touched.push(placed.bounds);
                     self.things.put(placed);
                 }
@@ -105,12 +152,11 @@ impl Checker {
     }
 
     fn site<'a>(&'a self, instead: &'a [Placed]) -> Site<'a> {
-        Site {
-            project: &self.project,
-            terrain: &self.terrain,
-            things: &self.things,
-            instead,
-        }
+        self.survey.site(&self.things, instead)
+    }
+
+    fn catalogue(&self) -> &Catalogue {
+        &self.survey.project.catalogue
     }
 
     /// Every finding, gravest first, then by name. Their fixes are not reckoned: ask [`Checker::fix`].
@@ -131,9 +177,19 @@ impl Checker {
     /// What the rules would say of a thing if it were where it is given, in place of the one of its
     /// name: for live words while it is dragged.
     pub fn quick_look(&self, thing: &Placement) -> Vec<Finding> {
-        let placed = Placed::new(&self.project.catalogue, Arc::new(thing.clone()));
-        let instead = [placed];
-        sorted(look(&self.site(&instead), &instead[0]))
+        self.quick_look_at(std::slice::from_ref(thing))
+    }
+
+    /// The same of several things that are dragged together.
+    pub fn quick_look_at(&self, things: &[Placement]) -> Vec<Finding> {
+        let instead: Vec<Placed> = things
+            .iter()
+            .map(|thing| Placed::new_without_capacity(self.catalogue(), Arc::new(thing.clone())))
+            .collect();
+        let site = self.site(&instead);
+        let mut found = sorted(instead.iter().flat_map(|placed| look(&site, placed)).collect());
+        found.dedup_by(|a, b| a.id == b.id);
+        found
     }
 
     /// What the design wins, loses and costs.
@@ -145,7 +201,7 @@ impl Checker {
     pub fn totals_with(&self, things: &[Placement]) -> Totals {
         let instead: Vec<Placed> = things
             .iter()
-            .map(|thing| Placed::new(&self.project.catalogue, Arc::new(thing.clone())))
+            .map(|thing| Placed::new(self.catalogue(), Arc::new(thing.clone())))
             .collect();
         let site = self.site(&instead);
         let mut totals = self.totals;
@@ -177,7 +233,7 @@ impl Checker {
 
     /// What the design costs, line by line.
     pub fn bill(&self) -> Vec<BillLine> {
-        totals::bill_of(self.shares.keys().filter_map(|id| self.things.get(id)))
+        totals::bill_of(self.things.all().into_iter())
     }
 
     /// The nearest place at which the thing of a finding breaks no rule, within 30 m; none when
@@ -216,10 +272,10 @@ pub fn check_all(plan: &Plan) -> Vec<Finding> {
 
 /// What a plan wins, loses and costs.
 pub fn totals(plan: &Plan) -> Totals {
-    Checker::new(plan.project, plan.design).totals()
+    Survey::new(plan.project).totals(plan.design)
 }
 
 /// What a plan costs, line by line.
 pub fn bill(plan: &Plan) -> Vec<BillLine> {
-    Checker::new(plan.project, plan.design).bill()
+    Survey::new(plan.project).bill(plan.design)
 }

@@ -125,8 +125,11 @@ impl Things {
         self.index.remove(id);
         self.by_id.remove(id)
     }
-    pub fn ids(&self) -> impl Iterator<Item = &PlacementId> {
-        self.by_id.keys()
+    /// Every thing, by name.
+    pub fn all(&self) -> Vec<&Placed> {
+        let mut all: Vec<&Placed> = self.by_id.values().collect();
+        all.sort_by(|a, b| a.id().cmp(b.id()));
+        all
     }
     /// The things whose boxes meet a box, by name.
     pub fn in_box(&self, bounds: Bounds) -> Vec<&Placed> {

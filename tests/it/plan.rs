@@ -8,6 +8,7 @@ use mulin::design::{Command, Design, ParamValue, Placement, PlacementId, Placeme
 use mulin::estate::{BayUse, BuildingUse, Class, Estate, Feature, FeatureId, Shape};
 use mulin::geometry::{Line, Outline, Turn, WorldPt, WorldVec};
 use mulin::project::{Project, ProjectFile};
+use proptest::test_runner::{Config, RngSeed};
 
 /// A feature that is a rectangle from corner to corner.
 pub fn block(id: &str, class: Class, name: &str, from: (f64, f64), to: (f64, f64)) -> Feature {
@@ -131,4 +132,14 @@ pub fn design(things: Vec<Placement>) -> Design {
 pub fn bay(id: &str, corner: (f64, f64)) -> Feature {
     let class = Class::Bay { usage: BayUse::Car };
     block(id, class, "", corner, (corner.0 + 2.4, corner.1 + 5.3))
+}
+
+/// So many random cases, the same in every run.
+pub fn seeded(cases: u32) -> Config {
+    Config {
+        cases,
+        rng_seed: RngSeed::Fixed(2_026),
+        failure_persistence: None,
+        ..Config::default()
+    }
 }

@@ -8,7 +8,7 @@ use mulin::rules::{ALL, Checker, Finding, Plan, Severity, check_all, not_checked
 use mulin::text::{Lang, keys, say};
 use proptest::prelude::*;
 
-use crate::plan::{area, block, building, design, path, project, sized, slab, spot, thing};
+use crate::plan::{area, block, building, design, path, project, seeded, sized, slab, spot, thing};
 
 fn found(features: Vec<Feature>, things: Vec<Placement>) -> Vec<Finding> {
     let (project, design) = (project(features), design(things));
@@ -384,7 +384,7 @@ fn scattered() -> impl Strategy<Value = Vec<Placement>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(seeded(24))]
 
     #[test]
     fn checking_change_by_change_is_checking_the_whole(steps in prop::collection::vec(scattered(), 1..4)) {
@@ -496,4 +496,52 @@ fn the_report_is_the_document_of_the_contract() {
     assert_eq!(finding["fix"]["placement"], "p1");
     assert!(finding["fix"]["at"][1].as_f64().unwrap() < 38.61);
     assert!(document["not_checked"].as_array().unwrap().len() > 20);
+}
+
+#[test]
+fn things_dragged_together_do_not_run_into_where_they_were() {
+    let project = project(vec![]);
+    let before = design(vec![
+        thing("p1", "bay", (50.0, 50.0)),
+        thing("p2", "bay", (52.4, 50.0)),
+    ]);
+    let checker = Checker::new(&project, &before);
+    let moved: Vec<Placement> = before
+        .placements()
+        .iter()
+        .map(|p| Placement {
+            shape: p.shape.moved(WorldVec::new(1.2, 0.0)).unwrap(),
+            ..(**p).clone()
+        })
+        .collect();
+    assert!(checker.quick_look_at(&moved).is_empty());
+    assert_eq!(checker.quick_look(&moved[0]).len(), 1);
+}
+
+proptest! {
+    #![proptest_config(seeded(24))]
+
+    #[test]
+    fn a_mend_breaks_no_rule(things in scattered()) {
+        let project = project(vec![slab("b1", "1", (10.0, 10.0), (30.0, 20.0))]);
+        let design = design(things);
+        let plan = Plan { project: &project, design: &design };
+        for finding in check_all(&plan).iter().take(3) {
+            if let Some(fix) = &finding.fix {
+                let after = mended(&design, finding);
+                let left = Checker::new(&project, &after).findings_of(&fix.placement);
+                prop_assert!(left.is_empty(), "{:?}", left.iter().map(chinese).collect::<Vec<_>>());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_name_put_twice_at_once_is_one_thing() {
+    let design = design(vec![
+        thing("p1", "bay", (50.0, 50.0)),
+        thing("p1", "bench", (60.0, 50.0)),
+    ]);
+    assert_eq!(design.placements().len(), 1);
+    assert_eq!(design.placements()[0].kind.as_str(), "bench");
 }
