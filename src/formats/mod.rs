@@ -6,6 +6,10 @@
 
 mod assemble;
 mod attributes;
+pub mod bill_csv;
+mod csv;
+pub mod design_geojson;
+pub mod designs_csv;
 pub mod estate_geojson;
 mod mend;
 pub mod osm;
@@ -15,6 +19,52 @@ mod problem;
 pub mod project_folder;
 
 pub use problem::{Place, Problem, ReadFault};
+
+/// A format that Mulin reads or writes: one module of this folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Format {
+    /// The module that holds it.
+    pub module: &'static str,
+    /// The usual end of its files' names.
+    pub extension: &'static str,
+    /// Its media type.
+    pub media_type: &'static str,
+    /// Whether Mulin reads it.
+    pub reads: bool,
+    /// Whether Mulin writes it.
+    pub writes: bool,
+}
+
+/// Every format, by module.
+pub const FORMATS: [Format; 5] = [
+    writes("bill_csv", "csv", CSV),
+    writes("design_geojson", "geojson", GEOJSON),
+    writes("designs_csv", "csv", CSV),
+    Format {
+        reads: true,
+        ..writes("estate_geojson", "geojson", GEOJSON)
+    },
+    Format {
+        module: "osm",
+        extension: "osm",
+        media_type: "application/vnd.openstreetmap.data+xml",
+        reads: true,
+        writes: false,
+    },
+];
+
+const CSV: &str = "text/csv; charset=utf-8";
+const GEOJSON: &str = "application/geo+json";
+
+const fn writes(module: &'static str, extension: &'static str, media_type: &'static str) -> Format {
+    Format {
+        module,
+        extension,
+        media_type,
+        reads: false,
+        writes: true,
+    }
+}
 
 /// Larger files are refused before they are parsed, in bytes.
 pub const MAX_BYTES: usize = 20 * 1024 * 1024;
