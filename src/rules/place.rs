@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::catalogue::LaysOut;
 use crate::design::{Placement, PlacementShape};
-use crate::estate::{Class, Estate, Feature, Shape};
+use crate::estate::{BuildingUse, Class, Estate, Feature, Shape};
 use crate::geometry::{Bounds, Region, WorldPt, WorldVec, compass};
 use crate::layout::BayAngle;
 use crate::project::Project;
@@ -24,12 +24,7 @@ pub fn place(project: &Project, shape: &PlacementShape) -> Message {
     let estate = &project.estate;
     let centre = shape.centre();
     let plot = named_plot(estate, centre);
-    let near = nearest(
-        estate,
-        shape,
-        |class| matches!(class, Class::Building { .. }),
-        true,
-    );
+    let near = nearest(estate, shape, tells_where, true);
     match (plot, near) {
         (Some(plot), _) => Message::new("place-in").with("where", feature_name(plot)),
         (None, Some((building, away))) => by_building(shape, building, away),
@@ -94,6 +89,11 @@ pub fn size(shape: &PlacementShape) -> Message {
     Message::new(key)
         .number("width", own.x, 1)
         .number("depth", own.y, 1)
+}
+
+/// Buildings that people know by name; one shed of many is called like the next.
+fn tells_where(class: &Class) -> bool {
+    matches!(class, Class::Building { usage, .. } if *usage != BuildingUse::Shed)
 }
 
 /// The smallest named plot that the point lies in: a square, a garden, a playground.

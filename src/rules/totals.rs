@@ -171,11 +171,11 @@ impl<'a> Around<'a> {
             .fold(self.placed.ground.clone(), |left, q| left.without(&q.ground))
     }
 
-    fn existing(&self, class: &Class) -> Option<Region> {
+    fn existing(&self, wanted: impl Fn(&Class) -> bool) -> Option<Region> {
         self.site
             .features(self.placed)
             .into_iter()
-            .filter(|feature| feature.class == *class)
+            .filter(|feature| wanted(&feature.class))
             .filter_map(|feature| self.site.terrain.ground(feature))
             .filter(|ground| ground.meets(&self.placed.ground))
             .fold(None, |all: Option<Region>, ground| {
@@ -183,18 +183,25 @@ impl<'a> Around<'a> {
             })
     }
 
-    /// Ground that is new of its class.
+    /// Ground that is new of its class: not what is there already, nor under a building that stays,
+    /// nor outside the estate.
     fn won(&self, counts: impl Fn(&Placed, bool) -> bool, class: &Class) -> f64 {
-        let left = self.ground_without(counts);
-        match self.existing(class) {
-            None => left.area(),
-            Some(there) => left.without(&there).area(),
+        let mut left = self.ground_without(counts);
+        let stays = |c: &Class| c == class || matches!(c, Class::Building { remove: false, .. });
+        if let Some(there) = self.existing(stays) {
+            left = left.without(&there);
         }
+        if let Some(edge) = self.site.project.estate.boundary()
+            && !super::boundary::is_clear(self.site, self.placed)
+        {
+            left = left.shared(&Region::from(edge));
+        }
+        left.area()
     }
 
     /// Existing ground of a class that the thing takes and no earlier one took.
     fn lost(&self, takes: impl Fn(&Placed) -> bool, class: &Class) -> f64 {
-        let Some(there) = self.existing(class) else {
+        let Some(there) = self.existing(|c| c == class) else {
             return 0.0;
         };
         self.ground_without(|q, earlier| earlier && takes(q))

@@ -116,6 +116,24 @@ fn far_from_named_buildings_a_road_a_gate_or_the_part_of_the_estate_is_the_place
 }
 
 #[test]
+fn a_shed_tells_nobody_where_a_thing_is_when_a_block_of_flats_is_near() {
+    let class = Class::Building {
+        usage: mulin::estate::BuildingUse::Shed,
+        storeys: Some(1.0),
+        height: None,
+        households: 0,
+        remove: true,
+    };
+    let shed = block("s1", class, "煤棚", (80.0, 84.0), (100.0, 87.0));
+    check(
+        vec![three(), shed],
+        &thing("p1", "pavilion", (90.0, 92.2)),
+        "3 号楼南侧 6 米",
+        "6 m south of Building 3",
+    );
+}
+
+#[test]
 fn a_building_without_a_name_tells_nobody_where_a_thing_is() {
     let nameless = slab("b", "", (80.0, 100.0), (124.4, 111.0));
     check(
@@ -194,4 +212,45 @@ fn an_empty_estate_still_has_places() {
     };
     let message = place(&empty, &thing("p1", "bench", (0.0, 0.0)).shape);
     assert_eq!(say(Lang::ZhCn, &message), "小区中间");
+}
+
+fn beimen() -> Project {
+    let read = |name: &str| {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/public/beimen");
+        std::fs::read(format!("{folder}/{name}")).expect("the demo project is there")
+    };
+    let folder = mulin::formats::project_folder::read(&read("project.json"), &read("estate.geojson"));
+    folder.expect("the demo project reads").0
+}
+
+#[test]
+fn south_of_every_numbered_slab_of_the_demo_estate_is_said_so() {
+    let beimen = beimen();
+    let numbered = |f: &&std::sync::Arc<Feature>| f.name.parse::<u32>().is_ok();
+    let slabs: Vec<_> = beimen.estate.buildings().filter(numbered).collect();
+    assert_eq!(slabs.len(), 20);
+    for slab in slabs {
+        let bounds = slab.shape.bounds();
+        let at = (bounds.centre().x, bounds.min.y - 2.0 - 0.225);
+        let message = place(&beimen, &thing("p1", "bench", at).shape);
+        assert_eq!(
+            say(Lang::ZhCn, &message),
+            format!("{} 号楼南侧 2 米", slab.name),
+            "at {at:?}"
+        );
+    }
+}
+
+#[test]
+fn on_the_old_square_of_the_demo_estate_the_square_is_the_place() {
+    let beimen = beimen();
+    let square = beimen
+        .estate
+        .features()
+        .iter()
+        .find(|f| f.name == "旧站前空地")
+        .expect("the old square");
+    let at = square.shape.bounds().centre();
+    let message = place(&beimen, &thing("p1", "pavilion", (at.x, at.y)).shape);
+    assert_eq!(say(Lang::ZhCn, &message), "旧站前空地里");
 }

@@ -193,6 +193,26 @@ fn green_built_over_is_lost_once_and_a_bench_or_tree_takes_none() {
 }
 
 #[test]
+fn nothing_is_won_under_a_building_that_stays_or_outside_the_estate() {
+    let lawn = || vec![area("p1", "lawn", (40.0, 40.0), (50.0, 50.0))];
+    let slab = |remove| {
+        vec![block(
+            "b1",
+            crate::plan::building(remove),
+            "1",
+            (45.0, 40.0),
+            (65.0, 50.0),
+        )]
+    };
+    near(of(slab(false), lawn()).green(), 50.0);
+    near(of(slab(true), lawn()).green(), 100.0);
+    near(
+        of(vec![], vec![area("p1", "plaza", (-5.0, 40.0), (5.0, 50.0))]).activity(),
+        50.0,
+    );
+}
+
+#[test]
 fn a_pavilion_on_a_new_lawn_takes_its_ground_from_the_lawn() {
     let totals = of(
         vec![],
