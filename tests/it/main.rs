@@ -6,6 +6,7 @@ mod catalogue;
 mod endpoint;
 mod gate;
 mod layout;
+mod outbox;
 mod place;
 mod plan;
 mod rules;
