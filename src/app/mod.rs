@@ -12,6 +12,8 @@ mod desk;
 #[cfg(feature = "app")]
 mod draw;
 #[cfg(feature = "app")]
+pub mod outbox;
+#[cfg(feature = "app")]
 pub mod parts;
 #[cfg(feature = "app")]
 pub mod prefs;

@@ -32,3 +32,7 @@ send-why-no-endpoint = Nothing receives designs at this address; tell whoever ga
 send-why-too-large = The design is too large to be taken; remove something and submit it again.
 send-why-newer = The receiving side is of an older version and cannot take it; tell whoever gave you the link.
 send-why-not-taken = The receiving side did not recognise this design; save it as a file and give that to whoever gave you the link.
+store-blocked = This browser keeps nothing, so closing the page loses the drawing; save it as a file or open it in another browser.
+store-full = This device is full, and the latest changes were not kept; make room or save the drawing as a file.
+store-replaced = Mulin was updated in another window; reload this page to go on.
+store-broken = This device could not keep the drawing this time; save it as a file and open the page again.

@@ -32,3 +32,7 @@ send-why-no-endpoint = 这个地址收不了方案，请告诉发链接的人。
 send-why-too-large = 方案太大，收不下，请减些东西再提交。
 send-why-newer = 收件处的版本旧，收不下，请告诉发链接的人。
 send-why-not-taken = 收件处没认出这份方案，请存成文件交给发链接的人。
+store-blocked = 这个浏览器不让存东西，关掉页面画的就没了，请存成文件，或换个浏览器打开。
+store-full = 这台设备存满了，新画的没存上，请清出些地方，或存成文件。
+store-replaced = 睦邻在另一个窗口更新了，请刷新这一页接着画。
+store-broken = 这台设备这次没存上，请把图存成文件，再重开这一页。

@@ -1,0 +1,144 @@
+//! What waits to be sent, and what was received.
+
+use wasm_bindgen::JsValue;
+
+use crate::design::stored::{DesignName, Receipt};
+use crate::submission::{Fate, Reason, missing};
+
+use super::record::{bytes, kept_bytes, number, record, text};
+use super::{OUTBOX, SENT, Safety, Store, StoreFault, commit, ledger};
+
+/// A design that waits to be sent.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Taken {
+    /// Its name.
+    pub name: DesignName,
+    /// Its bytes, as they are sent.
+    pub bytes: Vec<u8>,
+    /// Why it was refused, if it was.
+    pub refused: Option<Reason>,
+}
+
+/// A design that was received.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sent {
+    /// Its name.
+    pub name: DesignName,
+    /// Its bytes, as they were sent.
+    pub bytes: Vec<u8>,
+    /// When that was known, in milliseconds since 1970 of this device's clock.
+    pub at: f64,
+}
+
+impl Store {
+    /// Takes a design to be sent. When this comes back well, it is on the disk.
+    pub async fn take(&self, name: &DesignName, bytes: &[u8]) -> Result<(), StoreFault> {
+        let kept = record(&[("bytes", kept_bytes(bytes))]);
+        let transaction = self.writing(&[OUTBOX], Safety::Strict).await?;
+        commit(transaction, |begun| {
+            begun.object_store(OUTBOX)?.put(&kept, Some(&key(name)))?;
+            Ok(())
+        })
+        .await?;
+        ledger::write(name, Fate::Taken);
+        Ok(())
+    }
+
+    /// Everything that waits. A row whose bytes are not those of its name was damaged, and counts
+    /// as lost.
+    pub async fn taken(&self) -> Result<Vec<Taken>, StoreFault> {
+        let store = self.reading(OUTBOX).await?.object_store(OUTBOX)?;
+        let rows = store.get_all(None, None)?.await?;
+        Ok(rows
+            .iter()
+            .filter_map(|row| {
+                let bytes = bytes(row, "bytes")?;
+                Some(Taken {
+                    name: DesignName::of(&bytes),
+                    bytes,
+                    refused: text(row, "refused").and_then(|word| Reason::from_word(&word)),
+                })
+            })
+            .collect())
+    }
+
+    /// The designs that the ledger knows as taken and that are no longer here.
+    pub async fn lost(&self) -> Result<Vec<DesignName>, StoreFault> {
+        let mut kept: Vec<DesignName> = self.taken().await?.iter().map(|row| row.name).collect();
+        kept.extend(self.sent().await?.iter().map(|row| row.name));
+        Ok(missing(&ledger::read(), &kept))
+    }
+
+    /// Forgets in the ledger what is lost, after the resident was told.
+    pub fn write_off(&self, names: &[DesignName]) {
+        names.iter().for_each(ledger::strike);
+    }
+
+    /// Keeps why a design was refused.
+    pub async fn keep_refusal(&self, name: &DesignName, bytes: &[u8], why: Reason) -> Result<(), StoreFault> {
+        let kept = record(&[("bytes", kept_bytes(bytes)), ("refused", why.word().into())]);
+        let transaction = self.writing(&[OUTBOX], Safety::Strict).await?;
+        commit(transaction, |begun| {
+            begun.object_store(OUTBOX)?.put(&kept, Some(&key(name)))?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// Moves a design from what waits to what was received, both or neither.
+    pub async fn settle(&self, sent: &Sent) -> Result<(), StoreFault> {
+        let kept = record(&[("bytes", kept_bytes(&sent.bytes)), ("at", sent.at.into())]);
+        let transaction = self.writing(&[OUTBOX, SENT], Safety::Strict).await?;
+        commit(transaction, |begun| {
+            begun.object_store(SENT)?.put(&kept, Some(&key(&sent.name)))?;
+            begun.object_store(OUTBOX)?.delete(key(&sent.name))?;
+            Ok(())
+        })
+        .await?;
+        ledger::write(&sent.name, Fate::Delivered);
+        Ok(())
+    }
+
+    /// Removes a design that its author took back.
+    pub async fn remove(&self, name: &DesignName) -> Result<(), StoreFault> {
+        let transaction = self.writing(&[OUTBOX], Safety::Strict).await?;
+        commit(transaction, |begun| {
+            begun.object_store(OUTBOX)?.delete(key(name))?;
+            Ok(())
+        })
+        .await?;
+        ledger::strike(name);
+        Ok(())
+    }
+
+    /// What was received, the latest first.
+    pub async fn sent(&self) -> Result<Vec<Sent>, StoreFault> {
+        let store = self.reading(SENT).await?.object_store(SENT)?;
+        let rows = store.get_all(None, None)?.await?;
+        let mut sent: Vec<Sent> = rows
+            .iter()
+            .filter_map(|row| {
+                let bytes = bytes(row, "bytes")?;
+                Some(Sent {
+                    name: DesignName::of(&bytes),
+                    bytes,
+                    at: number(row, "at").unwrap_or_default(),
+                })
+            })
+            .collect();
+        sent.sort_by(|a, b| b.at.total_cmp(&a.at));
+        Ok(sent)
+    }
+
+    /// The bytes of the design of a receipt, when this device sent it or is about to.
+    pub async fn by_receipt(&self, receipt: &Receipt) -> Result<Option<Vec<u8>>, StoreFault> {
+        let sent = self.sent().await?.into_iter().map(|row| (row.name, row.bytes));
+        let taken = self.taken().await?.into_iter().map(|row| (row.name, row.bytes));
+        let found = sent.chain(taken).find(|(name, _)| receipt.is_of(name));
+        Ok(found.map(|(_, bytes)| bytes))
+    }
+}
+
+fn key(name: &DesignName) -> JsValue {
+    JsValue::from_str(&name.to_string())
+}

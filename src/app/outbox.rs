@@ -1,0 +1,215 @@
+//! The outbox at work: owns the pure state machine, performs its effects, shows its state.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::browser::clock::{pause, rfc3339, running_ms, wall_ms};
+use super::browser::online::Returns;
+use super::browser::random::chance;
+use super::browser::send;
+use super::browser::store::{Sent, Store, StoreFault};
+use crate::design::Design;
+use crate::design::stored::DesignName;
+use crate::submission::{Effect, Event, Frozen, Item, Outbox, Summary, freeze};
+
+/// What the page shows of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OutboxView {
+    /// The state of all together.
+    pub summary: Summary,
+    /// Each design that was submitted since the page was opened, or that still waited then.
+    pub items: Vec<Item>,
+    /// Designs that this device had taken to send and that its browser has lost.
+    pub lost: Vec<DesignName>,
+}
+
+/// A design that was submitted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Submitted {
+    /// What is sent.
+    pub frozen: Frozen,
+    /// Whether the device keeps it until it is delivered. When not, this window must stay open.
+    pub kept: Result<(), StoreFault>,
+}
+
+/// The outbox of this window. Copies are the same outbox.
+#[derive(Clone, Copy)]
+pub struct Sender {
+    /// What the page shows.
+    pub view: RwSignal<OutboxView>,
+    inner: StoredValue<Rc<RefCell<Inner>>, LocalStorage>,
+}
+
+struct Inner {
+    outbox: Outbox,
+    /// The endpoint's base address, which ends in a slash.
+    base: String,
+    store: Option<Store>,
+    /// The bytes of what is under way.
+    bytes: HashMap<DesignName, Vec<u8>>,
+    /// The time of the earliest alarm that is set.
+    alarm: Option<u64>,
+    returns: Option<Returns>,
+}
+
+impl Sender {
+    /// An outbox that sends to a base address (it ends in a slash), keeps what it takes in the
+    /// store where there is one, and goes on with what still waits there.
+    pub fn start(base: &str, store: Option<Store>) -> Self {
+        let inner = Inner {
+            outbox: Outbox::default(),
+            base: base.to_owned(),
+            store,
+            bytes: HashMap::new(),
+            alarm: None,
+            returns: None,
+        };
+        let sender = Self {
+            view: RwSignal::default(),
+            inner: StoredValue::new_local(Rc::new(RefCell::new(inner))),
+        };
+        let returns = Returns::listen(move || sender.tell(Event::Online));
+        sender.with(|inner| inner.returns = Some(returns));
+        leptos::task::spawn_local(sender.resume());
+        sender
+    }
+
+    /// Freezes the design as it is now and takes it to be sent.
+    pub async fn submit(self, design: &Design) -> Submitted {
+        let frozen = freeze(design, &rfc3339());
+        let store = self.with(|inner| inner.store.clone()).flatten();
+        let kept = match &store {
+            Some(store) => store.take(&frozen.name, &frozen.bytes).await,
+            None => Err(StoreFault::Blocked),
+        };
+        if let Some(store) = store {
+            store.ask_to_persist();
+        }
+        self.with(|inner| inner.bytes.insert(frozen.name, frozen.bytes.clone()));
+        self.tell(Event::Taken(frozen.name, None));
+        Submitted { frozen, kept }
+    }
+
+    /// Tries a design again now.
+    pub fn again(self, name: DesignName) {
+        self.tell(Event::Again(name));
+    }
+
+    /// Takes a refused design back.
+    pub fn take_back(self, name: DesignName) {
+        self.tell(Event::Dropped(name));
+    }
+
+    /// Forgets the designs that are lost, once the resident has read it.
+    pub fn write_off(self) {
+        let lost = self.view.with_untracked(|view| view.lost.clone());
+        if let Some(store) = self.with(|inner| inner.store.clone()).flatten() {
+            store.write_off(&lost);
+        }
+        self.view.update(|view| view.lost.clear());
+    }
+
+    async fn resume(self) {
+        let Some(store) = self.with(|inner| inner.store.clone()).flatten() else {
+            return;
+        };
+        // A store that gives nothing back now was reported when it was opened.
+        for row in store.taken().await.unwrap_or_default() {
+            self.with(|inner| inner.bytes.insert(row.name, row.bytes));
+            self.tell(Event::Taken(row.name, row.refused));
+        }
+        let lost = store.lost().await.unwrap_or_default();
+        if !lost.is_empty() {
+            self.view.update(|view| view.lost = lost);
+        }
+    }
+
+    fn with<T>(self, work: impl FnOnce(&mut Inner) -> T) -> Option<T> {
+        let inner = self.inner.try_get_value()?;
+        let mut inner = inner.try_borrow_mut().ok()?;
+        Some(work(&mut inner))
+    }
+
+    fn tell(self, event: Event) {
+        let effects = self.with(|inner| {
+            let (next, effects) = std::mem::take(&mut inner.outbox).step(running_ms(), chance(), event);
+            inner.outbox = next;
+            (inner.outbox.summary(), inner.outbox.items().to_vec(), effects)
+        });
+        let Some((summary, items, effects)) = effects else {
+            return;
+        };
+        self.view.update(|view| {
+            view.summary = summary;
+            view.items = items;
+        });
+        for effect in effects {
+            leptos::task::spawn_local(self.perform(effect));
+        }
+    }
+
+    async fn perform(self, effect: Effect) {
+        let Some((base, store)) = self.with(|inner| (inner.base.clone(), inner.store.clone())) else {
+            return;
+        };
+        let bytes = |name: &DesignName| {
+            self.with(|inner| inner.bytes.get(name).cloned())
+                .flatten()
+                .unwrap_or_default()
+        };
+        match (effect, store) {
+            (Effect::Put(name), _) => {
+                let answer = send::put(&base, name, &bytes(&name)).await;
+                self.tell(Event::Answered(name, answer));
+            }
+            (Effect::ReadBack(name), _) => {
+                let same = send::read_back(&base, name).await;
+                self.tell(Event::ReadBack(name, same));
+            }
+            (Effect::Wake(at), _) => self.wake(at).await,
+            // A store that fails here is asked again at the next start: then the design is sent
+            // once more, which is harmless.
+            (Effect::Settle(name), Some(store)) => {
+                let sent = Sent {
+                    name,
+                    bytes: bytes(&name),
+                    at: wall_ms(),
+                };
+                let _ = store.settle(&sent).await;
+            }
+            (Effect::KeepRefusal(name, why), Some(store)) => {
+                let _ = store.keep_refusal(&name, &bytes(&name), why).await;
+            }
+            (Effect::Remove(name), Some(store)) => {
+                let _ = store.remove(&name).await;
+            }
+            (Effect::Settle(_) | Effect::KeepRefusal(..) | Effect::Remove(_), None) => {}
+        }
+    }
+
+    /// Comes back at a time, unless an earlier alarm does.
+    async fn wake(self, at: u64) {
+        let now = running_ms();
+        let set = self.with(|inner| {
+            let earlier = inner.alarm.is_some_and(|alarm| alarm <= at && alarm > now);
+            if !earlier {
+                inner.alarm = Some(at);
+            }
+            !earlier
+        });
+        if set != Some(true) {
+            return;
+        }
+        pause(Duration::from_millis(at.saturating_sub(now).max(50))).await;
+        self.with(|inner| {
+            if inner.alarm == Some(at) {
+                inner.alarm = None;
+            }
+        });
+        self.tell(Event::Woken);
+    }
+}
