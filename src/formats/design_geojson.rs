@@ -129,10 +129,11 @@ fn area_json(shape: &PlacementShape, frame: Option<Frame>) -> Option<Value> {
     };
     let ring = |outline: &Outline, is_hole: bool| {
         let mut corners = outline.corners().to_vec();
-        corners.extend(outline.corners().first());
         if is_hole {
+            // RFC 7946 asks that holes run clockwise.
             corners.reverse();
         }
+        corners.extend(corners.first().copied());
         Value::Array(corners.iter().map(|p| coordinates(*p, frame)).collect())
     };
     let mut pieces: Vec<Value> = region

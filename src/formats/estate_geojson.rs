@@ -346,11 +346,11 @@ fn feature_json(feature: &Feature, frame: Option<Frame>) -> Value {
 fn geometry_json(shape: &Shape, frame: Option<Frame>) -> Value {
     let ring = |outline: &Outline, is_hole: bool| {
         let mut corners = outline.corners().to_vec();
-        corners.extend(outline.corners().first());
         if is_hole {
             // RFC 7946 asks that holes run clockwise.
             corners.reverse();
         }
+        corners.extend(corners.first().copied());
         Value::Array(corners.iter().map(|p| coordinates(*p, frame)).collect())
     };
     match shape {

@@ -4,6 +4,8 @@ mod address;
 mod beimen;
 mod catalogue;
 mod endpoint;
+mod exports;
+mod formats;
 mod gate;
 mod layout;
 mod outbox;

@@ -72,10 +72,10 @@ pub fn draw_places(sheet: &mut Sheet) {
 pub fn draw_green(sheet: &mut Sheet) {
     gardens_and_hedges(sheet);
     let taken = sheet.ground(|class| match class {
-        Class::Road { .. } => Some(0.3),
-        Class::Bay { .. } => Some(0.4),
+        Class::Road { .. } => Some(0.6),
+        Class::Bay { .. } => Some(0.6),
         Class::Building { .. } => Some(1.0),
-        Class::Paving | Class::Substation | Class::Green => Some(0.3),
+        Class::Paving | Class::Substation | Class::Green => Some(0.4),
         Class::Activity => Some(0.6),
         _ => None,
     });
