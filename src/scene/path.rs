@@ -204,6 +204,13 @@ impl Path {
     pub fn moved(&self, by: WorldVec) -> Self {
         self.mapped(|p| p + by)
     }
+    /// The points that its pieces run to.
+    pub fn corners(&self) -> impl Iterator<Item = WorldPt> + '_ {
+        self.pieces.iter().filter_map(|piece| match *piece {
+            Piece::Move(p) | Piece::Line(p) | Piece::Curve(_, _, p) => Some(p),
+            Piece::Close => None,
+        })
+    }
     /// The box around its points and control points.
     pub fn bounds(&self) -> Option<Bounds> {
         let points = self.pieces.iter().flat_map(|piece| match *piece {

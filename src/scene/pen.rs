@@ -31,6 +31,10 @@ impl Pen {
             scene: Scene::default(),
         }
     }
+    /// How far the frame is turned on the sheet, degrees anticlockwise.
+    pub fn turn(&self) -> f64 {
+        self.turn
+    }
     pub fn finish(self) -> Scene {
         self.scene
     }
@@ -70,6 +74,41 @@ impl Pen {
         self.scene
             .marks
             .push(Mark::Label(Label::new(self.world(at), text, size, ink)));
+    }
+    /// Draws a path that is already in the sheet's metres.
+    pub fn draw_world(&mut self, path: Path, style: Style) {
+        self.scene.draw(path, style);
+    }
+    /// A symbol at a point of the sheet, turned on the sheet.
+    pub fn stamp_world(&mut self, symbol: &Arc<Symbol>, at: WorldPt, turn: f64) {
+        self.scene.marks.push(Mark::Stamp {
+            symbol: symbol.clone(),
+            at,
+            turn,
+            grown: 1.0,
+        });
+    }
+    /// Marks in pixels, upright, from a point of the frame.
+    pub fn pin(&mut self, at: WorldPt, marks: Vec<Mark>) {
+        self.scene.marks.push(Mark::Pinned {
+            at: self.world(at),
+            turn: 0.0,
+            marks,
+        });
+    }
+    /// Marks in pixels, upright, from a point of the sheet.
+    pub fn pin_world(&mut self, at: WorldPt, marks: Vec<Mark>) {
+        self.scene.marks.push(Mark::Pinned { at, turn: 0.0, marks });
+    }
+    /// How a slope that looks in a direction of the frame (degrees) is lit by a sun in the south:
+    /// the first ink in the light, the second from the side, the third in the shade.
+    pub fn lit(&self, looks: f64, inks: [Ink; 3]) -> Ink {
+        let north = WorldVec::toward(looks + self.turn).y;
+        match north {
+            y if y < -0.5 => inks[0],
+            y if y > 0.5 => inks[2],
+            _ => inks[1],
+        }
     }
     fn turned(&self, mut style: Style) -> Style {
         if let Some(Paint::Tiled { turn, origin, .. }) = &mut style.fill {

@@ -33,6 +33,7 @@ pub fn svg(scene: &Scene, view: &View, options: SvgOptions) -> String {
         body: String::new(),
         tiles: BTreeMap::new(),
         symbols: BTreeMap::new(),
+        in_symbol: false,
     };
     let zero = view.screen_from_world(WorldPt::default());
     let space = Space {
@@ -83,6 +84,8 @@ struct Svg<'a> {
     body: String,
     tiles: BTreeMap<String, String>,
     symbols: BTreeMap<String, String>,
+    /// A symbol is being drawn: its lines in pixels must not grow with the stamp.
+    in_symbol: bool,
 }
 
 impl Svg<'_> {
@@ -229,6 +232,9 @@ impl Svg<'_> {
             " stroke-width=\"{}\" stroke-linejoin=\"round\"",
             number(width, 2)
         );
+        if self.in_symbol && matches!(stroke.width, Length::Px(_)) {
+            text.push_str(" vector-effect=\"non-scaling-stroke\"");
+        }
         if stroke.round {
             text.push_str(" stroke-linecap=\"round\"");
         }
@@ -302,7 +308,9 @@ impl Svg<'_> {
                 scale: space.scale,
                 turn: 0.0,
             };
+            self.in_symbol = true;
             self.marks(&symbol.marks, &inner);
+            self.in_symbol = false;
             let drawn = std::mem::replace(&mut self.body, outer);
             self.symbols
                 .insert(id.clone(), format!("<g id=\"{id}\">\n{drawn}</g>\n"));

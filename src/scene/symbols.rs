@@ -73,8 +73,8 @@ pub(super) fn crown(inks: CrownInks, which: u64) -> Arc<Symbol> {
     let variant = which % CROWNS;
     symbol(format!("{}-{variant}", inks.name), |scene| {
         let mut chance = Chance::new(variant * 977 + 13);
-        let lobes = 8 + (variant % 3) as usize;
-        let edge = ragged(&mut chance, lobes, 0.98, 0.84);
+        let lobes = 7 + (variant % 3) as usize;
+        let edge = ragged(&mut chance, lobes, 1.0, 0.87);
         scene.draw(edge.moved(WorldVec::new(0.06, 0.13)), wash(Ink::Shadow, 0.15));
         scene.draw(edge.clone(), fill(inks.shade));
         let light = ragged(&mut chance, 7, 0.62, 0.5).moved(WorldVec::new(-0.14, -0.2));
@@ -102,11 +102,98 @@ fn ragged(chance: &mut Chance, lobes: usize, outer: f64, inner: f64) -> Path {
     let start = chance.between(0.0, 360.0);
     let mut ring: Vec<WorldPt> = Vec::with_capacity(lobes * 2);
     for i in 0..lobes {
-        let angle = start + step * i as f64 + chance.between(-6.0, 6.0);
-        let out = outer * chance.between(0.93, 1.0);
+        let angle = start + step * i as f64 + chance.between(-9.0, 9.0);
+        let out = outer * chance.between(0.86, 1.0);
         ring.push(pt(0.0, 0.0) + WorldVec::toward(angle - step * 0.2) * out);
         ring.push(pt(0.0, 0.0) + WorldVec::toward(angle + step * 0.2) * out);
-        ring.push(pt(0.0, 0.0) + WorldVec::toward(angle + step * 0.5) * inner);
+        ring.push(pt(0.0, 0.0) + WorldVec::toward(angle + step * 0.5) * (inner * chance.between(0.93, 1.03)));
     }
     Path::smooth_ring(&ring)
+}
+
+/// A car seen from above, 4.4 m long along x, in a body ink; without one, only its outline.
+pub(super) fn car(body: Option<Ink>) -> Arc<Symbol> {
+    let name = body.map_or("car-outline".to_owned(), |ink| format!("car-{ink:?}"));
+    symbol(name, |scene| {
+        let hull = Path::rounded(pt(0.0, 0.0), 4.4, 1.8, 0.62);
+        let Some(ink) = body else {
+            scene.draw(hull, wash(Ink::Marking, 0.16).lined(Ink::Marking, 1.1));
+            let cabin = Path::rounded(pt(-0.25, 0.0), 2.2, 1.45, 0.4);
+            scene.draw(cabin, line(Ink::Marking, 0.9));
+            return;
+        };
+        scene.draw(hull.moved(WorldVec::new(0.08, 0.14)), wash(Ink::Shadow, 0.25));
+        for (x, y) in [(1.1, 1.0), (1.1, -1.0)] {
+            scene.draw(Path::rounded(pt(x - 0.25, y * 0.95), 0.16, 0.26, 0.06), fill(ink));
+        }
+        scene.draw(hull, fill(ink).lined(Ink::Outline, 1.0));
+        let front = Path::ring([pt(0.95, -0.72), pt(0.95, 0.72), pt(0.45, 0.62), pt(0.45, -0.62)]);
+        let rear = Path::ring([pt(-1.6, -0.66), pt(-1.6, 0.66), pt(-1.25, 0.58), pt(-1.25, -0.58)]);
+        scene.draw(front.and(rear), fill(Ink::Glass));
+        scene.draw(
+            Path::rounded(pt(-0.4, 0.0), 1.6, 1.3, 0.25),
+            wash(Ink::Marking, 0.22),
+        );
+        for y in [-0.62, 0.62] {
+            scene.draw(Path::ellipse(pt(2.05, y), 0.1, 0.16), fill(Ink::Light));
+        }
+    })
+}
+
+/// A bicycle or e-bike from above, 1.75 m long along y, its front wheel up.
+pub(super) fn bike(electric: bool, which: u64) -> Arc<Symbol> {
+    let frames = [Ink::SignBlue, Ink::PlayRed, Ink::Jade, Ink::Glass];
+    let ink = frames[(which % 4) as usize];
+    symbol(format!("bike-{electric}-{}", which % 4), |scene| {
+        let wide = if electric { 0.13 } else { 0.07 };
+        for y in [0.62, -0.62] {
+            scene.draw(Path::rounded(pt(0.0, y), wide, 0.6, wide / 2.0), fill(Ink::Glass));
+        }
+        if electric {
+            scene.draw(
+                Path::rounded(pt(0.0, 0.02), 0.3, 0.95, 0.14),
+                fill(ink).lined(Ink::Outline, 0.7),
+            );
+            scene.draw(Path::rounded(pt(0.0, -0.3), 0.24, 0.62, 0.1), fill(Ink::Outline));
+        } else {
+            scene.draw(
+                Path::segment(pt(0.0, -0.55), pt(0.0, 0.55)),
+                super::band(ink, 0.09).ends(true),
+            );
+            scene.draw(Path::ellipse(pt(0.0, -0.28), 0.09, 0.15), fill(Ink::Outline));
+        }
+        let bar = Path::open([pt(-0.29, 0.36), pt(-0.12, 0.46), pt(0.12, 0.46), pt(0.29, 0.36)]);
+        scene.draw(bar, super::band(Ink::Outline, 0.07).ends(true));
+    })
+}
+
+/// A bolt of lightning about the origin, so many units high.
+pub(super) fn bolt(height: f64) -> Path {
+    let k = height / 2.0;
+    let p = |x: f64, y: f64| pt(x * k, y * k);
+    Path::ring([
+        p(0.28, 1.0),
+        p(-0.62, -0.14),
+        p(-0.08, -0.14),
+        p(-0.28, -1.0),
+        p(0.62, 0.18),
+        p(0.08, 0.18),
+    ])
+}
+
+/// The wheelchair sign about the origin, so many units high: a head, a body, a wheel.
+pub(super) fn wheelchair(height: f64) -> (Path, Path) {
+    let k = height / 2.0;
+    let p = |x: f64, y: f64| pt(x * k, y * k);
+    let head = Path::circle(p(-0.12, 0.82), 0.17 * k);
+    let body = Path::open([
+        p(-0.12, 0.52),
+        p(-0.08, -0.08),
+        p(0.42, -0.08),
+        p(0.62, -0.72),
+        p(0.84, -0.66),
+    ])
+    .and(Path::segment(p(-0.1, 0.26), p(0.34, 0.26)));
+    let wheel = Path::arc(p(-0.02, -0.34), 0.58 * k, 122.0, 236.0);
+    (head, body.and(wheel))
 }

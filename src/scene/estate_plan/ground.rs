@@ -128,8 +128,9 @@ pub(super) fn draw_trees(scene: &mut Scene, estate: &Estate, detail: Detail) {
             turn: 0.0,
             grown: radius,
         });
-        if *kept && detail.shows(radius, 6.0) {
-            scene.draw(Path::circle(at, radius * 0.3), line(Ink::Post, 1.2));
+        if *kept && detail.shows(radius, 9.0) {
+            // A protected tree: a fine ring round its trunk.
+            scene.draw(Path::circle(at, radius * 0.22), line(Ink::Post, 1.0).faint(0.8));
         }
     }
 }

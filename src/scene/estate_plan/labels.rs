@@ -34,8 +34,31 @@ pub(super) fn draw(scene: &mut Scene, estate: &Estate, buildings: &Buildings, de
     for (i, chosen) in placed(&wanted, &doors).into_iter().enumerate() {
         if let Some(place) = chosen {
             labels[i].at = wanted[i].places[place];
-            scene.marks.push(Mark::Label(labels[i].clone()));
+            show(scene, &labels[i], detail);
         }
+    }
+}
+
+/// A label as its script is written: a Chinese name along a road that runs up the sheet stands
+/// character over character, each upright; everything else is one turned line.
+fn show(scene: &mut Scene, label: &Label, detail: Detail) {
+    let is_chinese = label.text.chars().all(|c| c >= '\u{2e80}');
+    if !is_chinese || label.turn.abs() < 60.0 {
+        scene.marks.push(Mark::Label(label.clone()));
+        return;
+    }
+    let up = WorldVec::toward(label.turn) * label.turn.signum();
+    let pitch = label.size.metres(detail.scale()) * 1.08;
+    let count = label.text.chars().count() as f64;
+    for (i, c) in label.text.chars().enumerate() {
+        let down = pitch * (i as f64 - (count - 1.0) / 2.0);
+        let own = Label {
+            at: label.at - up * down,
+            text: c.to_string(),
+            turn: 0.0,
+            ..label.clone()
+        };
+        scene.marks.push(Mark::Label(own));
     }
 }
 

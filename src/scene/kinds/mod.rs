@@ -3,7 +3,18 @@
 //! A drawing says what a thing is without its label, scales with its true size, and shows what
 //! was chosen (style, surface).
 
+mod bikes;
+mod facility;
 mod icon;
+mod parking;
+mod pergola;
+mod plants;
+mod play;
+mod roof;
+mod seats;
+mod service;
+mod sign;
+mod sport;
 mod unknown;
 
 pub use icon::{kind_icon, kind_icon_svg};
@@ -20,7 +31,39 @@ use super::{Detail, Ink, Path, Scene};
 type Drawing = fn(&mut Pen, &Thing);
 
 /// Each kind's drawing.
-const DRAWINGS: &[(&str, Drawing)] = &[];
+const DRAWINGS: &[(&str, Drawing)] = &[
+    ("plaza", play::plaza),
+    ("pavilion", roof::pavilion),
+    ("pavilion-corridor", roof::pavilion_corridor),
+    ("pergola", pergola::pergola),
+    ("car-park", parking::car_park),
+    ("bay", parking::bay),
+    ("accessible-bay", parking::accessible_bay),
+    ("ev-bay", parking::ev_bay),
+    ("charging-shed", bikes::shed),
+    ("bike-rack", bikes::rack),
+    ("bench", seats::bench),
+    ("chess-table", seats::chess_table),
+    ("fitness-station", sport::fitness_station),
+    ("fitness-path", sport::fitness_path),
+    ("table-tennis", sport::table_tennis),
+    ("badminton-court", sport::badminton),
+    ("playground", play::playground),
+    ("lawn", plants::lawn),
+    ("flower-bed", plants::flower_bed),
+    ("tree", plants::tree),
+    ("lamp", facility::lamp),
+    ("bin-station", facility::bin_station),
+    ("parcel-cabinet", facility::parcel_cabinet),
+    ("drying-rack", facility::drying_rack),
+    ("ramp", facility::ramp),
+    ("bollard", facility::bollard),
+    ("day-care-centre", service::day_care),
+    ("parlour", service::parlour),
+];
+
+/// A thing whose longer side is seen shorter than this, in pixels, is shown as a sign.
+const SIGN_PX: f64 = 7.0;
 
 /// A thing to draw, in its own frame: its middle at the origin, x along its width.
 pub(super) struct Thing<'a> {
@@ -53,6 +96,12 @@ impl Thing<'_> {
             (self.depth - 2.0 * margin).max(0.02),
         )
     }
+    /// Its middle.
+    pub fn middle(&self) -> WorldPt {
+        self.line
+            .as_ref()
+            .map_or(pt(0.0, 0.0), |line| line.bounds().centre())
+    }
     /// The name of the thing's kind, as documents write it.
     pub fn kind_id(&self) -> &str {
         self.placement.kind.as_str()
@@ -69,9 +118,11 @@ pub fn placement_scene(placement: &Placement, kind: Option<&Kind>, detail: Detai
     let (thing, at, turn) = framed(placement, kind);
     let mut pen = Pen::new(at, turn, detail);
     let drawing = DRAWINGS.iter().find(|(id, _)| *id == placement.kind.as_str());
-    match drawing {
-        Some((_, draw)) => draw(&mut pen, &thing),
-        None => unknown::draw(&mut pen, &thing),
+    let seen = thing.width.max(thing.depth) * detail.scale();
+    match (drawing, kind) {
+        (Some(_), Some(kind)) if seen < SIGN_PX => pen.pin(thing.middle(), sign::marks(kind)),
+        (Some((_, draw)), _) => draw(&mut pen, &thing),
+        (None, _) => unknown::draw(&mut pen, &thing),
     }
     pen.finish()
 }
