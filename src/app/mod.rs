@@ -12,11 +12,17 @@ mod desk;
 #[cfg(feature = "app")]
 mod draw;
 #[cfg(feature = "app")]
+<<<<<<< HEAD
 pub mod outbox;
+=======
+pub mod load;
+>>>>>>> ef3a54f (The drawing page: the estate drawn, palette, tools, balance, list, findings, wishes, bottom sheet)
 #[cfg(feature = "app")]
 pub mod parts;
 #[cfg(feature = "app")]
 pub mod prefs;
+#[cfg(feature = "app")]
+pub mod session;
 #[cfg(feature = "app")]
 pub mod shell;
 pub mod wall;

@@ -2,9 +2,16 @@
 
 pub mod canvas;
 pub mod clock;
+pub mod elements;
+pub mod fetch;
+pub mod files;
+pub mod frames;
 pub mod gather;
+pub mod layers;
 pub mod online;
 pub mod page;
+pub mod painting;
+pub mod pointer;
 pub mod random;
 pub mod send;
 pub mod store;

@@ -1,6 +1,6 @@
 //! The page itself: its address, its root element, its media, the few words it keeps.
 
-use leptos::prelude::window;
+use leptos::prelude::{request_animation_frame, window};
 use wasm_bindgen::prelude::*;
 
 /// The root element, `<html>`.
@@ -72,6 +72,27 @@ pub fn resolved(address: &str) -> Option<String> {
     web_sys::Url::new_with_base(address, &base())
         .ok()
         .map(|url| url.href())
+}
+
+/// An address made whole against another.
+pub fn resolved_in(address: &str, base: &str) -> Option<String> {
+    web_sys::Url::new_with_base(address, base)
+        .ok()
+        .map(|url| url.href())
+}
+
+/// Whether the device is one of Apple's, whose keyboards name keys in their own way.
+pub fn is_mac() -> bool {
+    window()
+        .navigator()
+        .platform()
+        .is_ok_and(|platform| platform.starts_with("Mac") || platform.starts_with("iP"))
+}
+
+/// Does something after the next picture stood on the screen.
+pub fn after_paint(what: impl FnOnce() + 'static) {
+    // The first frame paints, the second begins when the first was shown.
+    request_animation_frame(move || request_animation_frame(what));
 }
 
 /// Whether an address, made whole, is of the page's own origin.

@@ -1,12 +1,54 @@
-//! The draw page.
+//! The drawing page: a resident's plan, palette, balance and panels.
+
+mod coach;
+mod dialogs;
+mod edges;
+mod empty;
+mod figures;
+mod finding;
+mod help;
+mod list;
+mod menu;
+mod palette;
+mod palette_card;
+mod picture;
+mod plan;
+mod questions;
+mod sheet;
+mod side;
+mod state;
+mod strip;
+mod thing;
+mod topbar;
+mod ui;
+mod variants;
+mod whole;
+mod wishes;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-use crate::app::words::t;
+use crate::app::browser::page;
+use crate::app::load::{self, Loaded};
+use crate::app::parts::FaultPage;
+use crate::app::shell::asked;
+use crate::text::Message;
 
-/// The whole page.
+/// The whole page: nothing while the project comes, then the drawing, or why there is none.
 #[component]
 pub fn Page() -> impl IntoView {
-    crate::app::browser::page::mark_ready();
-    view! { <main><h1>{t!("product-name")}</h1></main> }
+    let loaded: RwSignal<Option<Result<Loaded, Message>>> = RwSignal::new(None);
+    let address = asked().address;
+    spawn_local(async move {
+        let result = load::project(&address).await;
+        if result.is_err() {
+            page::mark_failed();
+        }
+        loaded.set(Some(result));
+    });
+    move || match loaded.get() {
+        None => ().into_any(),
+        Some(Ok(loaded)) => view! { <whole::Whole loaded /> }.into_any(),
+        Some(Err(why)) => view! { <FaultPage why /> }.into_any(),
+    }
 }

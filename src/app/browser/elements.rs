@@ -1,0 +1,122 @@
+//! What is asked of single elements: their size, the focus, dialogs.
+
+use std::cell::RefCell;
+
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+
+use crate::geometry::ScreenVec;
+
+/// The inner size of an element in CSS pixels.
+pub fn size_of(element: &web_sys::Element) -> ScreenVec {
+    let rect = element.get_bounding_client_rect();
+    ScreenVec::new(rect.width(), rect.height())
+}
+
+/// How many of the screen's own pixels a CSS pixel has.
+pub fn pixel_ratio() -> f64 {
+    let ratio = window().device_pixel_ratio();
+    if ratio.is_finite() {
+        ratio.clamp(0.5, 4.0)
+    } else {
+        1.0
+    }
+}
+
+/// Calls back with an element's size now and whenever it changes, until the owner is disposed.
+pub fn on_size(element: &web_sys::Element, mut changed: impl FnMut(ScreenVec) + 'static) {
+    let watched = element.clone();
+    let callback = Closure::<dyn FnMut()>::new(move || changed(size_of(&watched)));
+    let Ok(observer) = web_sys::ResizeObserver::new(callback.as_ref().unchecked_ref()) else {
+        return;
+    };
+    observer.observe(element);
+    let kept = send_wrapper::SendWrapper::new(RefCell::new(Some((observer, callback))));
+    on_cleanup(move || {
+        if let Some((observer, _callback)) = kept.borrow_mut().take() {
+            observer.disconnect();
+        }
+    });
+}
+
+/// Gives the focus to an element, without scrolling the page under it.
+pub fn focus(element: &web_sys::Element) {
+    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
+/// Gives the focus to the first element that a selector names.
+pub fn focus_on(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(element) = found {
+        focus(&element);
+    }
+}
+
+/// The element of an id.
+pub fn with_id(id: &str) -> Option<web_sys::Element> {
+    document().get_element_by_id(id)
+}
+
+/// Takes the focus from the field of an event, so that what was typed counts.
+pub fn blur(event: &leptos::ev::KeyboardEvent) {
+    if let Some(field) = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok())
+    {
+        let _ = field.blur();
+        let _ = field.focus();
+    }
+}
+
+/// Puts text into the field of an event.
+pub fn set_value(event: &leptos::ev::Event, text: &str) {
+    if let Some(field) = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
+    {
+        field.set_value(text);
+    }
+}
+
+/// Opens a dialog over the page; the browser keeps the focus in it.
+pub fn open_dialog(dialog: &web_sys::HtmlDialogElement) {
+    // Fails for one that is open already, which is what was wanted.
+    let _ = dialog.show_modal();
+}
+
+/// Brings an element into view within what scrolls around it.
+pub fn reveal(selector: &str) {
+    if let Some(element) = document().query_selector(selector).ok().flatten() {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// The text that a field holds now.
+pub fn value_of(event: &leptos::ev::Event) -> String {
+    event_target_value(event)
+}
+
+/// Copies text to the clipboard; calls back with whether it could.
+pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
+    let clipboard = window().navigator().clipboard();
+    // Pages that are not served securely have none.
+    if js_sys::Reflect::has(&window().navigator(), &"clipboard".into()) != Ok(true)
+        || clipboard.is_undefined()
+    {
+        done(false);
+        return;
+    }
+    let promise = clipboard.write_text(text);
+    wasm_bindgen_futures::spawn_local(async move {
+        done(wasm_bindgen_futures::JsFuture::from(promise).await.is_ok());
+    });
+}
+
+/// Puts SVG that this program made into an element.
+pub fn put_svg(element: &web_sys::Element, svg: &str) {
+    element.set_inner_html(svg);
+}

@@ -1,0 +1,38 @@
+//! Files of the person: saving one, opening one.
+
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+
+/// Offers bytes to the person as a file of a name; says whether the browser took them.
+pub fn download(name: &str, media_type: &str, bytes: &[u8]) -> bool {
+    try_download(name, media_type, bytes).is_some()
+}
+
+fn try_download(name: &str, media_type: &str, bytes: &[u8]) -> Option<()> {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(media_type);
+    let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
+    let url = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
+    let link = document().create_element("a").ok()?;
+    let link: web_sys::HtmlAnchorElement = link.dyn_into().ok()?;
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    // The browser reads the address after the click; it is let go a minute later.
+    let release = move || {
+        let _ = web_sys::Url::revoke_object_url(&url);
+    };
+    set_timeout(release, std::time::Duration::from_secs(60));
+    Some(())
+}
+
+/// The bytes of the first file that a file field holds, and its name; empties the field so that
+/// the same file can be chosen again.
+pub async fn chosen(field: web_sys::HtmlInputElement) -> Option<Result<(String, Vec<u8>), ()>> {
+    let file = field.files()?.get(0)?;
+    let name = file.name();
+    let read = gloo::file::futures::read_as_bytes(&gloo::file::Blob::from(file)).await;
+    field.set_value("");
+    Some(read.map(|bytes| (name, bytes)).map_err(|_| ()))
+}

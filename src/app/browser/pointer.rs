@@ -1,0 +1,108 @@
+//! Pointers, wheels and keys, turned into what the editor understands.
+
+use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
+use wasm_bindgen::JsCast;
+
+use crate::editor::{Button, Key, Mods, Pointer, PointerKind};
+use crate::geometry::{ScreenPt, ScreenVec};
+
+/// Where an event of a mouse or finger is in an element, in CSS pixels; may lie outside it.
+pub fn place_in(element: &web_sys::Element, event: &MouseEvent) -> ScreenPt {
+    let rect = element.get_bounding_client_rect();
+    ScreenPt::new(
+        f64::from(event.client_x()) - rect.left(),
+        f64::from(event.client_y()) - rect.top(),
+    )
+}
+
+/// The pointer of an event as the editor knows it.
+pub fn pointer_in(element: &web_sys::Element, event: &PointerEvent) -> Pointer {
+    Pointer {
+        id: event.pointer_id(),
+        kind: match event.pointer_type().as_str() {
+            "touch" => PointerKind::Touch,
+            "pen" => PointerKind::Pen,
+            _ => PointerKind::Mouse,
+        },
+        at: place_in(element, event),
+        button: match event.button() {
+            1 => Button::Middle,
+            2 => Button::Secondary,
+            _ => Button::Primary,
+        },
+        mods: mods_of(event),
+    }
+}
+
+fn mods_of(event: &MouseEvent) -> Mods {
+    Mods {
+        shift: event.shift_key(),
+        command: event.ctrl_key() || event.meta_key(),
+        alt: event.alt_key(),
+    }
+}
+
+/// The key of an event and the keys held beside it; none while an input method composes, for keys
+/// that mean nothing here, and while the focus is in something that takes text.
+pub fn key_of(event: &KeyboardEvent) -> Option<(Key, Mods)> {
+    // 229 is what browsers send for keys that an input method swallowed.
+    if event.is_composing() || event.key_code() == 229 {
+        return None;
+    }
+    let mods = Mods {
+        shift: event.shift_key(),
+        command: event.ctrl_key() || event.meta_key(),
+        alt: event.alt_key(),
+    };
+    Key::named(&event.key()).map(|key| (key, mods))
+}
+
+/// Whether the event comes from something that takes text or has keys of its own.
+pub fn is_typed_elsewhere(event: &KeyboardEvent) -> bool {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|element| {
+        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+            || element.closest("dialog[open]").ok().flatten().is_some()
+    })
+}
+
+/// Whether the key would press the button or link that has the focus.
+pub fn is_press_of_button(event: &KeyboardEvent) -> bool {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    matches!(event.key().as_str(), "Enter" | " ")
+        && target.is_some_and(|element| matches!(element.tag_name().as_str(), "BUTTON" | "A" | "SUMMARY"))
+}
+
+/// Keeps a pointer's events coming to an element until it is let go.
+pub fn capture(element: &web_sys::Element, id: i32) {
+    // Fails only for a pointer that is gone already, whose loss is told by another event.
+    let _ = element.set_pointer_capture(id);
+}
+
+/// Keeps a pointer's events coming to an element, unless it presses a button in it.
+pub fn capture_unless_button(element: &web_sys::Element, event: &PointerEvent) {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let on_button = target.is_some_and(|target| target.closest("button").ok().flatten().is_some());
+    if !on_button {
+        capture(element, event.pointer_id());
+    }
+}
+
+/// How far a wheel turned, in pixels, and whether it means zoom: with Control held, which is also
+/// how browsers tell of a pinch on a trackpad.
+pub fn wheel_in(element: &web_sys::Element, event: &WheelEvent) -> (ScreenPt, ScreenVec, bool) {
+    const LINE: f64 = 16.0;
+    let unit = match event.delta_mode() {
+        1 => LINE,
+        2 => f64::from(element.client_height()),
+        _ => 1.0,
+    };
+    let by = ScreenVec::new(event.delta_x() * unit, event.delta_y() * unit);
+    (place_in(element, event), by, event.ctrl_key() || event.meta_key())
+}

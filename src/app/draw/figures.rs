@@ -1,0 +1,78 @@
+//! How the figures were reckoned: what is won and lost, the bill line by line, and what is assumed.
+
+use leptos::prelude::*;
+
+use super::strip::money;
+use crate::app::session::Session;
+use crate::app::words::{t, words};
+use crate::rules::{BillLine, not_checked};
+use crate::text::Message;
+
+/// What the dialog of the figures shows.
+#[component]
+pub fn Figures(
+    /// The drawing.
+    session: Session,
+) -> impl IntoView {
+    let words = words();
+    let totals = move || session.facts.with(|facts| facts.totals);
+    let row = move |key: &'static str, won: f64, lost: f64| {
+        view! {
+            <tr>
+                <th scope="row">{move || words.key(key)}</th>
+                <td>{move || words.say(&Message::new("figure-won").number("n", won, 0))}</td>
+                <td>{move || words.say(&Message::new("figure-lost").number("n", lost, 0))}</td>
+            </tr>
+        }
+    };
+    let balance = move || {
+        let totals = totals();
+        view! {
+            {row("figure-bays", totals.bays_won, totals.bays_lost)}
+            {row("figure-green", totals.green_won, totals.green_lost)}
+            {row("figure-activity", totals.activity_won, totals.activity_lost)}
+            {row("figure-charging", totals.slots, 0.0)}
+            {row("figure-seats", totals.seats, 0.0)}
+        }
+    };
+    let cost = move || {
+        let totals = totals();
+        words.say(
+            &Message::new("figures-cost")
+                .with("cost", money(totals.cost))
+                .with("low", money(totals.cost_low))
+                .with("high", money(totals.cost_high)),
+        )
+    };
+    let lines = move || session.bill().into_iter().map(bill_row).collect_view();
+    let unchecked = not_checked().into_iter().map(|rule| {
+        let why = rule.why;
+        view! { <li>{move || words.say(&why)}</li> }
+    });
+    view! {
+        <table class="keys"><tbody>{balance}</tbody></table>
+        <p>{cost}</p>
+        <p class="soft small">{t!("price-note")}</p>
+        <table class="keys"><tbody>{lines}</tbody></table>
+        <details>
+            <summary>{t!("figures-not-checked")}</summary>
+            <ul class="stack small soft">{unchecked.collect_view()}</ul>
+        </details>
+    }
+}
+
+fn bill_row(line: BillLine) -> impl IntoView {
+    let words = words();
+    let kind = line.kind.clone();
+    let said = Message::new("bill-line")
+        .number("n", line.quantity, 0)
+        .with("unit", Message::new(line.unit.key()))
+        .with("price", money(line.price));
+    view! {
+        <tr>
+            <th scope="row">{move || words.kind(&kind)}</th>
+            <td class="small soft">{move || words.say(&said)}</td>
+            <td>{move || words.say(&money(line.total))}</td>
+        </tr>
+    }
+}

@@ -1,0 +1,164 @@
+//! What the checks found: at a thing's card and as a list, each with 'mend it' where a change
+//! would mend it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::ui::Ui;
+use crate::app::parts::{Icon, SeverityMark};
+use crate::app::session::Session;
+use crate::app::words::{t, words};
+use crate::design::{Command, Placement};
+use crate::editor::Event;
+use crate::rules::{Finding, Severity};
+use crate::text::Message;
+
+/// Everything that was found, gravest first.
+#[component]
+pub fn Findings(
+    /// The drawing.
+    session: Session,
+    /// The panels of the page.
+    ui: Ui,
+) -> impl IntoView {
+    let found = move || session.facts.with(|facts| sorted(facts.findings.iter().cloned()));
+    let none = Memo::new(move |_| session.facts.with(|facts| facts.findings.is_empty()));
+    let drawn = Memo::new(move |_| session.design.with(|design| !design.placements().is_empty()));
+    view! {
+        {move || none.get().then(|| if drawn.get() {
+            view! { <p class="empty"><Icon name="done" /><span>{t!("findings-none")}</span></p> }.into_any()
+        } else {
+            view! { <super::empty::Empty ui said="findings-nothing-drawn" /> }.into_any()
+        })}
+        <ul class="stack" aria-label=t!("findings-name")>
+            <For each=found key=key children=move |finding| view! {
+                <li><FindingCard session finding show=true /></li>
+            } />
+        </ul>
+    }
+}
+
+/// The findings about one thing.
+pub fn findings_of(session: Session, thing: Memo<Arc<Placement>>) -> impl IntoView {
+    let found = move || {
+        let id = thing.with(|thing| thing.id.clone());
+        session.facts.with(|facts| {
+            sorted(
+                facts
+                    .findings
+                    .iter()
+                    .filter(|finding| finding.placements.contains(&id))
+                    .cloned(),
+            )
+        })
+    };
+    view! {
+        <div class="stack">
+            <For each=found key=key children=move |finding| view! { <FindingCard session finding show=false /> } />
+        </div>
+    }
+}
+
+/// One finding.
+#[component]
+fn FindingCard(
+    session: Session,
+    finding: Finding,
+    /// Whether a button shows it on the plan.
+    show: bool,
+) -> impl IntoView {
+    let words = words();
+    let message = finding.message.clone();
+    let severity = finding.severity;
+    let clause = (!finding.clause.is_empty()).then(|| {
+        let key = if finding.verified {
+            "finding-clause"
+        } else {
+            "finding-clause-unverified"
+        };
+        let said = Message::new(key).with("clause", finding.clause);
+        view! { <span class="small soft">{move || words.say(&said)}</span> }
+    });
+    // Reckoned after the words stand, since it tries many places.
+    let found = RwSignal::new(finding.fix.clone());
+    let asked = finding.clone();
+    set_timeout(
+        move || {
+            if let Some(fix) = session.fix(&asked) {
+                // Refused only when the card is gone already.
+                let _ = found.try_set(Some(fix));
+            }
+        },
+        std::time::Duration::from_millis(30),
+    );
+    let fix = move || {
+        found.get().map(|fix| {
+            let mend = move |_| {
+                let design = session.design.get_untracked();
+                if let Some(thing) = design.placement(&fix.placement) {
+                    let mended = Placement {
+                        shape: fix.shape.clone(),
+                        ..(**thing).clone()
+                    };
+                    session.apply(Command::Put(vec![mended]), "step-fixed");
+                }
+            };
+            view! {
+                <button class="button" type="button" data-testid="mend" on:click=mend>
+                    <Icon name="mend" /><span>{t!("finding-mend")}</span>
+                </button>
+            }
+        })
+    };
+    let (at, ids) = (finding.at, finding.placements.clone());
+    let look = show.then(|| {
+        view! {
+            <button class="button" type="button" on:click=move |_| {
+                session.send(Event::Select { ids: ids.clone(), reveal: false });
+                session.send(Event::Look(at, None));
+            }>
+                <Icon name="find" /><span>{t!("finding-show")}</span>
+            </button>
+        }
+    });
+    view! {
+        <div class="finding" data-testid="finding" data-rule=finding.rule data-severity=severity.word()>
+            <SeverityMark severity />
+            <p>
+                <span class="aloud">{move || words.key(severity_key(severity))}</span>
+                {move || words.say(&message)}
+                " "
+                {clause}
+            </p>
+            <div class="row">{look}{fix}</div>
+        </div>
+    }
+}
+
+/// The key of the word for a severity.
+pub fn severity_key(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Must => "severity-must",
+        Severity::Should => "severity-should",
+        Severity::Local => "severity-local",
+        Severity::Practice => "severity-practice",
+        Severity::Info => "severity-info",
+    }
+}
+
+fn sorted(findings: impl Iterator<Item = Finding>) -> Vec<Finding> {
+    let mut sorted: Vec<Finding> = findings.collect();
+    sorted.sort_by(|a, b| (a.severity, &a.id).cmp(&(b.severity, &b.id)));
+    sorted
+}
+
+/// The key of a row: a finding that says something else is another row.
+fn key(finding: &Finding) -> String {
+    format!(
+        "{}|{:?}|{:?}",
+        finding.id.0,
+        finding.message,
+        finding.fix.is_some()
+    )
+}

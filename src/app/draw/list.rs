@@ -1,0 +1,74 @@
+//! The twin of the plan: everything placed, as a list that can be read, reached and chosen.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::empty::Empty;
+use super::picture::KindPicture;
+use super::ui::Ui;
+use crate::app::session::Session;
+use crate::app::words::{t, words};
+use crate::design::{Placement, PlacementId};
+use crate::editor::Event;
+use crate::rules;
+
+/// The list of what is placed.
+#[component]
+pub fn ThingList(
+    /// What is listed.
+    session: Session,
+    /// The panels of the page.
+    ui: Ui,
+) -> impl IntoView {
+    let things = move || session.design.with(|design| design.placements().to_vec());
+    let none = Memo::new(move |_| session.design.with(|design| design.placements().is_empty()));
+    view! {
+        <Show when=move || none.get()>
+            <Empty ui said="list-empty" />
+        </Show>
+        <ul class="things" aria-label=t!("list-name")>
+            // The key names the value too, so that a thing that changed is written anew and no other.
+            <For each=things key=|thing| (thing.id.clone(), Arc::as_ptr(thing) as usize)
+                children=move |thing| view! { <li><ThingRow session ui thing /></li> } />
+        </ul>
+    }
+}
+
+/// One thing: its picture, name, place and size; chosen by a press.
+#[component]
+fn ThingRow(session: Session, ui: Ui, thing: Arc<Placement>) -> impl IntoView {
+    let words = words();
+    let id: PlacementId = thing.id.clone();
+    let own = id.clone();
+    let selected = move || session.selection.with(|selection| selection.contains(&own));
+    let kind = thing.kind.clone();
+    let name = move || words.kind(&kind);
+    let place = {
+        let thing = thing.clone();
+        let project = session.project.get_value();
+        move || words.say(&rules::said(&project, &thing))
+    };
+    let chosen = id.clone();
+    let choose = move |_| {
+        session.send(Event::Select {
+            ids: vec![chosen.clone()],
+            reveal: true,
+        });
+        ui.show_thing();
+    };
+    view! {
+        <button
+            class="item"
+            type="button"
+            data-testid="object"
+            data-id=id.as_str().to_owned()
+            data-kind=thing.kind.as_str().to_owned()
+            aria-pressed=move || if selected() { "true" } else { "false" }
+            on:click=choose
+        >
+            <KindPicture kind=thing.kind.clone() />
+            <span class="said"><span class="name">{name}</span> <span class="place">{place}</span></span>
+        </button>
+    }
+}

@@ -1,0 +1,131 @@
+//! The plan: canvases over each other, and the hand, wheel and keys upon them.
+
+use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
+use leptos::html::{Canvas, Div};
+use leptos::prelude::*;
+
+use crate::app::browser::painting::Painting;
+use crate::app::browser::{elements, page, pointer};
+use crate::app::prefs::prefs;
+use crate::app::session::Session;
+use crate::app::shell::asked;
+use crate::app::words::{t, words};
+use crate::editor::{Event, Pointer};
+use crate::text::Message;
+
+/// The plan. A region with a name, a description of its keys, and a twin in the list of things.
+#[component]
+pub fn Plan(
+    /// What it shows and drives.
+    session: Session,
+) -> impl IntoView {
+    let words = words();
+    let plan = NodeRef::<Div>::new();
+    let canvases = [NodeRef::<Canvas>::new(), NodeRef::new(), NodeRef::new()];
+    attach(session, plan, canvases);
+    let pointed = move |event: PointerEvent, make: fn(Pointer) -> Event| {
+        if let Some(plan) = plan.get_untracked() {
+            session.send(make(pointer::pointer_in(&plan, &event)));
+        }
+    };
+    let down = move |event: PointerEvent| {
+        let Some(element) = plan.get_untracked() else {
+            return;
+        };
+        // Keeps the browser from selecting text or panning; the focus is then given by hand.
+        event.prevent_default();
+        elements::focus(&element);
+        pointer::capture(&element, event.pointer_id());
+        pointed(event, Event::Down);
+    };
+    let wheel = move |event: WheelEvent| {
+        let Some(element) = plan.get_untracked() else {
+            return;
+        };
+        event.prevent_default();
+        let (at, by, zoom) = pointer::wheel_in(&element, &event);
+        session.send(Event::Wheel { at, by, zoom });
+    };
+    let key = move |event: KeyboardEvent| {
+        let Some((key, mods)) = pointer::key_of(&event) else {
+            return;
+        };
+        if session
+            .ask(|editor| editor.action_of(key, mods))
+            .flatten()
+            .is_some()
+        {
+            event.prevent_default();
+            event.stop_propagation();
+            session.send(Event::Key(key, mods));
+        }
+    };
+    let lost = move |event: PointerEvent| session.send(Event::PointerLost(event.pointer_id()));
+    let described = move || {
+        let count = session.design.with(|design| design.placements().len());
+        words.say(&Message::new("plan-description").with("n", count))
+    };
+    view! {
+        <div
+            class="plan"
+            data-testid="plan"
+            data-tool=move || session.tool.with(|tool| tool.path.clone())
+            id="plan"
+            role="application"
+            tabindex="0"
+            aria-label=t!("plan-name")
+            aria-describedby="plan-description"
+            node_ref=plan
+            style:cursor=move || session.tool.with(|tool| tool.cursor.css())
+            on:pointerdown=down
+            on:pointermove=move |event| pointed(event, Event::Move)
+            on:pointerup=move |event| pointed(event, Event::Up)
+            on:pointercancel=lost
+            on:lostpointercapture=lost
+            on:wheel=wheel
+            on:keydown=key
+            on:contextmenu=move |event: MouseEvent| event.prevent_default()
+        >
+            <canvas node_ref=canvases[0] aria-hidden="true"></canvas>
+            <canvas node_ref=canvases[1] aria-hidden="true"></canvas>
+            <canvas node_ref=canvases[2] aria-hidden="true"></canvas>
+        </div>
+        <p class="aloud" id="plan-description">{described}</p>
+    }
+}
+
+/// Ties the canvases to the session once they are in the page, follows the plan's size and the
+/// theme, and says when the first picture stands.
+fn attach(session: Session, plan: NodeRef<Div>, canvases: [NodeRef<Canvas>; 3]) {
+    let at = asked().address.at;
+    Effect::new(move |done: Option<bool>| {
+        if done == Some(true) {
+            return true;
+        }
+        let (Some(plan), [Some(base), Some(objects), Some(overlay)]) =
+            (plan.get(), canvases.map(|canvas| canvas.get()))
+        else {
+            return false;
+        };
+        let Some(painting) = Painting::on([base, objects, overlay]) else {
+            session.teller.tell(Message::new("plan-no-canvas"));
+            return true;
+        };
+        session.attach(painting);
+        let mut first = true;
+        elements::on_size(&plan, move |size| {
+            session.send(Event::Resized(size));
+            if std::mem::take(&mut first) {
+                session.show_first(at);
+                page::after_paint(page::mark_ready);
+            }
+        });
+        true
+    });
+    if let Some(prefs) = prefs() {
+        Effect::new(move |_| {
+            let dark = prefs.dark.get();
+            session.set_dark(dark);
+        });
+    }
+}

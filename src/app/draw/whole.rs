@@ -1,0 +1,139 @@
+//! The page with everything on it, arranged for a desk or for a phone.
+
+use leptos::prelude::*;
+
+use super::coach::Coach;
+use super::dialogs::Dialogs;
+use super::edges::{Hint, Legend, ToolBar, ZoomBar};
+use super::menu::Menu;
+use super::palette::Palette;
+use super::plan::Plan;
+use super::sheet::Sheet;
+use super::side::Side;
+use super::state::Standing;
+use super::strip::Strip;
+use super::topbar::TopBar;
+use super::ui::{Dialog, Panel, Ui};
+use crate::app::browser::{elements, page};
+use crate::app::load::Loaded;
+use crate::app::parts::{Teller, Toasts};
+use crate::app::prefs::{Theme, prefs};
+use crate::app::session::Session;
+use crate::app::shell::asked;
+use crate::app::words::{t, words};
+use crate::design::Design;
+use crate::editor::Action;
+use crate::text::{Lang, Message};
+
+/// From this width on there is room for panels beside the plan.
+const WIDE: &str = "(min-width: 840px)";
+
+/// The page of a loaded project.
+#[component]
+pub fn Whole(
+    /// The project.
+    loaded: Loaded,
+) -> impl IntoView {
+    let teller = Teller::new();
+    let design = Design::new(&loaded.project.file.id, "");
+    let session = Session::begin(loaded.project, design, teller);
+    provide_context(session);
+    let ui = Ui::new(page::media(WIDE));
+    page::on_media(WIDE, move |wide| ui.wide.set(wide));
+    let standing = Standing::new();
+    perform_actions(session, ui);
+    for notice in asked().notices {
+        teller.tell(notice);
+    }
+    if loaded.left_out > 0 {
+        teller.tell(Message::new("estate-left-out").with("n", loaded.left_out));
+    }
+    // On a phone, what was chosen on the plan raises its card.
+    Effect::new(move |_| {
+        if session.selection.with(|selection| !selection.is_empty()) {
+            ui.panel.set(Panel::Things);
+        }
+    });
+    view! {
+        <a class="button skip" href="#plan">{t!("skip-to-plan")}</a>
+        <div class="draw" class:desk=move || ui.wide.get() class:phone=move || !ui.wide.get()>
+            <TopBar session ui standing />
+            {move || if ui.wide.get() {
+                view! { <Desk session ui /> }.into_any()
+            } else {
+                view! { <Sheet session ui /> }.into_any()
+            }}
+            <main class="planbox">
+                <Plan session />
+                <ToolBar session />
+                <Hint session />
+                <ZoomBar session />
+                <Legend session />
+                <Coach session />
+            </main>
+        </div>
+        <Menu session ui />
+        <Dialogs session ui />
+        <Toasts teller top=Signal::derive(move || !ui.wide.get()) />
+    }
+}
+
+/// What a desk shows beside the plan.
+#[component]
+fn Desk(session: Session, ui: Ui) -> impl IntoView {
+    view! {
+        <section class="left" aria-label=t!("panel-palette")>
+            <h2 class="aloud">{t!("panel-palette")}</h2>
+            <Palette session taken=Callback::new(|()| ()) searched=true />
+        </section>
+        <Side session ui />
+        <Strip session ui />
+    }
+}
+
+/// Does what the editor leaves to the page.
+fn perform_actions(session: Session, ui: Ui) {
+    let words = words();
+    let prefs = prefs();
+    Effect::new(move |_| {
+        let Some((_, action)) = session.asked.get() else {
+            return;
+        };
+        match action {
+            Action::ShowPalette => ui.show_palette(),
+            Action::ShowList => {
+                ui.show(Panel::Things);
+                request_animation_frame(|| elements::focus_on("[data-testid=object]"));
+            }
+            Action::AddWish => {
+                ui.show(Panel::Wishes);
+                request_animation_frame(|| elements::focus_on("[data-testid=wish-text]"));
+            }
+            Action::Submit => ui.open(Dialog::Submit),
+            Action::NewDesign => ui.open(Dialog::New),
+            Action::Help => ui.open(Dialog::Help),
+            Action::ToggleTheme => {
+                if let Some(prefs) = prefs {
+                    let dark = prefs.dark.get_untracked();
+                    prefs.choose_theme(if dark { Theme::Light } else { Theme::Dark });
+                }
+            }
+            Action::ToggleLanguage => {
+                if let Some(prefs) = prefs {
+                    let other = if words.lang() == Lang::ZhCn {
+                        Lang::En
+                    } else {
+                        Lang::ZhCn
+                    };
+                    prefs.choose_lang(words, other);
+                }
+            }
+            Action::ToggleLargeText => {
+                if let Some(prefs) = prefs {
+                    prefs.choose_large(!prefs.large.get_untracked());
+                }
+            }
+            _ => {}
+        }
+    });
+}

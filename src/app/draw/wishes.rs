@@ -1,0 +1,151 @@
+//! Wishes in words, with or without a place; the project's questions.
+
+use std::sync::Arc;
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use super::questions::Questions;
+use super::ui::Ui;
+use crate::app::parts::Icon;
+use crate::app::session::Session;
+use crate::app::words::{t, words};
+use crate::design::{Command, Wish};
+use crate::editor::Event;
+use crate::geometry::WorldPt;
+use crate::text::Message;
+
+/// What a wish may be about; the words are `topic-…`.
+const TOPICS: [&str; 8] = [
+    "seats", "parking", "charging", "green", "activity", "children", "safety", "other",
+];
+
+/// The panel of wishes and questions.
+#[component]
+pub fn Wishes(
+    /// The drawing.
+    session: Session,
+    /// The panels of the page.
+    ui: Ui,
+) -> impl IntoView {
+    let wishes = move || session.design.with(|design| design.wishes().to_vec());
+    view! {
+        <div class="stack">
+            <WishForm session ui />
+            <ul class="stack" aria-label=t!("wishes-name")>
+                <For each=wishes key=|wish| (wish.id.clone(), Arc::as_ptr(wish) as usize)
+                    children=move |wish| view! { <WishRow session wish /> } />
+            </ul>
+            <Questions session />
+        </div>
+    }
+}
+
+/// A field for a new wish.
+#[component]
+fn WishForm(session: Session, ui: Ui) -> impl IntoView {
+    let words = words();
+    let text = RwSignal::new(String::new());
+    let topic = RwSignal::new("");
+    let at = session.wish_place;
+    let add = move |event: SubmitEvent| {
+        event.prevent_default();
+        let wished = text.get_untracked().trim().to_owned();
+        if wished.is_empty() {
+            session.teller.tell(Message::new("wish-empty"));
+            return;
+        }
+        let id = session.design.with_untracked(|design| design.fresh_wish_id());
+        let wish = Wish {
+            id,
+            text: wished,
+            topic: topic.get_untracked().to_owned(),
+            at: at.get_untracked(),
+            extra: serde_json::Map::new(),
+        };
+        session.apply(Command::PutWish(wish), "step-wish");
+        text.set(String::new());
+        topic.set("");
+        at.set(None);
+        ui.wish_place.set(false);
+    };
+    let chips = TOPICS.map(|known| {
+        let chosen = move || topic.get() == known;
+        view! {
+            <button class="button" type="button" aria-pressed=move || if chosen() { "true" } else { "false" }
+                on:click=move |_| topic.update(|topic| *topic = if *topic == known { "" } else { known })>
+                {move || words.named(format!("topic-{known}"), known)}
+            </button>
+        }
+    });
+    let place_said = move || {
+        words.key(match (ui.wish_place.get(), at.get()) {
+            (true, _) => "wish-tap-the-plan",
+            (false, Some(_)) => "wish-has-place",
+            (false, None) => "wish-give-place",
+        })
+    };
+    let place = move |_| {
+        if at.get_untracked().is_some() {
+            at.set(None);
+        } else {
+            ui.wish_place.update(|asked| *asked = !*asked);
+            if ui.wish_place.get_untracked() && !ui.wide.get_untracked() {
+                ui.make_way();
+            }
+        }
+    };
+    view! {
+        <form class="stack" on:submit=add>
+            <label>
+                <span class="label">{t!("wish-label")}</span>
+                <textarea class="field" maxlength="500" data-testid="wish-text" placeholder=t!("wish-example")
+                    prop:value=move || text.get() on:input=move |event| text.set(event_target_value(&event))></textarea>
+            </label>
+            <fieldset>
+                <legend class="label">{t!("wish-topic")}</legend>
+                <div class="chips">{chips.collect_view()}</div>
+            </fieldset>
+            <div class="row">
+                <button class="button" type="button" aria-pressed=move || if at.get().is_some() { "true" } else { "false" }
+                    on:click=place>
+                    <Icon name="pin" /><span>{place_said}</span>
+                </button>
+                <button class="button" type="submit" data-testid="wish-add"><Icon name="zoom-in" /><span>{t!("wish-add")}</span></button>
+            </div>
+        </form>
+    }
+}
+
+/// One wish.
+#[component]
+fn WishRow(session: Session, wish: Arc<Wish>) -> impl IntoView {
+    let words = words();
+    let (text, topic, id, at) = (wish.text.clone(), wish.topic.clone(), wish.id.clone(), wish.at);
+    let about = (!topic.is_empty()).then(|| {
+        view! { <span class="small soft">{move || words.named(format!("topic-{topic}"), &topic)}</span> }
+    });
+    let named = text.clone();
+    let remove_label = move || words.say(&Message::new("wish-remove").with("text", shortened(&named)));
+    let look = move |at: WorldPt| {
+        view! {
+            <button class="button icon-only quiet" type="button" aria-label=t!("wish-show") title=t!("wish-show")
+                on:click=move |_| session.send(Event::Look(at, None))><Icon name="pin" /></button>
+        }
+    };
+    view! {
+        <li class="item" data-testid="wish">
+            <Icon name="wish" />
+            <span class="said"><span>{text}</span> {about}</span>
+            {at.map(look)}
+            <button class="button icon-only quiet" type="button" aria-label=remove_label
+                on:click=move |_| session.apply(Command::RemoveWish(id.clone()), "step-wish")>
+                <Icon name="delete" />
+            </button>
+        </li>
+    }
+}
+
+fn shortened(text: &str) -> String {
+    text.chars().take(24).collect()
+}

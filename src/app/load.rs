@@ -1,0 +1,64 @@
+//! The project that a page works on: found, fetched, read.
+
+use std::sync::Arc;
+
+use super::address::Address;
+use super::browser::fetch::{self, FetchFault};
+use super::browser::page;
+use crate::formats::project_folder;
+use crate::project::{Project, ProjectFault, ProjectFile};
+use crate::text::Message;
+
+/// Where the demo estate lies beside the program, for hosts that are no endpoint.
+const DEMO: &str = "./beimen/";
+
+/// A project that was loaded.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The project.
+    pub project: Arc<Project>,
+    /// The folder that it came from, whole, with a slash at its end.
+    pub folder: String,
+    /// How many things of the estate could not be read.
+    pub left_out: usize,
+}
+
+/// The project that the address asks for: a folder of its own, else the endpoint's, else the demo
+/// beside the program.
+pub async fn project(address: &Address) -> Result<Loaded, Message> {
+    match &address.project {
+        Some(folder) => from_folder(folder).await.map_err(|(message, _)| message),
+        None => match from_folder("./").await {
+            // A static host has no project at its root, and may answer with a page of its own.
+            Err((message, true)) => from_folder(DEMO).await.map_err(|_| message),
+            other => other.map_err(|(message, _)| message),
+        },
+    }
+}
+
+/// The project of a folder; the fault with whether it is that no project lies there.
+async fn from_folder(folder: &str) -> Result<Loaded, (Message, bool)> {
+    let whole = |name: &str| {
+        page::resolved(folder)
+            .and_then(|folder| page::resolved_in(name, &folder))
+            .ok_or_else(|| (Message::new("fetch-bad-address").with("url", folder), false))
+    };
+    let fetched = async |url: String| {
+        let absent = |fault: &FetchFault| matches!(fault, FetchFault::NotThere | FetchFault::APage);
+        fetch::bytes(&url)
+            .await
+            .map_err(|fault| (fault.message(&url), absent(&fault)))
+    };
+    let said = |fault: project_folder::FolderFault| (fault.message(), false);
+    let file = fetched(whole("project.json")?).await?;
+    let file = ProjectFile::read(&file).map_err(|fault: ProjectFault| said(fault.into()))?;
+    let estate = fetched(whole(&file.estate)?)
+        .await
+        .map_err(|(message, _)| (message, false))?;
+    let (project, problems) = project_folder::with_estate(file, &estate).map_err(said)?;
+    Ok(Loaded {
+        project: Arc::new(project),
+        folder: whole("./")?,
+        left_out: problems.len(),
+    })
+}

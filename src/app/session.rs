@@ -1,0 +1,289 @@
+//! The shell around the editor: it alone sends events and performs effects.
+//!
+//! What panels show comes out as signals that are set only when something changed. Painting stays
+//! outside the reactive graph, so that a pointer move runs no panel.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::address::Place;
+use super::browser::frames::Frames;
+use super::browser::painting::Painting;
+use super::parts::Teller;
+use crate::catalogue::KindId;
+use crate::design::{Command, Design, Placement, PlacementId};
+use crate::editor::{Action, Availability, Cursor, Editor, Effect, Event, History};
+use crate::geometry::{ScreenVec, View, WorldPt};
+use crate::project::Project;
+use crate::rules::{BillLine, Checker, Finding, Fix, Totals};
+use crate::text::Message;
+
+/// The tool in the hand, as panels show it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ToolState {
+    /// Its name and state, for tests: `select.dragging`.
+    pub path: String,
+    /// What the hand can do now.
+    pub hint: Option<Message>,
+    /// How the mouse looks.
+    pub cursor: Cursor,
+    /// The kind about to be placed.
+    pub picked: Option<KindId>,
+    /// Whether things snap.
+    pub snapping: bool,
+}
+
+/// What the checks and the sums say of the design as it is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Facts {
+    /// What it wins, loses and costs.
+    pub totals: Totals,
+    /// What the rules found, gravest first.
+    pub findings: Vec<Finding>,
+}
+
+/// The session, to be copied into every component of the page.
+#[derive(Clone, Copy)]
+pub struct Session {
+    inner: StoredValue<Inner, LocalStorage>,
+    /// The project that is drawn on.
+    pub project: StoredValue<Arc<Project>>,
+    /// The design as it is.
+    pub design: RwSignal<Arc<Design>>,
+    /// What is selected.
+    pub selection: RwSignal<Vec<PlacementId>>,
+    /// The tool in the hand.
+    pub tool: RwSignal<ToolState>,
+    /// Pixels a metre.
+    pub scale: RwSignal<f64>,
+    /// What the checks and the sums say.
+    pub facts: RwSignal<Facts>,
+    /// The place tapped for the wish that is being written.
+    pub wish_place: RwSignal<Option<WorldPt>>,
+    /// Counts whatever may make an action possible or impossible.
+    pulse: RwSignal<u64>,
+    /// What the shell was last asked to do, with its number.
+    pub asked: RwSignal<Option<(u64, Action)>>,
+    /// Where messages are told.
+    pub teller: Teller,
+}
+
+struct Inner {
+    editor: Editor,
+    checker: Checker,
+    /// The design that the checker knows.
+    checked: Arc<Design>,
+    painting: Painting,
+    frames: Option<Frames>,
+}
+
+impl Session {
+    /// A session that draws a design on a project; provides itself to the components below.
+    pub fn begin(project: Arc<Project>, design: Design, teller: Teller) -> Self {
+        let editor = Editor::new(project.clone(), design, ScreenVec::new(800.0, 600.0));
+        let checker = Checker::new(&project, editor.design());
+        let session = Self {
+            facts: RwSignal::new(facts(&checker)),
+            wish_place: RwSignal::new(None),
+            project: StoredValue::new(project),
+            design: RwSignal::new(editor.design().clone()),
+            selection: RwSignal::new(Vec::new()),
+            tool: RwSignal::new(tool_state(&editor)),
+            scale: RwSignal::new(editor.view().scale),
+            pulse: RwSignal::new(0),
+            asked: RwSignal::new(None),
+            teller,
+            inner: StoredValue::new_local(Inner {
+                checked: editor.design().clone(),
+                checker,
+                editor,
+                painting: Painting::default(),
+                frames: None,
+            }),
+        };
+        let frames = Frames::new(move || session.paint());
+        session.inner.update_value(|inner| inner.frames = Some(frames));
+        session
+    }
+
+    /// Sends what a hand, a key or a panel said, and performs what the editor asks.
+    pub fn send(self, event: Event) {
+        let Some(effects) = self.inner.try_update_value(|inner| inner.editor.handle(event)) else {
+            return;
+        };
+        for effect in effects {
+            self.perform(effect);
+        }
+    }
+    /// Asks for an action of the table.
+    pub fn act(self, action: Action) {
+        self.send(Event::Act(action));
+    }
+    /// Makes a change from a panel, under a name in the history.
+    pub fn apply(self, command: Command, step: &'static str) {
+        self.send(Event::Apply(command, step));
+    }
+    /// Asks the editor something without changing it; none only while the page goes away.
+    pub fn ask<T>(self, question: impl FnOnce(&Editor) -> T) -> Option<T> {
+        self.inner.try_with_value(|inner| question(&inner.editor))
+    }
+    /// Whether an action can be done now; runs again when that may have changed.
+    pub fn can(self, action: Action) -> Availability {
+        self.pulse.track();
+        self.ask(|editor| editor.can(action)).unwrap_or(Availability::Yes)
+    }
+    /// The one thing selected; runs again when it changed.
+    pub fn only_selected(self) -> Option<Arc<Placement>> {
+        let design = self.design.get();
+        match self.selection.get().as_slice() {
+            [id] => design.placement(id).cloned(),
+            _ => None,
+        }
+    }
+    /// The one thing selected now, for handlers.
+    pub fn only_selected_untracked(self) -> Option<Arc<Placement>> {
+        let design = self.design.get_untracked();
+        match self.selection.get_untracked().as_slice() {
+            [id] => design.placement(id).cloned(),
+            _ => None,
+        }
+    }
+    /// The nearest place where the thing of a finding breaks no rule. Tries many places.
+    pub fn fix(self, finding: &Finding) -> Option<Fix> {
+        self.inner
+            .try_with_value(|inner| inner.checker.fix(finding))
+            .flatten()
+    }
+    /// What the design costs, line by line.
+    pub fn bill(self) -> Vec<BillLine> {
+        self.inner
+            .try_with_value(|inner| inner.checker.bill())
+            .unwrap_or_default()
+    }
+    /// Puts another design with its history in place of this one.
+    pub fn load(self, design: Design, history: History) {
+        self.send(Event::Load(Box::new(design), Box::new(history)));
+    }
+
+    /// Gives the canvases to paint on, once they are in the page.
+    pub fn attach(self, painting: Painting) {
+        self.inner
+            .update_value(|inner| inner.painting = painting.coloured_as(&inner.painting));
+        self.repaint();
+    }
+    /// Shows the place that the address asked for, or the whole estate.
+    pub fn show_first(self, at: Option<Place>) {
+        match at {
+            Some(place) => self.send(Event::Look(place.centre, Some(place.scale))),
+            None => self.act(Action::Fit),
+        }
+    }
+    /// Paints with the colours of night or day.
+    pub fn set_dark(self, dark: bool) {
+        self.inner.update_value(|inner| inner.painting.set_dark(dark));
+        self.ask_frame();
+    }
+    /// Paints everything anew, as after a change of theme.
+    pub fn repaint(self) {
+        self.inner.update_value(|inner| inner.painting.soil_all());
+        self.ask_frame();
+    }
+
+    fn perform(self, effect: Effect) {
+        match effect {
+            Effect::PaintOverlay => self.soil(Painting::soil_overlay),
+            Effect::PaintObjects => self.soil(Painting::soil_objects),
+            Effect::PaintAll => self.soil(Painting::soil_view),
+            Effect::DesignChanged => self.show_design(),
+            Effect::SelectionChanged => {
+                if let Some(selection) = self.ask(|editor| editor.selection().to_vec()) {
+                    self.selection.set(selection);
+                }
+                self.beat();
+            }
+            Effect::ToolChanged => {
+                if let Some(state) = self.ask(tool_state) {
+                    self.tool.set(state);
+                }
+                self.beat();
+            }
+            Effect::Announce(message) => self.teller.say(message),
+            Effect::Tell(message) => self.teller.tell(message),
+            Effect::Shell(action) => {
+                let number = self.asked.get_untracked().map_or(0, |(number, _)| number + 1);
+                self.asked.set(Some((number, action)));
+            }
+        }
+    }
+
+    fn show_design(self) {
+        let shown = self.inner.try_update_value(|inner| {
+            let design = inner.editor.design().clone();
+            inner.checker.recheck(&inner.checked, &design);
+            inner.checked = design.clone();
+            (design, facts(&inner.checker))
+        });
+        let Some((design, facts)) = shown else { return };
+        self.design.set(design);
+        if self.facts.with_untracked(|known| *known != facts) {
+            self.facts.set(facts);
+        }
+        self.beat();
+    }
+    fn beat(self) {
+        self.pulse.update(|pulse| *pulse += 1);
+    }
+    fn soil(self, layer: fn(&mut Painting)) {
+        self.inner.update_value(|inner| layer(&mut inner.painting));
+        self.ask_frame();
+    }
+    fn ask_frame(self) {
+        let frames = self.inner.try_with_value(|inner| inner.frames.clone()).flatten();
+        if let Some(frames) = frames {
+            frames.ask();
+        }
+    }
+
+    /// The work of one frame.
+    fn paint(self) {
+        let painted = self.inner.try_update_value(|inner| {
+            let Inner { editor, painting, .. } = inner;
+            painting.paint(editor)
+        });
+        let Some(painted) = painted else { return };
+        if painted.is_blurred {
+            // Sharpened once the hand rests; each new frame before then puts it off.
+            set_timeout(move || self.ask_frame(), std::time::Duration::from_millis(60));
+        }
+        self.show_view(painted.view);
+    }
+    fn show_view(self, view: View) {
+        if self.scale.get_untracked() != view.scale {
+            self.scale.set(view.scale);
+            self.beat();
+        }
+    }
+}
+
+fn facts(checker: &Checker) -> Facts {
+    Facts {
+        totals: checker.totals(),
+        findings: checker.findings().into_iter().cloned().collect(),
+    }
+}
+
+fn tool_state(editor: &Editor) -> ToolState {
+    ToolState {
+        path: editor.tool_path(),
+        hint: editor.hint(),
+        cursor: editor.cursor(),
+        picked: editor.picked_kind().map(|kind| kind.id.clone()),
+        snapping: editor.is_snapping(),
+    }
+}
+
+/// The session of the page, from inside a component of it.
+pub fn session() -> Option<Session> {
+    use_context()
+}

@@ -1,0 +1,173 @@
+# The drawing page: bars, panels, dialogs.
+
+# When it cannot be opened
+fault-title = The plan did not open
+fault-what-to-do = What you drew is still on this device. Connect and try again, or open the demo estate first.
+fault-again = Try again
+fault-demo = Open the demo estate
+fetch-no-answer = { $url } does not answer: the network may be gone, or the host does not let us read it.
+fetch-not-there = There is no file at { $url }. Please check the link.
+fetch-refused = { $url } refused ({ $status }). Please ask whoever sent you the link.
+fetch-a-page = { $url } gave a web page and not a plan. Please check the link.
+fetch-bad-address = “{ $url }” is not an address that can be used. Please check the link.
+fetch-other-origin = The design “{ $url }” is on another site; only designs of this site are opened.
+estate-left-out = { $n ->
+    [one] One thing of the estate’s map could not be read and is left out.
+   *[other] { $n } things of the estate’s map could not be read and are left out.
+}
+
+# The bar on top
+title-label = Name of this drawing
+title-untitled = Give this drawing a name
+menu = Menu
+submit = Submit my design
+submit-short = Submit
+skip-to-plan = Skip to the plan
+state-new = Not begun
+state-kept = Kept on device
+state-keeping = Keeping
+state-not-kept = Cannot keep
+state-waiting = Not sent yet
+state-sending = Sending
+state-failed = Not sent
+state-sent = Received
+action-cannot = { $name }: { $why }
+
+# The plan
+plan-name = Plan of the estate
+plan-description = { $n ->
+    [one] One thing is placed.
+   *[other] { $n } things are placed.
+} Press N to choose one after another, arrows to move it, R to turn, Delete to remove. Pick something under Add and press Enter to place it. Press ? for all keys.
+plan-no-canvas = This browser cannot draw the plan; please update it. The list still works.
+tools-name = Tools
+zoom-name = Zoom and move
+arrows-toggle = Buttons to move the map
+scale-metres = { $m } m
+legend-said = North is up; the scale bar is { $m } m long
+coach-palette = Drag something from here onto the plan
+strip-name = What this drawing brings
+
+# Adding
+panel-palette = Add
+panel-things = Placed
+panel-thing = Selected
+panel-findings = Checks
+panel-wishes = Wishes
+palette-search = Find, for example “bench”
+palette-none-found = There is no such thing; you can write it as a wish
+palette-size = { $width } × { $depth } m
+side-name = Placed things, checks and wishes
+side-tabs = What to show
+sheet-name = Panel below the plan
+sheet-higher = Raise
+sheet-lower = Lower
+sheet-close = Fold away
+empty-begin = Pick something
+list-name = On the plan
+list-empty = Nothing is placed yet. Try dragging a pavilion onto the plan.
+
+# What is selected
+thing-name = Selected thing
+thing-actions = What can be done
+things-selected = { $n ->
+    [one] One thing selected
+   *[other] { $n } things selected
+}
+thing-area = Area { $m2 } m²
+size-width = Width
+size-depth = Depth
+size-across = Across
+size-path-width = Width
+size-turn = Turn
+size-by-corners = Drag its corners on the plan to change its shape.
+unit-m = m
+unit-degrees = °
+stepper-less = { $name }, less
+stepper-more = { $name }, more
+stepper-field = { $name }, { $unit }
+note-label = A word about it
+
+# Checks
+findings-name = Checks
+findings-none = No problem seen.
+findings-nothing-drawn = Once something is placed, this says whether it fits.
+finding-mend = Mend it
+finding-show = Show where
+finding-clause = By { $clause }
+finding-clause-unverified = By { $clause }, not verified yet
+
+# Wishes and questions
+wishes-name = Wishes written
+wish-label = Write a wish
+wish-example = For example: benches with a back
+wish-topic = What it is about
+wish-add = Add
+wish-empty = Write a sentence first, then press Add.
+wish-give-place = Point to a place
+wish-tap-the-plan = Tap the plan
+wish-has-place = Has a place; press to remove
+wish-show = Show on the plan
+wish-remove = Remove the wish “{ $text }”
+topic-seats = Seats
+topic-parking = Parking
+topic-charging = Charging
+topic-green = Greenery
+topic-activity = Activity
+topic-children = Children
+topic-safety = Safety
+topic-other = Other
+questions-name = We would like to ask
+
+# The figures below
+figure-money = Cost
+figure-money-left = Left
+figure-money-over = Over
+figure-money-unit = est.
+figure-bays = Parking
+figure-bays-unit = bays
+figure-charging = Charging
+figure-charging-unit = slots
+figure-green = Green
+figure-green-unit = m²
+figure-activity = Activity
+figure-activity-unit = m²
+figure-seats = Seats
+figure-seats-unit = { "" }
+figure-how = How it is reckoned
+figure-won = { $n } more
+figure-lost = { $n } fewer
+money-ten-thousands = ¥{ $thousand }k
+money-yuan = ¥{ $yuan }
+change-won = ▲ { $n }
+change-lost = ▼ { $n }
+change-none = 0
+figures-title = Where the figures come from
+figures-balance = Compared with today
+figures-cost = An estimated { $cost } in all, somewhere from { $low } to { $high }.
+figures-budget = The budget is { $budget }.
+figures-bill = Line by line
+figures-not-checked = Not checked in this version
+bill-line = { $n } × { $price } per { $unit }
+
+# Help, about
+help-title = Help
+help-steps = How to draw
+help-add = Add: drag something from Add onto the plan; or tap it, then tap the place.
+help-move = Move: drag it; or select it and press the arrow keys.
+help-turn = Turn and resize: by the handles, the buttons, or by typing numbers.
+help-look = Look about: pinch or turn the wheel to zoom, drag empty ground to move.
+help-send = Send: press “Submit my design”. Without a network it waits and goes by itself.
+help-keys = Keys work after you click the plan.
+about-title = About this map
+about-estimates = Costs and counts are estimates, good for talking and not for building.
+about-device = Your drawing is kept on this device. No account is needed; it is sent only when you submit.
+menu-language = Language
+menu-theme = Colours
+menu-text = Text size
+text-normal = Normal
+text-large = Large
+menu-receipts = What I sent, and receipts
+menu-about = About this map
+dialog-close = Close
+toast-close = Got it
