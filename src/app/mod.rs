@@ -12,11 +12,9 @@ mod desk;
 #[cfg(feature = "app")]
 mod draw;
 #[cfg(feature = "app")]
-<<<<<<< HEAD
-pub mod outbox;
-=======
 pub mod load;
->>>>>>> ef3a54f (The drawing page: the estate drawn, palette, tools, balance, list, findings, wishes, bottom sheet)
+#[cfg(feature = "app")]
+pub mod outbox;
 #[cfg(feature = "app")]
 pub mod parts;
 #[cfg(feature = "app")]
