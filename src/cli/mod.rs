@@ -2,6 +2,7 @@
 //!
 //! A command that cannot go on gives a [`Stop`]: one sentence on stderr and exit code 2.
 
+mod check;
 mod compress;
 pub mod demo_designs;
 pub mod demo_estate;
@@ -10,10 +11,13 @@ pub mod serve;
 mod stop;
 mod verify;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::formats::project_folder;
+use crate::project::{Project, ProjectFile};
 use crate::text::{Lang, Message, say};
 
 pub use stop::Stop;
@@ -34,6 +38,8 @@ enum Command {
     Demo(demo_designs::Args),
     /// Draw the demo project Beimen again
     DemoEstate(demo_estate::Args),
+    /// Say what the rules find in a design
+    Check(check::Args),
     /// Make an estate of a map that others drew
     Import(import::Args),
     /// Write .br and .gz beside the files of a built app
@@ -48,6 +54,7 @@ pub fn run() -> ExitCode {
         Command::Serve(args) => serve::run(&args),
         Command::Demo(args) => demo_designs::run(&args),
         Command::DemoEstate(args) => demo_estate::run(&args),
+        Command::Check(args) => check::run(&args),
         Command::Import(args) => import::run(&args),
         Command::Compress(args) => compress::run(&args),
         Command::Verify(args) => verify::run(&args),
@@ -56,6 +63,19 @@ pub fn run() -> ExitCode {
         eprintln!("{}", said(&message));
         ExitCode::from(2)
     })
+}
+
+/// The project of a folder; what could not be taken of its estate was said when it was imported.
+fn project_in(folder: &Path) -> Result<Project, Stop> {
+    let read = |name: &str| {
+        let file = folder.join(name);
+        std::fs::read(&file).map_err(|why| Stop::at("cli-project-unreadable", &file, &why))
+    };
+    let file = ProjectFile::read(&read("project.json")?)
+        .map_err(|why| Stop(project_folder::FolderFault::from(why).message()))?;
+    let estate = read(&file.estate)?;
+    let (project, _) = project_folder::with_estate(file, &estate).map_err(|fault| Stop(fault.message()))?;
+    Ok(project)
 }
 
 /// The sentence in the language of the terminal.

@@ -34,6 +34,16 @@ impl Severity {
             Self::Info => "info",
         }
     }
+    /// The key of its name: `severity-must` ….
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Must => "severity-must",
+            Self::Should => "severity-should",
+            Self::Local => "severity-local",
+            Self::Practice => "severity-practice",
+            Self::Info => "severity-info",
+        }
+    }
 }
 
 /// The stable name of a finding: the rule and what it is about, so that the same finding keeps

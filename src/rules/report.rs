@@ -6,11 +6,11 @@ use crate::design::PlacementShape;
 use crate::geometry::WorldPt;
 use crate::text::{Lang, Message, say};
 
-use super::{Finding, Fix, Plan, Totals, check_all, not_checked, totals};
+use super::{Finding, Fix, Plan, Totals, not_checked, totals};
 
-/// The document of a checked design, as the contract has it. `name` is the design's hash.
-pub fn report(plan: &Plan, name: &str) -> Value {
-    let findings = check_all(plan);
+/// The document of a checked design, as the contract has it: of its findings as
+/// [`check_all`](super::check_all) gives them; `name` is the design's hash.
+pub fn report(plan: &Plan, findings: &[Finding], name: &str) -> Value {
     let not_checked: Vec<Value> = not_checked()
         .iter()
         .map(|rule| json!({ "rule": rule.rule, "why": said(&rule.why) }))

@@ -3,6 +3,7 @@
 mod address;
 mod beimen;
 mod catalogue;
+mod check;
 mod endpoint;
 mod exports;
 mod formats;

@@ -469,7 +469,7 @@ fn the_report_is_the_document_of_the_contract() {
         project: &project,
         design: &design,
     };
-    let document = report(&plan, "ab12");
+    let document = report(&plan, &check_all(&plan), "ab12");
     assert_eq!(document["design"], "ab12");
     let totals = &document["totals"];
     assert_eq!(

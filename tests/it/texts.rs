@@ -51,3 +51,27 @@ fn a_language_is_known_by_the_tags_that_browsers_send() {
     assert_eq!(Lang::from_tag("en-GB"), Some(Lang::En));
     assert_eq!(Lang::from_tag("fr"), None);
 }
+
+#[test]
+fn every_sentence_that_code_names_is_in_the_files() {
+    fn walk(folder: &std::path::Path, missing: &mut Vec<String>, keys: &BTreeSet<String>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, missing, keys);
+            } else if path.extension().is_some_and(|end| end == "rs") {
+                let code = std::fs::read_to_string(&path).unwrap();
+                let named = code.split("Message::new(").skip(1).filter_map(|rest| {
+                    let key = rest.trim_start().strip_prefix('"')?.split('"').next()?;
+                    (!keys.contains(key)).then(|| format!("{}: {key}", path.display()))
+                });
+                missing.extend(named);
+            }
+        }
+    }
+    let keys: BTreeSet<String> = keys(Lang::En).into_iter().collect();
+    let mut missing = Vec::new();
+    let folder = format!("{}/src", env!("CARGO_MANIFEST_DIR"));
+    walk(std::path::Path::new(&folder), &mut missing, &keys);
+    assert!(missing.is_empty(), "no such sentence: {missing:#?}");
+}

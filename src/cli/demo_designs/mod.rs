@@ -4,16 +4,14 @@ mod chance;
 mod designs;
 mod sites;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args as ClapArgs;
 
-use crate::formats::project_folder;
-use crate::project::{Project, ProjectFile};
 use crate::text::Message;
 
-use super::{Stop, said};
+use super::{Stop, project_in, said};
 
 pub use designs::designs;
 
@@ -54,16 +52,4 @@ pub fn run(args: &Args) -> Result<ExitCode, Stop> {
         )
     );
     Ok(ExitCode::SUCCESS)
-}
-
-fn project_in(folder: &Path) -> Result<Project, Stop> {
-    let read = |name: &str| {
-        let file = folder.join(name);
-        std::fs::read(&file).map_err(|why| Stop::at("cli-project-unreadable", &file, &why))
-    };
-    let file = ProjectFile::read(&read("project.json")?)
-        .map_err(|why| Stop(project_folder::FolderFault::from(why).message()))?;
-    let estate = read(&file.estate)?;
-    let (project, _) = project_folder::with_estate(file, &estate).map_err(|fault| Stop(fault.message()))?;
-    Ok(project)
 }

@@ -39,3 +39,9 @@ cli-import-osm-is-wgs84 = OpenStreetMap files are always in WGS-84; leave --crs 
 cli-import-format = Files ending in “{ $extension }” are not read; give an .osm or .geojson file.
 cli-import-unreadable = The map { $path } cannot be read ({ $why }); check its name and place.
 cli-imported = { $features } things, { $buildings } buildings among them, were written to { $path }.
+cli-design-unreadable = The design { $path } cannot be read ({ $why }); check its name and place.
+cli-check-finding = { $severity } ({ $things }): { $sentence }
+cli-checked = { $count ->
+    [one] { $count } finding. { $unchecked } further rules are not checked by this version.
+   *[other] { $count } findings. { $unchecked } further rules are not checked by this version.
+}

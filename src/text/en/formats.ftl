@@ -97,3 +97,12 @@ csv-bill-source = Where the price is from
 csv-bill-sum = Sum
 csv-bill-estimate = All prices are estimates.
 geojson-local-note = The coordinates are metres of a local grid; the place on the earth is not known.
+
+# Reading a design
+design-too-large = The design has { $bytes } bytes, and one has at most { $most }; choose another file.
+design-not-a-design = This file is not a design of Mulin ({ $why }); choose another file.
+design-newer = A newer Mulin made this design ({ $version }); reload the page, or open it with a newer one.
+design-too-many = This design holds more than can be opened; split it into several.
+repair-shape-left-out = The shape of { $id } cannot be drawn ({ $why }); it was left out, the rest is there.
+repair-no-shape = { $id } has no place; it was left out, the rest is there.
+repair-renamed = Two things are named { $id }; the second is now { $to }.

@@ -33,3 +33,6 @@ cli-import-osm-is-wgs84 = OpenStreetMap 文件都是 WGS-84；请去掉 --crs。
 cli-import-format = 以“{ $extension }”结尾的文件读不了；请给 .osm 或 .geojson 文件。
 cli-import-unreadable = 底图 { $path } 读不了（{ $why }）；请看看名字和位置。
 cli-imported = 写好了 { $features } 样东西（其中楼房 { $buildings } 座），在 { $path }。
+cli-design-unreadable = 方案 { $path } 读不出来（{ $why }）；请看看文件名和位置。
+cli-check-finding = { $severity }（{ $things }）：{ $sentence }
+cli-checked = 提示 { $count } 条。还有 { $unchecked } 条规则这一版不检查。

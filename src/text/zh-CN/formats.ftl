@@ -81,3 +81,12 @@ csv-bill-source = 价格出处
 csv-bill-sum = 合计
 csv-bill-estimate = 价格都是估算。
 geojson-local-note = 坐标是本地网格的米，在地球上的位置不知道。
+
+# 读方案时
+design-too-large = 方案文件有 { $bytes } 字节，最多 { $most } 字节；请选另一个文件。
+design-not-a-design = 这个文件不是睦邻的方案（{ $why }）；请选另一个文件。
+design-newer = 这份方案是新版睦邻做的（{ $version }）；请刷新页面，或者用新版打开。
+design-too-many = 这份方案里的东西太多，打不开；请分成几份。
+repair-shape-left-out = { $id } 的形状画不出来（{ $why }），没有放进来，其余都在。
+repair-no-shape = { $id } 没有位置，没有放进来，其余都在。
+repair-renamed = 有两样东西都叫 { $id }，第二样改叫 { $to }。
