@@ -1,6 +1,6 @@
 //! The design as a value.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use serde_json::{Map, Value};
@@ -69,6 +69,16 @@ impl Design {
     /// The thing of that name.
     pub fn placement(&self, id: &PlacementId) -> Option<&Arc<Placement>> {
         self.placements.iter().find(|placement| &placement.id == id)
+    }
+    /// The same document holding these things, in this order: for a history that is read back.
+    /// None where two of them have one name or there are more than a design may hold.
+    pub fn holding(&self, things: Vec<Arc<Placement>>) -> Option<Self> {
+        let names: HashSet<&PlacementId> = things.iter().map(|thing| &thing.id).collect();
+        let sound = names.len() == things.len() && things.len() <= Self::MAX_PLACEMENTS;
+        sound.then(|| Self {
+            placements: things,
+            ..self.clone()
+        })
     }
     /// The wishes in words, first written first.
     pub fn wishes(&self) -> &[Arc<Wish>] {

@@ -13,8 +13,12 @@ pub(super) fn always(_: &Editor) -> Availability {
     Yes
 }
 
+/// While an outline is drawn, undo takes its last corner back.
 pub(super) fn undo(editor: &Editor) -> Availability {
-    when(editor.history().can_undo(), "why-nothing-to-undo")
+    when(
+        editor.tool().has_drawn_corners() || editor.history().can_undo(),
+        "why-nothing-to-undo",
+    )
 }
 
 pub(super) fn redo(editor: &Editor) -> Availability {

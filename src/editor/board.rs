@@ -50,10 +50,7 @@ impl Board {
             && self.things.len() == self.design.placements().len()
             && self.design.placements().iter().all(|thing| {
                 self.index.bounds_of(&thing.id) == Some(thing.shape.bounds())
-                    && self
-                        .things
-                        .get(&thing.id)
-                        .is_some_and(|known| Arc::ptr_eq(known, thing))
+                    && self.things.get(&thing.id).is_some_and(|known| known == thing)
             })
     }
 
@@ -87,17 +84,8 @@ impl Board {
                     self.things.remove(&thing.id);
                 }
                 Change::Added(thing) | Change::Altered(_, thing) => {
-                    self.index.insert(thing.id.clone(), thing.shape.bounds())
-                }
-            }
-        }
-        // Values may be equal and yet not the same, so every pointer is brought after the design.
-        for thing in design.placements() {
-            match self.things.get_mut(&thing.id) {
-                Some(known) if Arc::ptr_eq(known, thing) => {}
-                Some(known) => *known = thing.clone(),
-                None => {
-                    self.things.insert(thing.id.clone(), thing.clone());
+                    self.index.insert(thing.id.clone(), thing.shape.bounds());
+                    self.things.insert(thing.id.clone(), thing);
                 }
             }
         }

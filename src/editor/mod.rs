@@ -165,11 +165,17 @@ impl Editor {
     }
     /// The action that a key press would do now; none leaves the key to the browser.
     pub fn action_of(&self, key: Key, mods: Mods) -> Option<Action> {
-        let rows = ACTIONS
+        // With a corner chosen, Delete means the corner, and never the whole thing instead.
+        let stays = |action: Action| action == Action::RemoveCorner && self.stage.corner.is_some();
+        ACTIONS
             .iter()
-            .filter(|row| row.keys.iter().any(|shortcut| shortcut.matches(key, mods)));
-        rows.map(|row| row.action)
-            .find(|action| self.can(*action).is_yes())
+            .filter(|row| row.keys.iter().any(|shortcut| shortcut.matches(key, mods)))
+            .map(|row| row.action)
+            .find(|action| stays(*action) || self.can(*action).is_yes())
+    }
+    /// Whether a key press means something here, so that the browser should leave it.
+    pub fn takes_key(&self, key: Key, mods: Mods) -> bool {
+        key == Key::Space || self.action_of(key, mods).is_some()
     }
     /// Whether the index agrees with the design; tests ask after every event.
     pub fn is_sound(&self) -> bool {

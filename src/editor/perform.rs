@@ -199,12 +199,11 @@ fn turn(degrees: f64, stage: &mut Stage) {
         [thing] => thing.shape.centre(),
         _ => common_bounds(&things).unwrap_or_default().centre(),
     };
-    if reshape("step-turned", stage, |_, thing| {
+    let turned = reshape("step-turned", stage, |_, thing| {
         thing.shape.turned(centre, degrees)
-    }) {
-        if let Some(thing) = selected(stage).first() {
-            stage.announce(say::turned(thing, super::handles::direction_of(&thing.shape)));
-        }
+    });
+    if let (true, Some(thing)) = (turned, selected(stage).first()) {
+        stage.announce(say::turned(thing, super::handles::direction_of(&thing.shape)));
     }
 }
 
@@ -222,10 +221,8 @@ fn grow(by: f64, stage: &mut Stage) {
             None => scaled(&thing.shape, by),
         }
     });
-    if grown {
-        if let Some(thing) = selected(stage).first() {
-            stage.announce(say::resized(thing));
-        }
+    if let (true, Some(thing)) = (grown, selected(stage).first()) {
+        stage.announce(say::resized(thing));
     }
 }
 

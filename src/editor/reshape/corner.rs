@@ -98,7 +98,7 @@ mod tests {
     #[test]
     fn an_outline_that_would_cross_itself_is_refused() {
         let shape = area(&[(0., 0.), (10., 0.), (10., 10.), (0., 10.)]);
-        let fault = moved_corner(&shape, 2, WorldPt::new(-5., 5.)).unwrap_err();
+        let fault = moved_corner(&shape, 2, WorldPt::new(-5., 4.)).unwrap_err();
         assert_eq!(fault, OutlineFault::CrossesItself);
     }
 

@@ -34,7 +34,7 @@ pub fn backed(at: WorldPt, size: WorldVec, targets: &Targets) -> Option<Backed> 
             let off = (at - wall.from).dot(outward);
             let place = (at - wall.from).dot(along);
             let beside = (0.0..=reach).contains(&off) && (0.0..=wall.length()).contains(&place);
-            beside.then(|| (off, along, outward, place, *wall))
+            beside.then_some((off, along, outward, place, *wall))
         })
         .min_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, along, outward, place, wall)| Backed {

@@ -226,12 +226,15 @@ impl Drawing {
         if !self.is_area() || self.corners.len() < 2 {
             return false;
         }
-        let mut points = self.corners.clone();
-        points.push(at);
-        // The side that closes the outline is not drawn yet, and may still cross: it is bent away
-        // by asking each new side against the drawn ones alone.
-        let last = points.len() - 1;
-        (0..last - 1).any(|side| crosses(points[side], points[side + 1], points[last - 1], at))
+        // The side that will close the outline is not drawn yet and is not asked here; the gate
+        // asks it in the end.
+        let [.., before, last] = self.corners.as_slice() else {
+            return false;
+        };
+        let folds =
+            (*last - *before).cross(at - *last).abs() < 1e-9 && (*last - *before).dot(at - *last) < 0.0;
+        let drawn = self.corners.windows(2).take(self.corners.len() - 2);
+        folds || drawn.into_iter().any(|side| crosses(side[0], side[1], *last, at))
     }
 
     fn snapped(&mut self, at: WorldPt, mods: Mods, stage: &Stage) -> WorldPt {

@@ -218,10 +218,12 @@ fn handles(stage: &Stage) -> Option<Handles> {
 /// What a pointer is on: a handle of what is selected, a thing, or the ground.
 fn on(stage: &Stage, pointer: Pointer) -> On {
     let world = stage.world(pointer.at);
-    if let (Some(handles), Some(thing)) = (handles(stage), stage.only_selected()) {
-        if let Some(handle) = handle_at(&handles, &thing.shape, &stage.view, world, pointer.kind) {
-            return On::Handle(handle);
-        }
+    let handle = stage.only_selected().and_then(|thing| {
+        let handles = handles(stage)?;
+        handle_at(&handles, &thing.shape, &stage.view, world, pointer.kind)
+    });
+    if let Some(handle) = handle {
+        return On::Handle(handle);
     }
     let tolerance = stage.view.metres_from_pixels(tolerance_px(pointer.kind));
     hit::thing_at(stage, world, tolerance).map_or(On::Ground, |thing| On::Thing(thing.id.clone()))
