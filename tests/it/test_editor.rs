@@ -190,6 +190,7 @@ impl TestEditor {
     }
 
     #[track_caller]
+    #[allow(clippy::wrong_self_convention)] // It reads as the state that the hand is in.
     pub fn is_in(self, path: &str) -> Self {
         assert_eq!(self.editor.tool_path(), path);
         self
@@ -282,12 +283,6 @@ impl TestEditor {
         assert!(self.effects.contains(effect), "{:?}", self.effects);
         self
     }
-    #[track_caller]
-    pub fn asks_not(self, effect: &Effect) -> Self {
-        assert!(!self.effects.contains(effect), "{:?}", self.effects);
-        self
-    }
-
     /// What must hold after every event.
     #[track_caller]
     fn sweep(&self, event: &str) {

@@ -72,6 +72,8 @@ impl Frame {
 /// outline with the corners in the same order.
 pub fn in_frame(shape: &PlacementShape, frame: &Frame) -> PlacementShape {
     match shape {
+        // At the sheet's very edge a side cannot be pulled further out.
+        PlacementShape::Rectangle { .. } if !frame.at.is_within_reach() => shape.clone(),
         PlacementShape::Rectangle { turn, .. } => PlacementShape::Rectangle {
             at: frame.at.snapped(),
             size: frame.size,
