@@ -64,8 +64,11 @@ const HEADS: [&str; 10] = [
     "csv-name",
 ];
 
+/// A figure of the totals.
+type Figure = fn(&Totals) -> f64;
+
 /// Heads and figures of the totals.
-const TOTALS: [(&str, fn(&Totals) -> f64); 10] = [
+const TOTALS: [(&str, Figure); 10] = [
     ("csv-cost", |t| t.cost),
     ("csv-cost-low", |t| t.cost_low),
     ("csv-cost-high", |t| t.cost_high),

@@ -149,13 +149,12 @@ impl Elements {
     fn child(name: &str, tag: &BytesStart, open: &mut Option<Open>) {
         match (name, open) {
             ("nd", Some(Open::Way(way))) => way.nodes.extend(number::<i64>(tag, "ref")),
-            ("member", Some(Open::Relation(relation))) => {
-                if attribute(tag, "type").as_deref() == Some("way") {
-                    let inner = attribute(tag, "role").as_deref() == Some("inner");
-                    relation
-                        .ways
-                        .extend(number::<i64>(tag, "ref").map(|id| (id, inner)));
-                }
+            ("member", Some(Open::Relation(relation)))
+                if attribute(tag, "type").as_deref() == Some("way") =>
+            {
+                let inner = attribute(tag, "role").as_deref() == Some("inner");
+                let way = number::<i64>(tag, "ref");
+                relation.ways.extend(way.map(|id| (id, inner)));
             }
             (
                 "tag",

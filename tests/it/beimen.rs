@@ -248,6 +248,41 @@ fn density_floor_area_and_green_are_near_the_facts() {
 }
 
 #[test]
+fn greens_overlap_neither_each_other_nor_bays_nor_ways() {
+    let greens: Vec<(&Feature, Region)> = outlines(|class| *class == Class::Green)
+        .into_iter()
+        .map(|(feature, _)| (feature, ground(feature)))
+        .collect();
+    let ways = roads(|_, _| true);
+    let bays = outlines(|class| matches!(class, Class::Bay { .. }));
+    for (at, (one, place)) in greens.iter().enumerate() {
+        for (other, second) in &greens[at + 1..] {
+            let shared = place.shared(second).area();
+            assert!(shared < 0.05, "{} and {} share {shared} m²", one.id, other.id);
+        }
+        for (bay, outline) in &bays {
+            assert!(
+                !place.meets(&Region::from(*outline)),
+                "{} meets {}",
+                one.id,
+                bay.id
+            );
+        }
+        for (way, _) in &ways {
+            assert!(!place.meets(way), "{} meets a way", one.id);
+        }
+    }
+}
+
+/// The ground of an area, without its holes.
+fn ground(feature: &Feature) -> Region {
+    match &feature.shape {
+        Shape::Area(edge, holes) => Region::from(edge).without(&Region::union_of(holes)),
+        _ => Region::default(),
+    }
+}
+
+#[test]
 fn hydrants_stand_at_most_120_m_apart_and_clear_of_walls() {
     let hydrants = points(|class| *class == Class::Hydrant);
     assert!((4..=6).contains(&hydrants.len()));

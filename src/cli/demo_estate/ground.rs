@@ -8,7 +8,7 @@ use super::sheet::{Sheet, area, quarter, ring, rounded, upright};
 use super::site::{CROSS_Y, DEPTH, EAST_WAY_Y, PATHS, RING, ROWS, SPINE_X, STAIR, WIDTH};
 
 /// The middle and radius of the round flower bed on the old station's square.
-const ROUND_BED: ((f64, f64), f64) = ((86.0, 75.5), 3.4);
+const ROUND_BED: ((f64, f64), f64) = ((86.0, 75.5), 4.6);
 /// A lawn smaller than this is left as bare ground, in square metres.
 const LEAST_LAWN: f64 = 12.0;
 
@@ -135,27 +135,31 @@ fn straightened(points: &[WorldPt]) -> Vec<WorldPt> {
 }
 
 fn gardens_and_hedges(sheet: &mut Sheet) {
+    let ways = sheet.ground(|class| matches!(class, Class::Road { .. }).then_some(0.5));
+    let plant = |sheet: &mut Sheet, west: f64, south: f64, east: f64, north: f64| {
+        let bed = upright(west, south, east, north);
+        let free = Region::from(&bed).without(&ways);
+        let cut = ways.meets(&Region::from(&bed));
+        let pieces = free
+            .pieces()
+            .filter_map(|(edge, _)| if cut { simplified(&edge) } else { Some(edge) });
+        for edge in pieces.filter(|edge| edge.area() > 3.0) {
+            sheet.draw_numbered("green", Class::Green, Shape::Area(edge, Vec::new()));
+        }
+    };
     for (at, row) in ROWS.iter().enumerate() {
         for slab in row.slabs {
             let (south, north) = (row.south - slab.back, row.north() - slab.back);
             let length = f64::from(slab.stairs) * STAIR;
             // The gardens grow from two to four metres deep, as their keepers wished.
             let depth = 2.2 + 0.45 * f64::from((slab.west as u32 + at as u32) % 4);
-            sheet.draw_numbered(
-                "green",
-                Class::Green,
-                area(
-                    slab.west + 0.5,
-                    south - 0.7 - depth,
-                    slab.west + length - 0.5,
-                    south - 0.7,
-                ),
-            );
+            let (west, east) = (slab.west + 0.5, slab.west + length - 0.5);
+            plant(sheet, west, south - 0.7 - depth, east, south - 0.7);
             for gap in 0..=slab.stairs {
                 let middle = slab.west + STAIR * f64::from(gap);
                 let west = (middle - STAIR / 2.0 + 2.0).max(slab.west + 0.5);
                 let east = (middle + STAIR / 2.0 - 2.0).min(slab.west + length - 0.5);
-                sheet.draw_numbered("green", Class::Green, area(west, north + 0.5, east, north + 1.7));
+                plant(sheet, west, north + 0.5, east, north + 1.7);
             }
         }
     }

@@ -64,7 +64,7 @@ fn row_pipes(sheet: &mut Sheet, row: usize) {
         }
     }
     let south = ROWS[row].south - 4.4;
-    let end = if row == 2 { 66.0 } else { RING.2 - 6.0 };
+    let end = if row == 2 { 62.0 } else { RING.2 - 6.0 };
     pipe(sheet, Telecom, 0.1, &[(RING.0 + 0.6, south), (end, south)]);
 }
 
