@@ -65,9 +65,18 @@ pub fn accessible_bays_asked(bays: u32) -> u32 {
     if bays == 0 { 0 } else { bays.div_ceil(100) }
 }
 
+/// Plots larger than this, in square metres, are more than an estate of a thousand dwellings and
+/// are not laid out, so that no document can stall a phone.
+const LARGEST_M2: f64 = 40_000.0;
+/// With more corners than this fewer layouts are tried, for the same reason.
+pub(super) const MANY_CORNERS: usize = 100;
+
 /// Lays bays out in a plot, as many as the tried layouts hold. Too small a plot has none, and one
 /// whose rows are all too short for a side aisle has no accessible bay.
 pub fn car_park(plot: &Outline, angle: BayAngle) -> CarPark {
+    if plot.area() > LARGEST_M2 {
+        return CarPark::default();
+    }
     let size = angle.size();
     let about = plot.corners()[0];
     let mut best: Option<(f64, Rows)> = None;
@@ -97,7 +106,7 @@ pub fn car_park(plot: &Outline, angle: BayAngle) -> CarPark {
 /// The directions of the longest sides and those square to them, in degrees. Slanting bays make a
 /// direction and its reverse two layouts.
 fn directions(plot: &Outline, angle: BayAngle) -> Vec<f64> {
-    const SIDES: usize = 5;
+    let most = if plot.corners().len() > MANY_CORNERS { 1 } else { 5 };
     let mut sides: Vec<Segment> = plot.sides().collect();
     sides.sort_by(|a, b| b.length().total_cmp(&a.length()));
     let mut found: Vec<f64> = Vec::new();
@@ -107,7 +116,7 @@ fn directions(plot: &Outline, angle: BayAngle) -> Vec<f64> {
         if !found.iter().any(near) {
             found.push(degrees);
         }
-        if found.len() == SIDES {
+        if found.len() == most {
             break;
         }
     }

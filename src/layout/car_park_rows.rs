@@ -71,7 +71,7 @@ impl Row {
     /// follows reaches farther than the bay it serves.
     fn has_room(&self, size: &BaySize) -> bool {
         let count = self.count(size);
-        if count != self.accessible || count % 2 == 0 {
+        if count != self.accessible || count.is_multiple_of(2) {
             return count >= self.accessible;
         }
         let last = f64::from(count - 1) * size.pitch + f64::from(count / 2) * size.side_aisle();
@@ -79,6 +79,10 @@ impl Row {
         size.extent() / 2.0 + last + beside <= self.to - self.from + 2.0 * SLACK_M
     }
 }
+
+/// Rows over a plot that is thin and long beyond any estate are not looked for further than this
+/// many modules across.
+const MOST_MODULES: f64 = 100.0;
 
 /// The best rows over every height at which they may start.
 pub(super) fn best_rows(ring: &[WorldPt], size: &BaySize) -> Rows {
@@ -94,21 +98,25 @@ pub(super) fn best_rows(ring: &[WorldPt], size: &BaySize) -> Rows {
 /// The heights at which the pattern row, aisle, row may start: so that a row's or an aisle's edge
 /// lies on a corner, and some between.
 fn starts(ring: &[WorldPt], size: &BaySize) -> Vec<f64> {
-    const CORNERS: usize = 12;
-    const BETWEEN: usize = 8;
+    // A ring of many corners costs more to look at, so fewer heights are tried.
+    let (corners, between) = if ring.len() > super::car_park::MANY_CORNERS {
+        (3, 3)
+    } else {
+        (12, 8)
+    };
     let period = 2.0 * size.depth + size.aisle;
     let mut heights: Vec<f64> = ring.iter().map(|p| p.y).collect();
     heights.sort_by(f64::total_cmp);
     heights.dedup_by(|a, b| (*a - *b).abs() < 0.01);
     let base = heights.first().copied().unwrap_or_default();
-    let skip = heights.len().div_ceil(CORNERS).max(1);
+    let skip = heights.len().div_ceil(corners).max(1);
     let top = heights.last().copied();
     let mut found: Vec<f64> = heights
         .into_iter()
         .step_by(skip)
         .chain(top)
         .flat_map(|y| [y, y - size.depth, y - size.depth - size.aisle])
-        .chain((0..BETWEEN).map(|i| base + period * i as f64 / BETWEEN as f64))
+        .chain((0..between).map(|i| base + period * f64::from(i) / f64::from(between)))
         .map(|y| (y - base).rem_euclid(period))
         .collect();
     found.sort_by(f64::total_cmp);
@@ -168,7 +176,7 @@ fn lane_places(modules: &[Module], size: &BaySize) -> Vec<f64> {
 fn modules(ring: &[WorldPt], size: &BaySize, start: f64) -> Vec<Module> {
     let period = 2.0 * size.depth + size.aisle;
     let top = ring.iter().map(|p| p.y).fold(f64::MIN, f64::max);
-    let count = ((top - start) / period).ceil().clamp(0.0, 2_000.0) as usize;
+    let count = ((top - start) / period).ceil().clamp(0.0, MOST_MODULES) as usize;
     (0..count)
         .map(|k| {
             let base = start + period * k as f64;

@@ -13,6 +13,8 @@ const SLOT_DEPTH_M: f64 = 2.0;
 const GROUP_GAP_M: f64 = 2.0;
 /// Slots along one group: 25 make 20 m.
 const GROUP_SLOTS: u32 = 25;
+/// No shed is longer than this.
+const LONGEST_M: f64 = 1_000.0;
 /// The depth from which there is a row on each side of the aisle: 2.0 + 2.6 + 2.0.
 const TWO_ROWS_M: f64 = 6.6;
 
@@ -38,7 +40,10 @@ pub struct ChargingShed {
 /// Lays the slots out in a shed of a width (along it) and depth in metres. One row at the back
 /// with the aisle in front, or from 6.6 m on a row on each side. In a shed of two rows a group is
 /// half as long, so that no group holds more than 25.
+///
+/// A shed longer than 1 km is laid out as one of 1 km, so that no document can stall a phone.
 pub fn charging_shed(size: WorldVec) -> ChargingShed {
+    let size = WorldVec::new(size.x.min(LONGEST_M), size.y);
     let two_rows = size.y + 0.001 >= TWO_ROWS_M;
     let rows: &[f64] = if two_rows { &[1.0, -1.0] } else { &[1.0] };
     if size.y + 0.001 < SLOT_DEPTH_M {

@@ -3,7 +3,10 @@
 use std::collections::HashSet;
 
 use mulin::catalogue::{Catalogue, Group, Kind};
-use mulin::text::{Lang, keys};
+use mulin::design::{Placement, PlacementId};
+use mulin::geometry::{Turn, WorldPt};
+use mulin::rules::capacity;
+use mulin::text::{Arg, Lang, Message, keys, say};
 
 /// The ids of the contract, section 2.
 const IDS: &str = "plaza pavilion pavilion-corridor pergola car-park bay accessible-bay ev-bay charging-shed \
@@ -120,4 +123,29 @@ fn every_kind_param_and_option_is_named_in_both_languages() {
 fn a_faulty_family_says_which_file_and_why() {
     let fault = Catalogue::read([("mine", "{ \"kinds\": [ { \"id\": \"x\" } ] }")]).unwrap_err();
     assert!(fault.to_string().contains("'mine'") && fault.to_string().contains("group"));
+}
+
+#[test]
+fn the_hint_tells_what_a_new_thing_holds() {
+    for kind in catalogue().kinds() {
+        let thing = Placement::new(PlacementId::new("p1"), kind, WorldPt::default(), Turn::default());
+        let held = capacity(kind, &thing);
+        let most = [held.bays, held.slots, held.bikes, held.items, held.seats];
+        let Some(count) = most.into_iter().find(|n| *n > 0) else {
+            continue;
+        };
+        for lang in Lang::ALL {
+            let hint = Arg::Key {
+                key: kind.hint_key(),
+                or: String::new(),
+            };
+            let hint = say(lang, &Message::new("named").with("name", hint));
+            let spelled = count == 1 || (count == 4 && kind.id.as_str() == "chess-table");
+            assert!(
+                spelled || hint.contains(&count.to_string()),
+                "{}: {count}, not '{hint}'",
+                kind.id
+            );
+        }
+    }
 }

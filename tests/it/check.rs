@@ -25,8 +25,7 @@ fn check(folder: &Path, bytes: &[u8], more: &[&str]) -> Output {
 }
 
 fn bytes_of(things: Vec<Placement>) -> Vec<u8> {
-    let bytes: Vec<u8> = stored::write(&design(things)).into();
-    bytes
+    stored::write(&design(things))
 }
 
 fn text(bytes: &[u8]) -> String {

@@ -275,3 +275,18 @@ fn racks_and_fitness_grounds_count_by_their_modules() {
     assert_eq!(fitness_items(WorldVec::new(12.0, 8.0)), (3, 2));
     assert_eq!(fitness_items(WorldVec::new(11.9, 8.0)), (2, 2));
 }
+
+#[test]
+fn plots_and_sheds_beyond_any_estate_do_not_stall() {
+    assert_eq!(
+        car_park(&rectangle(900.0, 900.0, 5.0), BayAngle::Square),
+        CarPark::default()
+    );
+    let park = car_park(&rectangle(980.0, 20.0, 5.0), BayAngle::Thirty);
+    assert!(park.bays.len() > 300);
+    let round = (0..1_800).map(|i| WorldVec::toward(f64::from(i) / 5.0) * 60.0);
+    let round = Outline::new(round.map(|step| WorldPt::new(0.0, 0.0) + step)).expect("a round plot");
+    assert!(car_park(&round, BayAngle::Thirty).bays.len() > 100);
+    assert!(charging_shed(WorldVec::new(1e12, 3.5)).slots.len() < 1_300);
+    assert!(charging_shed(WorldVec::new(f64::NAN, f64::NAN)).slots.len() < 1_300);
+}
