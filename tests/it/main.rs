@@ -9,6 +9,7 @@ mod exports;
 mod formats;
 mod gate;
 mod handles;
+mod import;
 mod keyboard;
 mod layout;
 mod outbox;
