@@ -4,6 +4,7 @@ mod address;
 mod beimen;
 mod catalogue;
 mod check;
+mod checker;
 mod endpoint;
 mod exports;
 mod formats;
