@@ -62,3 +62,17 @@ async fn from_folder(folder: &str) -> Result<Loaded, (Message, bool)> {
         left_out: problems.len(),
     })
 }
+
+/// Where designs of a project are sent to and read from, with a slash at its end: the endpoint that
+/// `project.json` names, taken from its folder, else the page's own.
+pub fn endpoint(loaded: &Loaded) -> String {
+    let named = loaded
+        .project
+        .file
+        .extra
+        .get("endpoint")
+        .and_then(|value| value.as_str());
+    let whole = named.and_then(|address| page::resolved_in(address, &loaded.folder));
+    let whole = whole.or_else(|| page::resolved("./")).unwrap_or_default();
+    if whole.ends_with('/') { whole } else { whole + "/" }
+}

@@ -19,6 +19,7 @@ mod symbols;
 mod theme;
 mod thumbnail;
 mod tile;
+mod tint;
 
 pub use detail::Detail;
 pub use estate_plan::{EstatePlan, Shown};
@@ -36,3 +37,4 @@ pub use svg::{FONTS, SvgOptions, escaped, svg};
 pub use theme::{Rgb, Scheme, Theme};
 pub use thumbnail::thumbnail;
 pub use tile::{Tile, TileArt};
+pub use tint::tint;

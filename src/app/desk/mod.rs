@@ -1,11 +1,14 @@
-//! The desk page.
+//! The desk: a planner collects designs, filters them, looks at one or many, and takes them along.
 
-use leptos::prelude::*;
+mod bar;
+mod filters;
+mod map;
+mod one;
+mod page;
+mod rows;
+mod state;
+mod tables;
+mod take;
+mod who;
 
-use crate::app::words::t;
-
-/// The whole page.
-#[component]
-pub fn Page() -> impl IntoView {
-    view! { <main><h1>{t!("product-name")}</h1></main> }
-}
+pub use page::Page;

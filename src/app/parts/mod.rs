@@ -1,16 +1,22 @@
 //! Small components that pages share.
 
 mod action_button;
+pub mod balance;
 mod fault_page;
 pub mod gathering;
 mod icon;
+mod looks;
 mod modal;
+pub mod plan_view;
+pub mod qr;
 mod stepper;
 mod toast;
+pub mod token;
 
 pub use action_button::{ActionButton, keys_label};
 pub use fault_page::FaultPage;
 pub use icon::{Icon, SeverityMark};
+pub use looks::Looks;
 pub use modal::Modal;
 pub use stepper::Stepper;
 pub use toast::{Teller, Toasts};

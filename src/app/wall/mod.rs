@@ -6,4 +6,12 @@ pub mod asked;
 pub mod tour;
 
 #[cfg(feature = "app")]
+mod bar;
+#[cfg(feature = "app")]
+mod entry;
+#[cfg(feature = "app")]
 pub mod page;
+#[cfg(feature = "app")]
+mod screen;
+#[cfg(feature = "app")]
+mod state;

@@ -13,3 +13,128 @@ gather-not-there = The server has no such design.
 gather-not-understood = The answer is not what was asked for; most likely this network wants a login first. Try another network.
 gather-status = The server has a problem ({ $status }). Try again in a while.
 gather-stopped = Stopped. What was read so far is shown.
+
+desk-title = Desk
+desk-token-title = The planner’s desk
+desk-token-lead = Every design that was received is seen here; please enter the planner’s token. Whoever started the server knows where it is kept.
+desk-token-label = Planner’s token
+desk-token-enter = Enter
+desk-token-kept = The token stays in this window and is forgotten when it is closed.
+desk-token-forget = Forget the token
+desk-reading = Reading designs
+desk-reading-list = Asking the server what there is
+desk-reading-done = { $done } of { $of } read
+desk-stop = Stop
+desk-read-again = Read again
+desk-standing = { $received } received: { $accepted } current, { $superseded } older versions, { $aside } set aside
+desk-shown-of = { $shown } of { $count } shown
+desk-empty = No design was received yet. Send the drawing link round; when some have arrived, press “Read again”.
+desk-none-match = No design is like that. Take away a condition or two.
+desk-nothing-here = No design has anything here. Choose another place, or press “Show all”.
+
+desk-search = Search titles, names and wishes
+desk-filters = Filters
+desk-filter-building = Building
+desk-filter-age = Age
+desk-filter-kind = Uses
+desk-filter-channel = Came by
+desk-filter-date = Date
+desk-filter-from = From
+desk-filter-to = To
+desk-filter-older = Unfold older versions
+desk-filter-clear = Clear
+desk-filter-unsaid = Not said
+desk-filter-value = { $value } ({ $n })
+desk-filter-chosen = { $what }: { $n }
+desk-building = Building { $n }
+desk-channel-phone = Phone
+desk-channel-paper = Paper
+desk-channel-visit = Visit
+desk-channel-meeting = Meeting
+desk-age-under-18 = Under 18
+desk-age-18-34 = 18–34
+desk-age-18-39 = 18–39
+desk-age-35-59 = 35–59
+desk-age-40-59 = 40–59
+desk-age-60plus = 60 and over
+
+desk-tabs = What to look at
+desk-tab-designs = Designs
+desk-tab-kinds = Kinds
+desk-tab-wishes = Wishes
+desk-tab-aside = Set aside
+desk-list = Designs
+desk-sort = Order
+desk-sort-newest = Newest first
+desk-sort-title = By title
+desk-sort-things = Most things first
+desk-more-rows = { $n } more
+desk-pick = Show on the map: { $title }
+desk-picked = { $n } chosen
+desk-pick-none = Choose none
+desk-untitled = Untitled
+desk-things = { $n ->
+    [one] 1 thing
+   *[other] { $n } things
+ }
+desk-wishes-n = { $n ->
+    [one] 1 wish
+   *[other] { $n } wishes
+ }
+desk-older = { $n ->
+    [one] 1 older version
+   *[other] { $n } older versions
+ }
+desk-older-of = Older version: { $drawn }
+desk-no-date = no date
+desk-repairs = { $n ->
+    [one] One part could not be read and was left out
+   *[other] { $n } parts could not be read and were left out
+ }
+
+desk-map = Map
+desk-map-all = { $n ->
+    [one] One design, coloured by group
+   *[other] { $n } designs, coloured by group; the stronger the colour, the more people chose that place
+ }
+desk-map-one = “{ $title }” on the map
+desk-map-capped = Only the newest { $n } are drawn, so that the map stays quick
+desk-map-show-all = Show all
+desk-map-here = { $n ->
+    [one] One design has something here
+   *[other] { $n } designs have something here
+ }
+desk-map-hint = Press a place on the map to see who put something there
+desk-map-keys = Arrows move, plus and minus zoom, 0 shows everything
+desk-legend = Colours
+
+desk-kinds-caption = How often each kind was used
+desk-kinds-kind = Kind
+desk-kinds-designs = Designs
+desk-kinds-share = Share
+desk-kinds-things = Things
+desk-kinds-none = Nothing was placed in these designs
+desk-share = { $share } %
+desk-wishes-caption = What people wish
+desk-wishes-none = No wishes in these designs
+desk-wishes-show = Show the design
+desk-wishes-topic-none = Other
+desk-aside-caption = Files set aside: received, and not counted
+desk-aside-none = No file was set aside
+desk-aside-file = File
+desk-aside-why = Reason
+desk-aside-size = { $n } bytes
+
+desk-one-close = Back to the list
+desk-one-receipt = Receipt
+desk-one-by = Its author says
+desk-one-totals = Won and lost
+desk-one-objects = What was placed
+desk-one-open = Open on the drawing page
+desk-one-note = Note: { $note }
+
+desk-download = Download
+desk-download-geojson = GeoJSON (QGIS)
+desk-download-csv = CSV (spreadsheet)
+desk-download-hint = What is downloaded are the { $n } designs that the filters show
+desk-download-failed = The browser did not let the file be saved. Look at its download settings, or use another one.

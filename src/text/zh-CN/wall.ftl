@@ -1,1 +1,75 @@
-# wall
+# 大屏。
+
+wall-title = 大屏
+wall-screens = 正在展示的方案
+wall-plan = { $title }的图
+wall-untitled = 没有起名的方案
+wall-of = 第 { $at } 份，共 { $count } 份
+wall-of-four = 第 { $from }–{ $to } 份，共 { $count } 份
+
+wall-cost = 大约花
+wall-cost-value = { $wan } 万元
+wall-cost-small = { $yuan } 元
+wall-budget-left = 预算还剩 { $left }
+wall-budget-over = 超出预算 { $over }
+wall-bays = 车位
+wall-slots = 充电位
+wall-green = 绿地
+wall-activity = 活动场地
+wall-seats = 座位
+wall-square-metres = { $n } 平方米
+wall-count = { $n } 个
+wall-gained = 多 { $much }
+wall-lost = 少 { $much }
+wall-same = 不变
+wall-estimate = 价格和数量都是估算
+wall-findings = 要留意
+wall-no-findings = 已查的规则里没有发现问题
+wall-more-findings = 还有 { $n } 条提示，请到画图页看
+wall-qr = 扫码也来画
+wall-qr-here-only = 这个地址只有本机能打开
+wall-qr-alt = 二维码：打开画图页 { $url }
+
+wall-empty-title = 把大家的方案请上墙
+wall-empty-lead = 选一种方式，马上就能看。
+wall-from-files = 打开方案文件
+wall-from-files-hint = 也可以把文件拖到这里。没有网络也能用。
+wall-from-planner = 用规划师口令读取
+wall-from-planner-hint = 读取服务器上收到的全部方案。口令只留在这个窗口里。
+wall-from-link-hint = 主持人给的链接里写明了方案时，打开链接就会自动展示。
+wall-gallery-reading = 正在读取公开的方案……
+wall-nothing-received = 服务器上还没有方案。等第一份送来，按“再读一次”。
+wall-drop = 松手就放上墙
+wall-files-none = 这些文件里没有能用的方案。
+wall-set-aside = { $n } 个文件不能用，没有放上墙
+wall-read-again = 再读一次
+wall-reading = 正在读取方案
+wall-link-not-ours = 链接里的方案不在这个网站上，没有打开。
+
+wall-controls = 大屏的操作
+wall-previous = 上一份
+wall-next = 下一份
+wall-one = 一份
+wall-four = 四份
+wall-tour = 自动轮播
+wall-tour-on = 开始轮播
+wall-tour-off = 停下轮播
+wall-stay = 每份停留
+wall-stay-seconds = { $n } 秒
+wall-fullscreen = 全屏
+wall-dress-dark = 换成深色
+wall-dress-paper = 换成纸色
+wall-zoom-in = 放大
+wall-zoom-out = 缩小
+wall-fit = 看全图
+wall-add = 再加方案
+wall-keys = 按键
+wall-keys-next = 下一份：→、↓、PageDown、空格
+wall-keys-previous = 上一份：←、↑、PageUp
+wall-keys-across = 一份或四份：1、4
+wall-keys-tour = 轮播：P
+wall-keys-view = 放大、缩小、看全图：+、-、0；移动：Shift 加方向键
+wall-keys-screen = 全屏：F；深色或纸色：D
+wall-now-shown = 现在看的是{ $title }
+wall-close = 关上
+wall-unit-square-metres = 平方米

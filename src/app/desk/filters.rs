@@ -1,0 +1,268 @@
+//! The bar of filters: search, and one chip for each thing that designs can be told apart by.
+
+use std::collections::BTreeSet;
+
+use leptos::html::Div;
+use leptos::prelude::*;
+
+use super::state::{Desk, Order};
+use super::who;
+use crate::app::browser::within;
+use crate::app::parts::Icon;
+use crate::app::words::{Words, t, words};
+use crate::catalogue::KindId;
+use crate::tally::{Day, Facet, Facets, Filter, facets, kind_counts};
+use crate::text::Message;
+
+/// One value that can be asked for.
+#[derive(Clone, PartialEq)]
+struct Choice {
+    value: String,
+    name: String,
+    designs: usize,
+}
+
+/// One chip: which set of the filter it changes, and what can be chosen.
+#[derive(Clone, Copy)]
+struct Chip {
+    key: &'static str,
+    word: &'static str,
+    chosen: fn(&Filter) -> BTreeSet<String>,
+    toggle: fn(&mut Filter, &str),
+    choices: Signal<Vec<Choice>>,
+}
+
+fn toggled<T: Ord>(set: &mut BTreeSet<T>, value: T) {
+    if !set.remove(&value) {
+        set.insert(value);
+    }
+}
+
+/// The whole bar.
+#[component]
+pub fn Filters(
+    /// The desk.
+    desk: Desk,
+) -> impl IntoView {
+    let words = words();
+    let known = Memo::new(move |_| facets(&desk.gathering.gathered.get().drawings));
+    let chips = chips(desk, known, words);
+    let text = move |event| {
+        let typed = event_target_value(&event);
+        desk.filter.update(|filter| filter.text = typed);
+    };
+    let order = move |event| {
+        let at: usize = event_target_value(&event).parse().unwrap_or_default();
+        desk.order.set(Order::ALL.get(at).copied().unwrap_or_default());
+    };
+    view! {
+        <search class="filters" aria-label=t!("desk-filters")>
+            <div class="searchbox">
+                <Icon name="search" />
+                <input class="field" type="search" data-testid="search" autocomplete="off" maxlength="200"
+                    aria-label=t!("desk-search") placeholder=t!("desk-search")
+                    prop:value=move || desk.filter.read().text.clone() on:input=text />
+            </div>
+            {chips.into_iter().map(|chip| view! { <ChipView desk chip /> }).collect_view()}
+            <DateChip desk known />
+            <label class="button toggle">
+                <input type="checkbox" prop:checked=move || desk.unfolded.get()
+                    on:change=move |event| desk.unfolded.set(event_target_checked(&event)) />
+                {t!("desk-filter-older")}
+            </label>
+            <label class="order">
+                <span class="aloud">{t!("desk-sort")}</span>
+                <select class="field" on:change=order>
+                    {Order::ALL.into_iter().enumerate().map(|(at, order)| view! {
+                        <option value=at selected=move || desk.order.get() == order>
+                            {move || words.key(order.key())}
+                        </option>
+                    }).collect_view()}
+                </select>
+            </label>
+            {move || desk.is_filtered().then(|| view! {
+                <button class="button quiet" type="button" data-testid="clear-filters"
+                    on:click=move |_| desk.clear()>
+                    <Icon name="cancel" />{t!("desk-filter-clear")}
+                </button>
+            })}
+        </search>
+    }
+}
+
+fn chips(desk: Desk, known: Memo<Facets>, words: Words) -> [Chip; 4] {
+    let said = move |list: fn(&Facets) -> &Vec<Facet>, name: fn(Words, &str) -> String| {
+        Signal::derive(move || {
+            let choice = |facet: &Facet| Choice {
+                value: facet.value.clone(),
+                name: name(words, &facet.value),
+                designs: facet.designs,
+            };
+            list(&known.read()).iter().map(choice).collect()
+        })
+    };
+    let kinds = Signal::derive(move || {
+        let gathered = desk.gathering.gathered.get();
+        kind_counts(&gathered.drawings)
+            .into_iter()
+            .map(|count| Choice {
+                value: count.kind.to_string(),
+                name: words.kind(&count.kind),
+                designs: count.designs,
+            })
+            .collect()
+    });
+    [
+        Chip {
+            key: "desk-filter-building",
+            word: "building",
+            chosen: |filter| filter.buildings.clone(),
+            toggle: |filter, value| toggled(&mut filter.buildings, value.to_owned()),
+            choices: said(|facets| &facets.buildings, who::building),
+        },
+        Chip {
+            key: "desk-filter-age",
+            word: "age",
+            chosen: |filter| filter.ages.clone(),
+            toggle: |filter, value| toggled(&mut filter.ages, value.to_owned()),
+            choices: said(|facets| &facets.ages, who::age),
+        },
+        Chip {
+            key: "desk-filter-kind",
+            word: "kind",
+            chosen: |filter| filter.kinds.iter().map(ToString::to_string).collect(),
+            toggle: |filter, value| toggled(&mut filter.kinds, KindId::new(value)),
+            choices: kinds,
+        },
+        Chip {
+            key: "desk-filter-channel",
+            word: "channel",
+            chosen: |filter| filter.channels.clone(),
+            toggle: |filter, value| toggled(&mut filter.channels, value.to_owned()),
+            choices: said(|facets| &facets.channels, who::channel),
+        },
+    ]
+}
+
+/// A chip that opens a list of values to choose from.
+#[component]
+fn ChipView(desk: Desk, chip: Chip) -> impl IntoView {
+    let words = words();
+    let chosen = Memo::new(move |_| (chip.chosen)(&desk.filter.read()));
+    let label = move || match chosen.read().len() {
+        0 => words.key(chip.key),
+        n => words.say(
+            &Message::new("desk-filter-chosen")
+                .with("what", Message::new(chip.key))
+                .with("n", n),
+        ),
+    };
+    let row = move |choice: Choice| {
+        let value = StoredValue::new(choice.value);
+        let is_chosen = move || value.with_value(|value| chosen.read().contains(value));
+        let toggle = move |_| {
+            desk.filter
+                .update(|filter| value.with_value(|value| (chip.toggle)(filter, value)))
+        };
+        let said = words.say(
+            &Message::new("desk-filter-value")
+                .with("value", choice.name)
+                .with("n", choice.designs),
+        );
+        view! {
+            <label class="entry">
+                <input type="checkbox" prop:checked=is_chosen on:change=toggle />
+                <span>{said}</span>
+            </label>
+        }
+    };
+    view! {
+        <Popover label=Signal::derive(label) on=Signal::derive(move || !chosen.read().is_empty()) word=chip.word>
+            {move || chip.choices.get().into_iter().map(row).collect_view()}
+        </Popover>
+    }
+}
+
+/// The chip of the first and last day.
+#[component]
+fn DateChip(desk: Desk, known: Memo<Facets>) -> impl IntoView {
+    let words = words();
+    let day = |event: &leptos::ev::Event| event_target_value(event).parse::<Day>().ok();
+    let said = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
+    let first = move || known.read().days.map(|(first, _)| first.to_string());
+    let last = move || known.read().days.map(|(_, last)| last.to_string());
+    let label = move || {
+        let (from, to) = {
+            let filter = desk.filter.read();
+            (filter.from, filter.to)
+        };
+        match (from, to) {
+            (None, None) => words.key("desk-filter-date"),
+            (from, to) => format!("{}–{}", said(from), said(to)),
+        }
+    };
+    let on = Signal::derive(move || {
+        let filter = desk.filter.read();
+        filter.from.is_some() || filter.to.is_some()
+    });
+    view! {
+        <Popover label=Signal::derive(label) on word="date">
+            <label class="entry">
+                <span>{t!("desk-filter-from")}</span>
+                <input class="field" type="date" min=first max=last
+                    prop:value=move || said(desk.filter.read().from)
+                    on:change=move |event| desk.filter.update(|filter| filter.from = day(&event)) />
+            </label>
+            <label class="entry">
+                <span>{t!("desk-filter-to")}</span>
+                <input class="field" type="date" min=first max=last
+                    prop:value=move || said(desk.filter.read().to)
+                    on:change=move |event| desk.filter.update(|filter| filter.to = day(&event)) />
+            </label>
+        </Popover>
+    }
+}
+
+/// A button with a panel below it; Escape, another press and leaving it close it.
+#[component]
+fn Popover(
+    #[prop(into)] label: Signal<String>,
+    #[prop(into)] on: Signal<bool>,
+    word: &'static str,
+    children: ChildrenFn,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let id = format!("filter-{word}");
+    let panel = id.clone();
+    let keys = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" && open.get_untracked() {
+            event.stop_propagation();
+            open.set(false);
+        }
+    };
+    let children = StoredValue::new(children);
+    let chip = NodeRef::<Div>::new();
+    let outside = window_event_listener(leptos::ev::pointerdown, move |event| {
+        let inside = chip
+            .get_untracked()
+            .is_some_and(|chip| within::is_in(&chip, &event));
+        if !inside && open.get_untracked() {
+            open.set(false);
+        }
+    });
+    on_cleanup(move || outside.remove());
+    view! {
+        <div class="chip" node_ref=chip on:keydown=keys
+            on:focusout=move |event| if !within::stays_within(&event) { open.set(false) }>
+            <button class="button" type="button" data-filter=word aria-controls=id
+                aria-pressed=move || if on.get() { "true" } else { "false" }
+                aria-expanded=move || if open.get() { "true" } else { "false" }
+                on:click=move |_| open.update(|open| *open = !*open)>
+                {move || label.get()}<Icon name="down" />
+            </button>
+            <div class="panel" id=panel role="group" tabindex="-1" aria-label=move || label.get() hidden=move || !open.get()>
+                {move || open.get().then(|| children.with_value(|children| children()))}
+            </div>
+        </div>
+    }
+}

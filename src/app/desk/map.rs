@@ -1,0 +1,133 @@
+//! The map: one design fully drawn, or many as thin washes.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::state::Desk;
+use crate::app::browser::look::{Laid, Look};
+use crate::app::parts::Icon;
+use crate::app::parts::plan_view::{PlanView, Pose, STEP, SharedLook, zoomed};
+use crate::app::prefs::prefs;
+use crate::app::words::{t, words};
+use crate::catalogue::Group;
+use crate::geometry::ScreenVec;
+use crate::scene::{Theme, group_ink};
+use crate::text::Message;
+
+/// More designs than this are not painted at once.
+const MOST_PAINTED: usize = 2_000;
+
+/// The theme of plans on the desk.
+pub fn theme() -> Signal<Theme> {
+    let prefs = prefs();
+    Signal::derive(move || {
+        let dark = prefs.is_some_and(|prefs| prefs.dark.get());
+        if dark { Theme::DARK } else { Theme::LIGHT }
+    })
+}
+
+/// The map with what it shows in words, its buttons and its legend.
+#[component]
+pub fn DeskMap(
+    /// The desk.
+    desk: Desk,
+) -> impl IntoView {
+    let words = words();
+    let look =
+        use_context::<SharedLook>().unwrap_or_else(|| SharedLook::new(Look::new(desk.project.get_value())));
+    let pose = RwSignal::<Pose>::new(None);
+    let size = RwSignal::new(ScreenVec::default());
+    let laid = Memo::new(move |_| match desk.on_map().as_slice() {
+        [] => Laid::Nothing,
+        [one] => Laid::One(one.design.clone()),
+        many => Laid::Many(Arc::new(
+            many.iter()
+                .take(MOST_PAINTED)
+                .map(|one| one.design.clone())
+                .collect(),
+        )),
+    });
+    let is_many = move || matches!(*laid.read(), Laid::Many(_));
+    let caption = Signal::derive(move || {
+        let on_map = desk.on_map();
+        let message = match (desk.open.get(), on_map.first()) {
+            (Some(_), Some(one)) if one.design.title.is_empty() => {
+                Message::new("desk-map-one").with("title", Message::new("desk-untitled"))
+            }
+            (Some(_), Some(one)) => Message::new("desk-map-one").with("title", one.design.title.as_str()),
+            _ => Message::new("desk-map-all").with("n", on_map.len()),
+        };
+        words.say(&message)
+    });
+    let capped = move || {
+        (desk.on_map().len() > MOST_PAINTED && is_many())
+            .then(|| words.say(&Message::new("desk-map-capped").with("n", MOST_PAINTED)))
+    };
+    let tap = Callback::new(move |at| {
+        // Through one design there is nothing to click through to.
+        if desk.open.get_untracked().is_none() {
+            desk.picked.update(|picked| picked.clear());
+            desk.here.set(Some(at));
+            desk.tab.set(super::state::Tab::Designs);
+        }
+    });
+    let narrowed =
+        move || desk.here.get().is_some() || desk.open.get().is_some() || !desk.picked.read().is_empty();
+    let show_all = move |_| {
+        desk.here.set(None);
+        desk.open.set(None);
+        desk.picked.update(|picked| picked.clear());
+    };
+    view! {
+        <div class="mapbox">
+            <PlanView look laid pose theme=theme() label=caption size keys=true on_tap=tap />
+            <div class="tools right" role="group" aria-label=t!("desk-map")>
+                <button class="button icon-only" type="button" aria-label=t!("wall-zoom-in")
+                    on:click=move |_| zoomed(look, pose, size.get_untracked(), STEP)><Icon name="zoom-in" /></button>
+                <button class="button icon-only" type="button" aria-label=t!("wall-zoom-out")
+                    on:click=move |_| zoomed(look, pose, size.get_untracked(), 1.0 / STEP)><Icon name="zoom-out" /></button>
+                <button class="button icon-only" type="button" aria-label=t!("wall-fit")
+                    on:click=move |_| pose.set(None)><Icon name="fit" /></button>
+            </div>
+        </div>
+        <div class="mapnote">
+            <p role="status" data-testid="map-caption">
+                {move || caption.get()}
+                {move || desk.here.get().map(|_| {
+                    let count = desk.shown.read().0.len();
+                    let key = if count == 0 { "desk-nothing-here" } else { "desk-map-here" };
+                    format!(" {}", words.say(&Message::new(key).with("n", count)))
+                })}
+            </p>
+            {move || narrowed().then(|| view! {
+                <button class="button" type="button" data-testid="show-all" on:click=show_all>
+                    {t!("desk-map-show-all")}
+                </button>
+            })}
+            {move || capped().map(|said| view! { <p class="small soft">{said}</p> })}
+            {move || is_many().then(|| view! { <Legend /> })}
+            <p class="small soft">{t!("desk-map-hint")}" "{t!("desk-map-keys")}</p>
+        </div>
+    }
+}
+
+/// Which colour is which shelf.
+#[component]
+fn Legend() -> impl IntoView {
+    let words = words();
+    let theme = theme();
+    view! {
+        <ul class="groups" aria-label=t!("desk-legend")>
+            {Group::ALL.map(|group| view! {
+                <li>
+                    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+                        <rect x="1" y="1" width="14" height="14" rx="3"
+                            fill=move || theme.get().colour(group_ink(group)).hex() />
+                    </svg>
+                    {move || words.key(group.key())}
+                </li>
+            })}
+        </ul>
+    }
+}

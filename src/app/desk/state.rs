@@ -1,0 +1,227 @@
+//! What the desk knows: the designs, which of them are looked at, and what is asked of them.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::app::load::Loaded;
+use crate::app::parts::gathering::{Gathered, Gathering};
+use crate::design::Design;
+use crate::design::stored::DesignName;
+use crate::geometry::WorldPt;
+use crate::project::Project;
+use crate::rules::{Survey, Totals};
+use crate::tally::{Drawing, Filter, Received};
+
+/// What the left side shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// The list of designs.
+    #[default]
+    Designs,
+    /// Counts by kind.
+    Kinds,
+    /// Wishes.
+    Wishes,
+    /// What was set aside.
+    Aside,
+}
+
+impl Tab {
+    /// Every tab in its order.
+    pub const ALL: [Self; 4] = [Self::Designs, Self::Kinds, Self::Wishes, Self::Aside];
+
+    /// The key of its name.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Designs => "desk-tab-designs",
+            Self::Kinds => "desk-tab-kinds",
+            Self::Wishes => "desk-tab-wishes",
+            Self::Aside => "desk-tab-aside",
+        }
+    }
+    /// The word in the page.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Designs => "designs",
+            Self::Kinds => "kinds",
+            Self::Wishes => "wishes",
+            Self::Aside => "aside",
+        }
+    }
+}
+
+/// The order of the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// The one sent last first.
+    #[default]
+    Newest,
+    /// By title.
+    Title,
+    /// The one with most things first.
+    Things,
+}
+
+impl Order {
+    /// Every order, as they are offered.
+    pub const ALL: [Self; 3] = [Self::Newest, Self::Title, Self::Things];
+
+    /// The key of its name.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Newest => "desk-sort-newest",
+            Self::Title => "desk-sort-title",
+            Self::Things => "desk-sort-things",
+        }
+    }
+}
+
+/// A list of drawings that is told apart by address, not by looking into every design.
+#[derive(Clone, Debug, Default)]
+pub struct Shown(pub Arc<Vec<Drawing>>);
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// The state of the desk, to be copied into its components.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// The project.
+    pub project: StoredValue<Arc<Project>>,
+    /// Where designs come from.
+    pub gathering: Gathering,
+    /// What drawings must be to be shown.
+    pub filter: RwSignal<Filter>,
+    /// The place that designs must have something at.
+    pub here: RwSignal<Option<WorldPt>>,
+    /// The order of the list.
+    pub order: RwSignal<Order>,
+    /// Whether older versions are unfolded.
+    pub unfolded: RwSignal<bool>,
+    /// Which designs were picked to be on the map together.
+    pub picked: RwSignal<BTreeSet<DesignName>>,
+    /// The design that is shown alone.
+    pub open: RwSignal<Option<DesignName>>,
+    /// What the left side shows.
+    pub tab: RwSignal<Tab>,
+    /// The drawings that the filters let through, in order.
+    pub shown: Memo<Shown>,
+    survey: StoredValue<Arc<Survey>>,
+    totals: StoredValue<HashMap<DesignName, Totals>>,
+}
+
+impl Desk {
+    /// A desk for a project, with nothing gathered yet.
+    pub fn new(loaded: &Loaded) -> Self {
+        let gathering = Gathering::new(&loaded.project.file.id);
+        let filter = RwSignal::new(Filter::default());
+        let (here, order) = (RwSignal::new(None), RwSignal::new(Order::default()));
+        let shown = Memo::new(move |_| {
+            let gathered = gathering.gathered.get();
+            Shown(Arc::new(listed(
+                &gathered,
+                &filter.read(),
+                here.get(),
+                order.get(),
+            )))
+        });
+        Self {
+            project: StoredValue::new(loaded.project.clone()),
+            gathering,
+            filter,
+            here,
+            order,
+            unfolded: RwSignal::new(false),
+            picked: RwSignal::default(),
+            open: RwSignal::new(None),
+            tab: RwSignal::new(Tab::default()),
+            shown,
+            survey: StoredValue::new(Survey::new(&loaded.project)),
+            totals: StoredValue::default(),
+        }
+    }
+    /// The designs that are on the map: the open one, else the picked ones, else all shown.
+    pub fn on_map(self) -> Vec<Arc<Received>> {
+        let shown = self.shown.get();
+        if let Some(open) = self.open.get().and_then(|name| self.received(name)) {
+            return vec![open];
+        }
+        let picked = self.picked.read();
+        let latest = shown.0.iter().map(|drawing| drawing.latest.clone());
+        if picked.is_empty() {
+            latest.collect()
+        } else {
+            latest.filter(|one| picked.contains(&one.name)).collect()
+        }
+    }
+    /// The design of a name, whether it stands or is an older version.
+    pub fn received(self, name: DesignName) -> Option<Arc<Received>> {
+        let gathered = self.gathering.gathered.get();
+        let versions = |drawing: &Drawing| {
+            std::iter::once(&drawing.latest)
+                .chain(&drawing.older)
+                .find(|one| one.name == name)
+                .cloned()
+        };
+        gathered.drawings.iter().find_map(versions)
+    }
+    /// What a design wins, loses and costs; reckoned once.
+    pub fn totals(self, name: DesignName, design: &Design) -> Totals {
+        if let Some(known) = self.totals.with_value(|known| known.get(&name).copied()) {
+            return known;
+        }
+        let totals = self.survey.with_value(|survey| survey.totals(design));
+        self.totals.update_value(|known| {
+            known.insert(name, totals);
+        });
+        totals
+    }
+    /// Shows a design alone, or the others again when it is shown already.
+    pub fn toggle_open(self, name: DesignName) {
+        self.open
+            .update(|open| *open = if *open == Some(name) { None } else { Some(name) });
+    }
+    /// Takes a design among the picked ones, or out of them.
+    pub fn toggle_picked(self, name: DesignName) {
+        self.picked.update(|picked| {
+            if !picked.remove(&name) {
+                picked.insert(name);
+            }
+        });
+    }
+    /// Whether anything is asked of the designs.
+    pub fn is_filtered(self) -> bool {
+        !self.filter.read().is_empty() || self.here.get().is_some()
+    }
+    /// Asks nothing any more.
+    pub fn clear(self) {
+        self.filter.set(Filter::default());
+        self.here.set(None);
+    }
+}
+
+fn listed(gathered: &Gathered, filter: &Filter, here: Option<WorldPt>, order: Order) -> Vec<Drawing> {
+    let at_place = |drawing: &Drawing| {
+        let things = drawing.latest.design.placements();
+        here.is_none_or(|here| things.iter().any(|thing| thing.shape.contains(here)))
+    };
+    let mut drawings: Vec<Drawing> = gathered
+        .drawings
+        .iter()
+        .filter(|drawing| filter.matches(drawing) && at_place(drawing))
+        .cloned()
+        .collect();
+    match order {
+        Order::Newest => {}
+        Order::Title => drawings.sort_by(|a, b| a.latest.design.title.cmp(&b.latest.design.title)),
+        Order::Things => {
+            drawings.sort_by_key(|drawing| std::cmp::Reverse(drawing.latest.design.placements().len()))
+        }
+    }
+    drawings
+}

@@ -1,0 +1,141 @@
+//! The map's questions answered without the map: kinds, wishes, what was set aside.
+
+use leptos::prelude::*;
+
+use super::state::{Desk, Tab};
+use crate::app::words::{t, words};
+use crate::catalogue::KindId;
+use crate::design::stored::DesignName;
+use crate::tally::{kind_counts, wish_lines};
+use crate::text::Message;
+
+/// More wishes than this are not put into the page at once.
+const MOST_WISHES: usize = 500;
+
+/// How often each kind was used: by how many designs, of how many, and how many things.
+#[component]
+pub fn KindTable(
+    /// The desk.
+    desk: Desk,
+) -> impl IntoView {
+    let words = words();
+    let of = move || desk.shown.read().0.len();
+    let counts = Memo::new(move |_| kind_counts(desk.shown.get().0.iter()));
+    let only = move |kind: &KindId| {
+        let kind = kind.clone();
+        desk.filter.update(|filter| {
+            filter.kinds.insert(kind);
+        });
+        desk.tab.set(Tab::Designs);
+    };
+    let row = move |count: crate::tally::KindCount| {
+        let kind = count.kind.clone();
+        let share = 100.0 * count.designs as f64 / of().max(1) as f64;
+        view! {
+            <tr data-testid="kind-row" data-kind=count.kind.to_string()>
+                <th scope="row">
+                    <button class="button quiet" type="button" on:click=move |_| only(&kind)>
+                        {words.kind(&count.kind)}
+                    </button>
+                </th>
+                <td class="n">{count.designs}</td>
+                <td class="share">
+                    <span class="bar" aria-hidden="true"><span style:width=format!("{share:.0}%")></span></span>
+                    <span>{words.say(&Message::new("desk-share").number("share", share, 0))}</span>
+                </td>
+                <td class="n">{count.things}</td>
+            </tr>
+        }
+    };
+    view! {
+        <div class="tablebox">
+            <table>
+                <caption>
+                    {t!("desk-kinds-caption")}" · "
+                    {move || words.say(&Message::new("desk-shown-of").with("shown", of())
+                        .with("count", desk.gathering.gathered.read().drawings.len()))}
+                </caption>
+                <thead><tr>
+                    <th scope="col">{t!("desk-kinds-kind")}</th>
+                    <th scope="col" class="n">{t!("desk-kinds-designs")}</th>
+                    <th scope="col">{t!("desk-kinds-share")}</th>
+                    <th scope="col" class="n">{t!("desk-kinds-things")}</th>
+                </tr></thead>
+                <tbody>{move || counts.get().into_iter().map(row).collect_view()}</tbody>
+            </table>
+            {move || counts.read().is_empty().then(|| view! { <p class="nothing">{t!("desk-kinds-none")}</p> })}
+        </div>
+    }
+}
+
+/// Every wish in words, with the design that it stands in.
+#[component]
+pub fn WishTable(
+    /// The desk.
+    desk: Desk,
+) -> impl IntoView {
+    let words = words();
+    let wishes = Memo::new(move |_| wish_lines(desk.shown.get().0.iter()));
+    let show = move |name: DesignName| desk.open.set(Some(name));
+    let row = move |line: crate::tally::WishLine| {
+        let name = line.design;
+        let topic = if line.topic.is_empty() {
+            words.key("desk-wishes-topic-none")
+        } else {
+            words.named(format!("topic-{}", line.topic), &line.topic)
+        };
+        view! {
+            <li data-testid="wish-row">
+                <span class="topic">{topic}</span>
+                <p>{line.text}</p>
+                <button class="button quiet small" type="button" on:click=move |_| show(name)>
+                    {t!("desk-wishes-show")}
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <div class="tablebox">
+            <h2>{t!("desk-wishes-caption")}</h2>
+            <ul class="wishrows">
+                {move || wishes.get().into_iter().take(MOST_WISHES).map(row).collect_view()}
+            </ul>
+            {move || (wishes.read().len() > MOST_WISHES).then(|| view! {
+                <p class="small soft">{words.say(&Message::new("desk-more-rows").with("n", wishes.read().len() - MOST_WISHES))}</p>
+            })}
+            {move || wishes.read().is_empty().then(|| view! { <p class="nothing">{t!("desk-wishes-none")}</p> })}
+        </div>
+    }
+}
+
+/// What was received and cannot be used, with the reason.
+#[component]
+pub fn AsideTable(
+    /// The desk.
+    desk: Desk,
+) -> impl IntoView {
+    let words = words();
+    let aside = move || desk.gathering.gathered.get().aside.clone();
+    let row = move |aside: std::sync::Arc<crate::tally::Aside>| {
+        let size = Message::new("desk-aside-size").with("n", aside.bytes);
+        view! {
+            <tr data-testid="aside-row" data-reason=aside.reason.word()>
+                <th scope="row"><code>{aside.file.clone()}</code> <span class="small soft">{words.say(&size)}</span></th>
+                <td>{words.say(&aside.reason.message())}</td>
+            </tr>
+        }
+    };
+    view! {
+        <div class="tablebox">
+            <table>
+                <caption>{t!("desk-aside-caption")}</caption>
+                <thead><tr>
+                    <th scope="col">{t!("desk-aside-file")}</th>
+                    <th scope="col">{t!("desk-aside-why")}</th>
+                </tr></thead>
+                <tbody>{move || aside().into_iter().map(row).collect_view()}</tbody>
+            </table>
+            {move || aside().is_empty().then(|| view! { <p class="nothing">{t!("desk-aside-none")}</p> })}
+        </div>
+    }
+}

@@ -1,0 +1,83 @@
+//! Taking designs along: into QGIS and into a spreadsheet.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use super::state::Desk;
+use crate::app::browser::files::download;
+use crate::app::parts::{Icon, Teller, Toasts};
+use crate::app::words::{t, words};
+use crate::catalogue::KindId;
+use crate::formats::{design_geojson, designs_csv};
+use crate::tally::Drawing;
+use crate::text::Message;
+
+/// The buttons below the list. What is taken is what the filters show.
+#[component]
+pub fn Take(
+    /// The desk.
+    desk: Desk,
+) -> impl IntoView {
+    let words = words();
+    let teller = Teller::new();
+    let count = move || desk.shown.read().0.len();
+    let project = move || desk.project.get_value();
+    let name = move |ending: &str| format!("{}-designs.{ending}", project().file.id);
+    let save = move |ending: &str, media: &str, text: String| {
+        if !download(&name(ending), media, text.as_bytes()) {
+            teller.tell(Message::new("desk-download-failed"));
+        }
+    };
+    let geojson = move |_| {
+        let shown = desk.shown.get_untracked();
+        let designs = shown
+            .0
+            .iter()
+            .map(|drawing| (&drawing.latest.name, &*drawing.latest.design));
+        save(
+            "geojson",
+            "application/geo+json",
+            design_geojson::write(designs, &project()),
+        );
+    };
+    let csv = move |_| {
+        let shown = desk.shown.get_untracked();
+        let rows: Vec<designs_csv::Row> = shown.0.iter().map(|drawing| row(desk, drawing)).collect();
+        let text = designs_csv::write(&rows, &project().catalogue, words.lang());
+        save("csv", "text/csv;charset=utf-8", text);
+    };
+    let hint = move || words.say(&Message::new("desk-download-hint").with("n", count()));
+    view! {
+        <div class="take" role="group" aria-label=t!("desk-download")>
+            <button class="button" type="button" data-testid="download-geojson" disabled=move || count() == 0
+                on:click=geojson><Icon name="save" />{t!("desk-download-geojson")}</button>
+            <button class="button" type="button" data-testid="download-csv" disabled=move || count() == 0
+                on:click=csv><Icon name="save" />{t!("desk-download-csv")}</button>
+            <p class="small soft">{hint}</p>
+            <Toasts teller top=false />
+        </div>
+    }
+}
+
+fn row(desk: Desk, drawing: &Drawing) -> designs_csv::Row {
+    let one = &drawing.latest;
+    let by = &one.design.by;
+    let mut things: BTreeMap<KindId, usize> = BTreeMap::new();
+    for thing in one.design.placements() {
+        *things.entry(thing.kind.clone()).or_default() += 1;
+    }
+    designs_csv::Row {
+        name: one.name,
+        title: one.design.title.clone(),
+        alias: by.alias.clone(),
+        building: by.building.clone(),
+        age: by.age.clone(),
+        channel: by.channel.clone(),
+        sent: one.design.drawn.clone(),
+        older: drawing.older.len(),
+        things,
+        wishes: one.design.wishes().len(),
+        totals: desk.totals(one.name, &one.design),
+    }
+}

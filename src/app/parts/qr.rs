@@ -1,0 +1,54 @@
+//! A link as a QR code.
+
+use leptos::html::Div;
+use leptos::prelude::*;
+use qrcode::{EcLevel, QrCode};
+
+use crate::app::browser::elements;
+
+/// The modules of a text's code, row by row, dark ones true; none when the text is too long.
+fn modules(text: &str) -> Option<(usize, Vec<bool>)> {
+    let code = QrCode::with_error_correction_level(text, EcLevel::M).ok()?;
+    let dark = code
+        .to_colors()
+        .into_iter()
+        .map(|colour| colour == qrcode::Color::Dark)
+        .collect();
+    Some((code.width(), dark))
+}
+
+/// A text's code as SVG, dark on light with the quiet zone that cameras need.
+pub fn qr_svg(text: &str) -> Option<String> {
+    const QUIET: usize = 4;
+    let (width, dark) = modules(text)?;
+    let side = width + 2 * QUIET;
+    let path: String = dark
+        .iter()
+        .enumerate()
+        .filter(|(_, dark)| **dark)
+        .map(|(at, _)| format!("M{} {}h1v1h-1z", at % width + QUIET, at / width + QUIET))
+        .collect();
+    Some(format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" shape-rendering=\"crispEdges\" \
+         aria-hidden=\"true\"><rect width=\"{side}\" height=\"{side}\" fill=\"#fff\"/><path d=\"{path}\" fill=\"#000\"/></svg>"
+    ))
+}
+
+/// The code of a text, with what it is for those who cannot see it.
+#[component]
+pub fn Qr(
+    /// What a camera reads.
+    text: String,
+    /// What it is.
+    #[prop(into)]
+    label: Signal<String>,
+) -> impl IntoView {
+    let frame = NodeRef::<Div>::new();
+    let svg = qr_svg(&text);
+    Effect::new(move |_| {
+        if let (Some(frame), Some(svg)) = (frame.get(), &svg) {
+            elements::put_svg(&frame, svg);
+        }
+    });
+    view! { <div class="qr" role="img" node_ref=frame data-link=text aria-label=move || label.get()></div> }
+}
