@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::strip::money;
+use crate::app::parts::balance::money;
 use crate::app::session::Session;
 use crate::app::words::{t, words};
 use crate::rules::{BillLine, not_checked};

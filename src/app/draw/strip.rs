@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::ui::{Dialog, Ui};
+use crate::app::parts::balance::{change, money};
 use crate::app::session::Session;
 use crate::app::words::{t, words};
 use crate::rules::Totals;
@@ -120,27 +121,5 @@ fn One(session: Session, ui: Ui, figure: Figure) -> impl IntoView {
                 </span>
             }}
         </button>
-    }
-}
-
-/// Money in units that one reads at a glance.
-pub fn money(yuan: f64) -> Message {
-    let size = yuan.abs();
-    if size >= 10_000.0 {
-        let decimals = if size >= 1_000_000.0 { 0 } else { 1 };
-        Message::new("money-ten-thousands")
-            .number("wan", yuan / 10_000.0, decimals)
-            .number("thousand", yuan / 1_000.0, 0)
-    } else {
-        Message::new("money-yuan").number("yuan", yuan, 0)
-    }
-}
-
-/// A change against today, with its sign as a shape and never as colour alone.
-pub fn change(by: f64) -> Message {
-    match by {
-        won if won > 0.0 => Message::new("change-won").number("n", won, 0),
-        lost if lost < 0.0 => Message::new("change-lost").number("n", -lost, 0),
-        _ => Message::new("change-none"),
     }
 }
