@@ -11,7 +11,7 @@ use flate2::write::GzEncoder;
 
 use crate::text::Message;
 
-use super::{Stop, said};
+use super::{Stop, tell};
 
 /// Endings of files that get smaller.
 const ENDINGS: [&str; 10] = [
@@ -57,7 +57,7 @@ pub fn run(args: &Args) -> Result<ExitCode, Stop> {
         )
     })?;
     let message = Message::new("cli-compressed").with("count", due.len());
-    println!("{}", said(&message.with("of", files.len())));
+    tell(&message.with("of", files.len()));
     Ok(ExitCode::SUCCESS)
 }
 

@@ -12,7 +12,7 @@ use crate::formats::{MAX_BYTES, Problem, ReadFault, estate_geojson, osm};
 use crate::project::ProjectFile;
 use crate::text::{Lang, Message, say};
 
-use super::{Stop, said};
+use super::{Stop, tell, warn};
 
 /// What `mulin import` is told.
 #[derive(Debug, ClapArgs)]
@@ -42,10 +42,10 @@ pub fn run(args: &Args) -> Result<ExitCode, Stop> {
     let bytes = bytes_of(input)?;
     let (estate, problems) = read(input, &bytes, coordinates(args.crs.as_deref())?)?;
     for problem in &problems {
-        eprintln!("{}", said(&problem.sentence()));
+        warn(&problem.sentence());
     }
     write(&args.output, input, &estate)?;
-    println!("{}", said(&summary(&args.output, &estate)));
+    tell(&summary(&args.output, &estate));
     Ok(ExitCode::SUCCESS)
 }
 

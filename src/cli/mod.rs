@@ -6,18 +6,19 @@ mod check;
 mod compress;
 pub mod demo_designs;
 pub mod demo_estate;
+mod documents;
+mod export;
 mod import;
 pub mod serve;
 mod stop;
+mod tally;
 mod verify;
 
-use std::path::Path;
+use std::io::Write as _;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::formats::project_folder;
-use crate::project::{Project, ProjectFile};
 use crate::text::{Lang, Message, say};
 
 pub use stop::Stop;
@@ -42,6 +43,10 @@ enum Command {
     Check(check::Args),
     /// Make an estate of a map that others drew
     Import(import::Args),
+    /// Write a design for other programs
+    Export(export::Args),
+    /// Count the designs of a store
+    Tally(tally::Args),
     /// Write .br and .gz beside the files of a built app
     Compress(compress::Args),
     /// Hold every name in a store against its bytes
@@ -54,33 +59,33 @@ pub fn run() -> ExitCode {
         Command::Serve(args) => serve::run(&args),
         Command::Demo(args) => demo_designs::run(&args),
         Command::DemoEstate(args) => demo_estate::run(&args),
-        Command::Check(args) => check::run(&args),
         Command::Import(args) => import::run(&args),
+        Command::Check(args) => check::run(&args),
+        Command::Export(args) => export::run(&args),
+        Command::Tally(args) => tally::run(&args),
         Command::Compress(args) => compress::run(&args),
         Command::Verify(args) => verify::run(&args),
     };
     outcome.unwrap_or_else(|Stop(message)| {
-        eprintln!("{}", said(&message));
+        warn(&message);
         ExitCode::from(2)
     })
 }
 
-/// The project of a folder; what could not be taken of its estate was said when it was imported.
-fn project_in(folder: &Path) -> Result<Project, Stop> {
-    let read = |name: &str| {
-        let file = folder.join(name);
-        std::fs::read(&file).map_err(|why| Stop::at("cli-project-unreadable", &file, &why))
-    };
-    let file = ProjectFile::read(&read("project.json")?)
-        .map_err(|why| Stop(project_folder::FolderFault::from(why).message()))?;
-    let estate = read(&file.estate)?;
-    let (project, _) = project_folder::with_estate(file, &estate).map_err(|fault| Stop(fault.message()))?;
-    Ok(project)
+/// Says a sentence on stdout, in the language of the terminal.
+fn tell(message: &Message) {
+    put(&format!("{}\n", say(terminal_lang(), message)));
 }
 
-/// The sentence in the language of the terminal.
-fn said(message: &Message) -> String {
-    say(terminal_lang(), message)
+/// Says a sentence on stderr, in the language of the terminal.
+fn warn(message: &Message) {
+    let _ = writeln!(std::io::stderr(), "{}", say(terminal_lang(), message));
+}
+
+/// Writes to stdout. That its reader has gone, as in `mulin tally … | head`, is no fault.
+fn put(text: &str) {
+    let mut out = std::io::stdout();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
 
 /// What the locale's variables ask for, in the order in which POSIX reads them; otherwise English,

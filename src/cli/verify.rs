@@ -1,6 +1,6 @@
 //! `mulin verify`: every name in a store against its bytes.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Args as ClapArgs;
@@ -8,8 +8,9 @@ use clap::Args as ClapArgs;
 use crate::design::stored::{self, DesignName};
 use crate::text::Message;
 
+use super::documents::files_in;
 use super::serve::folder_of;
-use super::{Stop, said};
+use super::{Stop, tell};
 
 /// What `mulin verify` is told.
 #[derive(Debug, ClapArgs)]
@@ -20,24 +21,16 @@ pub struct Args {
 
 /// Reads every file of the store's designs. Exit 0 when each is sound, 1 when one is not.
 pub fn run(args: &Args) -> Result<ExitCode, Stop> {
-    let folder = folder_of(&args.store)?.join("designs");
-    let unreadable = |why: std::io::Error| Stop::at("cli-store-unreadable", &folder, &why);
-    let mut files: Vec<PathBuf> = std::fs::read_dir(&folder)
-        .and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect())
-        .map_err(unreadable)?;
-    files.sort_unstable();
+    let files = files_in(&folder_of(&args.store)?)?;
     let mut unsound = 0;
     for file in &files {
         if let Some(fault) = fault_of(file).map_err(|why| Stop::at("cli-store-unreadable", file, &why))? {
             unsound += 1;
-            println!(
-                "{}",
-                said(&Message::new(fault).with("path", file.display().to_string()))
-            );
+            tell(&Message::new(fault).with("path", file.display().to_string()));
         }
     }
     let count = Message::new("cli-verified").with("count", files.len());
-    println!("{}", said(&count.with("unsound", unsound)));
+    tell(&count.with("unsound", unsound));
     Ok(ExitCode::from(u8::from(unsound > 0)))
 }
 

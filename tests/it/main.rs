@@ -7,6 +7,7 @@ mod beimen;
 mod catalogue;
 mod check;
 mod checker;
+mod commands;
 mod endpoint;
 mod exports;
 mod formats;

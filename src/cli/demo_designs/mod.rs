@@ -11,7 +11,8 @@ use clap::Args as ClapArgs;
 
 use crate::text::Message;
 
-use super::{Stop, project_in, said};
+use super::documents::project_in;
+use super::{Stop, tell};
 
 pub use designs::designs;
 
@@ -43,13 +44,7 @@ pub fn run(args: &Args) -> Result<ExitCode, Stop> {
         std::fs::write(&file, bytes).map_err(|why| Stop::at("cli-demo-unwritable", &file, &why))?;
     }
     let path = folder.display().to_string();
-    println!(
-        "{}",
-        said(
-            &Message::new("cli-demo-made")
-                .with("count", made.len())
-                .with("path", path)
-        )
-    );
+    let done = Message::new("cli-demo-made").with("count", made.len());
+    tell(&done.with("path", path));
     Ok(ExitCode::SUCCESS)
 }

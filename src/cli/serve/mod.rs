@@ -33,7 +33,7 @@ use tokio::net::TcpListener;
 
 use crate::text::Message;
 
-use super::{Stop, said};
+use super::{Stop, tell};
 
 pub use app_files::AppFiles;
 pub use endpoint::Endpoint;
@@ -96,15 +96,10 @@ pub fn run(args: &Args) -> Result<ExitCode, Stop> {
                     .with("why", why.to_string()),
             )
         })?;
+        let end = signals::told_to_end();
         print_addresses(&listener, &token_file);
-        listen(
-            listener,
-            router(Arc::new(endpoint)),
-            Patience::default(),
-            signals::told_to_end(),
-        )
-        .await;
-        println!("{}", said(&Message::new("cli-ended")));
+        listen(listener, router(Arc::new(endpoint)), Patience::default(), end).await;
+        tell(&Message::new("cli-ended"));
         Ok(ExitCode::SUCCESS)
     })
 }
@@ -118,12 +113,9 @@ fn print_addresses(listener: &TcpListener, token_file: &std::path::Path) {
         address.set_ip(std::net::Ipv4Addr::LOCALHOST.into());
     }
     let token_file = std::path::absolute(token_file).unwrap_or_else(|_| token_file.to_owned());
-    println!(
-        "{}",
-        said(
-            &Message::new("cli-ready")
-                .with("base", format!("http://{address}/"))
-                .with("token", token_file.display().to_string())
-        )
+    tell(
+        &Message::new("cli-ready")
+            .with("base", format!("http://{address}/"))
+            .with("token", token_file.display().to_string()),
     );
 }

@@ -45,3 +45,12 @@ cli-checked = { $count ->
     [one] { $count } finding. { $unchecked } further rules are not checked by this version.
    *[other] { $count } findings. { $unchecked } further rules are not checked by this version.
 }
+cli-design-unusable = { $path } cannot be used. { $why }
+cli-design-of-other-project = Note: this design was drawn for “{ $drawn }”, not for “{ $project }”.
+cli-export-later = This version does not write { $format } yet; use geojson, csv or svg.
+cli-export-no-sheet = --scale and --paper are for printed sheets, which this version does not write yet; leave them out.
+cli-exported = Written to { $path }.
+cli-tallied = { $received ->
+    [one] One design
+   *[other] { $received } designs
+} received, { $aside } set aside; written to { $path }.

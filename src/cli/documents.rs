@@ -1,0 +1,69 @@
+//! Reads the documents that commands are given: a project's folder, a design, a store's designs.
+
+use std::path::{Path, PathBuf};
+
+use crate::design::Design;
+use crate::design::stored::{self, DesignName, ReadFault};
+use crate::formats::project_folder::{self, FolderFault};
+use crate::project::{Project, ProjectFile};
+use crate::text::Message;
+
+use super::{Stop, warn};
+
+/// The project of a folder. What could not be taken of its estate was said when it was imported.
+pub fn project_in(folder: &Path) -> Result<Project, Stop> {
+    let read = |name: &str| {
+        let file = folder.join(name);
+        std::fs::read(&file).map_err(|why| Stop::at("cli-project-unreadable", &file, &why))
+    };
+    let file =
+        ProjectFile::read(&read("project.json")?).map_err(|why| Stop(FolderFault::from(why).message()))?;
+    let estate = read(&file.estate)?;
+    let (project, _) = project_folder::with_estate(file, &estate).map_err(|fault| Stop(fault.message()))?;
+    Ok(project)
+}
+
+/// The design of a file, with its name. What had to be mended in it goes to stderr, and so does
+/// that it was drawn for another project.
+pub fn design_in(file: &Path, project: &Project) -> Result<(DesignName, Design), Stop> {
+    let unusable = |fault: ReadFault| {
+        let path = file.display().to_string();
+        let message = Message::new("cli-design-unusable").with("path", path);
+        Stop(message.with("why", fault.message()))
+    };
+    let bytes = bytes_of(file)?.map_err(unusable)?;
+    let (design, repairs) = stored::read(&bytes).map_err(unusable)?;
+    for repair in repairs {
+        warn(&repair.message());
+    }
+    if design.project != project.file.id {
+        let message = Message::new("cli-design-of-other-project")
+            .with("drawn", design.project.as_str())
+            .with("project", project.file.id.as_str());
+        warn(&message);
+    }
+    Ok((DesignName::of(&bytes), design))
+}
+
+/// The file's bytes; one that is larger than any design is not read at all.
+fn bytes_of(file: &Path) -> Result<Result<Vec<u8>, ReadFault>, Stop> {
+    let unreadable = |why: std::io::Error| Stop::at("cli-design-unreadable", file, &why);
+    let length = std::fs::metadata(file).map_err(unreadable)?.len();
+    match usize::try_from(length) {
+        Ok(bytes) if bytes <= stored::MAX_BYTES => std::fs::read(file).map(Ok).map_err(unreadable),
+        other => Ok(Err(ReadFault::TooLarge {
+            bytes: other.unwrap_or(usize::MAX),
+            most: stored::MAX_BYTES,
+        })),
+    }
+}
+
+/// The files among a store's designs, in the order of their names.
+pub fn files_in(store: &Path) -> Result<Vec<PathBuf>, Stop> {
+    let folder = store.join("designs");
+    let mut files: Vec<PathBuf> = std::fs::read_dir(&folder)
+        .and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect())
+        .map_err(|why| Stop::at("cli-store-unreadable", &folder, &why))?;
+    files.sort_unstable();
+    Ok(files)
+}
