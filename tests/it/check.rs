@@ -13,7 +13,7 @@ const BEIMEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/public/beimen");
 
 fn check(folder: &Path, bytes: &[u8], more: &[&str]) -> Output {
     let file = folder.join("design.json");
-    std::fs::write(&file, bytes).unwrap();
+    std::fs::write(&file, bytes).expect("the folder takes a file");
     Command::new(env!("CARGO_BIN_EXE_mulin"))
         .arg("check")
         .arg(&file)
