@@ -12,7 +12,8 @@ use super::{History, StepLabel};
 #[derive(Clone, Debug)]
 pub(super) struct Board {
     design: Arc<Design>,
-    things: HashMap<PlacementId, Arc<Placement>>,
+    /// Each thing with its box, which is dear to find out anew at every move.
+    things: HashMap<PlacementId, (Arc<Placement>, Bounds)>,
     index: Index<PlacementId>,
     history: History,
 }
@@ -26,7 +27,9 @@ impl Board {
                     .clone()
                     .map(|thing| (thing.id.clone(), thing.shape.bounds())),
             ),
-            things: things.map(|thing| (thing.id.clone(), thing.clone())).collect(),
+            things: things
+                .map(|thing| (thing.id.clone(), (thing.clone(), thing.shape.bounds())))
+                .collect(),
             design: Arc::new(design),
             history,
         }
@@ -38,19 +41,22 @@ impl Board {
         &self.history
     }
     pub fn thing(&self, id: &PlacementId) -> Option<&Arc<Placement>> {
-        self.things.get(id)
+        self.things.get(id).map(|(thing, _)| thing)
     }
-    /// The things whose boxes meet a box, in no particular order.
-    pub fn in_box(&self, bounds: Bounds) -> impl Iterator<Item = &Arc<Placement>> {
-        self.index.in_box(bounds).filter_map(|id| self.things.get(id))
+    /// The things whose boxes meet a box, with their boxes, in no particular order.
+    pub fn in_box(&self, bounds: Bounds) -> impl Iterator<Item = (&Arc<Placement>, Bounds)> {
+        let known = self.index.in_box(bounds).filter_map(|id| self.things.get(id));
+        known.map(|(thing, bounds)| (thing, *bounds))
     }
     /// Whether the index and the design hold the same things in the same boxes.
     pub fn is_sound(&self) -> bool {
         self.index.len() == self.design.placements().len()
             && self.things.len() == self.design.placements().len()
             && self.design.placements().iter().all(|thing| {
-                self.index.bounds_of(&thing.id) == Some(thing.shape.bounds())
-                    && self.things.get(&thing.id).is_some_and(|known| known == thing)
+                let bounds = thing.shape.bounds();
+                let known = self.things.get(&thing.id);
+                self.index.bounds_of(&thing.id) == Some(bounds)
+                    && known.is_some_and(|known| known.0 == *thing && known.1 == bounds)
             })
     }
 
@@ -84,8 +90,9 @@ impl Board {
                     self.things.remove(&thing.id);
                 }
                 Change::Added(thing) | Change::Altered(_, thing) => {
-                    self.index.insert(thing.id.clone(), thing.shape.bounds());
-                    self.things.insert(thing.id.clone(), thing);
+                    let bounds = thing.shape.bounds();
+                    self.index.insert(thing.id.clone(), bounds);
+                    self.things.insert(thing.id.clone(), (thing, bounds));
                 }
             }
         }

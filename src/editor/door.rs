@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::catalogue::KindId;
 use crate::design::{Design, PlacementId};
 use crate::geometry::{Bounds, ScreenPt, ScreenVec, View, WorldPt};
 use crate::text::Message;
@@ -18,6 +19,17 @@ use super::{
 /// How much of a scale a pixel of the wheel is.
 const WHEEL: f64 = 0.0015;
 
+/// What of the tool the page shows.
+#[derive(PartialEq)]
+pub(super) struct Face {
+    path: &'static str,
+    cursor: Cursor,
+    hint: Option<&'static str>,
+    picked: Option<KindId>,
+    snaps: (bool, bool),
+    can: (bool, bool, bool),
+}
+
 impl Editor {
     pub(super) fn take(&mut self, event: Event) {
         match event {
@@ -27,7 +39,8 @@ impl Editor {
             Event::Up(pointer) => self.up(pointer),
             Event::Double(pointer) => {
                 if self.fingers.may_draw() && pointer.button == Button::Primary {
-                    self.give(Input::Double(pointer));
+                    let kind = self.fingers.last_kind.unwrap_or(pointer.kind);
+                    self.give(Input::Double(Pointer { kind, ..pointer }));
                 }
             }
             Event::PointerLost(id) => self.lose(id),
@@ -53,9 +66,19 @@ impl Editor {
     }
 
     /// What of the tool the page shows; when it differs after an event, the page is told.
-    pub(super) fn tool_face(&self) -> (&'static str, Cursor, Option<&'static str>, bool) {
-        let hint = self.tool.hint(&self.stage);
-        (self.path_now(), self.cursor_now(), hint, self.tool.can_cancel())
+    pub(super) fn tool_face(&self) -> Face {
+        Face {
+            path: self.path_now(),
+            cursor: self.cursor_now(),
+            hint: self.tool.hint(&self.stage),
+            picked: self.tool.kind().map(|kind| kind.id.clone()),
+            snaps: (self.stage.snapping, self.stage.grid),
+            can: (
+                self.tool.can_cancel(),
+                self.tool.can_place_here(),
+                self.tool.has_drawn_corners(),
+            ),
+        }
     }
     pub(super) fn path_now(&self) -> &'static str {
         match (self.fingers.pinch, self.fingers.pan, &self.tool) {
@@ -89,6 +112,7 @@ impl Editor {
             self.lose(pointer.id);
         }
         let touch = pointer.kind == PointerKind::Touch;
+        self.fingers.last_kind = Some(pointer.kind);
         if self.fingers.press(pointer.id, pointer.at, touch, self.stage.view) {
             self.put_back();
             return;
@@ -205,7 +229,7 @@ impl Editor {
         self.stage.asked.overlay = true;
     }
 
-    fn pick(&mut self, kind: &crate::catalogue::KindId, pointer: Option<Pointer>) {
+    fn pick(&mut self, kind: &KindId, pointer: Option<Pointer>) {
         let Some(kind) = self.stage.project.catalogue.kind(kind).cloned() else {
             return self.stage.tell(Message::new("why-no-such-kind"));
         };

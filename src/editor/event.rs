@@ -80,7 +80,8 @@ pub enum Event {
     Move(Pointer),
     /// A pointer went up.
     Up(Pointer),
-    /// The second of two quick taps was let go (the browser's `dblclick`, after its `Up`).
+    /// The second of two quick taps was let go (the browser's `dblclick`, after its `Up`). What
+    /// pointed is known from the taps.
     Double(Pointer),
     /// The browser took a pointer away: put back what was.
     PointerLost(i32),

@@ -2,6 +2,8 @@
 
 use crate::geometry::{ScreenPt, View, WorldVec};
 
+use super::PointerKind;
+
 /// A press that moves the view: the hand tool, the middle button, the held space bar.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Pan {
@@ -73,6 +75,8 @@ pub(super) struct Fingers {
     spent: bool,
     /// The space bar is held: a drag moves the view.
     pub space: bool,
+    /// What pressed last.
+    pub last_kind: Option<PointerKind>,
 }
 
 impl Fingers {

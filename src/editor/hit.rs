@@ -18,7 +18,7 @@ pub(super) fn thing_at(stage: &Stage, point: WorldPt, tolerance: f64) -> Option<
     let best = stage
         .board
         .in_box(around)
-        .filter_map(|thing| Some((rank(stage, thing, point, tolerance)?, thing)));
+        .filter_map(|(thing, bounds)| Some((rank(stage, thing, bounds, point, tolerance)?, thing)));
     best.min_by(|(a, one), (b, other)| {
         // Of equals the one placed last lies on top.
         let by_rank = a.0.cmp(&b.0).then(a.1.total_cmp(&b.1));
@@ -28,9 +28,14 @@ pub(super) fn thing_at(stage: &Stage, point: WorldPt, tolerance: f64) -> Option<
 }
 
 /// Lower is nearer to the hand: missed or not and standing or ground, then ground covered.
-fn rank(stage: &Stage, thing: &Placement, point: WorldPt, tolerance: f64) -> Option<(u8, f64)> {
+fn rank(
+    stage: &Stage,
+    thing: &Placement,
+    bounds: Bounds,
+    point: WorldPt,
+    tolerance: f64,
+) -> Option<(u8, f64)> {
     let off = distance(&thing.shape, point);
-    let bounds = thing.shape.bounds();
     let small = bounds.width().max(bounds.height()) <= 2.0 * tolerance;
     let hit = off <= 0.0 || (small && off <= tolerance);
     if !hit && off > tolerance {

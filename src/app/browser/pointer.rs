@@ -34,6 +34,17 @@ pub fn pointer_in(element: &web_sys::Element, event: &PointerEvent) -> Pointer {
     }
 }
 
+/// Where two quick taps were let go. What pointed the editor knows from the taps before.
+pub fn double_in(element: &web_sys::Element, event: &MouseEvent) -> Pointer {
+    Pointer {
+        id: 0,
+        kind: PointerKind::Mouse,
+        at: place_in(element, event),
+        button: Button::Primary,
+        mods: mods_of(event),
+    }
+}
+
 fn mods_of(event: &MouseEvent) -> Mods {
     Mods {
         shift: event.shift_key(),

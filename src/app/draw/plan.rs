@@ -10,7 +10,7 @@ use crate::app::prefs::prefs;
 use crate::app::session::Session;
 use crate::app::shell::asked;
 use crate::app::words::{t, words};
-use crate::editor::{Event, Pointer};
+use crate::editor::{Event, Key, Pointer};
 use crate::text::Message;
 
 /// The plan. A region with a name, a description of its keys, and a twin in the list of things.
@@ -50,14 +50,20 @@ pub fn Plan(
         let Some((key, mods)) = pointer::key_of(&event) else {
             return;
         };
-        if session
-            .ask(|editor| editor.action_of(key, mods))
-            .flatten()
-            .is_some()
-        {
+        if session.ask(|editor| editor.takes_key(key, mods)) == Some(true) {
             event.prevent_default();
             event.stop_propagation();
             session.send(Event::Key(key, mods));
+        }
+    };
+    let key_up = move |event: KeyboardEvent| {
+        if let Some((key, _)) = pointer::key_of(&event) {
+            session.send(Event::KeyUp(key));
+        }
+    };
+    let double = move |event: MouseEvent| {
+        if let Some(plan) = plan.get_untracked() {
+            session.send(Event::Double(pointer::double_in(&plan, &event)));
         }
     };
     let lost = move |event: PointerEvent| session.send(Event::PointerLost(event.pointer_id()));
@@ -84,6 +90,9 @@ pub fn Plan(
             on:lostpointercapture=lost
             on:wheel=wheel
             on:keydown=key
+            on:keyup=key_up
+            on:dblclick=double
+            on:blur=move |_| session.send(Event::KeyUp(Key::Space))
             on:contextmenu=move |event: MouseEvent| event.prevent_default()
         >
             <canvas node_ref=canvases[0] aria-hidden="true"></canvas>

@@ -1,7 +1,7 @@
 //! Sides brought onto the lines of walls, kerbs and other things; middles onto their middles.
 
 use crate::design::PlacementShape;
-use crate::geometry::{Segment, WorldPt};
+use crate::geometry::{Segment, WorldPt, WorldVec};
 
 use super::super::Guide;
 use super::{Candidate, LOOK_M, Snap, Targets, chosen};
@@ -23,13 +23,11 @@ pub fn sides_of(shape: &PlacementShape) -> Vec<Segment> {
 /// What would bring one of the sides, or the middle, onto a line of the targets.
 pub fn aligned(sides: &[Segment], middle: Option<WorldPt>, targets: &Targets, tolerance: f64) -> Snap {
     let mut candidates = Vec::new();
-    for side in sides {
-        candidates.extend(
-            targets
-                .sides
-                .iter()
-                .filter_map(|target| beside(side, target, tolerance)),
-        );
+    let directed = |side: &Segment| Some((*side, (side.to - side.from).unit()?));
+    let own: Vec<(Segment, WorldVec)> = sides.iter().filter_map(directed).collect();
+    for (target, along) in targets.sides.iter().filter_map(directed) {
+        let parallel = own.iter().filter(|(_, own)| own.cross(along).abs() <= PARALLEL);
+        candidates.extend(parallel.filter_map(|(side, _)| beside(side, &target, along, tolerance)));
     }
     if let Some(middle) = middle {
         candidates.extend(
@@ -42,11 +40,7 @@ pub fn aligned(sides: &[Segment], middle: Option<WorldPt>, targets: &Targets, to
     chosen(candidates)
 }
 
-fn beside(side: &Segment, target: &Segment, tolerance: f64) -> Option<Candidate> {
-    let (own, along) = ((side.to - side.from).unit()?, (target.to - target.from).unit()?);
-    if own.cross(along).abs() > PARALLEL {
-        return None;
-    }
+fn beside(side: &Segment, target: &Segment, along: WorldVec, tolerance: f64) -> Option<Candidate> {
     let across = along.left();
     let by = (target.from - side.from.middle(side.to)).dot(across);
     if by.abs() > tolerance {
@@ -102,7 +96,6 @@ fn on_axis(middle: WorldPt, axis: &Segment, tolerance: f64) -> Option<Candidate>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geometry::WorldVec;
 
     fn segment(a: (f64, f64), b: (f64, f64)) -> Segment {
         Segment {

@@ -10,7 +10,7 @@ mod wall;
 pub(super) use align::{aligned, sides_of};
 pub(super) use angle::snapped_turn;
 pub(super) use point::snapped_point;
-pub(super) use targets::{Targets, targets_around};
+pub(super) use targets::{Nearby, Targets};
 pub(super) use wall::backed;
 
 use crate::geometry::{WorldPt, WorldVec};

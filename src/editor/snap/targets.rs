@@ -1,6 +1,7 @@
 //! What may be snapped to: walls, kerbs, fences and other things, found by the index.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use crate::design::PlacementId;
 use crate::estate::{Class, Feature, Shape};
@@ -10,7 +11,7 @@ use super::super::stage::Stage;
 use super::LOOK_M;
 
 /// More things than this are not looked at, the nearest first, so that a crowd costs no more.
-const MOST: usize = 40;
+const MOST: usize = 24;
 /// More sides than this of one thing are not looked at.
 const MOST_SIDES: usize = 64;
 
@@ -27,32 +28,60 @@ pub struct Targets {
     pub solids: Vec<Outline>,
 }
 
-/// What lies around a box, without the things in the hand.
-pub fn targets_around(stage: &Stage, bounds: Bounds, skip: &HashSet<PlacementId>) -> Targets {
-    let look = bounds.grown(LOOK_M);
+/// What lay around a box when it was last looked; looked at anew only once the box has moved on.
+#[derive(Clone, Debug, Default)]
+pub struct Nearby {
+    /// Where a box may be for what was found to hold, and what was found.
+    known: Option<(Bounds, Arc<Targets>)>,
+}
+
+impl Nearby {
+    /// What lies around a box, without the things in the hand.
+    pub fn around(&mut self, stage: &Stage, bounds: Bounds, skip: &HashSet<PlacementId>) -> Arc<Targets> {
+        match &self.known {
+            Some((holds, found)) if holds.contains(bounds.min) && holds.contains(bounds.max) => found.clone(),
+            _ => {
+                let (reach, found) = targets_around(stage, bounds, skip);
+                let found = Arc::new(found);
+                self.known = Some((bounds.grown(reach / 4.0), found.clone()));
+                found
+            }
+        }
+    }
+}
+
+/// What lies around a box, and how far it was looked, in metres: less far in a crowd.
+fn targets_around(stage: &Stage, bounds: Bounds, skip: &HashSet<PlacementId>) -> (f64, Targets) {
     let mut found = Targets::default();
-    for feature in nearest(stage.project.estate.in_box(look), bounds, |feature| {
-        feature.shape.bounds()
-    }) {
+    let look = bounds.grown(LOOK_M);
+    let features = stage.project.estate.in_box(look);
+    for feature in nearest(features.map(|feature| (feature, feature.shape.bounds())), bounds) {
         add_feature(&mut found, feature, look);
     }
-    let others = stage.board.in_box(look).filter(|thing| !skip.contains(&thing.id));
-    for thing in nearest(others, bounds, |thing| thing.shape.bounds()) {
+    let near = |reach: f64| {
+        let things = stage.board.in_box(bounds.grown(reach));
+        things.filter(|(thing, _)| !skip.contains(&thing.id))
+    };
+    let enough = |reach: &f64| near(*reach).nth(MOST).is_some();
+    let reach = [LOOK_M / 4.0, LOOK_M / 2.0]
+        .into_iter()
+        .find(enough)
+        .unwrap_or(LOOK_M);
+    for thing in nearest(near(reach), bounds) {
         let sides = super::sides_of(&thing.shape);
         if let Some(longest) = sides.iter().max_by(|a, b| a.length().total_cmp(&b.length())) {
             add_middle(&mut found, thing.shape.centre(), longest);
         }
         add_sides(&mut found.sides, sides, look);
     }
-    found
+    (reach, found)
 }
 
 /// The nearest of many, by the gap between boxes; equal ones in the order of their places, so
 /// that the same plan snaps the same way.
-fn nearest<T>(things: impl Iterator<Item = T>, bounds: Bounds, bounds_of: impl Fn(&T) -> Bounds) -> Vec<T> {
+fn nearest<T>(things: impl Iterator<Item = (T, Bounds)>, bounds: Bounds) -> Vec<T> {
     let mut ranked: Vec<(f64, f64, T)> = things
-        .map(|thing| {
-            let its = bounds_of(&thing);
+        .map(|(thing, its)| {
             let x = (its.min.x - bounds.max.x).max(bounds.min.x - its.max.x).max(0.0);
             let y = (its.min.y - bounds.max.y).max(bounds.min.y - its.max.y).max(0.0);
             (x.hypot(y), its.min.x + 7.0 * its.min.y, thing)
@@ -78,10 +107,8 @@ fn add_feature(found: &mut Targets, feature: &Feature, look: Bounds) {
             found.solids.push(edge.clone());
         }
         (Class::Road { .. }, Shape::Area(edge, holes)) => {
-            for ring in std::iter::once(edge) {
-                add_sides(&mut found.sides, ring.sides(), look);
-                add_sides(&mut found.walls, ring.sides(), look);
-            }
+            add_sides(&mut found.sides, edge.sides(), look);
+            add_sides(&mut found.walls, edge.sides(), look);
             // A hole's edge is a kerb whose outside lies inside the hole.
             for hole in holes {
                 let turned = hole.sides().map(|side| Segment {

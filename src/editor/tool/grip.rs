@@ -37,6 +37,7 @@ pub(in crate::editor) struct Grip {
     /// What was selected before, to be put back.
     before: (Vec<PlacementId>, Option<usize>),
     skip: HashSet<PlacementId>,
+    nearby: snap::Nearby,
     /// That it cannot be done was said once.
     told: bool,
 }
@@ -89,6 +90,7 @@ impl Grip {
             angle: None,
             before,
             skip,
+            nearby: snap::Nearby::default(),
             told: false,
         })
     }
@@ -146,8 +148,8 @@ impl Grip {
         Ok(())
     }
 
-    fn aligned(&self, moved: &PlacementShape, stage: &Stage) -> Snap {
-        let targets = snap::targets_around(stage, moved.bounds(), &self.skip);
+    fn aligned(&mut self, moved: &PlacementShape, stage: &Stage) -> Snap {
+        let targets = self.nearby.around(stage, moved.bounds(), &self.skip);
         let round = stage.kind(&self.start[0]).is_some_and(|kind| kind.round);
         let sides = if round { Vec::new() } else { snap::sides_of(moved) };
         let tolerance = stage.view.metres_from_pixels(snap::TOLERANCE_PX);
@@ -184,7 +186,7 @@ impl Grip {
             let free = Pull { grain: 0.001, ..pull };
             let sides = pulled_sides(&resized(&frame, free, to, None), handle);
             let bounds = crate::geometry::Bounds::of([frame.at, to]).unwrap_or_default();
-            let targets = snap::targets_around(stage, bounds, &self.skip);
+            let targets = self.nearby.around(stage, bounds, &self.skip);
             let snap = snap::aligned(
                 &sides,
                 None,
@@ -228,9 +230,9 @@ impl Grip {
     }
 
     /// The direction of the wall nearest to what is held.
-    fn wall_directions(&self, stage: &Stage) -> Vec<f64> {
+    fn wall_directions(&mut self, stage: &Stage) -> Vec<f64> {
         let centre = self.base.centre();
-        let targets = snap::targets_around(stage, self.base.bounds(), &self.skip);
+        let targets = self.nearby.around(stage, self.base.bounds(), &self.skip);
         let nearest = targets.walls.iter().min_by(|a, b| {
             a.nearest(centre)
                 .distance(centre)
@@ -256,7 +258,7 @@ impl Grip {
         let mut to = from + by;
         if snapping {
             let bounds = crate::geometry::Bounds { min: to, max: to };
-            let targets = snap::targets_around(stage, bounds, &self.skip);
+            let targets = self.nearby.around(stage, bounds, &self.skip);
             let beside = neighbours(points, corner, matches!(self.base, PlacementShape::Area(_)));
             let snap = snap::snapped_point(
                 to,

@@ -31,6 +31,7 @@ pub(in crate::editor) struct Drawing {
     /// The cross that the keys move.
     cross: Option<WorldPt>,
     guides: Vec<Guide>,
+    nearby: snap::Nearby,
     /// How near to the first corner a corner closes the outline, in metres.
     reach: f64,
 }
@@ -45,6 +46,7 @@ impl Drawing {
             pulled: false,
             cross: None,
             guides: Vec::new(),
+            nearby: snap::Nearby::default(),
             reach: 0.3,
         }
     }
@@ -242,7 +244,9 @@ impl Drawing {
         if !stage.snapping || mods.alt {
             return at.snapped();
         }
-        let targets = snap::targets_around(stage, Bounds { min: at, max: at }, &HashSet::new());
+        let targets = self
+            .nearby
+            .around(stage, Bounds { min: at, max: at }, &HashSet::new());
         let east = WorldVec::new(1.0, 0.0);
         let mut beside = Vec::new();
         if let Some(last) = self.corners.last() {

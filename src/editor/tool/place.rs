@@ -37,6 +37,7 @@ pub(in crate::editor) struct Place {
     by_hand: bool,
     ghost: Arc<Placement>,
     guides: Vec<Guide>,
+    nearby: snap::Nearby,
     /// The pointer is outside the plan: let go there, nothing is placed.
     outside: bool,
 }
@@ -64,6 +65,7 @@ impl Place {
             by_hand: false,
             ghost,
             guides: Vec::new(),
+            nearby: snap::Nearby::default(),
             outside: false,
         };
         stage.asked.overlay = true;
@@ -156,7 +158,7 @@ impl Place {
     fn snapped(&mut self, at: WorldPt, stage: &Stage) -> (WorldPt, Turn) {
         let (width, depth) = self.kind.size;
         let ghost = Placement::new(ghost_id(), &self.kind, at, self.turn);
-        let targets = snap::targets_around(stage, ghost.shape.bounds(), &HashSet::new());
+        let targets = self.nearby.around(stage, ghost.shape.bounds(), &HashSet::new());
         let turns = !self.by_hand && !self.kind.round && self.kind.form != Form::Path;
         let wall = turns
             .then(|| snap::backed(at, WorldVec::new(width, depth), &targets))
@@ -196,6 +198,7 @@ impl Place {
         if again {
             return Tool::Place(Self {
                 state: State::Waiting,
+                nearby: snap::Nearby::default(),
                 ..self
             });
         }

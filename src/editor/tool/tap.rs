@@ -91,12 +91,9 @@ pub(super) fn enclose(from: WorldPt, to: WorldPt, stage: &mut Stage) {
     };
     let known: HashSet<&PlacementId> = stage.selection.iter().collect();
     let inside = |thing: &Bounds| bounds.contains(thing.min) && bounds.contains(thing.max);
-    let found = stage
-        .board
-        .in_box(bounds)
-        .filter(|thing| inside(&thing.shape.bounds()));
+    let found = stage.board.in_box(bounds).filter(|(_, bounds)| inside(bounds));
     let mut found: Vec<PlacementId> = found
-        .map(|thing| thing.id.clone())
+        .map(|(thing, _)| thing.id.clone())
         .filter(|id| !known.contains(id))
         .collect();
     found.sort_by(|a, b| (a.as_str().len(), a).cmp(&(b.as_str().len(), b)));
