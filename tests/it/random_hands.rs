@@ -147,7 +147,7 @@ fn start() -> TestEditor {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 
     #[test]
     fn random_hands_break_nothing_and_undoing_all_restores_the_start(hands in prop::collection::vec(hand(), 1..60)) {
