@@ -55,7 +55,7 @@ pub fn Whole(
         }
     });
     view! {
-        <a class="button skip" href="#plan">{t!("skip-to-plan")}</a>
+        <nav aria-label=t!("skip-to-plan")><a class="button skip" href="#plan">{t!("skip-to-plan")}</a></nav>
         <div class="draw" class:desk=move || ui.wide.get() class:phone=move || !ui.wide.get()>
             <TopBar session ui standing />
             {move || if ui.wide.get() {

@@ -156,7 +156,10 @@ fn road(feature: &Feature, usage: RoadUse, detail: Detail) -> Option<Candidate> 
         return None;
     }
     let mut turn = (along.to - along.from).degrees();
-    if turn > 90.0 || turn <= -90.0 {
+    // Never more than a quarter turn either way, else the name stands on its head.
+    if turn > 90.0 {
+        turn -= 180.0;
+    } else if turn <= -90.0 {
         turn += 180.0;
     }
     let at = |share: f64| along.from + (along.to - along.from) * share;
