@@ -1,7 +1,8 @@
 //! Snapping: to walls, kerbs and other things; seen, and told not to.
 
-use mulin::editor::Action;
-use mulin::estate::Feature;
+use mulin::editor::{Action, Effect};
+use mulin::estate::{Class, Feature, FeatureId, RoadUse, Shape};
+use mulin::geometry::{Line, WorldPt};
 
 use crate::plan::{slab, thing};
 use crate::test_editor::TestEditor;
@@ -22,6 +23,38 @@ fn a_thing_put_down_by_a_wall_turns_its_back_to_it() {
         .pick("bench")
         .tap(41.0, 26.5);
     driver.turned("p1", 90.0);
+}
+
+#[test]
+fn a_thing_put_down_by_a_kerb_turns_its_back_to_it_on_either_side_and_not_on_the_road() {
+    let road = || Feature {
+        id: FeatureId::new("r1"),
+        class: Class::Road {
+            usage: RoadUse::Ring,
+            fire: false,
+            width: Some(6.0),
+        },
+        name: String::new(),
+        shape: Shape::Line(Line::new([WorldPt::new(0.0, 10.0), WorldPt::new(40.0, 10.0)]).expect("a line")),
+    };
+    let driver = TestEditor::beside(vec![road()], &[])
+        .pick("bench")
+        .tap(20.0, 14.0);
+    let depth = driver.shape("p1").bounds().height();
+    driver.turned("p1", 180.0).at("p1", 20.0, 13.0 + depth / 2.0);
+    let driver = TestEditor::beside(vec![road()], &[]).pick("bench").tap(20.0, 6.0);
+    driver.turned("p1", 0.0).at("p1", 20.0, 7.0 - depth / 2.0);
+    TestEditor::beside(vec![road()], &[])
+        .pick("bench")
+        .tap(20.0, 11.5)
+        .turned("p1", 0.0);
+}
+
+#[test]
+fn the_switch_is_part_of_what_the_page_shows() {
+    TestEditor::with(&[])
+        .act(Action::ToggleSnap)
+        .asks(&Effect::ToolChanged);
 }
 
 #[test]
