@@ -98,6 +98,15 @@ pub fn with_place(query: &str, place: Place) -> String {
     format!("?{}", parts.join("&"))
 }
 
+/// The query without the design that it asked for.
+pub fn without_design(query: &str) -> String {
+    let others = query
+        .trim_start_matches('?')
+        .split('&')
+        .filter(|part| !part.is_empty() && !part.starts_with("design="));
+    format!("?{}", others.collect::<Vec<_>>().join("&"))
+}
+
 fn rounded(value: f64, grain: f64) -> f64 {
     (value * grain).round() / grain + 0.0
 }

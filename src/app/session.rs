@@ -222,6 +222,7 @@ impl Session {
             let design = inner.editor.design().clone();
             inner.checker.recheck(&inner.checked, &design);
             inner.checked = design.clone();
+            inner.painting.soil_objects();
             (design, facts(&inner.checker))
         });
         let Some((design, facts)) = shown else { return };
@@ -230,6 +231,7 @@ impl Session {
             self.facts.set(facts);
         }
         self.beat();
+        self.ask_frame();
     }
     fn beat(self) {
         self.pulse.update(|pulse| *pulse += 1);
@@ -248,8 +250,13 @@ impl Session {
     /// The work of one frame.
     fn paint(self) {
         let painted = self.inner.try_update_value(|inner| {
-            let Inner { editor, painting, .. } = inner;
-            painting.paint(editor)
+            let Inner {
+                editor,
+                painting,
+                checker,
+                ..
+            } = inner;
+            painting.paint(editor, &checker.findings())
         });
         let Some(painted) = painted else { return };
         if painted.is_blurred {

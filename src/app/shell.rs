@@ -32,6 +32,11 @@ pub fn asked() -> Asked {
     })
 }
 
+/// The project folder that the address asked for.
+pub fn asked_project() -> Option<String> {
+    Address::read(&page::query()).0.project
+}
+
 #[component]
 fn App() -> impl IntoView {
     let (address, notices) = Address::read(&page::query());

@@ -38,6 +38,18 @@ pub fn rfc3339() -> String {
     )
 }
 
+/// A time of this device's clock (milliseconds since 1970) as `11-23 09:30`.
+pub fn day_and_time(ms: f64) -> String {
+    let at = Date::new(&ms.into());
+    format!(
+        "{:02}-{:02} {:02}:{:02}",
+        at.get_month() + 1,
+        at.get_date(),
+        at.get_hours(),
+        at.get_minutes()
+    )
+}
+
 /// Waits.
 pub async fn pause(time: Duration) {
     let waited = Promise::new(&mut |resolve, _| {

@@ -10,7 +10,8 @@ use super::layers::Layer;
 use crate::design::PlacementId;
 use crate::editor::Editor;
 use crate::geometry::View;
-use crate::scene::{Detail, EstatePlan, Objects, Scene, Shown, Theme, overlay};
+use crate::rules::Finding;
+use crate::scene::{Detail, EstatePlan, FindingMark, Objects, Overlay, Scene, Shown, Theme, overlay};
 
 /// A picture of the estate and the things that costs more than this to paint, in milliseconds, is
 /// moved first and painted once the hand rests.
@@ -94,7 +95,7 @@ impl Painting {
     }
 
     /// Paints what must be painted.
-    pub fn paint(&mut self, editor: &Editor) -> Painted {
+    pub fn paint(&mut self, editor: &Editor, findings: &[&Finding]) -> Painted {
         let view = editor.view();
         let now = now_ms();
         if self.last_view != Some(view) {
@@ -121,7 +122,7 @@ impl Painting {
                 self.paint_base(base, editor, view);
             }
             if !objects.is_sharp(view) || self.soiled.objects {
-                self.paint_objects(objects, editor, view);
+                self.paint_objects(objects, editor, findings, view);
             }
             self.cost_ms = now_ms() - now;
             self.sharp_at = now_ms();
@@ -159,7 +160,7 @@ impl Painting {
         self.estate_drawn = Some((detail, scene));
     }
 
-    fn paint_objects(&mut self, layer: &mut Layer, editor: &Editor, view: View) {
+    fn paint_objects(&mut self, layer: &mut Layer, editor: &Editor, findings: &[&Finding], view: View) {
         let hidden: Vec<PlacementId> = editor
             .overlay()
             .lifted
@@ -180,6 +181,9 @@ impl Painting {
         for scene in scenes {
             self.painter.paint(context, &scene, &view, &theme, ratio);
         }
+        // Signs lie with the things at rest, so that a drag among many of them paints none.
+        let signs = overlay(&signs(editor, findings, view), catalogue, view.scale);
+        self.painter.paint(context, &signs, &view, &theme, ratio);
     }
 
     fn paint_overlay(&mut self, layer: &mut Layer, editor: &Editor, view: View) {
@@ -188,5 +192,28 @@ impl Painting {
         let (theme, ratio) = (self.theme(), pixel_ratio());
         let context = layer.wiped(view, ratio);
         self.painter.paint(context, &scene, &view, &theme, ratio);
+    }
+}
+
+/// What the checks and the wishes say at their places, as far as it is seen.
+fn signs(editor: &Editor, findings: &[&Finding], view: View) -> Overlay {
+    let seen = view.bounds();
+    let findings = findings.iter().filter(|finding| seen.contains(finding.at));
+    Overlay {
+        findings: findings
+            .map(|finding| FindingMark {
+                severity: finding.severity,
+                at: finding.at,
+                ground: None,
+                chosen: false,
+            })
+            .collect(),
+        wishes: editor
+            .design()
+            .wishes()
+            .iter()
+            .filter_map(|wish| wish.at.map(|at| (at, false)))
+            .collect(),
+        ..Overlay::default()
     }
 }

@@ -4,11 +4,17 @@ use leptos::prelude::*;
 
 use super::figures::Figures;
 use super::help::Help;
+use super::keeping::Keeper;
+use super::post::Post;
+use super::receipts::Receipts;
+use super::submit::Submit;
 use super::ui::{Dialog, Ui};
+use super::versions::Versions;
 use crate::app::parts::Modal;
 use crate::app::session::Session;
 use crate::app::words::{t, words};
 use crate::project::in_language;
+use crate::text::Message;
 
 /// The dialog that is open, if one is.
 #[component]
@@ -17,6 +23,10 @@ pub fn Dialogs(
     session: Session,
     /// The panels of the page.
     ui: Ui,
+    /// Keeps the drawing.
+    keeper: Keeper,
+    /// What is sent and received.
+    post: Post,
 ) -> impl IntoView {
     let close = Callback::new(move |()| ui.dialog.set(None));
     move || {
@@ -26,7 +36,21 @@ pub fn Dialogs(
                 view! { <Modal title="figures-title" close wide=true><Figures session /></Modal> }.into_any()
             }
             Dialog::About => view! { <Modal title="about-title" close><About session /></Modal> }.into_any(),
-            _ => ().into_any(),
+            Dialog::Submit => view! {
+                <Modal title="submit-title" close><Submit session ui post /></Modal>
+            }
+            .into_any(),
+            Dialog::Receipt => view! {
+                <Modal title="receipt-title" close><Receipts session ui keeper post /></Modal>
+            }
+            .into_any(),
+            Dialog::New => {
+                view! { <Modal title="new-title" close><BeginAnew session ui keeper /></Modal> }.into_any()
+            }
+            Dialog::Versions => view! {
+                <Modal title="versions-title" close><Versions session ui keeper /></Modal>
+            }
+            .into_any(),
         })
     }
 }
@@ -44,5 +68,22 @@ fn About(session: Session) -> impl IntoView {
         <p>{about}</p>
         <p>{t!("about-estimates")}</p>
         <p class="soft">{t!("about-device")}</p>
+    }
+}
+
+/// Whether to begin anew; the drawing as it is stays among the older versions.
+#[component]
+fn BeginAnew(session: Session, ui: Ui, keeper: Keeper) -> impl IntoView {
+    let begin = move |_| {
+        keeper.begin_anew();
+        ui.dialog.set(None);
+        session.teller.tell(Message::new("new-done"));
+    };
+    view! {
+        <p>{t!("new-what-happens")}</p>
+        <div class="actions">
+            <button class="button" type="button" on:click=move |_| ui.dialog.set(None)>{t!("action-cancel")}</button>
+            <button class="button main" type="button" data-testid="new-confirm" on:click=begin>{t!("action-new-design")}</button>
+        </div>
     }
 }

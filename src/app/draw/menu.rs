@@ -40,6 +40,9 @@ pub fn Menu(
                 <button class="entry" type="button" on:click=move |_| ui.open(Dialog::Receipt)>
                     <Icon name="search" /><span>{t!("menu-receipts")}</span>
                 </button>
+                <button class="entry" type="button" on:click=move |_| ui.open(Dialog::Versions)>
+                    <Icon name="clock" /><span>{t!("menu-versions")}</span>
+                </button>
                 <Looks />
                 <Entry session ui action=Action::Help />
                 <button class="entry" type="button" on:click=move |_| ui.open(Dialog::About)>

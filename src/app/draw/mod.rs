@@ -1,27 +1,34 @@
 //! The drawing page: a resident's plan, palette, balance and panels.
 
+mod banner;
 mod coach;
 mod dialogs;
 mod edges;
 mod empty;
 mod figures;
+mod files;
 mod finding;
 mod help;
+mod keeping;
 mod list;
 mod menu;
 mod palette;
 mod palette_card;
 mod picture;
 mod plan;
+mod post;
 mod questions;
+mod receipts;
 mod sheet;
 mod side;
 mod state;
 mod strip;
+mod submit;
 mod thing;
 mod topbar;
 mod ui;
 mod variants;
+mod versions;
 mod whole;
 mod wishes;
 

@@ -4,6 +4,7 @@ use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 use leptos::html::{Canvas, Div};
 use leptos::prelude::*;
 
+use super::ui::{Panel, Ui};
 use crate::app::browser::painting::Painting;
 use crate::app::browser::{elements, page, pointer};
 use crate::app::prefs::prefs;
@@ -18,6 +19,8 @@ use crate::text::Message;
 pub fn Plan(
     /// What it shows and drives.
     session: Session,
+    /// The panels of the page.
+    ui: Ui,
 ) -> impl IntoView {
     let words = words();
     let plan = NodeRef::<Div>::new();
@@ -35,6 +38,15 @@ pub fn Plan(
         // Keeps the browser from selecting text or panning; the focus is then given by hand.
         event.prevent_default();
         elements::focus(&element);
+        if ui.wish_place.get_untracked() {
+            let at = pointer::pointer_in(&element, &event).at;
+            session
+                .wish_place
+                .set(session.ask(|editor| editor.view().world_from_screen(at).snapped()));
+            ui.wish_place.set(false);
+            ui.show(Panel::Wishes);
+            return;
+        }
         pointer::capture(&element, event.pointer_id());
         pointed(event, Event::Down);
     };

@@ -2,77 +2,32 @@
 
 use leptos::prelude::*;
 
+use super::keeping::Keeper;
+use super::post::Post;
 use super::ui::{Dialog, Ui};
 use crate::app::parts::Icon;
 use crate::app::words::words;
-use crate::text::Message;
+use crate::submission::Summary;
 
-/// What became of what was sent. The words are those of the contract.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum Sending {
-    /// Nothing waits.
-    #[default]
-    Empty,
-    /// It waits for the network.
-    Waiting,
-    /// It is on its way.
-    Sending,
-    /// The host refused it, with the reason.
-    Failed(Message),
+/// What the chip says, by the graver of keeping and sending.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Said {
+    key: &'static str,
+    icon: &'static str,
+    look: &'static str,
 }
 
-impl Sending {
-    /// The word in the page.
-    pub fn word(&self) -> &'static str {
-        match self {
-            Self::Empty => "empty",
-            Self::Waiting => "waiting",
-            Self::Sending => "sending",
-            Self::Failed(_) => "failed",
-        }
-    }
-}
-
-/// What became of the drawing: kept here and sent.
-#[derive(Clone, Copy)]
-pub struct Standing {
-    /// Whether the device keeps it: none while it is being kept.
-    pub kept: RwSignal<Option<bool>>,
-    /// What became of what was sent.
-    pub sending: RwSignal<Sending>,
-    /// Whether this very drawing has arrived.
-    pub arrived: RwSignal<bool>,
-}
-
-impl Standing {
-    /// Nothing kept, nothing sent.
-    pub fn new() -> Self {
-        Self {
-            kept: RwSignal::new(None),
-            sending: RwSignal::default(),
-            arrived: RwSignal::new(false),
-        }
-    }
-    fn key(self) -> &'static str {
-        match (self.sending.get(), self.arrived.get(), self.kept.get()) {
-            (Sending::Waiting, ..) => "state-waiting",
-            (Sending::Sending, ..) => "state-sending",
-            (Sending::Failed(_), ..) => "state-failed",
-            (Sending::Empty, true, _) => "state-sent",
-            (Sending::Empty, false, Some(true)) => "state-kept",
-            (Sending::Empty, false, Some(false)) => "state-not-kept",
-            (Sending::Empty, false, None) => "state-new",
-        }
-    }
-    fn icon(self) -> &'static str {
-        match (self.sending.get(), self.arrived.get()) {
-            (Sending::Waiting, _) => "clock",
-            (Sending::Sending, _) => "send",
-            (Sending::Failed(_), _) => "info",
-            (Sending::Empty, true) => "done",
-            (Sending::Empty, false) => "save",
-        }
-    }
+fn said(summary: Summary, arrived: bool, kept: Option<bool>) -> Said {
+    let (key, icon, look) = match (summary, arrived, kept) {
+        (Summary::Failed, ..) => ("state-failed", "info", "failed"),
+        (Summary::Sending, ..) => ("state-sending", "send", "sending"),
+        (Summary::Waiting, ..) => ("state-waiting", "clock", "waiting"),
+        (Summary::Empty, true, _) => ("state-sent", "done", "sent"),
+        (Summary::Empty, false, Some(true)) => ("state-kept", "save", "kept"),
+        (Summary::Empty, false, Some(false)) => ("state-not-kept", "info", "failed"),
+        (Summary::Empty, false, None) => ("state-new", "save", "kept"),
+    };
+    Said { key, icon, look }
 }
 
 /// The chip; pressed, it shows the receipts.
@@ -80,25 +35,25 @@ impl Standing {
 pub fn StateChip(
     /// The panels of the page.
     ui: Ui,
-    /// What became of the drawing.
-    standing: Standing,
+    /// Keeps the drawing.
+    keeper: Keeper,
+    /// What is sent and received.
+    post: Post,
 ) -> impl IntoView {
     let words = words();
-    let look = move || match (
-        standing.sending.get(),
-        standing.arrived.get(),
-        standing.kept.get(),
-    ) {
-        (Sending::Empty, true, _) => "sent",
-        (Sending::Empty, false, Some(false)) => "failed",
-        (sending, ..) => sending.word(),
-    };
+    let summary = Memo::new(move |_| {
+        let sender = post.sender.get();
+        sender
+            .map(|sender| sender.view.with(|view| view.summary))
+            .unwrap_or_default()
+    });
+    let said = Memo::new(move |_| said(summary.get(), post.arrived(), keeper.kept.get()));
     view! {
-        <button class="state" type="button" data-look=look
-            data-testid="outbox" data-state=move || standing.sending.with(Sending::word)
+        <button class="state" type="button" data-look=move || said.get().look
+            data-testid="outbox" data-state=move || summary.get().word()
             on:click=move |_| ui.open(Dialog::Receipt)>
-            <Icon name=Signal::derive(move || standing.icon()) />
-            <span>{move || words.key(standing.key())}</span>
+            <Icon name=Signal::derive(move || said.get().icon) />
+            <span>{move || words.key(said.get().key)}</span>
         </button>
     }
 }

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::state::{Standing, StateChip};
+use super::keeping::Keeper;
+use super::post::Post;
+use super::state::StateChip;
 use super::ui::{Dialog, Ui};
 use crate::app::parts::{ActionButton, Icon};
 use crate::app::session::Session;
@@ -18,8 +20,10 @@ pub fn TopBar(
     session: Session,
     /// The panels of the page.
     ui: Ui,
-    /// What became of the drawing.
-    standing: Standing,
+    /// Keeps the drawing.
+    keeper: Keeper,
+    /// What is sent and received.
+    post: Post,
 ) -> impl IntoView {
     let words = words();
     let project = move || {
@@ -50,7 +54,7 @@ pub fn TopBar(
                     aria-label=t!("title-label") placeholder=t!("title-untitled")
                     prop:value=move || title.get() on:change=retitle />
             </div>
-            <StateChip ui standing />
+            <StateChip ui keeper post />
             <ActionButton session action=Action::Undo class="quiet" />
             <ActionButton session action=Action::Redo class="quiet" />
             {submit}

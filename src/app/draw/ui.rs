@@ -56,6 +56,8 @@ pub enum Dialog {
     Receipt,
     /// Whether to begin anew.
     New,
+    /// Older versions.
+    Versions,
 }
 
 /// The panels and dialogs of the page, to be copied into its components.

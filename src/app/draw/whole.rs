@@ -1,19 +1,24 @@
 //! The page with everything on it, arranged for a desk or for a phone.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
+use super::banner::KeepingBanner;
 use super::coach::Coach;
 use super::dialogs::Dialogs;
 use super::edges::{Hint, Legend, ToolBar, ZoomBar};
+use super::files::{Files, open_link};
+use super::keeping::Keeper;
 use super::menu::Menu;
 use super::palette::Palette;
 use super::plan::Plan;
+use super::post::Post;
 use super::sheet::Sheet;
 use super::side::Side;
-use super::state::Standing;
 use super::strip::Strip;
 use super::topbar::TopBar;
 use super::ui::{Dialog, Panel, Ui};
+use crate::app::address::without_design;
 use crate::app::browser::{elements, page};
 use crate::app::load::Loaded;
 use crate::app::parts::{Teller, Toasts};
@@ -40,7 +45,18 @@ pub fn Whole(
     provide_context(session);
     let ui = Ui::new(page::media(WIDE));
     page::on_media(WIDE, move |wide| ui.wide.set(wide));
-    let standing = Standing::new();
+    let keeper = Keeper::new(session);
+    let post = Post::new(session, keeper);
+    let asked_for = asked().address.design;
+    spawn_local(async move {
+        keeper.wake().await;
+        post.start();
+        if let Some(link) = asked_for {
+            open_link(session, keeper, &link).await;
+            // From here on it is this device's drawing, which a reload must bring back.
+            page::replace_query(&without_design(&page::query()));
+        }
+    });
     perform_actions(session, ui);
     for notice in asked().notices {
         teller.tell(notice);
@@ -57,14 +73,14 @@ pub fn Whole(
     view! {
         <nav aria-label=t!("skip-to-plan")><a class="button skip" href="#plan">{t!("skip-to-plan")}</a></nav>
         <div class="draw" class:desk=move || ui.wide.get() class:phone=move || !ui.wide.get()>
-            <TopBar session ui standing />
+            <TopBar session ui keeper post />
             {move || if ui.wide.get() {
                 view! { <Desk session ui /> }.into_any()
             } else {
                 view! { <Sheet session ui /> }.into_any()
             }}
             <main class="planbox">
-                <Plan session />
+                <Plan session ui />
                 <ToolBar session />
                 <Hint session />
                 <ZoomBar session />
@@ -73,7 +89,9 @@ pub fn Whole(
             </main>
         </div>
         <Menu session ui />
-        <Dialogs session ui />
+        <Dialogs session ui keeper post />
+        <Files session keeper />
+        <KeepingBanner session keeper />
         <Toasts teller top=Signal::derive(move || !ui.wide.get()) />
     }
 }

@@ -15,10 +15,22 @@ use crate::editor::Event;
 use crate::geometry::WorldPt;
 use crate::text::Message;
 
-/// What a wish may be about; the words are `topic-…`.
+/// What a wish may be about where the project does not say; the words are `topic-…`.
 const TOPICS: [&str; 8] = [
     "seats", "parking", "charging", "green", "activity", "children", "safety", "other",
 ];
+
+fn topics(session: Session) -> Vec<String> {
+    let own = session.project.with_value(|project| {
+        let topics = project.file.extra.get("topics")?.as_array()?;
+        let topics = topics
+            .iter()
+            .filter_map(|topic| topic.as_str().map(str::to_owned));
+        Some(topics.collect::<Vec<_>>())
+    });
+    own.filter(|topics| !topics.is_empty())
+        .unwrap_or_else(|| TOPICS.map(str::to_owned).to_vec())
+}
 
 /// The panel of wishes and questions.
 #[component]
@@ -46,7 +58,7 @@ pub fn Wishes(
 fn WishForm(session: Session, ui: Ui) -> impl IntoView {
     let words = words();
     let text = RwSignal::new(String::new());
-    let topic = RwSignal::new("");
+    let topic = RwSignal::new(String::new());
     let at = session.wish_place;
     let add = move |event: SubmitEvent| {
         event.prevent_default();
@@ -59,22 +71,30 @@ fn WishForm(session: Session, ui: Ui) -> impl IntoView {
         let wish = Wish {
             id,
             text: wished,
-            topic: topic.get_untracked().to_owned(),
+            topic: topic.get_untracked(),
             at: at.get_untracked(),
             extra: serde_json::Map::new(),
         };
         session.apply(Command::PutWish(wish), "step-wish");
         text.set(String::new());
-        topic.set("");
+        topic.set(String::new());
         at.set(None);
         ui.wish_place.set(false);
     };
-    let chips = TOPICS.map(|known| {
-        let chosen = move || topic.get() == known;
+    let chips = topics(session).into_iter().map(|known| {
+        let known = StoredValue::new(known);
+        let chosen = move || topic.get() == known.get_value();
+        let choose = move |_| {
+            topic.set(if chosen() {
+                String::new()
+            } else {
+                known.get_value()
+            })
+        };
         view! {
             <button class="button" type="button" aria-pressed=move || if chosen() { "true" } else { "false" }
-                on:click=move |_| topic.update(|topic| *topic = if *topic == known { "" } else { known })>
-                {move || words.named(format!("topic-{known}"), known)}
+                on:click=choose>
+                {move || words.named(format!("topic-{}", known.get_value()), &known.get_value())}
             </button>
         }
     });

@@ -171,3 +171,34 @@ menu-receipts = What I sent, and receipts
 menu-about = About this map
 dialog-close = Close
 toast-close = Got it
+
+# Opening and saving files
+file-name = My estate
+save-done = Saved as a file, in your downloads.
+save-failed = This browser does not let files be saved; try another one.
+open-done = Opened. The drawing from before is under “Older versions”.
+open-unreadable = This file cannot be read. Please choose another.
+open-other-project = This design belongs to another estate, “{ $project }”, and does not fit this plan.
+open-repaired = { $n ->
+    [one] One thing was changed on reading: { $first }
+   *[other] { $n } things were changed on reading, the first: { $first }
+}
+open-not-the-same = What came is not what the link names, so it was not opened. Try again, or ask whoever sent it.
+open-link-done = The linked design is open; change it and submit, and it is a new version.
+open-sent-done = The sent design is open; change it and submit, and it is a new version.
+versions-title = Older versions
+versions-when = One is kept whenever you submit, open another drawing or begin anew.
+versions-none = There are no older versions yet.
+versions-row = { $n ->
+    [one] One thing placed
+   *[other] { $n } things placed
+}
+versions-back = Go back to it
+versions-done = Back at the older version; the one from just now is kept too.
+menu-versions = Older versions
+new-title = Begin a new drawing
+new-what-happens = The drawing as it is stays under “Older versions”; you can go back to it at any time.
+new-done = A new drawing begins.
+topic-light = Lighting
+topic-noise = Noise
+topic-access = Easy walking

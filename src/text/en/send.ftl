@@ -36,3 +36,47 @@ store-blocked = This browser keeps nothing, so closing the page loses the drawin
 store-full = This device is full, and the latest changes were not kept; make room or save the drawing as a file.
 store-replaced = Mulin was updated in another window; reload this page to go on.
 store-broken = This device could not keep the drawing this time; save it as a file and open the page again.
+
+# Submitting and receipts
+submit-title = Submit my design
+submit-things = Things placed
+submit-wishes = Wishes
+submit-findings = Checks
+submit-with-findings = Some checks are open. You can submit all the same; the planners will see them too.
+submit-optional = All three may be left empty.
+submit-alias = What shall we call you
+submit-alias-example = For example: Li of house 7
+submit-building = Your house
+submit-age = Age
+submit-not-said = Not said
+age-child = Under 18
+age-young = 18 to 39
+age-middle = 40 to 59
+age-older = 60 to 74
+age-oldest = 75 and over
+submit-privacy = This drawing, its wishes and answers and what you wrote above are sent, and nothing else.
+submit-later = Not yet
+submit-confirm = Submit
+submit-busy = Packing
+submit-not-ready = Not ready yet. Please press again in a second.
+receipt-title = Sent, and receipts
+receipt-received = Received. Keep this receipt code.
+receipt-qr = QR code that opens this design
+receipt-link = Link that opens this design
+receipt-copy = Copy the link
+receipt-copied = The link is copied.
+receipt-not-copied = Copying is not allowed here; press the link for long to copy it.
+receipt-keep = The code opens it again on this device; the link or the QR code anywhere.
+receipt-again = Send now
+receipt-take-back = Do not send
+receipt-lost = { $n ->
+    [one] One design was cleared by the browser before it was sent. Please draw it again or open the file you saved.
+   *[other] { $n } designs were cleared by the browser before they were sent. Please draw them again or open the files you saved.
+}
+receipt-by-code = Open by receipt code
+receipt-open = Open
+receipt-open-code = Open { $code }
+receipt-not-a-code = A receipt code has twelve letters and digits, such as 7K3MQ-9XB2R-4T.
+receipt-mistyped = One of the characters was mistyped; compare it with the receipt.
+receipt-not-here = This device did not send that code; use the receipt’s link or QR code.
+receipt-sent-before = Sent from this device

@@ -1,0 +1,122 @@
+//! Files and links: saving the drawing as a file, opening one, opening a design by its address.
+
+use leptos::html::Input;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::keeping::{Keeper, design_from};
+use crate::app::browser::{fetch, files, page};
+use crate::app::session::Session;
+use crate::app::words::{t, words};
+use crate::design::stored::{self, DesignName};
+use crate::editor::Action;
+use crate::submission::revision_of;
+use crate::text::Message;
+
+/// The field that opens files, out of sight; and the actions that use it.
+#[component]
+pub fn Files(
+    /// The drawing.
+    session: Session,
+    /// Keeps it.
+    keeper: Keeper,
+) -> impl IntoView {
+    let words = words();
+    let field = NodeRef::<Input>::new();
+    Effect::new(move |_| match session.asked.get() {
+        Some((_, Action::SaveFile)) => save(session, &words.key("file-name")),
+        Some((_, Action::OpenFile)) => {
+            if let Some(field) = field.get_untracked() {
+                field.click();
+            }
+        }
+        _ => {}
+    });
+    let chosen = move |_| {
+        let Some(field) = field.get_untracked() else {
+            return;
+        };
+        spawn_local(async move {
+            match files::chosen(field).await {
+                Some(Ok((_, bytes))) => match design_from(session, &bytes) {
+                    Ok(design) => {
+                        keeper.put(design);
+                        session.teller.tell(Message::new("open-done"));
+                    }
+                    Err(why) => session.teller.tell(why),
+                },
+                Some(Err(())) => session.teller.tell(Message::new("open-unreadable")),
+                None => {}
+            }
+        });
+    };
+    view! {
+        <input class="aloud" type="file" accept=".json,application/json" tabindex="-1" aria-hidden="true"
+            aria-label=t!("action-open-file") data-testid="file" node_ref=field on:change=chosen />
+    }
+}
+
+/// Saves the drawing as a file.
+pub fn save(session: Session, untitled: &str) {
+    let design = session.design.get_untracked();
+    let title = if design.title.trim().is_empty() {
+        untitled
+    } else {
+        design.title.trim()
+    };
+    // Signs that some system forbids in a file's name.
+    let safe: String = title
+        .chars()
+        .map(|c| {
+            if c.is_control() || "/\\:*?\"<>|".contains(c) {
+                '-'
+            } else {
+                c
+            }
+        })
+        .take(60)
+        .collect();
+    let done = files::download(
+        &format!("{safe}.mulin.json"),
+        "application/json",
+        &stored::write(&design),
+    );
+    let key = if done { "save-done" } else { "save-failed" };
+    session.teller.tell(Message::new(key));
+}
+
+/// Opens the design of a link. What was on the device stays there as a version.
+pub async fn open_link(session: Session, keeper: Keeper, link: &str) {
+    if !page::is_same_origin(link) {
+        session
+            .teller
+            .tell(Message::new("fetch-other-origin").with("url", link));
+        return;
+    }
+    let bytes = match fetch::bytes(link).await {
+        Ok(bytes) => bytes,
+        Err(fault) => return session.teller.tell(fault.message(link)),
+    };
+    // A file of the endpoint is named by its bytes; other bytes under that name are not the design.
+    let name = DesignName::of(&bytes);
+    let claimed = link
+        .rsplit('/')
+        .next()
+        .and_then(|file| file.strip_suffix(".json"));
+    let claimed: Option<DesignName> = claimed.and_then(|claimed| claimed.parse().ok());
+    if claimed.is_some_and(|claimed| claimed != name) {
+        session.teller.tell(Message::new("open-not-the-same"));
+        return;
+    }
+    match design_from(session, &bytes) {
+        Ok(design) => {
+            keeper.put(if claimed.is_some() {
+                revision_of(&design, &name)
+            } else {
+                design
+            });
+            session.teller.tell(Message::new("open-link-done"));
+        }
+        Err(why) => session.teller.tell(why),
+    }
+}

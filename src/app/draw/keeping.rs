@@ -1,0 +1,201 @@
+//! Keeps the drawing on the device as it changes, with its history, and brings it back.
+
+use std::cell::Cell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::app::browser::clock::wall_ms;
+use crate::app::browser::random::draft_id;
+use crate::app::browser::store::{Draft, Store, StoreFault, Version};
+use crate::app::session::Session;
+use crate::design::{Design, stored};
+use crate::editor::History;
+use crate::text::Message;
+
+/// Keeps the drawing; copies are the same keeper.
+#[derive(Clone, Copy)]
+pub struct Keeper {
+    session: Session,
+    /// Whether the device kept the last change: none before the first.
+    pub kept: RwSignal<Option<bool>>,
+    /// Why the device keeps nothing.
+    pub fault: RwSignal<Option<StoreFault>>,
+    inner: StoredValue<Rc<Inner>, LocalStorage>,
+}
+
+struct Inner {
+    store: std::cell::RefCell<Option<Store>>,
+    project: String,
+    /// Set once the drawing from before is back, so that nothing writes over it sooner.
+    awake: Cell<bool>,
+    writing: Cell<bool>,
+    /// The drawing changed while it was being written.
+    behind: Cell<bool>,
+}
+
+impl Keeper {
+    /// A keeper of the session's drawing; nothing is kept before [`Keeper::wake`].
+    pub fn new(session: Session) -> Self {
+        let project = session.project.with_value(|project| project.file.id.clone());
+        let keeper = Self {
+            session,
+            kept: RwSignal::new(None),
+            fault: RwSignal::new(None),
+            inner: StoredValue::new_local(Rc::new(Inner {
+                store: std::cell::RefCell::new(None),
+                project,
+                awake: Cell::new(false),
+                writing: Cell::new(false),
+                behind: Cell::new(false),
+            })),
+        };
+        Effect::new(move |first: Option<()>| {
+            session.design.track();
+            if first.is_some() {
+                keeper.keep();
+            }
+        });
+        keeper
+    }
+
+    /// Opens the store and brings back the drawing from before; else begins a fresh one.
+    pub async fn wake(self) {
+        let Some(inner) = self.inner.try_get_value() else {
+            return;
+        };
+        let draft = match Store::open().await {
+            Ok(store) => {
+                let draft = store.draft(&inner.project).await;
+                inner.store.replace(Some(store));
+                draft
+            }
+            Err(fault) => Err(fault),
+        };
+        match draft {
+            Ok(Some(draft)) => self.bring_back(&draft),
+            Ok(None) => self.begin(),
+            Err(fault) => {
+                self.fault.set(Some(fault));
+                self.kept.set(Some(false));
+                self.begin();
+            }
+        }
+        inner.awake.set(true);
+    }
+    /// The store, where the device has one.
+    pub fn store(self) -> Option<Store> {
+        self.inner.try_get_value()?.store.borrow().clone()
+    }
+    /// Puts a fresh drawing in place of this one, which is kept as a version.
+    pub fn begin_anew(self) {
+        self.keep_version();
+        self.begin();
+    }
+    /// Puts another design in place of this one, which is kept as a version.
+    pub fn put(self, design: Design) {
+        self.keep_version();
+        self.session.load(design, History::default());
+    }
+    /// Keeps the drawing as it is as a version to go back to; an empty one is not worth it.
+    pub fn keep_version(self) {
+        let design = self.session.design.get_untracked();
+        let (Some(inner), Some(store)) = (self.inner.try_get_value(), self.store()) else {
+            return;
+        };
+        if design.is_empty() {
+            return;
+        }
+        let version = Version {
+            saved: wall_ms(),
+            design: stored::write(&design),
+        };
+        spawn_local(async move {
+            if let Err(fault) = store.keep_version(&inner.project, &version).await {
+                self.fault.set(Some(fault));
+            }
+        });
+    }
+    /// The versions to go back to, newest first.
+    pub async fn versions(self) -> Vec<Version> {
+        let (Some(inner), Some(store)) = (self.inner.try_get_value(), self.store()) else {
+            return Vec::new();
+        };
+        store.versions(&inner.project).await.unwrap_or_default()
+    }
+
+    fn begin(self) {
+        let draft = draft_id().unwrap_or_default();
+        let project = self.session.project.with_value(|project| project.file.id.clone());
+        self.session
+            .load(Design::new(&project, &draft), History::default());
+    }
+    fn bring_back(self, draft: &Draft) {
+        match stored::read(&draft.design) {
+            Ok((design, _)) => {
+                let history = History::from_json(&draft.history, &design);
+                self.session.load(design, history);
+                self.kept.set(Some(true));
+            }
+            Err(fault) => {
+                self.session.teller.tell(fault.message());
+                self.begin();
+            }
+        }
+    }
+
+    /// Keeps the drawing as it is now; the last change is never left out, however fast they come.
+    fn keep(self) {
+        let Some(inner) = self.inner.try_get_value() else {
+            return;
+        };
+        if !inner.awake.get() {
+            return;
+        }
+        let Some(store) = self.store() else {
+            self.kept.set(Some(false));
+            return;
+        };
+        if inner.writing.replace(true) {
+            inner.behind.set(true);
+            return;
+        }
+        spawn_local(async move {
+            loop {
+                inner.behind.set(false);
+                let draft = self.session.ask(|editor| Draft {
+                    design: stored::write(editor.design()),
+                    history: editor.history().to_json(editor.design()),
+                    saved: wall_ms(),
+                });
+                let Some(draft) = draft else { break };
+                let result = store.keep_draft(&inner.project, &draft).await;
+                let _ = self.kept.try_set(Some(result.is_ok()));
+                let _ = self.fault.try_set(result.err());
+                if !inner.behind.get() {
+                    break;
+                }
+            }
+            inner.writing.set(false);
+        });
+    }
+}
+
+/// A design of bytes that came from outside, for this project, with what had to be repaired told.
+pub fn design_from(session: Session, bytes: &[u8]) -> Result<Design, Message> {
+    let (design, repairs) = stored::read(bytes).map_err(|fault| fault.message())?;
+    let project: Arc<_> = session.project.get_value();
+    if design.project != project.file.id {
+        return Err(Message::new("open-other-project").with("project", design.project.as_str()));
+    }
+    if let Some(first) = repairs.first() {
+        session.teller.tell(
+            Message::new("open-repaired")
+                .with("n", repairs.len())
+                .with("first", first.message()),
+        );
+    }
+    Ok(design)
+}

@@ -1,0 +1,176 @@
+//! Submitting: what will be sent is shown, three things are asked and none is needed, and once
+//! more it is confirmed.
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::post::Post;
+use super::ui::{Dialog, Ui};
+use crate::app::session::Session;
+use crate::app::words::{t, words};
+use crate::design::{Author, Command};
+use crate::estate::{BuildingUse, Class};
+use crate::text::Message;
+
+/// The bands of age that are asked; the words are `age-…`.
+const AGES: [(&str, &str); 5] = [
+    ("0-17", "age-child"),
+    ("18-39", "age-young"),
+    ("40-59", "age-middle"),
+    ("60-74", "age-older"),
+    ("75+", "age-oldest"),
+];
+
+/// What the submit dialog shows.
+#[component]
+pub fn Submit(
+    /// The drawing.
+    session: Session,
+    /// The panels of the page.
+    ui: Ui,
+    /// What is sent and received.
+    post: Post,
+) -> impl IntoView {
+    let words = words();
+    let author = session.design.with_untracked(|design| design.by.clone());
+    let alias = RwSignal::new(author.alias.clone());
+    let building = RwSignal::new(author.building.clone());
+    let age = RwSignal::new(author.age.clone());
+    let busy = RwSignal::new(false);
+    let empty = Memo::new(move |_| session.design.with(|design| design.is_empty()));
+    let confirm = move |event: SubmitEvent| {
+        event.prevent_default();
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        let by = Author {
+            alias: alias.get_untracked().trim().to_owned(),
+            building: building.get_untracked(),
+            age: age.get_untracked(),
+            channel: "phone".to_owned(),
+            ..session.design.with_untracked(|design| design.by.clone())
+        };
+        if session.design.with_untracked(|design| design.by != by) {
+            session.apply(Command::SetAuthor(by), "step-author");
+        }
+        spawn_local(async move {
+            post.submit().await;
+            ui.open(Dialog::Receipt);
+        });
+    };
+    let houses = houses(session);
+    view! {
+        <Summary session />
+        {move || empty.get().then(|| view! { <p role="alert">{t!("why-nothing-to-send")}</p> })}
+        <form class="stack" on:submit=confirm>
+            <p class="soft small">{t!("submit-optional")}</p>
+            <label>
+                <span class="label">{t!("submit-alias")}</span>
+                <input class="field" type="text" maxlength="40" autocomplete="nickname" data-testid="submit-alias"
+                    placeholder=t!("submit-alias-example") prop:value=move || alias.get()
+                    on:input=move |event| alias.set(event_target_value(&event)) />
+            </label>
+            <label>
+                <span class="label">{t!("submit-building")}</span>
+                <select class="field" data-testid="submit-building" prop:value=move || building.get()
+                    on:change=move |event| building.set(event_target_value(&event))>
+                    <option value="">{t!("submit-not-said")}</option>
+                    {houses.into_iter().map(|house| {
+                        let said = Message::new("building-number").with("number", house.as_str());
+                        view! { <option value=house>{move || words.say(&said)}</option> }
+                    }).collect_view()}
+                </select>
+            </label>
+            <label>
+                <span class="label">{t!("submit-age")}</span>
+                <select class="field" data-testid="submit-age" prop:value=move || age.get()
+                    on:change=move |event| age.set(event_target_value(&event))>
+                    <option value="">{t!("submit-not-said")}</option>
+                    {AGES.map(|(value, key)| view! { <option value=value>{move || words.key(key)}</option> }).collect_view()}
+                </select>
+            </label>
+            <p class="soft small">{t!("submit-privacy")}</p>
+            <div class="actions">
+                <button class="button" type="button" on:click=move |_| ui.dialog.set(None)>{t!("submit-later")}</button>
+                <button class="button main" type="submit" data-testid="submit-confirm"
+                    disabled=move || empty.get() || busy.get()>
+                    {move || words.key(if busy.get() { "submit-busy" } else { "submit-confirm" })}
+                </button>
+            </div>
+        </form>
+    }
+}
+
+/// What will be sent, in figures and words.
+#[component]
+fn Summary(session: Session) -> impl IntoView {
+    let words = words();
+    let count = move |key: &'static str, count: usize| {
+        view! { <div><dt>{move || words.key(key)}</dt><dd>{count}</dd></div> }
+    };
+    let counts = move || {
+        let (things, wishes) = session
+            .design
+            .with(|design| (design.placements().len(), design.wishes().len()));
+        let found = session.facts.with(|facts| facts.findings.len());
+        view! {
+            {count("submit-things", things)}
+            {count("submit-wishes", wishes)}
+            {count("submit-findings", found)}
+        }
+    };
+    let kinds = move || {
+        let mut kinds: Vec<(crate::catalogue::KindId, usize)> = Vec::new();
+        session.design.with(|design| {
+            for thing in design.placements() {
+                match kinds.iter_mut().find(|(kind, _)| *kind == thing.kind) {
+                    Some((_, count)) => *count += 1,
+                    None => kinds.push((thing.kind.clone(), 1)),
+                }
+            }
+        });
+        let said = kinds
+            .into_iter()
+            .map(|(kind, count)| format!("{} × {count}", words.kind(&kind)));
+        said.collect::<Vec<_>>().join(" · ")
+    };
+    let wishes = move || session.design.with(|design| design.wishes().to_vec());
+    let remark = move || {
+        session
+            .facts
+            .with(|facts| !facts.findings.is_empty())
+            .then(|| view! { <p class="soft">{t!("submit-with-findings")}</p> })
+    };
+    view! {
+        <dl class="counts">{counts}</dl>
+        <p>{kinds}</p>
+        <ul class="stack">
+            <For each=wishes key=|wish| wish.id.clone() children=|wish| view! { <li>{wish.text.clone()}</li> } />
+        </ul>
+        {remark}
+    }
+}
+
+/// The numbers of the houses in which people live, in their own order.
+fn houses(session: Session) -> Vec<String> {
+    let mut houses: Vec<String> = session.project.with_value(|project| {
+        let lived_in = project.estate.buildings().filter(|building| {
+            matches!(
+                building.class,
+                Class::Building {
+                    usage: BuildingUse::Dwelling,
+                    ..
+                }
+            ) && !building.name.is_empty()
+        });
+        lived_in.map(|building| building.name.clone()).collect()
+    });
+    houses.sort_by_key(|name| {
+        let digits: String = name.chars().filter(char::is_ascii_digit).collect();
+        (digits.parse::<u32>().unwrap_or(u32::MAX), name.clone())
+    });
+    houses.dedup();
+    houses
+}
