@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::address::Place;
+use super::address::{Place, with_place};
 use super::browser::frames::Frames;
+use super::browser::page;
 use super::browser::painting::Painting;
 use super::parts::Teller;
 use crate::catalogue::KindId;
@@ -61,6 +62,8 @@ pub struct Session {
     pub facts: RwSignal<Facts>,
     /// The place tapped for the wish that is being written.
     pub wish_place: RwSignal<Option<WorldPt>>,
+    /// The view that the address names.
+    shown: StoredValue<Option<View>>,
     /// Counts whatever may make an action possible or impossible.
     pulse: RwSignal<u64>,
     /// What the shell was last asked to do, with its number.
@@ -92,6 +95,7 @@ impl Session {
             tool: RwSignal::new(tool_state(&editor)),
             scale: RwSignal::new(editor.view().scale),
             pulse: RwSignal::new(0),
+            shown: StoredValue::new(None),
             asked: RwSignal::new(None),
             teller,
             inner: StoredValue::new_local(Inner {
@@ -269,6 +273,21 @@ impl Session {
         if self.scale.get_untracked() != view.scale {
             self.scale.set(view.scale);
             self.beat();
+        }
+        let place = Place {
+            centre: view.centre,
+            scale: view.scale,
+        };
+        // Once the hand rests, a link to this page shows what is seen now.
+        let rests = move || {
+            let still = self.ask(|editor| editor.view() == view).unwrap_or_default();
+            if still && self.shown.get_value() != Some(view) {
+                self.shown.set_value(Some(view));
+                page::replace_query(&with_place(&page::query(), place));
+            }
+        };
+        if self.shown.get_value() != Some(view) {
+            set_timeout(rests, std::time::Duration::from_millis(250));
         }
     }
 }

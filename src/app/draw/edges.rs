@@ -14,6 +14,9 @@ use crate::text::Message;
 pub fn ToolBar(
     /// The drawing.
     session: Session,
+    /// Whether there is room for all of them; fingers choose and pan without a tool.
+    #[prop(into)]
+    all: Signal<bool>,
 ) -> impl IntoView {
     let is = move |name: &'static str| {
         Signal::derive(move || {
@@ -25,8 +28,10 @@ pub fn ToolBar(
     let snapping = Signal::derive(move || session.tool.with(|tool| tool.snapping));
     view! {
         <div class="tools left" role="toolbar" aria-orientation="vertical" aria-label=t!("tools-name")>
-            <ActionButton session action=Action::ToolSelect pressed=is("select") />
-            <ActionButton session action=Action::ToolPan pressed=is("pan") />
+            <Show when=move || all.get()>
+                <ActionButton session action=Action::ToolSelect pressed=is("select") />
+                <ActionButton session action=Action::ToolPan pressed=is("pan") />
+            </Show>
             <ActionButton session action=Action::ToolOutline pressed=is("outline") />
             <hr />
             <ActionButton session action=Action::ToggleSnap pressed=snapping />

@@ -81,7 +81,7 @@ pub fn Whole(
             }}
             <main class="planbox">
                 <Plan session ui />
-                <ToolBar session />
+                <ToolBar session all=ui.wide />
                 <Hint session />
                 <ZoomBar session />
                 <Legend session />
