@@ -8,7 +8,6 @@ use crate::app::parts::balance::{change, money};
 use crate::app::session::Session;
 use crate::app::words::{t, words};
 use crate::rules::Totals;
-use crate::text::Message;
 
 /// One figure of the balance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
