@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use crate::geometry::{WorldPt, WorldVec};
 
-use super::{Detail, Ink, Label, Length, Mark, Paint, Path, Scene, Style, Symbol, wash};
+use super::{Detail, Ink, Label, Length, Mark, Paint, Path, Scene, Stroke, Style, Symbol, wash};
 
 /// Metres of shadow toward the north for a metre of height: a high summer's noon, so that
 /// shadows speak softly and hide little.
-const SHADOW: f64 = 0.22;
+const SHADOW: f64 = 0.17;
 
 /// The width in pixels of the ink outline around placed things.
 pub(super) const OUTLINE_PX: f64 = 1.5;
@@ -19,6 +19,8 @@ pub(super) struct Pen {
     turn: f64,
     /// How much is drawn.
     pub detail: Detail,
+    /// How many times as wide as named lines in pixels are: small things have finer lines.
+    weight: f64,
     scene: Scene,
 }
 
@@ -28,6 +30,7 @@ impl Pen {
             at,
             turn,
             detail,
+            weight: 1.0,
             scene: Scene::default(),
         }
     }
@@ -37,6 +40,10 @@ impl Pen {
     }
     pub fn finish(self) -> Scene {
         self.scene
+    }
+    /// Makes lines finer for a thing that is seen so many pixels large.
+    pub fn weigh(&mut self, seen: f64) {
+        self.weight = (seen / 42.0).clamp(0.42, 1.0);
     }
     /// The point of the sheet at a point of the frame.
     pub fn world(&self, p: WorldPt) -> WorldPt {
@@ -54,10 +61,11 @@ impl Pen {
     /// The soft shadow that a path at a height in metres casts to the north.
     pub fn shadow(&mut self, path: &Path, height: f64) {
         let path = path.mapped(|p| self.world(p));
-        self.scene.draw(
-            path.moved(WorldVec::new(0.08 * height, SHADOW * height)),
-            wash(Ink::Shadow, 0.16),
-        );
+        // Laid on in steps: soft at its far end, and never apart from the thing.
+        for share in [1.0, 0.7, 0.35] {
+            let step = WorldVec::new(0.3, 1.0) * (share * SHADOW * height);
+            self.scene.draw(path.moved(step), wash(Ink::Shadow, 0.085));
+        }
     }
     /// A symbol at a point of the frame, turned against the frame.
     pub fn stamp(&mut self, symbol: &Arc<Symbol>, at: WorldPt, turn: f64, grown: f64) {
@@ -114,6 +122,13 @@ impl Pen {
         if let Some(Paint::Tiled { turn, origin, .. }) = &mut style.fill {
             *turn += self.turn;
             *origin = self.world(*origin);
+        }
+        if let Some(Stroke {
+            width: Length::Px(px),
+            ..
+        }) = &mut style.line
+        {
+            *px *= self.weight;
         }
         style
     }

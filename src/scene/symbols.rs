@@ -145,7 +145,7 @@ pub(super) fn bike(electric: bool, which: u64) -> Arc<Symbol> {
     let frames = [Ink::SignBlue, Ink::PlayRed, Ink::Jade, Ink::Glass];
     let ink = frames[(which % 4) as usize];
     symbol(format!("bike-{electric}-{}", which % 4), |scene| {
-        let wide = if electric { 0.13 } else { 0.07 };
+        let wide = if electric { 0.14 } else { 0.11 };
         for y in [0.62, -0.62] {
             scene.draw(Path::rounded(pt(0.0, y), wide, 0.6, wide / 2.0), fill(Ink::Glass));
         }
@@ -158,12 +158,12 @@ pub(super) fn bike(electric: bool, which: u64) -> Arc<Symbol> {
         } else {
             scene.draw(
                 Path::segment(pt(0.0, -0.55), pt(0.0, 0.55)),
-                super::band(ink, 0.09).ends(true),
+                super::band(ink, 0.13).ends(true),
             );
             scene.draw(Path::ellipse(pt(0.0, -0.28), 0.09, 0.15), fill(Ink::Outline));
         }
-        let bar = Path::open([pt(-0.29, 0.36), pt(-0.12, 0.46), pt(0.12, 0.46), pt(0.29, 0.36)]);
-        scene.draw(bar, super::band(Ink::Outline, 0.07).ends(true));
+        let bar = Path::open([pt(-0.22, 0.3), pt(-0.1, 0.38), pt(0.1, 0.38), pt(0.22, 0.3)]);
+        scene.draw(bar, super::band(Ink::Outline, 0.06).ends(true));
     })
 }
 

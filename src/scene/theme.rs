@@ -103,7 +103,7 @@ const fn both(ink: Ink) -> (u32, u32) {
         Ink::Street => (0xE2DCCF, 0x2B2926),
         Ink::Road => (0xEEE9DE, 0x302E2A),
         Ink::Kerb => (0xC3BBAB, 0x55514A),
-        Ink::RoadName => (0x746E63, 0xA39D92),
+        Ink::RoadName => (0x676157, 0xA39D92),
         Ink::FireLane => (0xC4574A, 0xC8685C),
         Ink::Paving => (0xEFE6D3, 0x37332B),
         Ink::Joint => (0xD8CCB4, 0x4A453B),
@@ -134,7 +134,7 @@ const fn both(ink: Ink) -> (u32, u32) {
         Ink::PipeTelecom => (0x4D8A3A, 0x8DC97A),
         // What is placed: full colour.
         Ink::Shadow => (0x3B3122, 0x000000),
-        Ink::Outline => (0x2B2723, 0xEDE7DC),
+        Ink::Outline => (0x2B2723, 0xBDB4A6),
         Ink::Slate => (0x7C98A6, 0x5F7C8B),
         Ink::SlateLight => (0xA3BAC4, 0x83A0AE),
         Ink::SlateDark => (0x587583, 0x41596A),

@@ -23,6 +23,7 @@ mod placing;
 mod plan;
 mod random_hands;
 mod rules;
+mod scene;
 mod select;
 mod snapping;
 mod stored;

@@ -130,6 +130,43 @@ fn at_scale(theme: Theme, scale: f64) -> String {
     )
 }
 
+/// A drawing such as a resident makes, on Beimen's old square and about.
+fn sample(detail: Detail) -> Scene {
+    let things = [
+        ("plaza", 88.0, 78.0, 0.0),
+        ("pavilion-corridor", 88.0, 90.0, 0.0),
+        ("pavilion", 79.0, 73.0, 0.0),
+        ("chess-table", 82.0, 80.0, 20.0),
+        ("chess-table", 86.0, 80.0, 0.0),
+        ("bench", 92.0, 84.0, 0.0),
+        ("bench", 95.0, 84.0, 0.0),
+        ("bench", 98.5, 78.0, 90.0),
+        ("tree", 78.0, 86.0, 0.0),
+        ("tree", 98.0, 70.0, 0.0),
+        ("lamp", 98.0, 86.0, 0.0),
+        ("flower-bed", 94.0, 72.0, 0.0),
+        ("charging-shed", 130.0, 100.0, 0.0),
+        ("car-park", 150.0, 110.0, 0.0),
+        ("playground", 170.0, 55.0, 10.0),
+        ("parlour", 60.0, 85.0, 0.0),
+        ("fitness-station", 175.0, 140.0, 0.0),
+        ("bin-station", 50.0, 60.0, 0.0),
+        ("bike-rack", 40.0, 140.0, 0.0),
+        ("lawn", 30.0, 30.0, 0.0),
+    ];
+    let catalogue = Catalogue::built_in();
+    let mut scene = Scene::default();
+    for (i, (id, x, y, turn)) in things.into_iter().enumerate() {
+        let Some(kind) = catalogue.kinds().iter().find(|k| k.id.as_str() == id) else {
+            continue;
+        };
+        let name = PlacementId::new(&format!("p{i}"));
+        let thing = Placement::new(name, kind, WorldPt::new(x, y), Turn::new(turn));
+        scene.over(placement_scene(&thing, Some(kind), detail));
+    }
+    scene
+}
+
 fn estate(args: &[String], theme: Theme) -> String {
     let word = |i: usize| args.get(i).map_or("", String::as_str);
     let folder = word(1);
@@ -140,7 +177,7 @@ fn estate(args: &[String], theme: Theme) -> String {
     let size = ScreenVec::new(number(word(3), 1280.0), number(word(4), 800.0));
     let whole = View::new(WorldPt::default(), 1.0, size).fitted(project.estate.bounds(), 24.0);
     let view = match word(5) {
-        "" | "pipes" => whole,
+        "" | "pipes" | "placed" => whole,
         x => View::new(
             WorldPt::new(number(x, 0.0), number(word(6), 0.0)),
             number(word(7), 4.0),
@@ -153,6 +190,9 @@ fn estate(args: &[String], theme: Theme) -> String {
     };
     let plan = EstatePlan::new(Arc::clone(&project.estate));
     let mut scene = plan.scene(Detail::of(view.scale), shown);
+    if args.iter().any(|a| a == "placed") {
+        scene.over(sample(Detail::of(view.scale)));
+    }
     scene.over(furniture(&view, ScreenPt::new(24.0, size.y - 24.0), 140.0));
     svg(
         &scene,

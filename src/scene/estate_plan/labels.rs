@@ -155,13 +155,9 @@ fn road(feature: &Feature, usage: RoadUse, detail: Detail) -> Option<Candidate> 
     if Label::width_in_ems(&feature.name) * px > along.length() * detail.scale() {
         return None;
     }
-    let mut turn = (along.to - along.from).degrees();
-    // Never more than a quarter turn either way, else the name stands on its head.
-    if turn > 90.0 {
-        turn -= 180.0;
-    } else if turn <= -90.0 {
-        turn += 180.0;
-    }
+    // A name reads from the left, or from below, never upside down.
+    let turn = (along.to - along.from).degrees().rem_euclid(180.0);
+    let turn = if turn > 90.0 { turn - 180.0 } else { turn };
     let at = |share: f64| along.from + (along.to - along.from) * share;
     let mut label = Label::new(at(0.5), &*feature.name, Length::Px(px), Ink::RoadName);
     label.turn = turn;

@@ -72,7 +72,7 @@ fn roof(pen: &mut Pen, middle: WorldPt, size: WorldVec, style: &str) {
             panels(pen, centre, size.x, depth);
         }
         "flat" => {
-            pen.draw(whole.clone(), wash(Ink::Sky, 0.5));
+            pen.draw(whole.clone(), wash(Ink::Sky, 0.4));
             pen.draw(purlins(posts), band(Ink::SteelDark, 0.12));
             let along = Path::segment(
                 centre - WorldVec::new(size.x / 2.0, 0.0),
@@ -82,10 +82,10 @@ fn roof(pen: &mut Pen, middle: WorldPt, size: WorldVec, style: &str) {
         }
         _ => {
             // A vault: lighter toward its top line.
-            pen.draw(whole.clone(), wash(Ink::Sky, 0.48));
+            pen.draw(whole.clone(), wash(Ink::Sky, 0.36));
             pen.draw(
                 Path::rectangle(centre, size.x, depth * 0.52),
-                wash(Ink::SkyLight, 0.45),
+                wash(Ink::SkyLight, 0.3),
             );
             pen.draw(
                 Path::rectangle(centre, size.x, depth * 0.18),
@@ -111,7 +111,7 @@ fn panels(pen: &mut Pen, centre: WorldPt, width: f64, depth: f64) {
     };
     let cells = (0..columns).flat_map(|i| (0..rows).map(move |j| (i, j)));
     let whole = Path::all(cells.map(|(i, j)| Path::rectangle(at(i, j), dx - 0.1, dy - 0.1)));
-    pen.draw(whole.clone(), wash(Ink::Solar, 0.88).lined(Ink::SolarLine, 0.8));
+    pen.draw(whole.clone(), wash(Ink::Solar, 0.8).lined(Ink::SolarLine, 0.8));
     if pen.detail.shows(1.0, 12.0) {
         pen.draw(
             whole,
@@ -123,7 +123,9 @@ fn panels(pen: &mut Pen, centre: WorldPt, width: f64, depth: f64) {
 /// A bolt on a disc; where the shed is small on the screen, as large as can still be read.
 fn sign(pen: &mut Pen, middle: WorldPt, size: WorldVec) {
     if pen.detail.shows(1.5, 16.0) {
-        super::parking::charge(pen, middle + WorldVec::new(0.0, size.y * 0.1), 0.8);
+        // On the aisle's side, where it hides no bicycle.
+        let low = if size.y >= 5.0 { 0.0 } else { -size.y * 0.3 };
+        super::parking::charge(pen, middle + WorldVec::new(0.0, low), 0.68);
     } else if pen.detail.shows(size.x, 14.0) {
         let mut own = Scene::default();
         own.draw(

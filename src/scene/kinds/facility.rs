@@ -8,7 +8,7 @@ use super::super::{Ink, Length, Path, Style, Tile, band, fill, line, tiled, wash
 use super::Thing;
 
 /// Metres that a lamp's light is shown to reach: what makes it a lamp, not what it lights.
-const GLOW_M: f64 = 2.4;
+const GLOW_M: f64 = 1.4;
 
 pub(super) fn lamp(pen: &mut Pen, thing: &Thing) {
     let k = thing.width.min(thing.depth) / 0.6;

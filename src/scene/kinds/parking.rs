@@ -74,7 +74,14 @@ pub(super) fn car_park(pen: &mut Pen, thing: &Thing) {
     pen.draw_world(bays, line(lines, thin));
     cars(pen, &park.bays);
     for bay in park.bays.iter().filter(accessible) {
-        pen.stamp_world(&wheelchair_sign(), bay.at, bay.turn.degrees() - 90.0);
+        // Read from below on the sheet, whichever way the bay looks.
+        let turn = (bay.turn.degrees() - 90.0).rem_euclid(360.0);
+        let turn = if (91.0..269.0).contains(&turn) {
+            turn - 180.0
+        } else {
+            turn
+        };
+        pen.stamp_world(&wheelchair_sign(), bay.at, turn);
     }
     pen.outlined(edge, Style::default());
     count(pen, park.bays.len(), &park.aisles);
@@ -179,9 +186,9 @@ pub(super) fn accessible_bay(pen: &mut Pen, thing: &Thing) {
     let (w, d) = (thing.width, thing.depth);
     let aisle = 1.2_f64.min(w / 2.0);
     let own = w - aisle;
-    let blue = Path::rectangle(pt(-aisle / 2.0, 0.0), own - 0.2, d - 0.2);
+    let blue = Path::rounded(pt(-aisle / 2.0, 0.0), own - 0.36, d * 0.66, 0.2);
     pen.draw(blue, fill(Ink::SignBlue).lined(Ink::Marking, 1.2));
-    let (head, body) = wheelchair((own * 0.86).min(2.3));
+    let (head, body) = wheelchair((own * 0.78).min(2.1));
     let at = crate::geometry::WorldVec::new(-aisle / 2.0, 0.0);
     pen.draw(body.moved(at), band(Ink::Marking, 0.22).ends(true));
     pen.draw(head.moved(at), fill(Ink::Marking));
@@ -197,8 +204,9 @@ pub(super) fn accessible_bay(pen: &mut Pen, thing: &Thing) {
 pub(super) fn ev_bay(pen: &mut Pen, thing: &Thing) {
     bay_ground(pen, thing);
     let d = thing.depth;
-    let field = Path::rectangle(pt(0.0, 0.0), thing.width - 0.32, d - 0.32);
-    pen.draw(field, wash(Ink::Volt, 0.55).lined(Ink::Marking, 1.2));
+    // Green paint round the bay says that it is for charging; its surface shows within.
+    let frame = Path::rectangle(pt(0.0, 0.0), thing.width - 0.34, d - 0.34);
+    pen.draw(frame, band(Ink::Volt, 0.24));
     pen.stamp(&car(Some(Ink::CarWhite)), pt(0.0, -0.35), 90.0, 1.0);
     // The pile at the head, its cable to the car, and the bolt on the roof.
     let head = pt(0.55, d / 2.0 - 0.28);

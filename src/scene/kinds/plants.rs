@@ -48,12 +48,12 @@ pub(super) fn flower_bed(pen: &mut Pen, thing: &Thing) {
             pen.stamp(&bush((chance * 3.0) as u64), at, 0.0, 0.5 + chance * 0.22);
         }
     } else {
-        for (at, chance) in scattered(&soil, outline.bounds(), 0.62) {
+        for (at, chance) in scattered(&soil, outline.bounds(), 0.5) {
             pen.stamp(
                 &blossom((chance * 4.0) as usize),
                 at,
                 chance * 90.0,
-                0.3 + chance * 0.06,
+                0.25 + chance * 0.06,
             );
         }
     }
@@ -69,7 +69,7 @@ fn scattered(region: &Region, bounds: Bounds, spacing: f64) -> Vec<(WorldPt, f64
         (bounds.width() / step).ceil() as usize,
         (bounds.height() / step).ceil() as usize,
     );
-    let inner = region.grown(-0.12);
+    let inner = region.grown(-0.06);
     let mut places = Vec::new();
     for row in 0..rows {
         for column in 0..columns {

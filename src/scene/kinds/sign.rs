@@ -5,12 +5,23 @@ use crate::catalogue::Kind;
 
 use super::super::path::pt;
 use super::super::symbols::bolt;
-use super::super::{Ink, Mark, Path, Scene, fill, line};
+use super::super::{Detail, Ink, Mark, Path, Scene, fill, line};
 use super::group_ink;
 
+/// Kinds of less ground than this, such as benches, are only a dot from afar: there are many of
+/// them, and their signs would cover what they stand on.
+const SMALL_M2: f64 = 5.0;
+
 /// A sign in pixels about the origin.
-pub(super) fn marks(kind: &Kind) -> Vec<Mark> {
+pub(super) fn marks(kind: &Kind, detail: Detail) -> Vec<Mark> {
     let mut scene = Scene::default();
+    if kind.size.0 * kind.size.1 < SMALL_M2 && !detail.shows(1.0, 4.0) {
+        scene.draw(
+            Path::circle(pt(0.0, 0.0), 2.9),
+            fill(group_ink(kind.group)).lined(Ink::Raised, 1.1),
+        );
+        return scene.marks;
+    }
     scene.draw(
         Path::circle(pt(0.0, 0.0), 5.6),
         fill(group_ink(kind.group)).lined(Ink::Raised, 1.4),
