@@ -223,7 +223,7 @@ fn full_design() -> Design {
             Turn::default(),
         );
         design = design
-            .apply(&Command::Place(vec![Arc::new(thing)]))
+            .apply(&Command::Put(vec![thing]))
             .expect("a design with one more thing");
     }
     design
