@@ -51,6 +51,12 @@ impl Pen {
     }
     /// Draws a path of the frame.
     pub fn draw(&mut self, path: Path, style: Style) {
+        // What is smaller than a pixel (from afar, than three) is not seen and only costs.
+        let least = if self.detail.is_sign() { 3.0 } else { 0.8 };
+        let is_seen = |b: crate::geometry::Bounds| self.detail.shows(b.width().max(b.height()), least);
+        if !path.bounds().is_some_and(is_seen) {
+            return;
+        }
         let path = path.mapped(|p| self.world(p));
         self.scene.draw(path, self.turned(style));
     }
@@ -62,9 +68,18 @@ impl Pen {
     pub fn shadow(&mut self, path: &Path, height: f64) {
         let path = path.mapped(|p| self.world(p));
         // Laid on in steps: soft at its far end, and never apart from the thing.
-        for share in [1.0, 0.7, 0.35] {
+        let steps: &[f64] = if self.detail.shows(SHADOW * height, 3.0) {
+            &[1.0, 0.7, 0.35]
+        } else {
+            &[0.9]
+        };
+        let each = 0.24 / steps.len() as f64;
+        if !self.detail.shows(SHADOW * height, 0.4) {
+            return;
+        }
+        for share in steps {
             let step = WorldVec::new(0.3, 1.0) * (share * SHADOW * height);
-            self.scene.draw(path.moved(step), wash(Ink::Shadow, 0.085));
+            self.scene.draw(path.moved(step), wash(Ink::Shadow, each));
         }
     }
     /// A symbol at a point of the frame, turned against the frame.

@@ -97,7 +97,7 @@ impl Svg<'_> {
             format!(" role=\"img\" aria-label=\"{}\"", escaped(self.options.title))
         };
         let mut out = format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\"{name}>\n"
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" font-family=\"{FONTS}\" stroke-linejoin=\"round\" stroke-linecap=\"round\"{name}>\n"
         );
         if !self.tiles.is_empty() || !self.symbols.is_empty() {
             out.push_str("<defs>\n");
@@ -143,6 +143,11 @@ impl Svg<'_> {
         }
     }
     fn shape(&mut self, path: &Path, style: &Style, space: &Space) {
+        if let Some(Paint::Tiled { side, .. }) = style.fill
+            && side.pixels(space.scale) < 2.0
+        {
+            return;
+        }
         let mut attributes = match &style.fill {
             Some(paint) => self.fill(paint, space),
             None => " fill=\"none\"".to_owned(),
@@ -227,16 +232,12 @@ impl Svg<'_> {
             Length::Metres(metres) => metres * scale,
         };
         let mut text = self.wash("stroke", stroke.wash);
-        let _ = write!(
-            text,
-            " stroke-width=\"{}\" stroke-linejoin=\"round\"",
-            number(width, 2)
-        );
+        let _ = write!(text, " stroke-width=\"{}\"", number(width, 2));
         if self.in_symbol && matches!(stroke.width, Length::Px(_)) {
             text.push_str(" vector-effect=\"non-scaling-stroke\"");
         }
-        if stroke.round {
-            text.push_str(" stroke-linecap=\"round\"");
+        if !stroke.round {
+            text.push_str(" stroke-linecap=\"butt\"");
         }
         if let Some((on, off)) = stroke.dash {
             let _ = write!(
@@ -288,7 +289,7 @@ impl Svg<'_> {
         });
         let _ = writeln!(
             self.body,
-            "<text {place} font-family=\"{FONTS}\" font-size=\"{}\"{weight} text-anchor=\"{anchor}\"{}{halo}>{}</text>",
+            "<text {place} font-size=\"{}\"{weight} text-anchor=\"{anchor}\"{}{halo}>{}</text>",
             number(size, 1),
             self.wash("fill", label.wash),
             escaped(&label.text)
@@ -347,19 +348,53 @@ fn symbol_id(name: &str) -> String {
         .collect()
 }
 
+/// The path's pieces as steps from point to point on the grid of the last digit: shorter than
+/// places, and exact, since each step is the difference of two rounded places.
 fn path_data(path: &Path, space: &Space, digits: u8) -> String {
-    let mut data = String::with_capacity(path.pieces.len() * 12);
-    let pair = |p: WorldPt| {
+    let grain = 10_f64.powi(i32::from(digits));
+    let grid = |p: WorldPt| {
         let (x, y) = space.at(p);
-        format!("{} {}", number(x, digits), number(y, digits))
+        ((x * grain).round(), (y * grain).round())
+    };
+    let mut data = String::with_capacity(path.pieces.len() * 9);
+    let (mut pen, mut start) = ((0.0, 0.0), (0.0, 0.0));
+    let mut step = |data: &mut String, to: (f64, f64), from: (f64, f64)| {
+        for value in [to.0 - from.0, to.1 - from.1] {
+            let text = number(value / grain, digits);
+            let follows_digit = data.ends_with(|c: char| c.is_ascii_digit());
+            if follows_digit && !text.starts_with('-') {
+                data.push(' ');
+            }
+            data.push_str(&text);
+        }
     };
     for piece in &path.pieces {
-        let _ = match *piece {
-            Piece::Move(p) => write!(data, "M{}", pair(p)),
-            Piece::Line(p) => write!(data, "L{}", pair(p)),
-            Piece::Curve(a, b, p) => write!(data, "C{} {} {}", pair(a), pair(b), pair(p)),
-            Piece::Close => write!(data, "Z"),
-        };
+        match *piece {
+            Piece::Move(p) => {
+                data.push('M');
+                pen = grid(p);
+                start = pen;
+                step(&mut data, pen, (0.0, 0.0));
+            }
+            Piece::Line(p) => {
+                data.push('l');
+                let to = grid(p);
+                step(&mut data, to, pen);
+                pen = to;
+            }
+            Piece::Curve(a, b, p) => {
+                data.push('c');
+                let to = grid(p);
+                [grid(a), grid(b), to]
+                    .into_iter()
+                    .for_each(|point| step(&mut data, point, pen));
+                pen = to;
+            }
+            Piece::Close => {
+                data.push('z');
+                pen = start;
+            }
+        }
     }
     data
 }

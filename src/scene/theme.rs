@@ -103,7 +103,7 @@ const fn both(ink: Ink) -> (u32, u32) {
         Ink::Street => (0xE2DCCF, 0x2B2926),
         Ink::Road => (0xEEE9DE, 0x302E2A),
         Ink::Kerb => (0xC3BBAB, 0x55514A),
-        Ink::RoadName => (0x676157, 0xA39D92),
+        Ink::RoadName => (0x635D54, 0xA39D92),
         Ink::FireLane => (0xC4574A, 0xC8685C),
         Ink::Paving => (0xEFE6D3, 0x37332B),
         Ink::Joint => (0xD8CCB4, 0x4A453B),

@@ -23,7 +23,8 @@ pub fn thumbnail(
             labels: false,
         },
     );
-    scene.over(design_scene(design, catalogue, detail));
+    // Half an octave coarser than it is shown: small things as signs say more at this size.
+    scene.over(design_scene(design, catalogue, Detail::of(view.scale * 0.7)));
     svg(
         &scene,
         &view,

@@ -6,12 +6,12 @@
 use std::sync::Arc;
 
 use mulin::catalogue::{Catalogue, Kind};
-use mulin::design::{ParamValue, Params, Placement, PlacementId};
+use mulin::design::{Command, Design, ParamValue, Params, Placement, PlacementId};
 use mulin::formats::project_folder;
 use mulin::geometry::{ScreenPt, ScreenVec, Turn, View, WorldPt};
 use mulin::scene::{
     Detail, EstatePlan, Ink, Label, Length, Scene, Shown, SvgOptions, Theme, furniture, kind_icon_svg,
-    placement_scene, svg,
+    placement_scene, svg, thumbnail,
 };
 
 fn main() {
@@ -177,7 +177,7 @@ fn estate(args: &[String], theme: Theme) -> String {
     let size = ScreenVec::new(number(word(3), 1280.0), number(word(4), 800.0));
     let whole = View::new(WorldPt::default(), 1.0, size).fitted(project.estate.bounds(), 24.0);
     let view = match word(5) {
-        "" | "pipes" | "placed" => whole,
+        "" | "pipes" | "placed" | "thumbnail" => whole,
         x => View::new(
             WorldPt::new(number(x, 0.0), number(word(6), 0.0)),
             number(word(7), 4.0),
@@ -192,6 +192,20 @@ fn estate(args: &[String], theme: Theme) -> String {
     let mut scene = plan.scene(Detail::of(view.scale), shown);
     if args.iter().any(|a| a == "placed") {
         scene.over(sample(Detail::of(view.scale)));
+    }
+    if args.iter().any(|a| a == "thumbnail") {
+        let mut design = Design::new("beimen", "0");
+        let things = Catalogue::built_in().kinds().iter().enumerate().map(|(i, kind)| {
+            let at = WorldPt::new(20.0 + 30.0 * (i % 6) as f64, 20.0 + 35.0 * (i / 6) as f64);
+            Placement::new(PlacementId::new(&format!("p{i}")), kind, at, Turn::default())
+        });
+        let things: Vec<Placement> = if args.iter().any(|a| a == "empty") {
+            Vec::new()
+        } else {
+            things.collect()
+        };
+        design = design.apply(&Command::Put(things)).unwrap_or(design);
+        return thumbnail(&plan, &design, Catalogue::built_in(), size, theme);
     }
     scene.over(furniture(&view, ScreenPt::new(24.0, size.y - 24.0), 140.0));
     svg(

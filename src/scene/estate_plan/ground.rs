@@ -1,11 +1,11 @@
 //! What lies flat or grows: the land beyond, greens, paving, water, existing bays, fences, trees.
 
 use crate::estate::{BayUse, Class, Estate, Shape};
-use crate::geometry::WorldPt;
+use crate::geometry::{WorldPt, WorldVec};
 
 use super::super::path::pt;
 use super::super::symbols::{OLD_CROWN, crown, hash_of};
-use super::super::{Detail, Ink, Length, Mark, Path, Scene, Style, Tile, fill, line, tiled, wash};
+use super::super::{Detail, Ink, Length, Mark, Path, Scene, Style, Tile, band, fill, line, tiled, wash};
 use super::of_class;
 
 /// How far beyond the estate the outside is washed, in metres.
@@ -83,10 +83,11 @@ pub(super) fn draw_edges(scene: &mut Scene, estate: &Estate, detail: Detail) {
     }
     if let Some(boundary) = estate.boundary() {
         let ring = Path::of_outline(boundary);
-        scene.draw(ring.clone(), line(Ink::Outside, 7.0).faint(0.7));
+        let k = if detail.shows(1.0, 1.3) { 1.0 } else { 0.6 };
+        scene.draw(ring.clone(), line(Ink::Outside, 7.0 * k).faint(0.7));
         scene.draw(
             ring,
-            line(Ink::InkSoft, 1.4).dashed(Length::Px(12.0), Length::Px(4.0)),
+            line(Ink::InkSoft, 1.4 * k).dashed(Length::Px(12.0 * k), Length::Px(4.0 * k)),
         );
     }
 }
@@ -100,8 +101,7 @@ fn bays(scene: &mut Scene, estate: &Estate, detail: Detail) {
     };
     let cars = of(&[BayUse::Car]);
     let strength = if detail.shows(1.0, 3.0) { 1.0 } else { 0.6 };
-    scene.draw(cars.clone(), wash(Ink::OldBay, 0.28));
-    scene.draw(cars, line(Ink::OldBay, strength));
+    scene.draw(cars, wash(Ink::OldBay, 0.28).lined(Ink::OldBay, strength));
     let special: [(&'static [BayUse], Ink); 3] = [
         (&[BayUse::Accessible], Ink::SignBlue),
         (&[BayUse::Ev], Ink::Volt),
@@ -109,12 +109,35 @@ fn bays(scene: &mut Scene, estate: &Estate, detail: Detail) {
     ];
     for (usage, ink) in special {
         let path = of(usage);
-        scene.draw(path.clone(), wash(ink, 0.12));
-        scene.draw(path, line(ink, 0.8).faint(0.55));
+        scene.draw(path, wash(ink, 0.12).lined(ink, 0.8).faint(0.55));
+    }
+}
+
+/// From so far that a crown is a few pixels wide, trees are dots: round ends of lines of no
+/// length, which costs a twentieth of a crown each.
+fn tree_dots(scene: &mut Scene, estate: &Estate) {
+    let mut sizes = [Path::default(), Path::default(), Path::default()];
+    for feature in of_class(estate, |f| matches!(f.class, Class::Tree { .. })) {
+        if let (Class::Tree { crown, .. }, Some(at)) = (&feature.class, point(&feature.shape)) {
+            // A canvas draws no line of no length at all, so it has a centimetre.
+            let dot = Path::segment(at, at + WorldVec::new(0.01, 0.0));
+            sizes[((crown / 2.5) as usize).min(3).saturating_sub(1)].add(dot);
+        }
+    }
+    for (i, path) in sizes.into_iter().enumerate() {
+        let across = 3.4 + 2.0 * i as f64;
+        scene.draw(
+            path.clone(),
+            band(Ink::CrownLine, across + 0.5).ends(true).faint(0.7),
+        );
+        scene.draw(path, band(Ink::Crown, across - 0.6).ends(true));
     }
 }
 
 pub(super) fn draw_trees(scene: &mut Scene, estate: &Estate, detail: Detail) {
+    if !detail.shows(1.0, 1.3) {
+        return tree_dots(scene, estate);
+    }
     let crowns: Vec<_> = (0..5).map(|which| crown(OLD_CROWN, which)).collect();
     for feature in of_class(estate, |f| matches!(f.class, Class::Tree { .. })) {
         let (Class::Tree { crown, kept, .. }, Some(at)) = (&feature.class, point(&feature.shape)) else {

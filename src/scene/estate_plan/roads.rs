@@ -83,7 +83,7 @@ impl Roads {
                 scene.marks.push(Mark::Pinned {
                     at,
                     turn: 0.0,
-                    marks: gate_sign(*usage),
+                    marks: gate_sign(*usage, if detail.shows(1.0, 1.3) { 1.0 } else { 0.55 }),
                 });
             }
         }
@@ -91,8 +91,12 @@ impl Roads {
 }
 
 /// A gate as the sign 门 is drawn: two posts and a beam, larger for vehicles.
-fn gate_sign(usage: GateUse) -> Vec<Mark> {
-    let k = if usage == GateUse::Vehicle { 1.0 } else { 0.75 };
+fn gate_sign(usage: GateUse, size: f64) -> Vec<Mark> {
+    let k = if usage == GateUse::Vehicle {
+        size
+    } else {
+        0.75 * size
+    };
     let mut scene = Scene::default();
     scene.draw(
         Path::rounded(pt(0.0, 0.0), 18.0 * k, 18.0 * k, 5.0 * k),

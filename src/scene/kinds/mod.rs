@@ -119,12 +119,12 @@ pub fn placement_scene(placement: &Placement, kind: Option<&Kind>, detail: Detai
     let mut pen = Pen::new(at, turn, detail);
     let drawing = DRAWINGS.iter().find(|(id, _)| *id == placement.kind.as_str());
     let seen = thing.width.max(thing.depth) * detail.scale();
+    // A crown or a bed of a few pixels still says what it is.
     let grows = kind.is_some_and(|kind| kind.group == Group::Green);
+    let least = if grows { 4.0 } else { SIGN_PX };
     pen.weigh(seen);
     match (drawing, kind) {
-        (Some(_), Some(kind)) if seen < SIGN_PX && !grows => {
-            pen.pin(thing.middle(), sign::marks(kind, detail))
-        }
+        (Some(_), Some(kind)) if seen < least => pen.pin(thing.middle(), sign::marks(kind, detail)),
         (Some((_, draw)), _) => draw(&mut pen, &thing),
         (None, _) => unknown::draw(&mut pen, &thing),
     }

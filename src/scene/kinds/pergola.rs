@@ -55,16 +55,11 @@ fn vine(pen: &mut Pen, thing: &Thing) {
         let at = corner + WorldVec::new(far * w * 0.72, -chance.next() * d * 0.8 * (1.0 - far * 0.7));
         leaves.push((at, chance.between(0.18, 0.34)));
     }
-    for (at, r) in &leaves {
-        pen.draw(Path::circle(*at, *r), fill(Ink::Leaf));
-    }
-    for (i, (at, r)) in leaves.iter().enumerate() {
-        pen.draw(
-            Path::circle(*at + WorldVec::new(-0.05, -0.06), r * 0.55),
-            fill(Ink::LeafLight),
-        );
-        if i % 5 == 0 {
-            pen.draw(Path::circle(*at, 0.1), fill(Ink::Violet));
-        }
-    }
+    let discs = |share: f64, step: WorldVec| {
+        Path::all(leaves.iter().map(|(at, r)| Path::circle(*at + step, r * share)))
+    };
+    pen.draw(discs(1.0, WorldVec::default()), fill(Ink::Leaf));
+    pen.draw(discs(0.55, WorldVec::new(-0.05, -0.06)), fill(Ink::LeafLight));
+    let blossoms = leaves.iter().step_by(5).map(|(at, _)| Path::circle(*at, 0.1));
+    pen.draw(Path::all(blossoms), fill(Ink::Violet));
 }

@@ -43,6 +43,11 @@ pub(super) fn flower_bed(pen: &mut Pen, thing: &Thing) {
         Path::of_region(&soil),
         fill(if shrubs { Ink::LeafDark } else { Ink::Soil }).lined(Ink::Outline, 0.7),
     );
+    // From afar a bed is one field of its blossoms' colour.
+    if !pen.detail.shows(0.5, 1.5) {
+        let ink = if shrubs { Ink::Leaf } else { Ink::Blossom };
+        return pen.draw(Path::of_region(&soil), fill(ink));
+    }
     if shrubs {
         for (at, chance) in scattered(&soil, outline.bounds(), 0.75) {
             pen.stamp(&bush((chance * 3.0) as u64), at, 0.0, 0.5 + chance * 0.22);
