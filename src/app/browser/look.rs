@@ -43,7 +43,7 @@ impl PartialEq for Laid {
 pub struct Look {
     project: Arc<Project>,
     estate: EstatePlan,
-    grounds: RefCell<HashMap<Detail, Rc<Scene>>>,
+    grounds: RefCell<HashMap<(Detail, bool), Rc<Scene>>>,
     painter: RefCell<Painter>,
     theme: RefCell<Option<Theme>>,
 }
@@ -65,7 +65,17 @@ impl Look {
     }
     /// Paints the estate.
     pub fn paint_ground(&self, context: &CanvasRenderingContext2d, view: &View, theme: &Theme, ratio: f64) {
-        let scene = self.ground(Detail::of(view.scale));
+        self.paint_estate(context, view, theme, ratio, true);
+    }
+    fn paint_estate(
+        &self,
+        context: &CanvasRenderingContext2d,
+        view: &View,
+        theme: &Theme,
+        ratio: f64,
+        labels: bool,
+    ) {
+        let scene = self.ground(Detail::of(view.scale), labels);
         let mut painter = self.painter_for(theme);
         painter.ground(context, view, theme, ratio);
         painter.paint(context, &scene, view, theme, ratio);
@@ -100,15 +110,21 @@ impl Look {
         canvas.set_width((size.x * ratio).round().max(1.0) as u32);
         canvas.set_height((size.y * ratio).round().max(1.0) as u32);
         let Some(context) = context_of(canvas) else { return };
-        let view = View::new(WorldPt::default(), 1.0, size).fitted(around(design, self.bounds()), 4.0);
-        self.paint_ground(&context, &view, theme, ratio);
+        let seen = around([design], 70.0).unwrap_or_else(|| self.bounds());
+        let view = View::new(WorldPt::default(), 1.0, size).fitted(seen, 4.0);
+        // Letters would cover what so small a picture is about.
+        self.paint_estate(&context, &view, theme, ratio, false);
         self.paint_laid(&context, &Laid::One(design.clone()), &view, theme, ratio);
     }
 
-    fn ground(&self, detail: Detail) -> Rc<Scene> {
+    fn ground(&self, detail: Detail, labels: bool) -> Rc<Scene> {
         let mut grounds = self.grounds.borrow_mut();
-        let drawn = || Rc::new(self.estate.scene(detail, Shown::default()));
-        grounds.entry(detail).or_insert_with(drawn).clone()
+        let shown = Shown {
+            labels,
+            ..Shown::default()
+        };
+        let drawn = || Rc::new(self.estate.scene(detail, shown));
+        grounds.entry((detail, labels)).or_insert_with(drawn).clone()
     }
     fn painter_for(&self, theme: &Theme) -> std::cell::RefMut<'_, Painter> {
         let mut painter = self.painter.borrow_mut();
@@ -124,13 +140,11 @@ fn context_of(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
     canvas.get_context("2d").ok()??.dyn_into().ok()
 }
 
-/// The ground around a design's things, wide enough to be recognised; the whole estate without any.
-fn around(design: &Design, whole: Bounds) -> Bounds {
-    const NARROWEST_M: f64 = 90.0;
-    let things = design.placements().iter().map(|thing| thing.shape.bounds());
-    let Some(own) = things.reduce(Bounds::joined) else {
-        return whole;
-    };
-    let short = NARROWEST_M - own.width().max(own.height());
-    own.grown(if short > 0.0 { short / 2.0 } else { 8.0 })
+/// The ground around the things of designs, at least so many metres wide, so that the place is
+/// recognised; none without any thing.
+pub fn around<'a>(designs: impl IntoIterator<Item = &'a Arc<Design>>, narrowest_m: f64) -> Option<Bounds> {
+    let things = designs.into_iter().flat_map(|design| design.placements());
+    let own = things.map(|thing| thing.shape.bounds()).reduce(Bounds::joined)?;
+    let short = narrowest_m - own.width().max(own.height());
+    Some(own.grown(if short > 0.0 { short / 2.0 } else { 8.0 }))
 }

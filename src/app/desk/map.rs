@@ -5,13 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::state::Desk;
-use crate::app::browser::look::{Laid, Look};
+use crate::app::browser::look::{Laid, Look, around};
 use crate::app::parts::Icon;
-use crate::app::parts::plan_view::{PlanView, Pose, STEP, SharedLook, zoomed};
+use crate::app::parts::plan_view::{PlanView, STEP, SharedLook, Tie};
 use crate::app::prefs::prefs;
 use crate::app::words::{t, words};
 use crate::catalogue::Group;
-use crate::geometry::ScreenVec;
 use crate::scene::{Theme, group_ink};
 use crate::text::Message;
 
@@ -36,8 +35,6 @@ pub fn DeskMap(
     let words = words();
     let look =
         use_context::<SharedLook>().unwrap_or_else(|| SharedLook::new(Look::new(desk.project.get_value())));
-    let pose = RwSignal::<Pose>::new(None);
-    let size = RwSignal::new(ScreenVec::default());
     let laid = Memo::new(move |_| match desk.on_map().as_slice() {
         [] => Laid::Nothing,
         [one] => Laid::One(one.design.clone()),
@@ -47,6 +44,16 @@ pub fn DeskMap(
                 .map(|one| one.design.clone())
                 .collect(),
         )),
+    });
+    let frame = Signal::derive(move || match &*laid.read() {
+        Laid::One(design) => around([design], 140.0),
+        Laid::Nothing | Laid::Many(_) => None,
+    });
+    let tie = Tie::new(look, frame);
+    // Another choice of designs is looked at afresh.
+    Effect::new(move |_| {
+        desk.open.track();
+        tie.pose.set(None);
     });
     let is_many = move || matches!(*laid.read(), Laid::Many(_));
     let caption = Signal::derive(move || {
@@ -81,14 +88,14 @@ pub fn DeskMap(
     };
     view! {
         <div class="mapbox">
-            <PlanView look laid pose theme=theme() label=caption size keys=true on_tap=tap />
+            <PlanView tie laid theme=theme() label=caption keys=true on_tap=tap />
             <div class="tools right" role="group" aria-label=t!("desk-map")>
                 <button class="button icon-only" type="button" aria-label=t!("wall-zoom-in")
-                    on:click=move |_| zoomed(look, pose, size.get_untracked(), STEP)><Icon name="zoom-in" /></button>
+                    on:click=move |_| tie.zoom(STEP)><Icon name="zoom-in" /></button>
                 <button class="button icon-only" type="button" aria-label=t!("wall-zoom-out")
-                    on:click=move |_| zoomed(look, pose, size.get_untracked(), 1.0 / STEP)><Icon name="zoom-out" /></button>
+                    on:click=move |_| tie.zoom(1.0 / STEP)><Icon name="zoom-out" /></button>
                 <button class="button icon-only" type="button" aria-label=t!("wall-fit")
-                    on:click=move |_| pose.set(None)><Icon name="fit" /></button>
+                    on:click=move |_| tie.fit()><Icon name="fit" /></button>
             </div>
         </div>
         <div class="mapnote">

@@ -13,7 +13,7 @@ use crate::app::browser::layers::Layer;
 use crate::app::browser::look::{Laid, Look};
 use crate::app::browser::{elements, pointer};
 use crate::app::hands::Hands;
-use crate::geometry::{ScreenPt, ScreenVec, View, WorldPt};
+use crate::geometry::{Bounds, ScreenPt, ScreenVec, View, WorldPt};
 use crate::scene::Theme;
 
 /// A plan rests this long before it is painted sharp.
@@ -37,43 +37,76 @@ impl SharedLook {
     pub fn get(self) -> Rc<Look> {
         self.0.get_value()
     }
-    /// The view of a pose on a plan of a size.
-    pub fn view(self, pose: Pose, size: ScreenVec) -> View {
-        let whole = || View::new(WorldPt::default(), 1.0, size).fitted(self.get().bounds(), 12.0);
-        pose.map_or_else(whole, |(centre, scale)| View::new(centre, scale, size))
+}
+
+/// Plans that show the same ground: one, or several tied together.
+#[derive(Clone, Copy)]
+pub struct Tie {
+    /// What all plans of the page share.
+    pub look: SharedLook,
+    /// The part of the ground that is seen.
+    pub pose: RwSignal<Pose>,
+    /// The size of one plan on the screen.
+    pub size: RwSignal<ScreenVec>,
+    /// What is seen as long as no hand chose anything else; without it the whole estate.
+    pub frame: Signal<Option<Bounds>>,
+}
+
+impl Tie {
+    /// A tie that shows what the frame says.
+    pub fn new(look: SharedLook, frame: Signal<Option<Bounds>>) -> Self {
+        Self {
+            look,
+            pose: RwSignal::new(None),
+            size: RwSignal::default(),
+            frame,
+        }
     }
-}
-
-/// A pose scaled about the middle of a plan.
-pub fn zoomed(look: SharedLook, pose: RwSignal<Pose>, size: ScreenVec, factor: f64) {
-    let view = look.view(pose.get_untracked(), size);
-    set_pose(
-        look,
-        pose,
-        view.zoomed_at(ScreenPt::new(size.x / 2.0, size.y / 2.0), factor),
-    );
-}
-
-/// A pose moved by shares of a plan's size, east and north.
-pub fn panned(look: SharedLook, pose: RwSignal<Pose>, size: ScreenVec, east: f64, north: f64) {
-    let view = look.view(pose.get_untracked(), size);
-    set_pose(
-        look,
-        pose,
-        view.panned(ScreenVec::new(-east * size.x, north * size.y)),
-    );
-}
-
-/// Takes a view over, held so that the estate cannot be lost from sight.
-fn set_pose(look: SharedLook, pose: RwSignal<Pose>, view: View) {
-    let bounds = look.get().bounds();
-    let whole = look.view(None, view.size).scale;
-    let scale = view.scale.clamp(whole * 0.5, View::SCALES.1);
-    let centre = WorldPt::new(
-        view.centre.x.clamp(bounds.min.x, bounds.max.x),
-        view.centre.y.clamp(bounds.min.y, bounds.max.y),
-    );
-    pose.set(Some((centre, scale)));
+    /// The view now; what reads it is not run again when it changes.
+    pub fn view(self) -> View {
+        let size = self.size.get_untracked();
+        let blank = View::new(WorldPt::default(), 1.0, size);
+        match (self.pose.get_untracked(), self.frame.get_untracked()) {
+            (Some((centre, scale)), _) => View::new(centre, scale, size),
+            (None, Some(frame)) => blank.fitted(frame, 12.0),
+            (None, None) => self.whole(),
+        }
+    }
+    fn whole(self) -> View {
+        let size = self.size.get_untracked();
+        View::new(WorldPt::default(), 1.0, size).fitted(self.look.get().bounds(), 12.0)
+    }
+    /// Scales about the middle.
+    pub fn zoom(self, factor: f64) {
+        let size = self.size.get_untracked();
+        self.show(
+            self.view()
+                .zoomed_at(ScreenPt::new(size.x / 2.0, size.y / 2.0), factor),
+        );
+    }
+    /// Moves by shares of the plan's size, east and north.
+    pub fn pan(self, east: f64, north: f64) {
+        let size = self.size.get_untracked();
+        self.show(self.view().panned(ScreenVec::new(-east * size.x, north * size.y)));
+    }
+    /// What the frame says; when that is seen already, the whole estate.
+    pub fn fit(self) {
+        if self.pose.get_untracked().is_some() || self.frame.get_untracked().is_none() {
+            self.pose.set(None);
+        } else {
+            self.show(self.whole());
+        }
+    }
+    /// Takes a view over, held so that the estate cannot be lost from sight.
+    fn show(self, view: View) {
+        let bounds = self.look.get().bounds();
+        let scale = view.scale.clamp(self.whole().scale * 0.5, View::SCALES.1);
+        let centre = WorldPt::new(
+            view.centre.x.clamp(bounds.min.x, bounds.max.x),
+            view.centre.y.clamp(bounds.min.y, bounds.max.y),
+        );
+        self.pose.set(Some((centre, scale)));
+    }
 }
 
 struct Inner {
@@ -87,22 +120,17 @@ struct Inner {
 /// The plan.
 #[component]
 pub fn PlanView(
-    /// What all plans of the page share.
-    look: SharedLook,
+    /// The ground that is seen, shared by tied plans.
+    tie: Tie,
     /// What lies on the estate.
     #[prop(into)]
     laid: Signal<Laid>,
-    /// The part of the ground that is seen, shared by tied plans.
-    pose: RwSignal<Pose>,
     /// Colours, and how strong lines and letters are.
     #[prop(into)]
     theme: Signal<Theme>,
     /// What it shows, for those who do not see it.
     #[prop(into)]
     label: Signal<String>,
-    /// The size that it has on the screen, told to whoever wants to scale it by a button.
-    #[prop(optional)]
-    size: Option<RwSignal<ScreenVec>>,
     /// Whether it can take the focus and be moved by keys.
     #[prop(optional)]
     keys: bool,
@@ -115,24 +143,22 @@ pub fn PlanView(
 ) -> impl IntoView {
     let plan = NodeRef::<Div>::new();
     let canvases = [NodeRef::<Canvas>::new(), NodeRef::new()];
-    let size = size.unwrap_or_else(|| RwSignal::new(ScreenVec::default()));
     let inner = StoredValue::new_local(Inner {
         layers: None,
         hands: Hands::default(),
         moved_at: 0.0,
         soil: [true; 2],
     });
-    let frames = StoredValue::new_local(painting(look, inner, laid, pose, theme, size));
+    let frames = StoredValue::new_local(painting(tie, inner, laid, theme));
     // A timer may outlive the plan.
     let ask = move || drop(frames.try_with_value(Frames::ask));
-    watch(plan, canvases, inner, size, ask);
-    follow(inner, laid, pose, theme, size, ask);
-    let view = move || look.view(pose.get_untracked(), size.get_untracked());
+    watch(plan, canvases, inner, tie.size, ask);
+    follow(tie, inner, laid, theme, ask);
     let place = move |event: &PointerEvent| plan.get_untracked().map(|plan| pointer::place_in(&plan, event));
     let down = move |event: PointerEvent| {
         if let (Some(at), Some(plan)) = (place(&event), plan.get_untracked()) {
             pointer::capture(&plan, event.pointer_id());
-            inner.update_value(|inner| inner.hands.down(event.pointer_id(), at, view()));
+            inner.update_value(|inner| inner.hands.down(event.pointer_id(), at, tie.view()));
             if let Some(touch) = on_touch {
                 touch.run(());
             }
@@ -144,21 +170,21 @@ pub fn PlanView(
             .try_update_value(|inner| inner.hands.moved(event.pointer_id(), at))
             .flatten();
         if let Some(after) = after {
-            set_pose(look, pose, after);
+            tie.show(after);
         }
     };
     let up = move |event: PointerEvent| {
         let tap = inner
-            .try_update_value(|inner| inner.hands.up(event.pointer_id(), view()))
+            .try_update_value(|inner| inner.hands.up(event.pointer_id(), tie.view()))
             .flatten();
         if let (Some(at), Some(on_tap)) = (tap, on_tap) {
-            on_tap.run(view().world_from_screen(at));
+            on_tap.run(tie.view().world_from_screen(at));
         }
         ask();
     };
     let cancel = move |event: PointerEvent| {
         inner.update_value(|inner| {
-            inner.hands.up(event.pointer_id(), view());
+            inner.hands.up(event.pointer_id(), tie.view());
         });
         ask();
     };
@@ -168,19 +194,18 @@ pub fn PlanView(
         let (at, by, _) = pointer::wheel_in(&plan, &event);
         // A notch of a mouse's wheel is about a hundred pixels; a trackpad gives many small ones.
         let factor = (-by.y.clamp(-300.0, 300.0) / 300.0).exp2();
-        set_pose(look, pose, view().zoomed_at(at, factor));
+        tie.show(tie.view().zoomed_at(at, factor));
         if let Some(touch) = on_touch {
             touch.run(());
         }
     };
     let key = move |event: KeyboardEvent| {
-        if keys && keyed(look, pose, size.get_untracked(), &event) {
+        if keys && keyed(tie, &event) {
             event.prevent_default();
         }
     };
     view! {
-        <div class="planview" node_ref=plan data-testid="plan" class:moving=move || pose.get().is_some()
-            role=if keys { "application" } else { "img" } tabindex=keys.then_some("0")
+        <div class="planview" node_ref=plan data-testid="plan"             role=if keys { "application" } else { "img" } tabindex=keys.then_some("0")
             aria-label=move || label.get()
             on:pointerdown=down on:pointermove=moved on:pointerup=up
             on:pointercancel=cancel on:wheel=wheel on:keydown=key>
@@ -191,18 +216,18 @@ pub fn PlanView(
 }
 
 /// What the keys of a plan do; says whether the key was one of them.
-fn keyed(look: SharedLook, pose: RwSignal<Pose>, size: ScreenVec, event: &KeyboardEvent) -> bool {
+fn keyed(tie: Tie, event: &KeyboardEvent) -> bool {
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
         return false;
     }
     match event.key().as_str() {
-        "ArrowLeft" => panned(look, pose, size, -0.15, 0.0),
-        "ArrowRight" => panned(look, pose, size, 0.15, 0.0),
-        "ArrowUp" => panned(look, pose, size, 0.0, 0.15),
-        "ArrowDown" => panned(look, pose, size, 0.0, -0.15),
-        "+" | "=" => zoomed(look, pose, size, STEP),
-        "-" | "_" => zoomed(look, pose, size, 1.0 / STEP),
-        "0" => pose.set(None),
+        "ArrowLeft" => tie.pan(-0.15, 0.0),
+        "ArrowRight" => tie.pan(0.15, 0.0),
+        "ArrowUp" => tie.pan(0.0, 0.15),
+        "ArrowDown" => tie.pan(0.0, -0.15),
+        "+" | "=" => tie.zoom(STEP),
+        "-" | "_" => tie.zoom(1.0 / STEP),
+        "0" => tie.fit(),
         _ => return false,
     }
     true
@@ -211,29 +236,22 @@ fn keyed(look: SharedLook, pose: RwSignal<Pose>, size: ScreenVec, event: &Keyboa
 type Kept = StoredValue<Inner, LocalStorage>;
 
 /// The work of a frame: while the plan moves its pictures are moved; at rest they are painted.
-fn painting(
-    look: SharedLook,
-    inner: Kept,
-    laid: Signal<Laid>,
-    pose: RwSignal<Pose>,
-    theme: Signal<Theme>,
-    size: RwSignal<ScreenVec>,
-) -> Frames {
+fn painting(tie: Tie, inner: Kept, laid: Signal<Laid>, theme: Signal<Theme>) -> Frames {
     Frames::new(move || {
-        let Some(size) = size.try_get_untracked() else {
+        let Some(size) = tie.size.try_get_untracked() else {
             return;
         };
         if size.x < 1.0 || size.y < 1.0 {
             return;
         }
-        let (Some(pose), Some(theme), Some(laid)) = (
-            pose.try_get_untracked(),
+        let (Some(_), Some(theme), Some(laid)) = (
+            tie.frame.try_get_untracked(),
             theme.try_get_untracked(),
             laid.try_get_untracked(),
         ) else {
             return;
         };
-        let view = look.view(pose, size);
+        let (look, view) = (tie.look, tie.view());
         let ratio = elements::pixel_ratio();
         let _ = inner.try_update_value(|inner| {
             let moving = inner.hands.is_moving() || now_ms() - inner.moved_at < REST_MS;
@@ -286,17 +304,10 @@ fn watch(
 }
 
 /// Paints again when what is seen, what lies there or how it looks changes.
-fn follow(
-    inner: Kept,
-    laid: Signal<Laid>,
-    pose: RwSignal<Pose>,
-    theme: Signal<Theme>,
-    size: RwSignal<ScreenVec>,
-    ask: impl Fn() + Copy + 'static,
-) {
+fn follow(tie: Tie, inner: Kept, laid: Signal<Laid>, theme: Signal<Theme>, ask: impl Fn() + Copy + 'static) {
     Effect::new(move |_| {
         theme.track();
-        size.track();
+        tie.size.track();
         inner.update_value(|inner| inner.soil = [true; 2]);
         ask();
     });
@@ -306,7 +317,8 @@ fn follow(
         ask();
     });
     Effect::new(move |_| {
-        pose.track();
+        tie.pose.track();
+        tie.frame.track();
         inner.update_value(|inner| inner.moved_at = now_ms());
         ask();
         // Sharp once it rests; each move before then puts it off.

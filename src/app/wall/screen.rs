@@ -56,7 +56,7 @@ pub fn Screen(
     });
     view! {
         <article class="screen" data-testid="wall-screen" data-design=one.name.to_string()>
-            <PlanView look=wall.look laid pose=wall.pose theme=wall.theme() label size=wall.size on_touch=touch />
+            <PlanView tie=wall.tie laid theme=wall.theme() label on_touch=touch />
             <div class="facts">
                 <h2>{move || title.get()}</h2>
                 <Balance figures=Signal::stored(figures(&totals, project.file.budget)) />

@@ -7,10 +7,10 @@ use leptos::prelude::*;
 
 use super::tour::{Act, STAYS, Tour};
 use crate::app::browser::fullscreen;
+use crate::app::browser::look::around;
 use crate::app::load::Loaded;
 use crate::app::parts::gathering::Gathering;
-use crate::app::parts::plan_view::{Pose, STEP, SharedLook, panned, zoomed};
-use crate::geometry::ScreenVec;
+use crate::app::parts::plan_view::{STEP, SharedLook, Tie};
 use crate::project::Project;
 use crate::rules::Survey;
 use crate::scene::Theme;
@@ -37,11 +37,7 @@ pub struct Wall {
     /// Whether the wall is dark.
     pub dark: RwSignal<bool>,
     /// The ground that is seen, on all plans alike.
-    pub pose: RwSignal<Pose>,
-    /// The size of one plan.
-    pub size: RwSignal<ScreenVec>,
-    /// What the plans share.
-    pub look: SharedLook,
+    pub tie: Tie,
     /// Whether the sheet to add designs is open.
     pub adding: RwSignal<bool>,
     /// Milliseconds that the tour has been with these designs.
@@ -67,17 +63,22 @@ impl Wall {
             let latest = gathered.drawings.iter().map(|drawing| drawing.latest.clone());
             Designs(Arc::new(latest.collect()))
         });
+        let tour = RwSignal::new(Tour::default());
+        // What is on the wall together is framed together, so that all plans show the same ground.
+        let frame = Signal::derive(move || {
+            let designs = designs.read();
+            let seen = designs.0.get(tour.get().shown()).unwrap_or_default();
+            around(seen.iter().map(|one| &one.design), 150.0)
+        });
         let wall = Self {
             project: StoredValue::new(loaded.project.clone()),
             survey: StoredValue::new(Survey::new(&loaded.project)),
             gathering,
             designs,
-            tour: RwSignal::new(Tour::default()),
+            tour,
             stay: RwSignal::new(STAYS[1]),
             dark: RwSignal::new(true),
-            pose: RwSignal::new(None),
-            size: RwSignal::new(ScreenVec::default()),
-            look,
+            tie: Tie::new(look, frame),
             adding: RwSignal::new(false),
             waited: StoredValue::new(0),
         };
@@ -90,23 +91,15 @@ impl Wall {
     }
     /// Does what a hand asks.
     pub fn act(self, act: Act) {
-        let (size, step) = (self.size.get_untracked(), 0.12);
+        let step = 0.12;
         match act {
             Act::Fullscreen => fullscreen::toggle(),
             Act::Dress => self.dark.update(|dark| *dark = !*dark),
-            Act::Fit => self.pose.set(None),
-            Act::ZoomIn => zoomed(self.look, self.pose, size, STEP),
-            Act::ZoomOut => zoomed(self.look, self.pose, size, 1.0 / STEP),
-            Act::Pan(east, north) => {
-                panned(
-                    self.look,
-                    self.pose,
-                    size,
-                    step * f64::from(east),
-                    step * f64::from(north),
-                );
-            }
-            Act::One | Act::Four => self.pose.set(None),
+            Act::Fit => self.tie.fit(),
+            Act::ZoomIn => self.tie.zoom(STEP),
+            Act::ZoomOut => self.tie.zoom(1.0 / STEP),
+            Act::Pan(east, north) => self.tie.pan(step * f64::from(east), step * f64::from(north)),
+            Act::One | Act::Four => self.tie.pose.set(None),
             _ => {}
         }
         self.waited.set_value(0);

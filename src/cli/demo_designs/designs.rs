@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use crate::catalogue::KindId;
+use crate::catalogue::{Kind, KindId};
 use crate::design::stored::{DesignName, write};
 use crate::design::{
     Author, Command, CommandFault, Design, ParamValue, Placement, PlacementId, Wish, WishId,
@@ -84,7 +84,7 @@ struct Maker<'a> {
 impl<'a> Maker<'a> {
     fn new(project: &'a Project, material: &'a Material, seed: u64) -> Self {
         let mut chance = Chance::new(seed);
-        let places = |theme: &Theme| sites(&project.estate, theme.reach, 3, &mut chance);
+        let places = |theme: &Theme| sites(&project.estate, theme.reach, 5, &mut chance);
         let sites = material.themes.iter().map(places).collect();
         let buildings = project
             .estate
@@ -185,11 +185,7 @@ impl<'a> Maker<'a> {
     /// The design with the things of a theme about one of its sites, and perhaps a wish of it.
     fn with_theme(&mut self, mut design: Design, theme: usize) -> Result<Design, CommandFault> {
         let material = self.material;
-        let site = self
-            .chance
-            .one_of(&self.sites[theme])
-            .copied()
-            .unwrap_or_default();
+        let site = self.site_for(theme);
         // People agree on the place, not on the metre.
         let middle = site + WorldVec::new(self.chance.between(-2.5, 2.5), self.chance.between(-2.5, 2.5));
         let turn = if self.chance.happens(0.3) {
@@ -217,31 +213,67 @@ impl<'a> Maker<'a> {
         Ok(design)
     }
 
+    /// One of a theme's sites, if possible one where its main thing fits.
+    fn site_for(&mut self, theme: usize) -> WorldPt {
+        let sites = self.sites[theme].clone();
+        let first = self.chance.below(sites.len());
+        let fits = |site: &WorldPt| {
+            let (kind, ..) = self.material.themes[theme].things.first()?;
+            let kind = self.project.catalogue.kind(&KindId::new(kind))?;
+            let main = Placement::new(PlacementId::new("p1"), kind, *site, Turn::new(0.0));
+            is_free(&self.project.estate, &ground(&main)).then_some(*site)
+        };
+        let in_turn = || sites.iter().cycle().skip(first).take(sites.len());
+        in_turn()
+            .find_map(fits)
+            .or_else(|| in_turn().next().copied())
+            .unwrap_or_default()
+    }
+
+    /// A thing of a kind at a place: as it is asked, else upright, else smaller, where the kind may
+    /// be; none where it does not fit.
     fn thing(&mut self, design: &Design, kind: &str, place: WorldPt, turn: f64) -> Option<Placement> {
         let kind = self.project.catalogue.kind(&KindId::new(kind))?;
         let id: PlacementId = design.fresh_placement_ids(1).pop()?;
-        let mut thing = Placement::new(id, kind, place, Turn::new(turn));
+        let tries = [
+            (turn, 1.0),
+            (0.0, 1.0),
+            (90.0, 1.0),
+            (0.0, 0.8),
+            (0.0, 0.62),
+            (0.0, 0.5),
+        ];
+        let mut thing = tries.into_iter().find_map(|(turn, share)| {
+            let mut kind = Kind::clone(kind);
+            kind.size = kind.held_size(kind.size.0 * share, kind.size.1 * share);
+            let thing = Placement::new(id.clone(), &kind, place, Turn::new(turn));
+            is_free(&self.project.estate, &ground(&thing)).then_some(thing)
+        })?;
         for param in &kind.params {
             // Most people leave what is offered.
             if self.chance.happens(0.5) {
                 continue;
             }
             if let Some(option) = self.chance.one_of(&param.options) {
-                let value = ParamValue::Text(option.clone());
-                thing.params.insert(param.id.clone(), value);
+                thing
+                    .params
+                    .insert(param.id.clone(), ParamValue::Text(option.clone()));
             }
         }
-        let box_around = || {
-            let bounds = thing.shape.bounds();
-            Outline::rectangle(
-                bounds.centre(),
-                WorldVec::new(bounds.width(), bounds.height()),
-                0.0,
-            )
-        };
-        let ground = thing.shape.outline().unwrap_or_else(box_around);
-        is_free(&self.project.estate, &ground).then_some(thing)
+        Some(thing)
     }
+}
+
+/// The ground that a thing covers; of a path, the box around it.
+fn ground(thing: &Placement) -> Outline {
+    thing.shape.outline().unwrap_or_else(|| {
+        let bounds = thing.shape.bounds();
+        Outline::rectangle(
+            bounds.centre(),
+            WorldVec::new(bounds.width(), bounds.height()),
+            0.0,
+        )
+    })
 }
 
 fn wish(id: &str, text: &str, topic: &str) -> Wish {

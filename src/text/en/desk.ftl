@@ -104,8 +104,8 @@ desk-map-here = { $n ->
     [one] One design has something here
    *[other] { $n } designs have something here
  }
-desk-map-hint = Press a place on the map to see who put something there
-desk-map-keys = Arrows move, plus and minus zoom, 0 shows everything
+desk-map-hint = Press a place on the map to see who put something there.
+desk-map-keys = Arrows move, plus and minus zoom, 0 shows everything.
 desk-legend = Colours
 
 desk-kinds-caption = How often each kind was used

@@ -86,8 +86,8 @@ desk-map-one = 图上是《{ $title }》
 desk-map-capped = 为了看得动，图上只画最新的 { $n } 份
 desk-map-show-all = 看全部
 desk-map-here = 这一处有 { $n } 份方案
-desk-map-hint = 点图上一处，看谁在那里放了东西
-desk-map-keys = 方向键移动，加减号放大缩小，0 看全图
+desk-map-hint = 点图上一处，看谁在那里放了东西。
+desk-map-keys = 方向键移动，加减号放大缩小，0 看全图。
 desk-legend = 颜色
 
 desk-kinds-caption = 每种构件用了多少
