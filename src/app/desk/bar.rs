@@ -37,6 +37,7 @@ pub fn Bar(
     let reading = move || matches!(desk.gathering.progress.get(), Progress::Reading { .. });
     view! {
         <header class="topbar deskbar">
+            <a class="skip button" href="#desk-list">{t!("desk-list")}</a>
             <img class="seal" src="./assets/icon.svg" alt="" width="36" height="36" />
             <div class="names">
                 <h1>{t!("desk-title")}" · "{project}</h1>

@@ -86,7 +86,7 @@ fn WithProject(loaded: Loaded) -> impl IntoView {
                     <img src="./assets/icon.svg" alt="" width="72" height="72" />
                     <h1>{t!("desk-token-title")}</h1>
                     <p class="soft">{t!("desk-token-lead")}</p>
-                    <TokenSheet enter refused />
+                    <TokenSheet enter refused focus=true />
                 </main>
             }.into_any()
         }}
@@ -114,7 +114,6 @@ fn Whole(desk: Desk, again: Callback<()>, forget: Option<Callback<()>>) -> impl 
     on_cleanup(move || escape.remove());
     view! {
         <div class="deskpage">
-            <a class="skip button" href="#desk-list">{t!("desk-list")}</a>
             <Bar desk again forget />
             <Reading desk />
             <Filters desk />
@@ -125,8 +124,10 @@ fn Whole(desk: Desk, again: Callback<()>, forget: Option<Callback<()>>) -> impl 
                         Tab::Designs => view! { <Rows desk /> }.into_any(),
                         Tab::Kinds => view! { <KindTable desk /> }.into_any(),
                         Tab::Wishes => view! { <WishTable desk /> }.into_any(),
-                        Tab::Aside => view! { <AsideTable desk /> }.into_any(),
+                        Tab::Aside => ().into_any(),
                     }}
+                    // In the page even when another tab is shown, so that what was set aside is never out of reach.
+                    <AsideTable desk shown=Signal::derive(move || desk.tab.get() == Tab::Aside) />
                     <Take desk />
                 </section>
                 <section class="right" aria-label=t!("desk-map")>

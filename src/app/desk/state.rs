@@ -188,6 +188,8 @@ impl Desk {
     }
     /// Takes a design among the picked ones, or out of them.
     pub fn toggle_picked(self, name: DesignName) {
+        // Who picks wants to see the picked ones together.
+        self.open.set(None);
         self.picked.update(|picked| {
             if !picked.remove(&name) {
                 picked.insert(name);

@@ -113,6 +113,8 @@ pub fn WishTable(
 pub fn AsideTable(
     /// The desk.
     desk: Desk,
+    /// Whether it is seen.
+    shown: Signal<bool>,
 ) -> impl IntoView {
     let words = words();
     let aside = move || desk.gathering.gathered.get().aside.clone();
@@ -126,7 +128,7 @@ pub fn AsideTable(
         }
     };
     view! {
-        <div class="tablebox">
+        <div class="tablebox" hidden=move || !shown.get()>
             <table>
                 <caption>{t!("desk-aside-caption")}</caption>
                 <thead><tr>

@@ -12,13 +12,21 @@ pub fn building(words: Words, value: &str) -> String {
     }
 }
 
+/// The bands of age that documents have, and their words.
+const AGES: [(&str, &str); 6] = [
+    ("0-17", "age-child"),
+    ("18-39", "age-young"),
+    ("40-59", "age-middle"),
+    ("60-74", "age-older"),
+    ("75+", "age-oldest"),
+    ("60+", "desk-age-60plus"),
+];
+
 /// An age band in words; one that Mulin does not know stays as it was written.
 pub fn age(words: Words, value: &str) -> String {
-    let key = format!("desk-age-{}", value.replace('+', "plus"));
-    if value.is_empty() {
-        said(words, value)
-    } else {
-        words.named(key, value)
+    match AGES.iter().find(|(known, _)| *known == value) {
+        Some((_, key)) => words.key(key),
+        None => said(words, value),
     }
 }
 

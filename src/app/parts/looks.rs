@@ -9,7 +9,11 @@ use crate::text::{Lang, Message};
 
 /// Buttons for how the page looks and which language it speaks.
 #[component]
-pub fn Looks() -> impl IntoView {
+pub fn Looks(
+    /// Without light or dark, where the page has that of its own.
+    #[prop(optional)]
+    lang_only: bool,
+) -> impl IntoView {
     let words = words();
     let other = move || {
         if words.lang() == Lang::ZhCn {
@@ -33,11 +37,13 @@ pub fn Looks() -> impl IntoView {
                 lang=move || other().tag() on:click=move |_| prefs.choose_lang(words, other())>
                 <Icon name="language" />{name}
             </button>
+            {(!lang_only).then(|| view! {
             <button class="button quiet icon-only" type="button" data-testid="theme"
                 aria-label=move || words.key(next().key()) title=move || words.key(next().key())
                 on:click=move |_| prefs.choose_theme(next())>
                 <Icon name="theme" />
             </button>
+            })}
         }
     })
 }

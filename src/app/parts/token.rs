@@ -15,6 +15,9 @@ pub fn TokenSheet(
     /// Why the one before was not taken.
     #[prop(into)]
     refused: Signal<Option<Message>>,
+    /// Whether it is the one thing to do, and so has the focus.
+    #[prop(optional)]
+    focus: bool,
 ) -> impl IntoView {
     let words = words();
     let field = NodeRef::<Input>::new();
@@ -30,8 +33,7 @@ pub fn TokenSheet(
         }
     };
     Effect::new(move |_| {
-        if let Some(field) = field.get() {
-            // The one thing to do on this sheet.
+        if let (Some(field), true) = (field.get(), focus) {
             let _ = field.focus();
         }
     });

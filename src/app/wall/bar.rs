@@ -56,7 +56,7 @@ pub fn WallBar(
     let help = RwSignal::new(false);
     let aside = move || wall.gathering.gathered.read().standing.set_aside;
     view! {
-        <footer class="wallbar" role="toolbar" aria-label=t!("wall-controls")>
+        <div class="wallbar" role="toolbar" aria-label=t!("wall-controls")>
             <button class="button icon-only" type="button" data-testid="wall-previous" aria-label=t!("wall-previous")
                 on:click=press(wall, Act::Previous)><Icon name="previous" /></button>
             <span class="count">{of}</span>
@@ -96,7 +96,7 @@ pub fn WallBar(
             <button class="button" type="button" on:click=press(wall, Act::Fullscreen)>{t!("wall-fullscreen")}</button>
             <button class="button" type="button" data-testid="wall-add"
                 on:click=move |_| wall.adding.set(true)><Icon name="open" />{t!("wall-add")}</button>
-            <Looks />
+            <Looks lang_only=true />
             <button class="button icon-only" type="button" aria-label=t!("wall-keys")
                 aria-expanded=move || if help.get() { "true" } else { "false" }
                 on:click=move |_| help.update(|help| *help = !*help)><Icon name="help" /></button>
@@ -110,6 +110,6 @@ pub fn WallBar(
                     {words.say(&Message::new("wall-set-aside").with("n", aside()))}
                 </span>
             })}
-        </footer>
+        </div>
     }
 }

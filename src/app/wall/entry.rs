@@ -77,7 +77,7 @@ pub fn Entry(
                         <h2>{t!("wall-empty-title")}</h2>
                         <p class="soft">{project}" · "{t!("wall-empty-lead")}</p>
                     </div>
-                    <Looks />
+                    <Looks lang_only=true />
                     {(!first).then(|| view! {
                         <button class="button icon-only quiet" type="button" aria-label=t!("wall-close")
                             on:click=move |_| wall.adding.set(false)><Icon name="cancel" /></button>
@@ -87,7 +87,7 @@ pub fn Entry(
                     <div class="way">
                         <h3>{t!("wall-from-files")}</h3>
                         <label class="button main filebutton">
-                            <Icon name="open" />{t!("wall-from-files")}
+                            <Icon name="open" />{t!("wall-choose-files")}
                             <input class="aloud" type="file" multiple accept=".json,application/json"
                                 data-testid="wall-files" node_ref=field on:change=chosen />
                         </label>

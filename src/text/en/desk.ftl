@@ -51,11 +51,6 @@ desk-channel-phone = Phone
 desk-channel-paper = Paper
 desk-channel-visit = Visit
 desk-channel-meeting = Meeting
-desk-age-under-18 = Under 18
-desk-age-18-34 = 18–34
-desk-age-18-39 = 18–39
-desk-age-35-59 = 35–59
-desk-age-40-59 = 40–59
 desk-age-60plus = 60 and over
 
 desk-tabs = What to look at

@@ -51,11 +51,6 @@ desk-channel-phone = 手机
 desk-channel-paper = 纸上
 desk-channel-visit = 上门
 desk-channel-meeting = 会上
-desk-age-under-18 = 18 岁以下
-desk-age-18-34 = 18–34 岁
-desk-age-18-39 = 18–39 岁
-desk-age-35-59 = 35–59 岁
-desk-age-40-59 = 40–59 岁
 desk-age-60plus = 60 岁以上
 
 desk-tabs = 看什么
