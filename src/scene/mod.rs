@@ -15,6 +15,7 @@ mod overlay;
 mod path;
 mod pen;
 mod svg;
+mod svg_text;
 mod symbols;
 mod theme;
 mod thumbnail;
@@ -33,7 +34,8 @@ pub use mark::{
 pub use objects::{ObjectScene, Objects, design_scene};
 pub use overlay::{FindingMark, HandleLook, HandleMark, Held, Measured, Overlay, SketchMark, overlay};
 pub use path::{Path, Piece};
-pub use svg::{FONTS, SvgOptions, escaped, svg};
+pub use svg::{FONTS, SvgOptions, svg};
+pub use svg_text::escaped;
 pub use theme::{Rgb, Scheme, Theme};
 pub use thumbnail::thumbnail;
 pub use tile::{Tile, TileArt};

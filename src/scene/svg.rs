@@ -5,9 +5,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::geometry::{ScreenVec, View, WorldPt, WorldVec};
+use crate::geometry::{ScreenVec, View, WorldPt};
 
-use super::path::Piece;
+use super::svg_text::{Space, escaped, number, path_data};
 use super::{Anchor, Label, Length, Mark, Paint, Path, Scene, Stroke, Style, Symbol, Theme, Wash};
 
 /// How a picture is written.
@@ -21,6 +21,21 @@ pub struct SvgOptions<'a> {
     pub paper: bool,
     /// What it shows, for those who do not see it; nothing where it is only an ornament.
     pub title: &'a str,
+    /// What the names of its patterns and symbols begin with. Pictures that stand in one page must
+    /// not share names, or one is drawn with the other's patterns.
+    pub ids: &'a str,
+}
+
+impl Default for SvgOptions<'_> {
+    fn default() -> Self {
+        Self {
+            theme: Theme::LIGHT,
+            digits: 1,
+            paper: false,
+            title: "",
+            ids: "",
+        }
+    }
 }
 
 /// The fonts of labels, Chinese first.
@@ -45,44 +60,11 @@ pub fn svg(scene: &Scene, view: &View, options: SvgOptions) -> String {
     painter.file(view.size)
 }
 
-/// Text as it may stand in XML, in an element or an attribute; characters that XML forbids are
-/// left out.
-pub fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&#39;"),
-            '\t' | '\n' | '\r' => safe.push(' '),
-            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
-            c => safe.push(c),
-        }
-    }
-    safe
-}
-
-/// A frame on the picture: where its origin is in pixels, and pixels a unit.
-#[derive(Clone, Copy)]
-struct Space {
-    origin: (f64, f64),
-    scale: f64,
-    turn: f64,
-}
-
-impl Space {
-    fn at(&self, p: WorldPt) -> (f64, f64) {
-        let step = WorldVec::new(p.x, p.y).turned(self.turn) * self.scale;
-        (self.origin.0 + step.x, self.origin.1 - step.y)
-    }
-}
-
 struct Svg<'a> {
     options: SvgOptions<'a>,
     body: String,
-    tiles: BTreeMap<String, String>,
+    /// Each pattern's number and text, by all that it looks like.
+    tiles: BTreeMap<String, (usize, String)>,
     symbols: BTreeMap<String, String>,
     /// A symbol is being drawn: its lines in pixels must not grow with the stamp.
     in_symbol: bool,
@@ -103,6 +85,7 @@ impl Svg<'_> {
             out.push_str("<defs>\n");
             self.tiles
                 .values()
+                .map(|(_, text)| text)
                 .chain(self.symbols.values())
                 .for_each(|text| out.push_str(text));
             out.push_str("</defs>\n");
@@ -187,7 +170,8 @@ impl Svg<'_> {
                     number(y, 1)
                 );
                 let next = self.tiles.len();
-                let id = format!("t{}", self.tiles.get(&key).map_or(next, |text| tile_number(text)));
+                let number_of = self.tiles.get(&key).map_or(next, |(known, _)| *known);
+                let id = format!("{}t{number_of}", self.options.ids);
                 if !self.tiles.contains_key(&key) {
                     let art = tile.art();
                     let unit = Space {
@@ -220,7 +204,7 @@ impl Svg<'_> {
                         );
                     }
                     text.push_str("</pattern>\n");
-                    self.tiles.insert(key, text);
+                    self.tiles.insert(key, (next, text));
                 }
                 format!(" fill=\"url(#{id})\"")
             }
@@ -298,7 +282,8 @@ impl Svg<'_> {
     fn stamp(&mut self, symbol: &Symbol, at: WorldPt, turn: f64, grown: f64, space: &Space) {
         // A symbol in pinned marks is as many pixels large as it is metres elsewhere: another picture.
         let id = format!(
-            "{}-{}",
+            "{}{}-{}",
+            self.options.ids,
             symbol_id(&symbol.name),
             symbol_id(&number(space.scale, 2))
         );
@@ -333,83 +318,8 @@ fn flipped(p: WorldPt) -> WorldPt {
     WorldPt::new(p.x, p.y - 1.0)
 }
 
-fn tile_number(text: &str) -> usize {
-    let digits = text
-        .trim_start_matches("<pattern id=\"t")
-        .split('"')
-        .next()
-        .unwrap_or("");
-    digits.parse().unwrap_or(0)
-}
-
 fn symbol_id(name: &str) -> String {
     name.chars()
         .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
         .collect()
-}
-
-/// The path's pieces as steps from point to point on the grid of the last digit: shorter than
-/// places, and exact, since each step is the difference of two rounded places.
-fn path_data(path: &Path, space: &Space, digits: u8) -> String {
-    let grain = 10_f64.powi(i32::from(digits));
-    let grid = |p: WorldPt| {
-        let (x, y) = space.at(p);
-        ((x * grain).round(), (y * grain).round())
-    };
-    let mut data = String::with_capacity(path.pieces.len() * 9);
-    let (mut pen, mut start) = ((0.0, 0.0), (0.0, 0.0));
-    let mut step = |data: &mut String, to: (f64, f64), from: (f64, f64)| {
-        for value in [to.0 - from.0, to.1 - from.1] {
-            let text = number(value / grain, digits);
-            let follows_digit = data.ends_with(|c: char| c.is_ascii_digit());
-            if follows_digit && !text.starts_with('-') {
-                data.push(' ');
-            }
-            data.push_str(&text);
-        }
-    };
-    for piece in &path.pieces {
-        match *piece {
-            Piece::Move(p) => {
-                data.push('M');
-                pen = grid(p);
-                start = pen;
-                step(&mut data, pen, (0.0, 0.0));
-            }
-            Piece::Line(p) => {
-                data.push('l');
-                let to = grid(p);
-                step(&mut data, to, pen);
-                pen = to;
-            }
-            Piece::Curve(a, b, p) => {
-                data.push('c');
-                let to = grid(p);
-                [grid(a), grid(b), to]
-                    .into_iter()
-                    .for_each(|point| step(&mut data, point, pen));
-                pen = to;
-            }
-            Piece::Close => {
-                data.push('z');
-                pen = start;
-            }
-        }
-    }
-    data
-}
-
-/// A number with at most so many digits after the point and no trailing zeros.
-fn number(value: f64, digits: u8) -> String {
-    let text = format!("{value:.*}", usize::from(digits));
-    let text = if text.contains('.') {
-        text.trim_end_matches('0').trim_end_matches('.')
-    } else {
-        &text
-    };
-    if text == "-0" {
-        "0".to_owned()
-    } else {
-        text.to_owned()
-    }
 }

@@ -2,9 +2,12 @@
 
 use crate::catalogue::Catalogue;
 use crate::design::Design;
-use crate::geometry::{ScreenVec, View, WorldPt};
+use crate::geometry::{ScreenPt, ScreenVec, View, WorldPt};
 
-use super::{Detail, EstatePlan, Scene, Shown, SvgOptions, Theme, design_scene, svg};
+use super::{Detail, EstatePlan, Shown, SvgOptions, Theme, design_scene, furniture, svg};
+
+/// From this many pixels on its shorter side a picture is a page and no thumbnail.
+const PAGE_PX: f64 = 480.0;
 
 /// A design on its estate as SVG text of a width and height in pixels.
 pub fn thumbnail(
@@ -16,23 +19,33 @@ pub fn thumbnail(
 ) -> String {
     let view = View::new(WorldPt::default(), 1.0, size).fitted(plan.bounds(), 4.0);
     let detail = Detail::of(view.scale);
-    let mut scene: Scene = plan.scene(
+    // A picture as large as a page also says the names, and which way is north.
+    let is_page = size.x.min(size.y) >= PAGE_PX;
+    let mut scene = plan.scene(
         detail,
         Shown {
             pipes: false,
-            labels: false,
+            labels: is_page,
         },
     );
-    // Half an octave coarser than it is shown: small things as signs say more at this size.
-    scene.over(design_scene(design, catalogue, Detail::of(view.scale * 0.7)));
+    // Else half an octave coarser than it is shown: small things as signs say more at that size.
+    let things = if is_page {
+        detail
+    } else {
+        Detail::of(view.scale * 0.7)
+    };
+    scene.over(design_scene(design, catalogue, things));
+    if is_page {
+        scene.over(furniture(&view, ScreenPt::new(24.0, size.y - 24.0), 140.0));
+    }
     svg(
         &scene,
         &view,
         SvgOptions {
             theme,
-            digits: 1,
             paper: true,
             title: &design.title,
+            ..SvgOptions::default()
         },
     )
 }

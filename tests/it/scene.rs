@@ -19,6 +19,7 @@ const PLAIN: SvgOptions = SvgOptions {
     digits: 1,
     paper: false,
     title: "",
+    ids: "",
 };
 
 fn kind(id: &str) -> Arc<Kind> {
@@ -198,6 +199,27 @@ fn names_from_a_map_are_plain_text_in_the_picture() {
     let text = corner_svg("</text><script>alert('&')</script>");
     assert!(!text.contains("<script"), "{text}");
     assert!(text.contains("&lt;script&gt;alert(&#39;&amp;&#39;)"), "{text}");
+}
+
+#[test]
+fn pictures_in_one_page_share_no_names() {
+    let names = |text: &str| -> Vec<String> {
+        text.split("id=\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next().map(str::to_owned))
+            .collect()
+    };
+    let mut seen = std::collections::HashSet::new();
+    for kind in Catalogue::built_in().kinds() {
+        for params in variants(kind) {
+            for name in names(&kind_icon_svg(kind, &params, 64.0, Theme::LIGHT)) {
+                assert!(
+                    seen.insert(name.clone()),
+                    "two pictures have something named {name}"
+                );
+            }
+        }
+    }
 }
 
 #[test]

@@ -62,11 +62,6 @@ fn icons(theme: Theme, side: f64) -> String {
             );
             let picture = kind_icon_svg(kind, &params, side, theme);
             let picture = picture.replacen("<svg ", &format!("<svg x=\"{x}\" y=\"{y}\" "), 1);
-            // Each picture names its own patterns and symbols: kept apart by the cell's number.
-            let picture = picture
-                .replace("id=\"", &format!("id=\"c{at}"))
-                .replace("#t", &format!("#c{at}t"));
-            let picture = picture.replace("href=\"#", &format!("href=\"#c{at}"));
             let colour = theme.colour(Ink::InkSoft).hex();
             body.push_str(&picture);
             body.push_str(&format!(
@@ -126,6 +121,7 @@ fn at_scale(theme: Theme, scale: f64) -> String {
             digits: 2,
             paper: true,
             title: "kinds",
+            ids: "",
         },
     )
 }
@@ -216,6 +212,7 @@ fn estate(args: &[String], theme: Theme) -> String {
             digits: 1,
             paper: true,
             title: "estate",
+            ids: "",
         },
     )
 }

@@ -1,6 +1,7 @@
 //! Every use of the browser's own interfaces: the page, storage, network, clock, chance.
 
 pub mod canvas;
+mod canvas_pass;
 pub mod clock;
 pub mod elements;
 pub mod fetch;

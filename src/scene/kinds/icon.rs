@@ -56,14 +56,16 @@ fn bend() -> Option<Line> {
 /// The picture as SVG text.
 pub fn kind_icon_svg(kind: &Kind, params: &Params, side: f64, theme: Theme) -> String {
     let (scene, view) = kind_icon(kind, params, side);
+    // Palettes show many pictures in one page, and one kind in several sizes and styles.
+    let chosen = super::super::symbols::hash_of(&format!("{params:?}{side}{:?}", theme.scheme));
+    let ids = format!("{}-{:x}-", kind.id, chosen as u32);
     svg(
         &scene,
         &view,
         SvgOptions {
             theme,
-            digits: 1,
-            paper: false,
-            title: "",
+            ids: &ids,
+            ..SvgOptions::default()
         },
     )
 }

@@ -1,0 +1,136 @@
+//! One pass over a display list on one canvas: its frame, fills, lines and letters.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+use crate::geometry::{WorldPt, WorldVec};
+use crate::scene::{Anchor, FONTS, Label, Length, Path, Piece, Stroke, Theme, Wash};
+
+/// A frame on the canvas, in device pixels: where its origin is, pixels a unit, and its turn.
+#[derive(Clone, Copy)]
+pub(super) struct Space {
+    pub x: f64,
+    pub y: f64,
+    pub scale: f64,
+    pub turn: f64,
+}
+
+impl Space {
+    pub fn at(&self, p: WorldPt) -> (f64, f64) {
+        let step = WorldVec::new(p.x, p.y).turned(self.turn) * self.scale;
+        (self.x + step.x, self.y - step.y)
+    }
+}
+
+/// One pass over a list.
+pub(super) struct Pass<'a> {
+    pub ctx: &'a CanvasRenderingContext2d,
+    pub theme: Theme,
+    /// Device pixels a CSS pixel.
+    pub dpr: f64,
+    pub space: Space,
+    pub alpha: f64,
+}
+
+impl Pass<'_> {
+    pub fn within(&self, space: Space) -> Pass<'_> {
+        Pass {
+            ctx: self.ctx,
+            theme: self.theme,
+            dpr: self.dpr,
+            space,
+            alpha: self.alpha,
+        }
+    }
+    /// Sets the canvas's frame to this pass's: units right and up.
+    pub fn enter(&self) {
+        let (sin, cos) = self.space.turn.to_radians().sin_cos();
+        let (s, x, y) = (self.space.scale, self.space.x, self.space.y);
+        let _ = self
+            .ctx
+            .set_transform(s * cos, -s * sin, -s * sin, -s * cos, x, y);
+    }
+    pub fn fill_with(&self, wash: Wash) {
+        self.ctx.set_global_alpha(self.alpha * wash.alpha);
+        self.ctx.set_fill_style_str(&self.theme.colour(wash.ink).hex());
+    }
+    pub fn stroke(&self, stroke: &Stroke) {
+        let unit = |length: Length| match length {
+            Length::Px(px) => px * self.dpr / self.space.scale,
+            Length::Metres(metres) => metres,
+        };
+        let width = match stroke.width {
+            Length::Px(px) => unit(Length::Px(px * self.theme.line)),
+            metres => unit(metres),
+        };
+        self.ctx.set_global_alpha(self.alpha * stroke.wash.alpha);
+        self.ctx
+            .set_stroke_style_str(&self.theme.colour(stroke.wash.ink).hex());
+        self.ctx.set_line_width(width);
+        self.ctx.set_line_cap(if stroke.round { "round" } else { "butt" });
+        match stroke.dash {
+            Some((on, off)) => {
+                let pattern = js_sys::Array::of2(&JsValue::from_f64(unit(on)), &JsValue::from_f64(unit(off)));
+                let _ = self.ctx.set_line_dash(&pattern);
+                self.ctx.stroke();
+                let _ = self.ctx.set_line_dash(&js_sys::Array::new());
+            }
+            None => self.ctx.stroke(),
+        }
+    }
+    pub fn label(&self, label: &Label) {
+        let size = match label.size {
+            Length::Px(px) => px * self.theme.text * self.dpr,
+            Length::Metres(metres) => metres * self.space.scale,
+        };
+        if size < 3.0 * self.dpr {
+            return;
+        }
+        let (x, y) = self.space.at(label.at);
+        let (sin, cos) = (label.turn + self.space.turn).to_radians().sin_cos();
+        let _ = self.ctx.set_transform(cos, -sin, sin, cos, x, y);
+        let weight = if label.bold { "600 " } else { "" };
+        self.ctx.set_font(&format!("{weight}{size:.1}px {FONTS}"));
+        self.ctx.set_text_align(match label.anchor {
+            Anchor::Start => "left",
+            Anchor::Middle => "center",
+            Anchor::End => "right",
+        });
+        self.ctx.set_text_baseline("alphabetic");
+        // The middle of Chinese and of capital letters is 0.35 of their size above the base line.
+        let down = 0.35 * size;
+        if let Some(halo) = label.halo {
+            self.ctx.set_global_alpha(self.alpha * halo.alpha);
+            self.ctx.set_stroke_style_str(&self.theme.colour(halo.ink).hex());
+            self.ctx
+                .set_line_width((size * 0.24).clamp(2.0 * self.dpr, 6.0 * self.dpr));
+            let _ = self.ctx.stroke_text(&label.text, 0.0, down);
+        }
+        self.fill_with(label.wash);
+        let _ = self.ctx.fill_text(&label.text, 0.0, down);
+        self.enter();
+    }
+}
+
+/// Makes a path the canvas's current one.
+pub(super) fn trace(ctx: &CanvasRenderingContext2d, path: &Path) {
+    ctx.begin_path();
+    for piece in &path.pieces {
+        match *piece {
+            Piece::Move(p) => ctx.move_to(p.x, p.y),
+            Piece::Line(p) => ctx.line_to(p.x, p.y),
+            Piece::Curve(a, b, p) => ctx.bezier_curve_to(a.x, a.y, b.x, b.y, p.x, p.y),
+            Piece::Close => ctx.close_path(),
+        }
+    }
+}
+
+/// An empty canvas that is not in the page, with its context.
+pub(super) fn blank(width: f64, height: f64) -> Option<(HtmlCanvasElement, CanvasRenderingContext2d)> {
+    let document = web_sys::window()?.document()?;
+    let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
+    canvas.set_width(width.max(1.0) as u32);
+    canvas.set_height(height.max(1.0) as u32);
+    let ctx: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    Some((canvas, ctx))
+}
