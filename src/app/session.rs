@@ -183,6 +183,21 @@ impl Session {
             None => self.act(Action::Fit),
         }
     }
+    /// Moves the view so that what is selected shows above so many pixels that something covers.
+    pub fn reveal_above(self, covered: f64) {
+        let look = self.ask(|editor| {
+            let [id] = editor.selection() else { return None };
+            let (view, thing) = (editor.view(), editor.thing(id)?);
+            let at = view.screen_from_world(thing.shape.centre());
+            let free = view.size.y - covered;
+            let seen = (0.0..free * 0.9).contains(&at.y) && (0.0..view.size.x).contains(&at.x);
+            let by = ScreenVec::new(0.0, free / 2.0 - at.y);
+            (!seen && free > 60.0).then(|| view.panned(by).centre)
+        });
+        if let Some(centre) = look.flatten() {
+            self.send(Event::Look(centre, None));
+        }
+    }
     /// Paints with the colours of night or day.
     pub fn set_dark(self, dark: bool) {
         self.inner.update_value(|inner| inner.painting.set_dark(dark));

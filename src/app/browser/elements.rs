@@ -59,6 +59,11 @@ pub fn with_id(id: &str) -> Option<web_sys::Element> {
     document().get_element_by_id(id)
 }
 
+/// The height of the element of an id in CSS pixels; 0 where there is none.
+pub fn height_of(id: &str) -> f64 {
+    with_id(id).map_or(0.0, |element| size_of(&element).y)
+}
+
 /// Takes the focus from the field of an event, so that what was typed counts.
 pub fn blur(event: &leptos::ev::KeyboardEvent) {
     if let Some(field) = event

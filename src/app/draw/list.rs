@@ -12,6 +12,10 @@ use crate::app::words::{t, words};
 use crate::design::{Placement, PlacementId};
 use crate::editor::Event;
 use crate::rules;
+use crate::text::Message;
+
+/// So many things are listed at first; a press lists as many more.
+const MOST: usize = 200;
 
 /// The list of what is placed.
 #[component]
@@ -21,7 +25,22 @@ pub fn ThingList(
     /// The panels of the page.
     ui: Ui,
 ) -> impl IntoView {
-    let things = move || session.design.with(|design| design.placements().to_vec());
+    let words = words();
+    let most = RwSignal::new(MOST);
+    let things = move || {
+        let design = session.design.get();
+        let selection = session.selection.get();
+        let listed = design.placements().iter().enumerate();
+        // What is selected is always listed, however far down it stands.
+        let listed = listed.filter(|(at, thing)| *at < most.get() || selection.contains(&thing.id));
+        listed.map(|(_, thing)| thing.clone()).collect::<Vec<_>>()
+    };
+    let more = Memo::new(move |_| {
+        session
+            .design
+            .with(|design| design.placements().len())
+            .saturating_sub(most.get())
+    });
     let none = Memo::new(move |_| session.design.with(|design| design.placements().is_empty()));
     view! {
         <Show when=move || none.get()>
@@ -32,6 +51,11 @@ pub fn ThingList(
             <For each=things key=|thing| (thing.id.clone(), Arc::as_ptr(thing) as usize)
                 children=move |thing| view! { <li><ThingRow session ui thing /></li> } />
         </ul>
+        <Show when=move || { more.get() > 0 }>
+            <button class="button" type="button" on:click=move |_| most.update(|most| *most += MOST)>
+                {move || words.say(&Message::new("list-more").with("n", more.get()))}
+            </button>
+        </Show>
     }
 }
 

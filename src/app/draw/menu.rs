@@ -37,15 +37,15 @@ pub fn Menu(
                 <Entry session ui action=Action::SaveFile />
                 <Entry session ui action=Action::OpenFile />
                 <Entry session ui action=Action::NewDesign />
-                <button class="entry" type="button" on:click=move |_| ui.open(Dialog::Receipt)>
+                <button class="menu-entry" type="button" on:click=move |_| ui.open(Dialog::Receipt)>
                     <Icon name="search" /><span>{t!("menu-receipts")}</span>
                 </button>
-                <button class="entry" type="button" on:click=move |_| ui.open(Dialog::Versions)>
+                <button class="menu-entry" type="button" on:click=move |_| ui.open(Dialog::Versions)>
                     <Icon name="clock" /><span>{t!("menu-versions")}</span>
                 </button>
                 <Looks />
                 <Entry session ui action=Action::Help />
-                <button class="entry" type="button" on:click=move |_| ui.open(Dialog::About)>
+                <button class="menu-entry" type="button" on:click=move |_| ui.open(Dialog::About)>
                     <Icon name="info" /><span>{t!("menu-about")}</span>
                 </button>
             </section>
@@ -62,7 +62,7 @@ fn Entry(session: Session, ui: Ui, action: Action) -> impl IntoView {
         session.act(action);
     };
     view! {
-        <button class="entry" type="button" data-action=row.key on:click=press>
+        <button class="menu-entry" type="button" data-action=row.key on:click=press>
             <Icon name=row.icon /><span>{move || words.key(row.key)}</span>
         </button>
     }

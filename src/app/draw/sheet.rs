@@ -9,7 +9,6 @@ use super::finding::Findings;
 use super::palette::Palette;
 use super::side::{Things, count_badge, count_of, panel_key};
 use super::strip::Strip;
-use super::thing::ThingCard;
 use super::ui::{Dialog, Height, Panel, Ui};
 use super::wishes::Wishes;
 use crate::app::browser::pointer;
@@ -35,15 +34,14 @@ pub fn Sheet(
             panel_key(ui.panel.get())
         })
     };
-    let content = move || match (ui.panel.get(), card.get()) {
-        (Panel::Palette, _) => view! {
+    let content = move || match ui.panel.get() {
+        Panel::Palette => view! {
             <Palette session taken=Callback::new(move |()| ui.make_way()) />
         }
         .into_any(),
-        (Panel::Things, true) => view! { <ThingCard session /> }.into_any(),
-        (Panel::Things, false) => view! { <Things session ui /> }.into_any(),
-        (Panel::Findings, _) => view! { <Findings session ui /> }.into_any(),
-        (Panel::Wishes, _) => view! { <Wishes session ui /> }.into_any(),
+        Panel::Things => view! { <Things session ui /> }.into_any(),
+        Panel::Findings => view! { <Findings session ui /> }.into_any(),
+        Panel::Wishes => view! { <Wishes session ui /> }.into_any(),
     };
     view! {
         <section class="sheet" data-height=move || ui.height.get().word() aria-label=t!("sheet-name")>

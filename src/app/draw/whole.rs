@@ -1,5 +1,6 @@
 //! The page with everything on it, arranged for a desk or for a phone.
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -19,7 +20,7 @@ use super::strip::Strip;
 use super::topbar::TopBar;
 use super::ui::{Dialog, Panel, Ui};
 use crate::app::address::without_design;
-use crate::app::browser::{elements, page};
+use crate::app::browser::{elements, page, pointer};
 use crate::app::load::Loaded;
 use crate::app::parts::{Teller, Toasts};
 use crate::app::prefs::{Theme, prefs};
@@ -27,7 +28,7 @@ use crate::app::session::Session;
 use crate::app::shell::asked;
 use crate::app::words::{t, words};
 use crate::design::Design;
-use crate::editor::Action;
+use crate::editor::{Action, Event, Key};
 use crate::text::{Lang, Message};
 
 /// From this width on there is room for panels beside the plan.
@@ -64,15 +65,11 @@ pub fn Whole(
     if loaded.left_out > 0 {
         teller.tell(Message::new("estate-left-out").with("n", loaded.left_out));
     }
-    // On a phone, what was chosen on the plan raises its card.
-    Effect::new(move |_| {
-        if session.selection.with(|selection| !selection.is_empty()) {
-            ui.panel.set(Panel::Things);
-        }
-    });
+    show_what_is_chosen(session, ui);
     view! {
         <nav aria-label=t!("skip-to-plan")><a class="button skip" href="#plan">{t!("skip-to-plan")}</a></nav>
-        <div class="draw" class:desk=move || ui.wide.get() class:phone=move || !ui.wide.get()>
+        <div class="draw" class:desk=move || ui.wide.get() class:phone=move || !ui.wide.get()
+            on:keydown=move |event| key_anywhere(session, &event)>
             <TopBar session ui keeper post />
             {move || if ui.wide.get() {
                 view! { <Desk session ui /> }.into_any()
@@ -93,6 +90,54 @@ pub fn Whole(
         <Files session keeper />
         <KeepingBanner session keeper />
         <Toasts teller top=Signal::derive(move || !ui.wide.get()) />
+    }
+}
+
+/// Shows the card of what the hand chose, once the hand rests; on a phone the sheet rises to it,
+/// and sinks when nothing is chosen any more.
+fn show_what_is_chosen(session: Session, ui: Ui) {
+    let shown = StoredValue::new(Vec::new());
+    let rests = Memo::new(move |_| session.tool.with(|tool| tool.path == "select.idle"));
+    Effect::new(move |_| {
+        let selection = session.selection.get();
+        if !rests.get() || shown.with_value(|shown| *shown == selection) {
+            return;
+        }
+        let nothing = selection.is_empty();
+        shown.set_value(selection);
+        let wide = ui.wide.get_untracked();
+        match (nothing, wide) {
+            (true, true) => {}
+            (true, false) if ui.panel.get_untracked() == Panel::Things => ui.make_way(),
+            (true, false) => {}
+            (false, true) => ui.panel.set(Panel::Things),
+            (false, false) => {
+                ui.show_thing();
+                // Measured when the sheet has risen.
+                let reveal = move || session.reveal_above(elements::height_of("sheet-body"));
+                set_timeout(reveal, std::time::Duration::from_millis(260));
+            }
+        }
+    });
+}
+
+/// Keys that work wherever the focus is, but in fields: those with Control, and Escape.
+fn key_anywhere(session: Session, event: &KeyboardEvent) {
+    if pointer::is_typed_elsewhere(event) {
+        return;
+    }
+    let Some((key, mods)) = pointer::key_of(event) else {
+        return;
+    };
+    let everywhere = mods.command || key == Key::Escape || key == Key::Char('?');
+    if everywhere
+        && session
+            .ask(|editor| editor.action_of(key, mods))
+            .flatten()
+            .is_some()
+    {
+        event.prevent_default();
+        session.send(Event::Key(key, mods));
     }
 }
 

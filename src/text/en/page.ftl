@@ -202,3 +202,4 @@ new-done = A new drawing begins.
 topic-light = Lighting
 topic-noise = Noise
 topic-access = Easy walking
+list-more = List more of the other { $n }
