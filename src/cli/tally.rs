@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clap::Args as ClapArgs;
 
+use crate::rules::Survey;
 use crate::tally::{Collection, summary_json};
 use crate::text::Message;
 
@@ -36,7 +37,7 @@ pub fn run(args: &Args) -> Result<ExitCode, Stop> {
             Err(_) => collection.add_withheld(&name),
         }
     }
-    let summary = format!("{:#}\n", summary_json(&collection));
+    let summary = format!("{:#}\n", summary_json(&collection, &Survey::new(&project)));
     let Some(output) = &args.output else {
         put(&summary);
         return Ok(ExitCode::SUCCESS);

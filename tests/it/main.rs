@@ -8,6 +8,7 @@ mod catalogue;
 mod check;
 mod checker;
 mod commands;
+mod demo_designs;
 mod endpoint;
 mod exports;
 mod formats;

@@ -2,6 +2,7 @@
 
 use mulin::catalogue::KindId;
 use mulin::design::stored::DesignName;
+use mulin::rules::Survey;
 use mulin::tally::{
     AsideReason, Collection, Filter, Standing, facets, kind_counts, summary_json, wish_lines,
 };
@@ -300,10 +301,11 @@ proptest! {
             documents.push(design(&format!("d{at}"), &drawn, before.as_ref(), &["bench", "lamp"][..at % 3]));
         }
         let mut files: Vec<_> = documents.iter().map(file).chain(mixed()).collect();
-        let summary = summary_json(&collected(&files)).to_string();
+        let survey = Survey::new(&crate::plan::project(Vec::new()));
+        let summary = summary_json(&collected(&files), &survey).to_string();
         shuffle(&mut files, order);
         let collection = collected(&files);
-        prop_assert_eq!(summary_json(&collection).to_string(), summary);
+        prop_assert_eq!(summary_json(&collection, &survey).to_string(), summary);
         let standing = collection.standing();
         prop_assert_eq!(standing.received, standing.accepted + standing.superseded + standing.set_aside);
         prop_assert_eq!(standing.received + standing.doubles, files.len());
