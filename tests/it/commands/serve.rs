@@ -18,12 +18,16 @@ pub struct Server {
 impl Server {
     /// Starts one on a free port.
     pub fn start(store: &Path, more: &[&str]) -> Self {
+        Self::logging_to(store, more, Stdio::null())
+    }
+    /// Starts one whose log goes somewhere.
+    fn logging_to(store: &Path, more: &[&str], log: Stdio) -> Self {
         let mut child = program()
             .args(["serve", "--listen", "127.0.0.1:0", "--store"])
             .arg(format!("file://{}", store.display()))
             .args(more)
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(log)
             .spawn()
             .unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
@@ -154,4 +158,38 @@ fn it_speaks_the_language_of_the_terminal() {
         "{}",
         text(&output.stderr)
     );
+}
+
+#[test]
+fn its_log_has_a_line_a_request_and_nothing_personal() {
+    let folder = tempfile::tempdir().unwrap();
+    let log = folder.path().join("log");
+    let server = Server::logging_to(folder.path(), &[], std::fs::File::create(&log).unwrap().into());
+    let token = std::fs::read_to_string(folder.path().join("planner.token")).unwrap();
+    let body = r#"{"schema":"mulin.design/1","project":"beimen","by":{"alias":"13800000000"}}"#;
+    let name = mulin::design::stored::DesignName::of(body.as_bytes()).to_string();
+    let put =
+        format!("PUT /designs/{name}.json?phone=13800000000 HTTP/1.1\r\nContent-Type: application/json");
+    assert_eq!(
+        Server::ask(&server.address, &put, body.as_bytes()).unwrap().0,
+        201
+    );
+    let list = format!("GET /designs/ HTTP/1.1\r\nAuthorization: Bearer {}", token.trim());
+    assert_eq!(Server::ask(&server.address, &list, b"").unwrap().0, 200);
+    assert_eq!(
+        Server::ask(&server.address, "GET /13800000000%0aforged HTTP/1.1", b"")
+            .unwrap()
+            .0,
+        404
+    );
+    drop(server);
+    let log = std::fs::read_to_string(log).unwrap();
+    assert_eq!(log.lines().count(), 3, "{log}");
+    assert!(
+        log.contains(&format!("PUT /designs/{}….json 201", &name[..8])),
+        "{log}"
+    );
+    for secret in ["13800000000", "forged", token.trim(), &name, "127.0.0.1"] {
+        assert!(!log.contains(secret), "'{secret}' is in the log: {log}");
+    }
 }
