@@ -275,7 +275,7 @@ impl Session {
                 checker,
                 ..
             } = inner;
-            painting.paint(editor, &checker.findings())
+            painting.paint(editor, checker)
         });
         let Some(painted) = painted else { return };
         if painted.is_blurred {

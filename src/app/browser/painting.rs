@@ -10,7 +10,7 @@ use super::layers::Layer;
 use crate::design::PlacementId;
 use crate::editor::Editor;
 use crate::geometry::View;
-use crate::rules::Finding;
+use crate::rules::Checker;
 use crate::scene::{Detail, EstatePlan, FindingMark, Objects, Overlay, Scene, Shown, Theme, overlay};
 
 /// A picture of the estate and the things that costs more than this to paint, in milliseconds, is
@@ -95,7 +95,7 @@ impl Painting {
     }
 
     /// Paints what must be painted.
-    pub fn paint(&mut self, editor: &Editor, findings: &[&Finding]) -> Painted {
+    pub fn paint(&mut self, editor: &Editor, checker: &Checker) -> Painted {
         let view = editor.view();
         let now = now_ms();
         if self.last_view != Some(view) {
@@ -122,7 +122,7 @@ impl Painting {
                 self.paint_base(base, editor, view);
             }
             if !objects.is_sharp(view) || self.soiled.objects {
-                self.paint_objects(objects, editor, findings, view);
+                self.paint_objects(objects, editor, checker, view);
             }
             self.cost_ms = now_ms() - now;
             self.sharp_at = now_ms();
@@ -160,7 +160,7 @@ impl Painting {
         self.estate_drawn = Some((detail, scene));
     }
 
-    fn paint_objects(&mut self, layer: &mut Layer, editor: &Editor, findings: &[&Finding], view: View) {
+    fn paint_objects(&mut self, layer: &mut Layer, editor: &Editor, checker: &Checker, view: View) {
         let hidden: Vec<PlacementId> = editor
             .overlay()
             .lifted
@@ -182,7 +182,7 @@ impl Painting {
             self.painter.paint(context, &scene, &view, &theme, ratio);
         }
         // Signs lie with the things at rest, so that a drag among many of them paints none.
-        let signs = overlay(&signs(editor, findings, view), catalogue, view.scale);
+        let signs = overlay(&signs(editor, checker, view), catalogue, view.scale);
         self.painter.paint(context, &signs, &view, &theme, ratio);
     }
 
@@ -196,9 +196,12 @@ impl Painting {
 }
 
 /// What the checks and the wishes say at their places, as far as it is seen.
-fn signs(editor: &Editor, findings: &[&Finding], view: View) -> Overlay {
+fn signs(editor: &Editor, checker: &Checker, view: View) -> Overlay {
     let seen = view.bounds();
-    let findings = findings.iter().filter(|finding| seen.contains(finding.at));
+    let findings = checker
+        .findings()
+        .into_iter()
+        .filter(|finding| seen.contains(finding.at));
     Overlay {
         findings: findings
             .map(|finding| FindingMark {

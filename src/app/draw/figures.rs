@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::app::parts::balance::money;
 use crate::app::session::Session;
 use crate::app::words::{t, words};
+use crate::project::{ByLanguage, in_language};
 use crate::rules::{BillLine, not_checked};
 use crate::text::Message;
 
@@ -44,21 +45,45 @@ pub fn Figures(
                 .with("high", money(totals.cost_high)),
         )
     };
+    let budget = budget(session);
     let lines = move || session.bill().into_iter().map(bill_row).collect_view();
     let unchecked = not_checked().into_iter().map(|rule| {
         let why = rule.why;
         view! { <li>{move || words.say(&why)}</li> }
     });
     view! {
+        <h3>{t!("figures-balance")}</h3>
         <table class="keys"><tbody>{balance}</tbody></table>
+        <h3>{t!("figures-bill")}</h3>
         <p>{cost}</p>
         <p class="soft small">{t!("price-note")}</p>
+        {budget}
         <table class="keys"><tbody>{lines}</tbody></table>
         <details>
             <summary>{t!("figures-not-checked")}</summary>
             <ul class="stack small soft">{unchecked.collect_view()}</ul>
         </details>
     }
+}
+
+/// The budget, and where it comes from, as the project says.
+fn budget(session: Session) -> impl IntoView {
+    let words = words();
+    let file = session.project.with_value(|project| project.file.clone());
+    file.budget.map(|budget| {
+        let said = Message::new("figures-budget").with("budget", money(budget));
+        let source: ByLanguage = file
+            .extra
+            .get("budgetSource")
+            .and_then(|source| serde_json::from_value(source.clone()).ok())
+            .unwrap_or_default();
+        view! {
+            <p>
+                {move || words.say(&said)} " "
+                <span class="soft">{move || in_language(&source, words.lang()).to_owned()}</span>
+            </p>
+        }
+    })
 }
 
 fn bill_row(line: BillLine) -> impl IntoView {

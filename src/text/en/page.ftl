@@ -25,7 +25,6 @@ submit-short = Submit
 skip-to-plan = Skip to the plan
 state-new = Not begun
 state-kept = Kept on device
-state-keeping = Keeping
 state-not-kept = Cannot keep
 state-waiting = Not sent yet
 state-sending = Sending

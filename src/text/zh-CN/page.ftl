@@ -22,7 +22,6 @@ submit-short = 提交
 skip-to-plan = 跳到图上
 state-new = 还没动笔
 state-kept = 已存在本机
-state-keeping = 正在存
 state-not-kept = 存不下
 state-waiting = 还没送出
 state-sending = 正在送
