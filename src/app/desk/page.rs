@@ -74,7 +74,7 @@ fn WithProject(loaded: Loaded) -> impl IntoView {
     });
     let refused = Signal::derive(move || {
         let refused = desk.gathering.progress.get() == Progress::Failed(GatherFault::Refused);
-        (refused && !is_open || refused && token.get().is_some()).then(|| GatherFault::Refused.message())
+        refused.then(|| GatherFault::Refused.message())
     });
     view! {
         {move || if entered.get() {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::app::browser::gather::{GatherFault, Host, Slice, a_few_at_a_time};
+use crate::app::browser::gather::{GatherFault, Host, a_few_at_a_time};
 use crate::design::stored::DesignName;
 use crate::tally::{Aside, Collection, Drawing, Standing};
 
@@ -209,7 +209,9 @@ impl Gathering {
                         done: of - missing.len(),
                         of,
                     });
-                    published.at_times(of - missing.len(), || self.publish());
+                    if published.is_due(of - missing.len()) {
+                        self.publish();
+                    }
                 }
             })
             .await;
@@ -240,10 +242,14 @@ impl Gathering {
                     Err(why) => *fault.borrow_mut() = Some(why),
                 }
                 self.one_more();
-                let (pace, count) = &mut *pace.borrow_mut();
-                *count += 1;
-                pace.at_times(*count, || self.publish());
-                Slice::new().breathe().await;
+                let due = {
+                    let (pace, count) = &mut *pace.borrow_mut();
+                    *count += 1;
+                    pace.is_due(*count)
+                };
+                if due {
+                    self.publish();
+                }
             }
         })
         .await;
@@ -259,10 +265,11 @@ impl Pace {
     fn new() -> Self {
         Self(24)
     }
-    fn at_times(&mut self, count: usize, publish: impl FnOnce()) {
-        if count >= self.0 {
+    fn is_due(&mut self, count: usize) -> bool {
+        let due = count >= self.0;
+        if due {
             self.0 = count * 2;
-            publish();
         }
+        due
     }
 }

@@ -151,7 +151,9 @@ pub fn PlanView(
     });
     let frames = StoredValue::new_local(painting(tie, inner, laid, theme));
     // A timer may outlive the plan.
-    let ask = move || drop(frames.try_with_value(Frames::ask));
+    let ask = move || {
+        let _ = frames.try_with_value(Frames::ask);
+    };
     watch(plan, canvases, inner, tie.size, ask);
     follow(tie, inner, laid, theme, ask);
     let place = move |event: &PointerEvent| plan.get_untracked().map(|plan| pointer::place_in(&plan, event));
