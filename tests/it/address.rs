@@ -78,10 +78,10 @@ fn a_project_may_be_named_by_its_file() {
 fn the_place_is_written_into_the_query_and_read_again() {
     let place = Place {
         centre: WorldPt::new(12.345_678, -0.000_1),
-        scale: 3.141_592,
+        scale: 3.241_592,
     };
     let query = with_place("?view=draw&at=0,0,1&lang=en", place);
-    assert_eq!(query, "?view=draw&lang=en&at=12.35,0,3.1416");
+    assert_eq!(query, "?view=draw&lang=en&at=12.35,0,3.2416");
     let (address, said) = Address::read(&query);
     assert!(said.is_empty());
     assert_eq!(address.at.map(|at| at.centre), Some(WorldPt::new(12.35, 0.0)));

@@ -66,7 +66,7 @@ fn coordinate() -> impl Strategy<Value = f64> {
     prop_oneof![
         8 => -50.0..50.0_f64,
         2 => (-5_i32..5).prop_map(f64::from),
-        1 => prop::sample::select(vec![f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 1e308, -1e308, 1e-308, 4_999.9999, -5_000.0, 0.0, -0.0]),
+        1 => prop::sample::select(vec![f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 1e308, -1e308, 1e-308, 4_999.999_9, -5_000.0, 0.0, -0.0]),
     ]
 }
 

@@ -112,7 +112,7 @@ fn the_name_is_the_hash_that_sha256sum_prints() {
 #[test]
 fn a_receipt_is_the_first_fifty_bits_and_reads_as_people_type_it() {
     let receipt = DesignName::of(b"abc").receipt();
-    let first_fifty = 0xba78_16bf_8f01_cf_u64 >> 6;
+    let first_fifty = 0x00ba_7816_bf8f_01cf_u64 >> 6;
     let code = receipt.compact();
     assert_eq!(code.len(), 12);
     let number = code[..10].chars().fold(0_u64, |n, c| {
