@@ -53,6 +53,10 @@ pub fn PaletteCard(
         if event.button() == 0
             && let Some(at) = on_plan(&event)
         {
+            // At once, not when it moves: a quick mouse leaves the card with its first step.
+            if let Some(card) = card.get_untracked() {
+                pointer::capture(&card, at.id);
+            }
             hold.set_value(Hold::Pressed(at.id, at.at));
         }
     };
@@ -61,9 +65,6 @@ pub fn PaletteCard(
         match hold.get_value() {
             Hold::Pressed(pointer, from) if pointer == at.id && from.distance(at.at) > DRAG_BEGINS => {
                 hold.set_value(Hold::Dragged(pointer));
-                if let Some(card) = card.get_untracked() {
-                    pointer::capture(&card, pointer);
-                }
                 session.send(Event::DragFromPalette(id.get_value(), at));
                 taken.run(());
             }

@@ -14,11 +14,13 @@ pub fn FaultPage(
 ) -> impl IntoView {
     let words = words();
     view! {
-        <main class="fault" role="alert" data-testid="fault">
+        <main class="fault" data-testid="fault">
             <img src="./assets/icon.svg" alt="" width="72" height="72" />
             <h1>{t!("fault-title")}</h1>
-            <p>{move || words.say(&why)}</p>
-            <p class="soft">{t!("fault-what-to-do")}</p>
+            <div role="alert">
+                <p>{move || words.say(&why)}</p>
+                <p class="soft">{t!("fault-what-to-do")}</p>
+            </div>
             <div class="row">
                 <button class="button main" type="button" on:click=move |_| page::reload()>{t!("fault-again")}</button>
                 <a class="button" href="?">{t!("fault-demo")}</a>
