@@ -36,6 +36,7 @@ pub use event::{Button, Event, Mods, Pointer, PointerKind, Property};
 pub use history::{History, StepLabel};
 pub use key::{Key, Shortcut};
 pub use overlay::{AngleMark, Dimension, EditorOverlay, Guide, Handle, HandleKind, Lifted, Sketch};
+pub use reshape::{Rectangle, rectangle_of};
 pub use table::ACTIONS;
 
 use std::sync::Arc;

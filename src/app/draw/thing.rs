@@ -12,7 +12,7 @@ use crate::app::session::Session;
 use crate::app::words::{t, words};
 use crate::catalogue::{Form, Kind};
 use crate::design::{Placement, PlacementShape};
-use crate::editor::{Action, Event, Property};
+use crate::editor::{Action, Event, Property, rectangle_of};
 use crate::rules;
 use crate::text::Message;
 
@@ -107,14 +107,26 @@ fn ThingActions(session: Session) -> impl IntoView {
     }
 }
 
-/// Lengths and the turn, stepped or typed.
+/// Lengths and the turn, stepped or typed. An area is written anew when it becomes a rectangle by
+/// its corners or stops being one.
 #[component]
 fn Sizes(session: Session, kind: Option<Arc<Kind>>, thing: Memo<Arc<Placement>>) -> impl IntoView {
-    let form = thing.with_untracked(|thing| match thing.shape {
-        PlacementShape::Rectangle { .. } => Form::Rectangle,
-        PlacementShape::Area(_) => Form::Area,
-        PlacementShape::Path { .. } => Form::Path,
+    let form = Memo::new(move |_| {
+        thing.with(|thing| match (rectangle_of(&thing.shape), &thing.shape) {
+            (Some(_), _) => Form::Rectangle,
+            (None, PlacementShape::Path { .. }) => Form::Path,
+            (None, _) => Form::Area,
+        })
     });
+    move || sizes(session, kind.clone(), thing, form.get())
+}
+
+fn sizes(
+    session: Session,
+    kind: Option<Arc<Kind>>,
+    thing: Memo<Arc<Placement>>,
+    form: Form,
+) -> impl IntoView + use<> {
     let free = (0.1, 1_000.0);
     let (width, depth) = kind.as_ref().map_or((free, free), |kind| {
         ((kind.width.min, kind.width.max), (kind.depth.min, kind.depth.max))
@@ -153,7 +165,8 @@ fn Sizes(session: Session, kind: Option<Arc<Kind>>, thing: Memo<Arc<Placement>>)
                 decimals=1 wraps=true icons=("turn-right", "turn-left") set />
         }
     });
-    let area = (form != Form::Rectangle).then(|| {
+    let by_corners = thing.with_untracked(|thing| !matches!(thing.shape, PlacementShape::Rectangle { .. }));
+    let area = by_corners.then(|| {
         let words = words();
         let said = move || {
             words.say(&Message::new("thing-area").number("m2", thing.with(|thing| thing.shape.area()), 0))
@@ -169,25 +182,16 @@ fn text(key: &'static str) -> Signal<String> {
 }
 
 fn width_of(shape: &PlacementShape) -> f64 {
-    if let PlacementShape::Rectangle { size, .. } = shape {
-        size.x
-    } else {
-        0.0
-    }
+    rectangle_of(shape).map_or(0.0, |rectangle| rectangle.width)
 }
 
 fn depth_of(shape: &PlacementShape) -> f64 {
     match shape {
-        PlacementShape::Rectangle { size, .. } => size.y,
         PlacementShape::Path { width, .. } => *width,
-        PlacementShape::Area(_) => 0.0,
+        _ => rectangle_of(shape).map_or(0.0, |rectangle| rectangle.depth),
     }
 }
 
 fn turn_of(shape: &PlacementShape) -> f64 {
-    if let PlacementShape::Rectangle { turn, .. } = shape {
-        turn.degrees()
-    } else {
-        0.0
-    }
+    rectangle_of(shape).map_or(0.0, |rectangle| rectangle.turn)
 }
