@@ -10,7 +10,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
-const program = process.env.MULIN ?? path.join(process.env.CARGO_TARGET_DIR ?? path.join(root, 'target'), 'release', 'mulin');
+export const program = process.env.MULIN ?? path.join(process.env.CARGO_TARGET_DIR ?? path.join(root, 'target'), 'release', 'mulin');
 const running = new Set();
 process.on('exit', () => { for (const child of running) child.kill('SIGKILL'); });
 
@@ -40,7 +40,7 @@ export async function startEndpoint({ project = 'public/beimen', args = [] } = {
   async function start() {
     if (!existsSync(program)) throw new Error(`${program} is not built yet: run make build.`);
     child = spawn(program, ['serve', '--listen', `127.0.0.1:${port}`, '--store', `file://${folder}/data`,
-      '--project', path.resolve(root, project), '--dist', path.join(root, 'dist'),
+      '--project', path.resolve(root, project), '--dist', process.env.DIST ?? path.join(root, 'dist'),
       '--token-file', path.join(folder, 'token'), ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
     running.add(child);
     child.on('close', () => running.delete(child));

@@ -41,6 +41,7 @@ export class Plan {
 
   /** Drags an element, such as a palette item, to a point of the plan. */
   async drop(locator, point, { steps = 12 } = {}) {
+    await locator.scrollIntoViewIfNeeded();
     const box = await locator.boundingBox();
     await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     await this.page.mouse.down();
@@ -56,6 +57,7 @@ export class Plan {
 
   /** One finger from an element to a point of the plan. */
   async swipeFrom(locator, point, { steps = 12 } = {}) {
+    await locator.scrollIntoViewIfNeeded();
     const box = await locator.boundingBox();
     await fingers(this.page, [[[box.x + box.width / 2, box.y + box.height / 2], await this.toScreen(point)]], steps);
   }

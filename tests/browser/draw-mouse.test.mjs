@@ -1,0 +1,106 @@
+// A resident with a mouse draws on the demo estate: places, moves, turns, resizes, undoes, mends.
+
+import assert from 'node:assert/strict';
+import { Drawing, atSquare, middleOf, near, onRectangle } from './drawing.mjs';
+import { journey } from './harness.mjs';
+
+const here = { at: atSquare };
+
+journey('a thing dragged from the palette lies where the hand let go, and the list tells where that is', here, async (session) => {
+  const drawing = new Drawing(session);
+  const places = { plaza: [91, 77], pavilion: [80, 92], 'car-park': [130, 78] };
+  for (const [kind, place] of Object.entries(places)) {
+    await drawing.drop(kind, place);
+    near(middleOf(await drawing.thing(kind)), place, 2);
+    const said = (await drawing.twins(kind).innerText()).trim().split('\n');
+    assert.ok(said.length >= 2 && said[1].length > 4, `no sentence of place: ${said}`);
+  }
+  assert.equal(await drawing.twins().count(), 3);
+  await session.accessible();
+  await session.shot('drawn');
+});
+
+journey('the car park in the sentence, in the balance and in the plan has the same number of bays', here, async (session) => {
+  const drawing = new Drawing(session);
+  assert.equal(await drawing.figure('bays'), 0);
+  await drawing.drop('car-park', [93, 84]);
+  const said = await drawing.twins('car-park').innerText();
+  const counted = Number(said.match(/能停 ?(\d+)/)?.[1]);
+  assert.ok(counted > 0, `no number of bays in: ${said}`);
+  await drawing.figureIs('bays', counted);
+  await session.shot('car-park');
+});
+
+journey('move, turn and resize by the handles are one step of undo each; a rectangle stays one', here, async (session) => {
+  const drawing = new Drawing(session);
+  const { plan } = session;
+  await drawing.drop('pavilion-corridor', [90, 84]);
+  const placed = await drawing.thing('pavilion-corridor');
+  await plan.drag([placed.at, [95, 88]]);
+  const moved = await drawing.thing('pavilion-corridor');
+  near(moved.at, [95, 88], 1.5);
+
+  await plan.drag([onRectangle(moved, [0, 1], 34 / 8), [moved.at[0] - 20, moved.at[1] + 20]], { steps: 12 });
+  const turned = await drawing.thing('pavilion-corridor');
+  const by = (((turned.turn ?? 0) - (moved.turn ?? 0)) % 360 + 360) % 360;
+  assert.ok(Math.abs(by - 45) < 8, `turned by ${by}° instead of about 45°`);
+  near(turned.at, moved.at, 0.01);
+
+  await plan.drag([onRectangle(turned, [1, 1]), onRectangle({ ...turned, size: [turned.size[0] + 8, turned.size[1]] }, [1, 1])]);
+  const resized = await drawing.thing('pavilion-corridor');
+  assert.ok(Math.abs(resized.size[0] - turned.size[0] - 4) < 1.2, `${turned.size} became ${resized.size}`);
+  assert.equal(resized.turn, turned.turn, 'a rectangle stays turned as it was');
+  near(onRectangle(resized, [-1, -1]), onRectangle(turned, [-1, -1]), 0.02);
+
+  for (const step of [turned, moved, placed]) {
+    await drawing.action('undo').click();
+    assert.deepEqual(await drawing.thing('pavilion-corridor'), step);
+  }
+  await drawing.action('undo').click();
+  assert.equal(await drawing.twins().count(), 0);
+  for (const step of [placed, moved, turned, resized]) {
+    await drawing.action('redo').click();
+    assert.deepEqual(await drawing.thing('pavilion-corridor'), step);
+  }
+});
+
+journey('exact sizes are typed; buttons turn by 15°; duplicate and delete are undone', here, async (session) => {
+  const drawing = new Drawing(session);
+  const { page } = session;
+  await drawing.drop('pavilion-corridor', [93, 84]);
+  const placed = await drawing.thing('pavilion-corridor');
+  const fields = page.getByTestId('thing').locator('.stepper input');
+  await fields.nth(0).fill('15.25');
+  await fields.nth(0).press('Enter');
+  await fields.nth(1).fill('4');
+  await fields.nth(1).press('Enter');
+  assert.deepEqual((await drawing.thing('pavilion-corridor')).size, [15.25, 4]);
+  await drawing.action('turn-left').first().click();
+  await drawing.action('turn-left').first().click();
+  await drawing.action('turn-right').first().click();
+  const turned = await drawing.thing('pavilion-corridor');
+  assert.equal(((turned.turn ?? 0) - (placed.turn ?? 0) + 360) % 360, 15);
+  near(turned.at, placed.at, 0.01);
+  await drawing.action('duplicate').click();
+  assert.equal(await drawing.twins().count(), 2);
+  await drawing.action('delete').click();
+  assert.equal(await drawing.twins().count(), 1);
+  await drawing.action('undo').click();
+  assert.equal(await drawing.twins().count(), 2);
+});
+
+journey('an overlap is told at once and mended by one press', here, async (session) => {
+  const drawing = new Drawing(session);
+  await drawing.drop('pavilion', [93, 84]);
+  assert.equal(await drawing.finding('overlap').count(), 0);
+  await drawing.drop('table-tennis', [94, 84.8]);
+  const finding = drawing.finding('overlap').first();
+  await finding.waitFor();
+  assert.match(await finding.getAttribute('data-severity'), /^(must|should|local|practice|info)$/);
+  await session.shot('overlap');
+  await finding.getByTestId('mend').click();
+  await drawing.finding('overlap').first().waitFor({ state: 'detached' });
+  await session.shot('mended');
+  await drawing.action('undo').click();
+  await drawing.finding('overlap').first().waitFor();
+});

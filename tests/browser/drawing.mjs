@@ -1,0 +1,123 @@
+// What a resident does on the drawing page, by the names that contract.md gives to its parts. A drawing is read
+// back through the front door: saved as a file, as a resident would save it.
+
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Free, paved ground in the demo estate: the square of the old heat station, away from walls and trees. */
+export const square = [93, 84];
+/** A view of the square in which a metre is eight pixels. */
+export const atSquare = [93, 84, 8];
+
+export class Drawing {
+  constructor({ page, plan }) {
+    this.page = page;
+    this.plan = plan;
+  }
+
+  card(kind) { return this.page.locator(`[data-testid=palette-item][data-kind="${kind}"]`); }
+  twins(kind) { return this.page.locator(`[data-testid=object]${kind ? `[data-kind="${kind}"]` : ''}`); }
+  finding(rule) { return this.page.locator(`[data-testid=finding]${rule ? `[data-rule="${rule}"]` : ''}`); }
+  action(name) { return this.page.locator(`[data-action="action-${name}"]`); }
+
+  /** Drags a card of the palette to a point of the plan, with the mouse. */
+  async drop(kind, point) {
+    const before = await this.twins(kind).count();
+    await this.plan.drop(this.card(kind), point);
+    await this.twins(kind).nth(before).waitFor();
+  }
+
+  /** A figure of the strip, as a number. */
+  async figure(name) {
+    return Number(await this.page.locator(`[data-figure=${name}]:visible`).getAttribute('data-value'));
+  }
+
+  /** Waits until a figure of the strip is such a number. */
+  async figureIs(name, value) {
+    await this.page.locator(`[data-figure=${name}][data-value="${value}"]:visible`).waitFor();
+  }
+
+  /** Saves the drawing as a file and gives what is in it. */
+  async saved() {
+    return JSON.parse(await readFile(await this.savedFile(), 'utf8'));
+  }
+
+  /** Saves the drawing as a file and gives where that is. */
+  async savedFile() {
+    await this.page.getByTestId('menu').click();
+    const download = this.page.waitForEvent('download');
+    await this.action('save-file').click();
+    return (await download).path();
+  }
+
+  /** What is placed, as it stands in the file. */
+  async things() {
+    return (await this.saved()).sheets.estate ?? [];
+  }
+
+  /** The one thing of a kind. */
+  async thing(kind) {
+    const found = (await this.things()).filter((thing) => thing.kind === kind);
+    assert.equal(found.length, 1, `things of the kind ${kind}`);
+    return found[0];
+  }
+
+  /** Submits the drawing and confirms. */
+  async submit({ alias } = {}) {
+    await this.page.getByTestId('submit').click();
+    if (alias) await this.page.getByTestId('submit-alias').fill(alias);
+    await this.page.getByTestId('submit-confirm').click();
+  }
+
+  /** Waits for the receipt and gives the full name of the design. */
+  async receipt() {
+    const receipt = this.page.getByTestId('receipt');
+    await receipt.waitFor();
+    return receipt.getAttribute('data-name');
+  }
+
+  /** The outbox says this, and says it to the eye. */
+  async outboxIs(state) {
+    await this.page.locator(`[data-testid=outbox][data-state=${state}]:visible`).first().waitFor();
+  }
+}
+
+/** The designs that an endpoint holds on its disk, each proved to be named by the hash of its bytes. */
+export async function stored(endpoint) {
+  const folder = path.join(endpoint.data, 'designs');
+  const files = await readdir(folder).catch(() => []);
+  return Promise.all(files.sort().map(async (file) => {
+    const bytes = await readFile(path.join(folder, file));
+    const name = createHash('sha256').update(bytes).digest('hex');
+    assert.equal(file, `${name}.json`, 'a file of the store is not named by its bytes');
+    return { name, bytes, design: JSON.parse(bytes) };
+  }));
+}
+
+/** Both are the same place but for so many metres. */
+export function near(actual, wanted, within = 0.5) {
+  const off = Math.hypot(actual[0] - wanted[0], actual[1] - wanted[1]);
+  assert.ok(off <= within, `${actual} is ${off.toFixed(2)} m away from ${wanted}, more than ${within} m`);
+}
+
+/** The middle of a thing of the file. */
+export function middleOf({ at, outline }) {
+  if (at) return at;
+  const [xs, ys] = [0, 1].map((axis) => outline.map((point) => point[axis]));
+  return [xs, ys].map((values) => (Math.min(...values) + Math.max(...values)) / 2);
+}
+
+/** The point of a rectangle that lies so many halves of its width and depth from its middle. */
+export function onRectangle({ at, size, turn = 0 }, [across, along], beyond = 0) {
+  const angle = turn * Math.PI / 180;
+  const [x, y] = [across * size[0] / 2, along * size[1] / 2 + beyond];
+  return [at[0] + x * Math.cos(angle) - y * Math.sin(angle), at[1] + x * Math.sin(angle) + y * Math.cos(angle)];
+}
+
+/** Nothing on the page is wider than the window. */
+export async function fitsSideways(page) {
+  const reach = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok(reach <= 0, `the page is ${reach} px wider than the window`);
+}
