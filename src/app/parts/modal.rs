@@ -33,13 +33,13 @@ pub fn Modal(
         <dialog class="dialog" class:wide=wide node_ref=dialog aria-labelledby="dialog-title"
             on:close=move |_| close.run(())>
             <div class="in">
-                <header>
+                <div class="heading">
                     <h2 id="dialog-title">{move || words.key(title.get())}</h2>
                     <button class="button icon-only quiet" type="button" data-testid="dialog-close"
                         aria-label=t!("dialog-close") on:click=move |_| close.run(())>
                         <Icon name="cancel" />
                     </button>
-                </header>
+                </div>
                 {children()}
             </div>
         </dialog>
