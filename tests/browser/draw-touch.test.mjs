@@ -1,0 +1,86 @@
+// A resident with a finger, on a phone: the palette, tap and tap, drag, pinch, the sheet.
+
+import assert from 'node:assert/strict';
+import { Drawing, atSquare, fitsSideways, middleOf, near } from './drawing.mjs';
+import { journey } from './harness.mjs';
+import { fingers } from './plan.mjs';
+
+const phone = { size: 'phone', at: atSquare };
+
+/** Nothing that a finger is meant for is smaller than 44 px, but for words within a sentence. */
+async function wideEnough(page, least = 44) {
+  const small = await page.evaluate((least) => [...document.querySelectorAll('button, a[href], input:not([type=file]), select, textarea, summary')]
+    .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !element.closest('p'))
+    .map((element) => [element, (element.labels?.[0] ?? element).getBoundingClientRect()])
+    .filter(([element, box]) => !element.matches('.aloud, .skip') && box.width > 2 && (box.width < least - 0.5 || box.height < least - 0.5))
+    .map(([element, box]) => `${Math.round(box.width)}×${Math.round(box.height)} ${element.outerHTML.slice(0, 120)}`), least);
+  assert.deepEqual(small, [], `smaller than ${least} px`);
+}
+
+journey('on a phone the palette opens, a card is tapped, the plan is tapped, and the thing stands there', phone, async (session) => {
+  const drawing = new Drawing(session);
+  const { page, plan } = session;
+  await page.getByTestId('palette-open').tap();
+  await drawing.card('pavilion').waitFor();
+  await wideEnough(page);
+  await fitsSideways(page);
+  await session.accessible();
+  await session.shot('palette');
+  await drawing.card('pavilion').tap();
+  await plan.tap([93, 90]);
+  await drawing.twins('pavilion').waitFor({ state: 'attached' });
+  near(middleOf(await drawing.thing('pavilion')), [93, 90], 2);
+});
+
+journey('a finger drags a card out to the plan, then the thing to another place', phone, async (session) => {
+  const drawing = new Drawing(session);
+  const { page, plan } = session;
+  await page.getByTestId('palette-open').tap();
+  await drawing.card('pavilion').waitFor();
+  await plan.swipeFrom(drawing.card('pavilion'), [93, 96]);
+  await drawing.twins('pavilion').waitFor({ state: 'attached' });
+  const placed = await drawing.thing('pavilion');
+  near(placed.at, [93, 96], 2);
+  await plan.swipe([placed.at, [85, 100]]);
+  const moved = await drawing.thing('pavilion');
+  near(moved.at, [85, 100], 2);
+  await session.shot('placed');
+  await wideEnough(page);
+  await drawing.action('undo').tap();
+  assert.deepEqual((await drawing.thing('pavilion')).at, placed.at);
+});
+
+journey('two fingers zoom about the place between them, and nothing is dragged along', phone, async (session) => {
+  const drawing = new Drawing(session);
+  const { page, plan } = session;
+  await page.getByTestId('palette-open').tap();
+  await drawing.card('pavilion').tap();
+  await plan.tap([93, 90]);
+  await drawing.twins('pavilion').waitFor({ state: 'attached' });
+  const placed = await drawing.thing('pavilion');
+  const before = await plan.toScreen(placed.at);
+  await plan.pinch(placed.at, { from: 80, to: 160 });
+  assert.deepEqual((await drawing.thing('pavilion')).at, placed.at, 'a pinch moved what it began on');
+  // The thing is still under the middle of the pinch, now twice as large: a finger finds it there.
+  await page.keyboard.press('Escape');
+  await page.touchscreen.tap(...before);
+  await page.locator('[data-testid=object][aria-pressed=true], [data-testid=thing]').first().waitFor({ state: 'attached' });
+  await fingers(page, [[before, [before[0], before[1] - 64]]]);
+  const moved = await drawing.thing('pavilion');
+  near(moved.at, [placed.at[0], placed.at[1] + 4], 0.6);
+});
+
+for (const width of [390, 320]) {
+  journey(`nothing is wider than a phone of ${width} px, in any of the sheet's panels`,
+    { size: 'phone', context: { viewport: { width, height: 700 } } }, async (session) => {
+      const { page } = session;
+      await fitsSideways(page);
+      for (const tab of await page.locator('.sheet nav button[data-panel]').all()) {
+        await tab.tap();
+        await fitsSideways(page);
+        await session.accessible();
+      }
+      await wideEnough(page);
+      await session.shot(`narrow-${width}`);
+    });
+}
