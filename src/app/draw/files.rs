@@ -8,6 +8,7 @@ use super::keeping::{Keeper, design_from};
 use crate::app::browser::{fetch, files, page};
 use crate::app::session::Session;
 use crate::app::words::{t, words};
+use crate::design::Author;
 use crate::design::stored::{self, DesignName};
 use crate::editor::Action;
 use crate::submission::revision_of;
@@ -109,7 +110,10 @@ pub async fn open_link(session: Session, keeper: Keeper, link: &str) {
         return;
     }
     match design_from(session, &bytes) {
-        Ok(design) => {
+        Ok(mut design) => {
+            // Whoever holds the link sees the drawing, not who drew it; and does not send in their name.
+            design.by = Author::default();
+            design.contact = None;
             keeper.put(if claimed.is_some() {
                 revision_of(&design, &name)
             } else {
