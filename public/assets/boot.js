@@ -3,7 +3,11 @@
 
 const root = document.documentElement;
 const boot = document.getElementById('boot');
-const { js, wasm } = document.querySelector('script[data-wasm]').dataset;
+const view = new URLSearchParams(location.search).get('view');
+// Wall and desk are a program of their own; its files keep their names, so the endpoint has them asked for anew.
+const { js, wasm } = view === 'wall' || view === 'desk'
+  ? { js: './board.js', wasm: './board_bg.wasm' }
+  : document.querySelector('script[data-wasm]').dataset;
 const address = (path) => new URL(path, document.baseURI).href;
 let given_up = false;
 

@@ -9,9 +9,9 @@ pub mod hands;
 #[cfg(feature = "app")]
 pub mod browser;
 #[cfg(feature = "app")]
-mod desk;
+pub mod desk;
 #[cfg(feature = "app")]
-mod draw;
+pub mod draw;
 #[cfg(feature = "app")]
 pub mod load;
 #[cfg(feature = "app")]

@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 
 use super::address::{Address, Page};
-use super::browser::page;
+use super::browser;
 use super::prefs::{Prefs, first_lang};
 use super::words::Words;
-use super::{desk, draw, wall};
 use crate::text::Message;
 
 /// What the address asked for, and what of it could not be understood.
@@ -18,10 +17,11 @@ pub struct Asked {
     pub notices: Vec<Message>,
 }
 
-/// Starts the program in the page.
-pub fn start() {
+/// Starts a program in the page: the shell, and inside it the page that the program is for. Each
+/// program carries its own pages only, so that a resident's phone does not load the planner's desk.
+pub fn start(page: fn(Page) -> AnyView) {
     console_error_panic_hook::set_once();
-    mount_to_body(App);
+    mount_to_body(move || view! { <Shell page /> });
 }
 
 /// What the address asked for, from inside a component.
@@ -34,21 +34,17 @@ pub fn asked() -> Asked {
 
 /// The project folder that the address asked for.
 pub fn asked_project() -> Option<String> {
-    Address::read(&page::query()).0.project
+    Address::read(&browser::page::query()).0.project
 }
 
 #[component]
-fn App() -> impl IntoView {
-    let (address, notices) = Address::read(&page::query());
+fn Shell(page: fn(Page) -> AnyView) -> impl IntoView {
+    let (address, notices) = Address::read(&browser::page::query());
     let words = Words::new(first_lang(&address));
     provide_context(words);
     provide_context(Prefs::begin(&address, words));
     let shown = address.page;
     provide_context(Asked { address, notices });
-    Effect::new(move |_| page::set_title(&words.key("product-name")));
-    match shown {
-        Page::Draw => view! { <draw::Page /> }.into_any(),
-        Page::Wall => view! { <wall::page::Page /> }.into_any(),
-        Page::Desk => view! { <desk::Page /> }.into_any(),
-    }
+    Effect::new(move |_| browser::page::set_title(&words.key("product-name")));
+    page(shown)
 }

@@ -1,5 +1,7 @@
-//! The browser program, built by Trunk.
+//! The resident's program: the drawing page. Built by Trunk.
+
+use leptos::prelude::*;
 
 fn main() {
-    mulin::app::shell::start();
+    mulin::app::shell::start(|_| view! { <mulin::app::draw::Page /> }.into_any());
 }

@@ -1,0 +1,12 @@
+//! The facilitator's and planner's program: wall and desk. Built by Trunk, fetched by boot.js where
+//! the address asks for one of them.
+
+use leptos::prelude::*;
+use mulin::app::address::Page;
+
+fn main() {
+    mulin::app::shell::start(|page| match page {
+        Page::Desk => view! { <mulin::app::desk::Page /> }.into_any(),
+        Page::Wall | Page::Draw => view! { <mulin::app::wall::page::Page /> }.into_any(),
+    });
+}
