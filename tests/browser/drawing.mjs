@@ -47,9 +47,11 @@ export class Drawing {
   /** Saves the drawing as a file and gives where that is. */
   async savedFile() {
     await this.page.getByTestId('menu').click();
-    const download = this.page.waitForEvent('download');
-    await this.action('save-file').click();
-    return (await download).path();
+    const [download] = await Promise.all([
+      this.page.waitForEvent('download'),
+      this.page.locator('.menu [data-action="action-save-file"]').click(),
+    ]);
+    return download.path();
   }
 
   /** What is placed, as it stands in the file. */
