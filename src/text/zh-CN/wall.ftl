@@ -73,4 +73,4 @@ wall-keys-view = 放大、缩小、看全图：+、-、0；移动：Shift 加方
 wall-keys-screen = 全屏：F；深色或纸色：D
 wall-now-shown = 现在看的是{ $title }
 wall-close = 关上
-wall-unit-square-metres = 平方米
+wall-unit-square-metres = ㎡
