@@ -21,115 +21,39 @@ fn sources() -> Vec<(PathBuf, String)> {
 }
 
 /// What each layer may name, as `src/ARCHITECTURE.md` has it.
-const LAYERS: [(&str, &[&str]); 15] = [
-    ("text", &[]),
-    ("geometry", &[]),
-    ("catalogue", &[]),
-    ("estate", &["geometry"]),
-    ("design", &["text", "geometry", "catalogue"]),
-    ("layout", &["geometry"]),
-    ("project", &["text", "estate", "catalogue"]),
-    (
-        "rules",
-        &[
-            "text",
-            "geometry",
-            "catalogue",
-            "estate",
-            "design",
-            "layout",
-            "project",
-        ],
-    ),
+const LAYERS: [(&str, &str); 15] = [
+    ("text", ""),
+    ("geometry", ""),
+    ("catalogue", ""),
+    ("estate", "geometry"),
+    ("design", "text geometry catalogue"),
+    ("layout", "geometry"),
+    ("project", "text estate catalogue"),
+    ("rules", "text geometry catalogue estate design layout project"),
     (
         "scene",
-        &[
-            "text",
-            "geometry",
-            "catalogue",
-            "estate",
-            "design",
-            "layout",
-            "project",
-            "rules",
-        ],
+        "text geometry catalogue estate design layout project rules",
     ),
     (
         "editor",
-        &[
-            "text",
-            "geometry",
-            "catalogue",
-            "estate",
-            "design",
-            "layout",
-            "project",
-            "rules",
-            "scene",
-        ],
+        "text geometry catalogue estate design layout project rules scene",
     ),
     (
         "formats",
-        &[
-            "text",
-            "geometry",
-            "catalogue",
-            "estate",
-            "design",
-            "layout",
-            "project",
-            "rules",
-            "scene",
-        ],
+        "text geometry catalogue estate design layout project rules scene",
     ),
-    ("submission", &["text", "design"]),
+    ("submission", "text design"),
     (
         "tally",
-        &[
-            "text",
-            "geometry",
-            "catalogue",
-            "estate",
-            "design",
-            "layout",
-            "project",
-            "rules",
-        ],
+        "text geometry catalogue estate design layout project rules",
     ),
     (
         "app",
-        &[
-            "text",
-            "geometry",
-            "catalogue",
-            "estate",
-            "design",
-            "layout",
-            "project",
-            "rules",
-            "scene",
-            "editor",
-            "formats",
-            "submission",
-            "tally",
-        ],
+        "text geometry catalogue estate design layout project rules scene editor formats submission tally",
     ),
     (
         "cli",
-        &[
-            "text",
-            "geometry",
-            "catalogue",
-            "estate",
-            "design",
-            "layout",
-            "project",
-            "rules",
-            "scene",
-            "formats",
-            "submission",
-            "tally",
-        ],
+        "text geometry catalogue estate design layout project rules scene formats submission tally",
     ),
 ];
 
@@ -163,6 +87,7 @@ fn no_layer_names_a_higher_one() {
     for (path, text) in sources() {
         let Some(layer) = layer_of(&path) else { continue };
         let may = LAYERS.iter().find(|(name, _)| *name == layer).unwrap().1;
+        let may: Vec<&str> = may.split(' ').collect();
         for other in named(&text) {
             let is_layer = LAYERS.iter().any(|(name, _)| *name == other);
             assert!(
