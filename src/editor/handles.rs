@@ -4,8 +4,9 @@ use crate::catalogue::Kind;
 use crate::design::PlacementShape;
 use crate::geometry::{Segment, View, WorldPt, WorldVec};
 
+use super::PointerKind;
 use super::reshape::{Frame, corners};
-use super::{Handle, HandleKind, PointerKind};
+use crate::scene::{Handle, HandleKind};
 
 /// How far above a thing its turning handle stands, in pixels.
 const STEM_PX: f64 = 34.0;

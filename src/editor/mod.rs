@@ -2,14 +2,13 @@
 //! [`Effect`]s that the shell must perform.
 //!
 //! Knows everything below it and no pixel of any canvas: what is in the hand comes out as plain
-//! data, [`EditorOverlay`].
+//! data, the scene's [`Overlay`].
 
 mod action;
 mod availability;
 mod board;
 mod cursor;
 mod door;
-mod drawn;
 mod effect;
 mod event;
 mod fingers;
@@ -17,7 +16,6 @@ mod handles;
 mod history;
 mod hit;
 mod key;
-mod overlay;
 mod perform;
 mod reshape;
 mod say;
@@ -35,7 +33,6 @@ pub use effect::Effect;
 pub use event::{Button, Event, Mods, Pointer, PointerKind, Property};
 pub use history::{History, StepLabel};
 pub use key::{Key, Shortcut};
-pub use overlay::{AngleMark, Dimension, EditorOverlay, Guide, Handle, HandleKind, Lifted, Sketch};
 pub use reshape::{Rectangle, rectangle_of};
 pub use table::ACTIONS;
 
@@ -45,6 +42,7 @@ use crate::catalogue::Kind;
 use crate::design::{Design, Placement, PlacementId};
 use crate::geometry::{ScreenVec, View, WorldPt};
 use crate::project::Project;
+use crate::scene::Overlay;
 use crate::text::Message;
 
 use board::Board;
@@ -152,8 +150,8 @@ impl Editor {
     pub fn hint(&self) -> Option<Message> {
         self.tool.hint(&self.stage).map(Message::new)
     }
-    /// What lies over the resting plan.
-    pub fn overlay(&self) -> EditorOverlay {
+    /// What lies over the resting plan; what the checks and the wishes add is left empty.
+    pub fn overlay(&self) -> Overlay {
         self.tool.overlay(&self.stage)
     }
     /// Undo and redo: the names of the steps and where the present is among them.

@@ -32,7 +32,7 @@ pub use mark::{
     Anchor, Label, Length, Mark, Paint, Scene, Stroke, Style, Symbol, Wash, band, fill, line, tiled, wash,
 };
 pub use objects::{ObjectScene, Objects, design_scene};
-pub use overlay::{FindingMark, HandleLook, HandleMark, Held, Measured, Overlay, SketchMark, overlay};
+pub use overlay::{AngleMark, FindingMark, Handle, HandleKind, Held, Measured, Overlay, Sketch, overlay};
 pub use path::{Path, Piece};
 pub use svg::{FONTS, SvgOptions, svg};
 pub use svg_text::escaped;

@@ -1,8 +1,9 @@
 //! Resizing, turning and reshaping by handles.
 
 use mulin::design::{Placement, PlacementShape};
-use mulin::editor::{Action, Effect, HandleKind, Key, Property};
+use mulin::editor::{Action, Effect, Key, Property};
 use mulin::geometry::{Turn, WorldPt, WorldVec};
+use mulin::scene::HandleKind;
 
 use crate::plan::{area, thing};
 use crate::test_editor::TestEditor;

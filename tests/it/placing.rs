@@ -13,7 +13,7 @@ fn dragged_out_of_the_palette_a_thing_is_placed_where_it_is_let_go() {
         .is_in("place.carrying")
         .to(12.0, 8.0);
     let overlay = driver.editor.overlay();
-    assert!(overlay.lifted[0].ghost && !overlay.lifted[0].refused);
+    assert!(overlay.held[0].ghost && !overlay.held[0].refused);
     driver
         .up()
         .is_in("select.idle")
@@ -30,7 +30,7 @@ fn dragged_out_of_the_palette_a_thing_is_placed_where_it_is_let_go() {
 #[test]
 fn let_go_outside_the_plan_nothing_is_placed() {
     let driver = TestEditor::with(&[]).carry("pavilion", 12.0, 8.0).to(-30.0, 8.0);
-    assert!(driver.editor.overlay().lifted[0].refused);
+    assert!(driver.editor.overlay().held[0].refused);
     driver.up().is_in("select.idle").things(0).steps(0);
 }
 

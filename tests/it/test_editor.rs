@@ -319,7 +319,7 @@ impl TestEditor {
         let overlay = self.editor.overlay();
         assert!(
             overlay
-                .lifted
+                .held
                 .iter()
                 .all(|lifted| passes_the_gate(&lifted.thing.shape)),
             "{event}"

@@ -163,7 +163,7 @@ impl Painting {
     fn paint_objects(&mut self, layer: &mut Layer, editor: &Editor, checker: &Checker, view: View) {
         let hidden: Vec<PlacementId> = editor
             .overlay()
-            .lifted
+            .held
             .iter()
             .map(|lifted| lifted.thing.id.clone())
             .collect();
@@ -187,7 +187,7 @@ impl Painting {
     }
 
     fn paint_overlay(&mut self, layer: &mut Layer, editor: &Editor, view: View) {
-        let shown = editor.overlay().drawn();
+        let shown = editor.overlay();
         let scene = overlay(&shown, &editor.project().catalogue, view.scale);
         let (theme, ratio) = (self.theme(), pixel_ratio());
         let context = layer.wiped(view, ratio);

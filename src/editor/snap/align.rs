@@ -3,8 +3,8 @@
 use crate::design::PlacementShape;
 use crate::geometry::{Segment, WorldPt, WorldVec};
 
-use super::super::Guide;
 use super::{Candidate, LOOK_M, Snap, Targets, chosen};
+use crate::scene::Measured;
 
 /// Sides count as parallel when they differ by less than this: the sine of 0.6°.
 const PARALLEL: f64 = 0.01;
@@ -66,7 +66,7 @@ fn beside(side: &Segment, target: &Segment, along: WorldVec, tolerance: f64) -> 
         across,
         by,
         penalty: gap * 0.01,
-        guide: Guide {
+        guide: Measured {
             from: target.from + along * from,
             to: target.from + along * to,
             metres: bridge.map(|_| gap),
@@ -85,7 +85,7 @@ fn on_axis(middle: WorldPt, axis: &Segment, tolerance: f64) -> Option<Candidate>
         by,
         // A side on a wall is what people mean more often than a middle on a middle.
         penalty: tolerance * 0.25 + apart.abs() * 0.01,
-        guide: Guide {
+        guide: Measured {
             from: axis.from,
             to: axis.from + along * apart,
             metres: Some(apart.abs()),

@@ -15,7 +15,7 @@ pub(super) use wall::backed;
 
 use crate::geometry::{WorldPt, WorldVec};
 
-use super::Guide;
+use crate::scene::Measured;
 
 /// How near on the screen something must be to be snapped to, in pixels.
 pub(super) const TOLERANCE_PX: f64 = 8.0;
@@ -30,7 +30,7 @@ pub(super) struct Snap {
     /// The step to add.
     pub by: WorldVec,
     /// The lines that it came to lie on, as they will be after the step.
-    pub guides: Vec<Guide>,
+    pub guides: Vec<Measured>,
 }
 
 /// A line that a side or middle could be brought onto.
@@ -42,7 +42,7 @@ struct Candidate {
     by: f64,
     /// How much worse than its distance it is, in metres.
     penalty: f64,
-    guide: Guide,
+    guide: Measured,
 }
 
 /// The chooser: the nearest line, then the nearest in a direction that differs by 30° or more.

@@ -2,8 +2,8 @@
 
 use crate::geometry::{WorldPt, WorldVec};
 
-use super::super::Guide;
 use super::{Snap, Targets};
+use crate::scene::Measured;
 
 /// A corner that is being set or moved: onto a corner nearby, else onto a side nearby, else into
 /// a square direction from one of its neighbours. `neighbours` pairs a neighbouring corner with a
@@ -28,7 +28,7 @@ pub fn snapped_point(
     if let Some((foot, side)) = wall {
         return Snap {
             by: foot - point,
-            guides: vec![Guide {
+            guides: vec![Measured {
                 from: side.from,
                 to: side.to,
                 metres: None,
@@ -59,7 +59,7 @@ fn square(point: WorldPt, neighbours: &[(WorldPt, WorldVec)], tolerance: f64) ->
             across,
             by,
             penalty: 0.0,
-            guide: Guide {
+            guide: Measured {
                 from,
                 to: from + along * metres,
                 metres: None,

@@ -4,8 +4,9 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::design::{Command, Placement, PlacementId, PlacementShape};
-use crate::editor::{AngleMark, Guide, HandleKind, Mods, Pointer, StepLabel};
+use crate::editor::{Mods, Pointer, StepLabel};
 use crate::geometry::{OutlineFault, Segment, WorldPt, WorldVec};
+use crate::scene::{AngleMark, HandleKind, Measured};
 
 use super::super::handles::direction_of;
 use super::super::reshape::{self, Frame, Pull, in_frame, resized};
@@ -32,7 +33,7 @@ pub(in crate::editor) struct Grip {
     /// The shape from which the grasped one is computed: its own, or with a corner put in.
     base: PlacementShape,
     pub now: Vec<Arc<Placement>>,
-    pub guides: Vec<Guide>,
+    pub guides: Vec<Measured>,
     pub angle: Option<AngleMark>,
     /// What was selected before, to be put back.
     before: (Vec<PlacementId>, Option<usize>),

@@ -14,7 +14,8 @@ use crate::catalogue::{Form, Kind};
 use crate::design::Placement;
 
 use super::stage::Stage;
-use super::{Action, Cursor, EditorOverlay, Mods, Pointer};
+use super::{Action, Cursor, Mods, Pointer};
+use crate::scene::Overlay;
 
 pub(super) use outline::Drawing;
 pub(super) use place::Place;
@@ -92,7 +93,7 @@ impl Tool {
             Self::Pan => Some("hint-pan"),
         }
     }
-    pub fn overlay(&self, stage: &Stage) -> EditorOverlay {
+    pub fn overlay(&self, stage: &Stage) -> Overlay {
         match self {
             Self::Select(state) => state.overlay(stage),
             Self::Place(state) => state.overlay(),

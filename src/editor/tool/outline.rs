@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use crate::catalogue::{Form, Kind};
 use crate::design::{Command, Placement, PlacementShape};
-use crate::editor::{Action, Dimension, EditorOverlay, Guide, Mods, Pointer, Sketch, StepLabel};
+use crate::editor::{Action, Mods, Pointer, StepLabel};
 use crate::geometry::{Bounds, Line, Outline, OutlineFault, Turn, WorldPt, WorldVec};
+use crate::scene::{Measured, Overlay, Sketch};
 
 use super::super::handles::reach_px;
 use super::super::snap;
@@ -30,7 +31,7 @@ pub(in crate::editor) struct Drawing {
     pulled: bool,
     /// The cross that the keys move.
     cross: Option<WorldPt>,
-    guides: Vec<Guide>,
+    guides: Vec<Measured>,
     nearby: snap::Nearby,
     /// How near to the first corner a corner closes the outline, in metres.
     reach: f64,
@@ -288,7 +289,7 @@ impl Drawing {
             _ => "hint-outline-next",
         }
     }
-    pub fn overlay(&self) -> EditorOverlay {
+    pub fn overlay(&self) -> Overlay {
         let next = self.next.or(self.cross);
         let from = self.corners.last().copied().or(self.press.map(|(_, from)| from));
         let mut corners = self.corners.clone();
@@ -297,18 +298,18 @@ impl Drawing {
             (true, Some((_, from)), Some(to)) if self.is_area() => {
                 corners = rectangle(from, to).to_vec();
                 dimensions.extend([
-                    dimension(corners[0], corners[1]),
-                    dimension(corners[1], corners[2]),
+                    Measured::between(corners[0], corners[1]),
+                    Measured::between(corners[1], corners[2]),
                 ]);
             }
             (true, Some((_, from)), _) => corners = vec![from],
             _ => {}
         }
         if let (Some(from), Some(to), true) = (from, next, dimensions.is_empty()) {
-            dimensions.push(dimension(from, to));
+            dimensions.push(Measured::between(from, to));
         }
         let closes = next.is_some_and(|next| self.closes(next, self.reach));
-        EditorOverlay {
+        Overlay {
             sketch: Some(Sketch {
                 next: if self.pulled && self.is_area() { None } else { next },
                 area: self.is_area(),
@@ -320,7 +321,7 @@ impl Drawing {
             guides: self.guides.clone(),
             dimensions,
             cross: self.cross,
-            ..EditorOverlay::default()
+            ..Overlay::default()
         }
     }
     pub fn kind(&self) -> &Arc<Kind> {
@@ -334,14 +335,6 @@ impl Drawing {
     }
     pub fn is_pressed(&self) -> bool {
         self.press.is_some()
-    }
-}
-
-fn dimension(from: WorldPt, to: WorldPt) -> Dimension {
-    Dimension {
-        from,
-        to,
-        metres: from.distance(to),
     }
 }
 

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use crate::catalogue::{Form, Kind};
 use crate::design::{Command, Placement, PlacementId, PlacementShape};
-use crate::editor::{Action, Cursor, EditorOverlay, Guide, Lifted, Mods, Pointer, StepLabel};
+use crate::editor::{Action, Cursor, Mods, Pointer, StepLabel};
 use crate::geometry::{ScreenPt, Turn, WorldPt, WorldVec};
+use crate::scene::{Held, Measured, Overlay};
 
 use super::super::snap;
 use super::super::{say, stage::Stage};
@@ -36,7 +37,7 @@ pub(in crate::editor) struct Place {
     /// Turned by the hand: it does not turn its back to walls by itself.
     by_hand: bool,
     ghost: Arc<Placement>,
-    guides: Vec<Guide>,
+    guides: Vec<Measured>,
     nearby: snap::Nearby,
     /// The pointer is outside the plan: let go there, nothing is placed.
     outside: bool,
@@ -225,10 +226,10 @@ impl Place {
             (State::Waiting, _) => Cursor::Cross,
         }
     }
-    pub fn overlay(&self) -> EditorOverlay {
+    pub fn overlay(&self) -> Overlay {
         let refused = self.outside && self.state != State::Waiting;
-        EditorOverlay {
-            lifted: vec![Lifted {
+        Overlay {
+            held: vec![Held {
                 thing: self.ghost.clone(),
                 ghost: true,
                 refused,
@@ -238,7 +239,7 @@ impl Place {
                 PlacementShape::Path { .. } => Vec::new(),
                 shape => super::select::dimensions(shape),
             },
-            ..EditorOverlay::default()
+            ..Overlay::default()
         }
     }
     pub fn ghost(&self) -> &Arc<Placement> {

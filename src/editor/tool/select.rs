@@ -1,8 +1,9 @@
 //! Selecting, moving, resizing, turning, reshaping: the tool that is in the hand at rest.
 
 use crate::design::PlacementId;
-use crate::editor::{Action, Cursor, Dimension, EditorOverlay, HandleKind, Lifted, Pointer, PointerKind};
+use crate::editor::{Action, Cursor, Pointer, PointerKind};
 use crate::geometry::{Bounds, WorldPt};
+use crate::scene::{HandleKind, Held, Measured, Overlay};
 
 use super::super::fingers::Pan;
 use super::super::handles::{Handles, handle_at, handles_of};
@@ -154,14 +155,14 @@ impl Select {
         }
     }
 
-    pub fn overlay(&self, stage: &Stage) -> EditorOverlay {
-        let mut overlay = EditorOverlay::default();
+    pub fn overlay(&self, stage: &Stage) -> Overlay {
+        let mut overlay = Overlay::default();
         match self {
             Self::Holding(grip) => {
-                overlay.lifted = grip
+                overlay.held = grip
                     .now
                     .iter()
-                    .map(|thing| Lifted {
+                    .map(|thing| Held {
                         thing: thing.clone(),
                         ghost: false,
                         refused: false,
@@ -203,7 +204,7 @@ impl Select {
     }
 }
 
-fn show_handles(overlay: &mut EditorOverlay, handles: Handles) {
+fn show_handles(overlay: &mut Overlay, handles: Handles) {
     overlay.stem = handles.stem;
     overlay.handles = handles.all;
 }
@@ -292,18 +293,16 @@ fn handle_cursor(handle: HandleKind, stage: &Stage) -> Cursor {
 }
 
 /// The lengths that are shown at a shape: width and depth of a rectangle, each side of another.
-pub(super) fn dimensions(shape: &crate::design::PlacementShape) -> Vec<Dimension> {
-    let dimension = |from: WorldPt, to: WorldPt| Dimension {
-        from,
-        to,
-        metres: from.distance(to),
-    };
+pub(super) fn dimensions(shape: &crate::design::PlacementShape) -> Vec<Measured> {
     if let Some(frame) = Frame::of(shape) {
         return vec![
-            dimension(frame.place((-1, -1)), frame.place((1, -1))),
-            dimension(frame.place((1, -1)), frame.place((1, 1))),
+            Measured::between(frame.place((-1, -1)), frame.place((1, -1))),
+            Measured::between(frame.place((1, -1)), frame.place((1, 1))),
         ];
     }
     let sides = super::super::snap::sides_of(shape);
-    sides.iter().map(|side| dimension(side.from, side.to)).collect()
+    sides
+        .iter()
+        .map(|side| Measured::between(side.from, side.to))
+        .collect()
 }

@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 
 use crate::design::{Command, PlacementId};
-use crate::editor::{HandleKind, Pointer, StepLabel};
+use crate::editor::{Pointer, StepLabel};
 use crate::geometry::{Bounds, WorldPt};
+use crate::scene::HandleKind;
 
 use super::super::handles::reach_px;
 use super::super::stage::Stage;

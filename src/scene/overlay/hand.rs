@@ -5,7 +5,7 @@ use crate::geometry::{Bounds, Region, WorldPt, WorldVec};
 
 use super::super::path::pt;
 use super::super::{Anchor, Ink, Label, Length, Mark, Path, Scene, fill, line, wash};
-use super::{HandleLook, HandleMark, Held, Measured, Overlay, SketchMark};
+use super::{AngleMark, Handle, HandleKind, Held, Measured, Overlay, Sketch};
 
 /// The seen width of a handle in pixels; the hand may touch 44.
 const HANDLE_PX: f64 = 24.0;
@@ -160,11 +160,11 @@ pub(super) fn handles(scene: &mut Scene, input: &Overlay) {
     }
 }
 
-fn disc(handle: &HandleMark) -> Vec<Mark> {
+fn disc(handle: &Handle) -> Vec<Mark> {
     let mut scene = Scene::default();
     let zero = pt(0.0, 0.0);
-    let radius = match handle.look {
-        HandleLook::Insert => HANDLE_PX * 0.32,
+    let radius = match handle.kind {
+        HandleKind::Insert(_) => HANDLE_PX * 0.32,
         _ => HANDLE_PX / 2.0 - 1.0,
     };
     let (ground, ink) = if handle.active {
@@ -174,33 +174,33 @@ fn disc(handle: &HandleMark) -> Vec<Mark> {
     };
     scene.draw(Path::circle(pt(0.0, -1.0), radius + 1.0), wash(Ink::Shadow, 0.18));
     scene.draw(Path::circle(zero, radius), fill(ground).lined(Ink::Seal, 2.0));
-    match handle.look {
-        HandleLook::Turn => {
+    match handle.kind {
+        HandleKind::Turn => {
             scene.draw(Path::arc(zero, 5.2, 130.0, 280.0), line(ink, 1.8));
             scene.draw(
                 Path::ring([pt(-6.3, 6.2), pt(-5.6, 0.8), pt(-1.2, 4.2)]),
                 fill(ink),
             );
         }
-        HandleLook::Insert => {
+        HandleKind::Insert(_) => {
             let plus =
                 Path::segment(pt(-3.2, 0.0), pt(3.2, 0.0)).and(Path::segment(pt(0.0, -3.2), pt(0.0, 3.2)));
             scene.draw(plus, line(ink, 1.5));
         }
-        HandleLook::Corner => scene.draw(Path::circle(zero, 3.6), fill(ink)),
-        HandleLook::Size => {}
+        HandleKind::Corner(_) => scene.draw(Path::circle(zero, 3.6), fill(ink)),
+        HandleKind::Size(..) => {}
     }
     scene.marks
 }
 
-pub(super) fn angle(scene: &mut Scene, at: WorldPt, degrees: f64, snapped: bool) {
-    let text = format!("{degrees:.0}°");
-    let (ink, ground) = if snapped {
+pub(super) fn angle(scene: &mut Scene, angle: &AngleMark) {
+    let text = format!("{:.0}°", angle.degrees);
+    let (ink, ground) = if angle.snapped {
         (Ink::Raised, Ink::Seal)
     } else {
         (Ink::Seal, Ink::Raised)
     };
-    scene.marks.push(card(at, (0.0, 0.0), &text, ink, ground));
+    scene.marks.push(card(angle.at, (0.0, 0.0), &text, ink, ground));
 }
 
 pub(super) fn marquee(scene: &mut Scene, bounds: Bounds) {
@@ -213,7 +213,7 @@ pub(super) fn marquee(scene: &mut Scene, bounds: Bounds) {
     );
 }
 
-pub(super) fn sketch(scene: &mut Scene, sketch: &SketchMark, scale: f64) {
+pub(super) fn sketch(scene: &mut Scene, sketch: &Sketch, scale: f64) {
     let ink = if sketch.crosses { Ink::Must } else { Ink::Seal };
     let points = || sketch.corners.iter().copied().chain(sketch.next);
     if sketch.area {
@@ -228,19 +228,15 @@ pub(super) fn sketch(scene: &mut Scene, sketch: &SketchMark, scale: f64) {
     if let (Some(last), Some(next)) = (sketch.corners.last(), sketch.next) {
         let style = line(ink, 1.6).dashed(Length::Px(6.0), Length::Px(4.0));
         scene.draw(Path::segment(*last, next), style);
-        let live = Measured {
-            from: *last,
-            to: next,
-            metres: Some(last.distance(next)),
-        };
+        let live = Measured::between(*last, next);
         if last.distance(next) * scale > 30.0 {
             dimension(scene, &live, scale);
         }
     }
     for (i, corner) in sketch.corners.iter().enumerate() {
         let active = i == 0 && sketch.closes;
-        let handle = HandleMark {
-            look: HandleLook::Corner,
+        let handle = Handle {
+            kind: HandleKind::Corner(i),
             at: *corner,
             active,
         };

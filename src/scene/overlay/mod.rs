@@ -15,38 +15,39 @@ use crate::rules::Severity;
 
 use super::{Detail, Mark, Scene, placement_scene};
 
-/// A thing in the hand.
+/// A thing that is not at rest.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Held {
     /// The thing as it would be if the hand let go now.
     pub thing: Arc<Placement>,
-    /// Not placed yet: shown lighter, with its size.
+    /// Not placed yet: shown lighter than what is there, with its size.
     pub ghost: bool,
-    /// Let go here it would not be placed.
+    /// Let go here it would not be placed (outside the plan).
     pub refused: bool,
 }
 
-/// What a handle looks like.
+/// What a handle does, and so what it looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HandleLook {
-    /// Changes a size.
-    Size,
-    /// Turns the thing.
+pub enum HandleKind {
+    /// Changes the size; the corner or side as signs along the thing's own axes: `(1, 0)` is the
+    /// middle of its right side.
+    Size(i8, i8),
+    /// Turns it.
     Turn,
     /// Moves a corner.
-    Corner,
-    /// Makes a new corner; smaller.
-    Insert,
+    Corner(usize),
+    /// Pulls a new corner out of the side that starts at a corner; smaller.
+    Insert(usize),
 }
 
 /// A handle: a disc that keeps its size on the screen.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct HandleMark {
-    /// What it looks like.
-    pub look: HandleLook,
+pub struct Handle {
+    /// What it does.
+    pub kind: HandleKind,
     /// Where it is.
     pub at: WorldPt,
-    /// Chosen or held now.
+    /// It is the chosen corner, or the one held now.
     pub active: bool,
 }
 
@@ -61,20 +62,42 @@ pub struct Measured {
     pub metres: Option<f64>,
 }
 
+impl Measured {
+    /// A piece with its own length.
+    pub fn between(from: WorldPt, to: WorldPt) -> Self {
+        Self {
+            from,
+            to,
+            metres: Some(from.distance(to)),
+        }
+    }
+}
+
+/// An angle shown while something is turned.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct AngleMark {
+    /// The middle about which it is turned.
+    pub at: WorldPt,
+    /// Degrees anticlockwise from east.
+    pub degrees: f64,
+    /// It snapped to a round angle or to a wall.
+    pub snapped: bool,
+}
+
 /// An outline or path that is being drawn.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SketchMark {
-    /// The corners set.
+pub struct Sketch {
+    /// The corners set so far.
     pub corners: Vec<WorldPt>,
     /// Where the next would be.
     pub next: Option<WorldPt>,
-    /// An area, else a path.
+    /// It is an area and will be closed; else a path.
     pub area: bool,
-    /// Width of the path in metres.
+    /// Its width in metres, of a path.
     pub width: f64,
-    /// The next corner would close it.
+    /// Set now, the next corner would close the outline.
     pub closes: bool,
-    /// The next corner would make it cross itself.
+    /// Set now, the next corner would make it cross itself.
     pub crosses: bool,
 }
 
@@ -96,24 +119,24 @@ pub struct FindingMark {
 pub struct Overlay {
     /// Things in the hand.
     pub held: Vec<Held>,
-    /// The outlines of what is selected.
+    /// The outlines of what is selected, as it would be if the hand let go now.
     pub selected: Vec<PlacementShape>,
     /// The thing under the mouse.
     pub hovered: Option<PlacementShape>,
     /// The handles of the one thing selected.
-    pub handles: Vec<HandleMark>,
+    pub handles: Vec<Handle>,
     /// The stem of the turning handle.
     pub stem: Option<(WorldPt, WorldPt)>,
     /// What was snapped to.
     pub guides: Vec<Measured>,
     /// Lengths of what is changing.
     pub dimensions: Vec<Measured>,
-    /// The middle and the degrees of a turn, and whether it snapped.
-    pub angle: Option<(WorldPt, f64, bool)>,
+    /// The angle of what is being turned.
+    pub angle: Option<AngleMark>,
     /// The box that is being pulled open to select.
     pub marquee: Option<Bounds>,
     /// The outline or path that is being drawn.
-    pub sketch: Option<SketchMark>,
+    pub sketch: Option<Sketch>,
     /// The cross that the keys move.
     pub cross: Option<WorldPt>,
     /// What the checks say.
@@ -166,8 +189,8 @@ pub fn overlay(input: &Overlay, catalogue: &Catalogue, scale: f64) -> Scene {
         .iter()
         .for_each(|side| hand::dimension(&mut scene, side, scale));
     hand::handles(&mut scene, input);
-    if let Some((at, degrees, snapped)) = input.angle {
-        hand::angle(&mut scene, at, degrees, snapped);
+    if let Some(angle) = &input.angle {
+        hand::angle(&mut scene, angle);
     }
     if let Some(bounds) = input.marquee {
         hand::marquee(&mut scene, bounds);
