@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::{Author, Design, Placement, PlacementId, Wish, WishId};
+use super::{Author, Design, GroupId, Placement, PlacementId, Wish, WishId};
 
 /// A change of a design.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +14,10 @@ pub enum Command {
     Put(Vec<Placement>),
     /// Takes things out.
     Remove(Vec<PlacementId>),
+    /// Puts things into a group, out of the one they were in; none takes them out of any.
+    Group(Vec<PlacementId>, Option<GroupId>),
+    /// Locks things where they are, or unlocks them.
+    Lock(Vec<PlacementId>, bool),
     /// Puts a wish in, or replaces the one of its name.
     PutWish(Wish),
     /// Takes a wish out.
@@ -63,6 +67,14 @@ impl Design {
         match command {
             Command::Put(things) => self.put(things)?,
             Command::Remove(ids) => self.remove(ids)?,
+            Command::Group(ids, group) => self.alter(ids, |thing| {
+                thing.group.clone_from(group);
+                thing.extra.remove("group");
+            })?,
+            Command::Lock(ids, locked) => self.alter(ids, |thing| {
+                thing.locked = *locked;
+                thing.extra.remove("locked");
+            })?,
             Command::PutWish(wish) => match self.wishes.iter().position(|known| known.id == wish.id) {
                 Some(at) => self.wishes[at] = Arc::new(wish.clone()),
                 None if self.wishes.len() >= Self::MAX_WISHES => return Err(CommandFault::TooMany),
@@ -106,6 +118,24 @@ impl Design {
             }
         }
         Ok(())
+    }
+
+    /// Changes each of these where it stands.
+    fn alter(&mut self, ids: &[PlacementId], change: impl Fn(&mut Placement)) -> Result<(), CommandFault> {
+        let mut wanted: HashSet<&PlacementId> = ids.iter().collect();
+        for thing in &mut self.placements {
+            if wanted.remove(&thing.id) {
+                let mut next = (**thing).clone();
+                change(&mut next);
+                if next != **thing {
+                    *thing = Arc::new(next);
+                }
+            }
+        }
+        match wanted.into_iter().next() {
+            Some(missing) => Err(CommandFault::NoSuchPlacement(missing.clone())),
+            None => Ok(()),
+        }
     }
 
     fn remove(&mut self, ids: &[PlacementId]) -> Result<(), CommandFault> {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-use super::{Placement, PlacementId, Wish, WishId};
+use super::{GroupId, Placement, PlacementId, Wish, WishId};
 
 /// Who drew it, as far as they said; all of it optional.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -93,6 +93,14 @@ impl Design {
         let last = last_number(self.placements.iter().map(|p| p.id.as_str()), 'p');
         (1..=count as u64)
             .map(|n| PlacementId::new(&format!("p{}", last.saturating_add(n))))
+            .collect()
+    }
+    /// So many names that no group has yet: `g1`, `g2` ….
+    pub fn fresh_group_ids(&self, count: usize) -> Vec<GroupId> {
+        let known = self.placements.iter().filter_map(|thing| thing.group.as_ref());
+        let last = last_number(known.map(GroupId::as_str), 'g');
+        (1..=count as u64)
+            .filter_map(|n| GroupId::new(&format!("g{}", last.saturating_add(n))))
             .collect()
     }
     /// A name that no wish has yet.

@@ -14,5 +14,5 @@ mod wish;
 pub use change::{Change, changes};
 pub use command::{Command, CommandFault};
 pub use document::{Author, Design};
-pub use placement::{ParamValue, Params, Placement, PlacementId, PlacementShape};
+pub use placement::{GroupId, ParamValue, Params, Placement, PlacementId, PlacementShape};
 pub use wish::{Wish, WishId};

@@ -31,6 +31,21 @@ impl fmt::Display for PlacementId {
     }
 }
 
+/// The name of a group of placements that are chosen and moved as one: `g1` ….
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct GroupId(Arc<str>);
+
+impl GroupId {
+    /// A group's name from text; none for an empty text or one longer than any name.
+    pub fn new(id: &str) -> Option<Self> {
+        (1..=64).contains(&id.len()).then(|| Self(Arc::from(id)))
+    }
+    /// The name as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 /// What a resident chose: an option's name or a number.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
@@ -82,6 +97,10 @@ pub struct Placement {
     pub params: Params,
     /// What its author wrote at it; plain text.
     pub note: String,
+    /// The group that it belongs to; a thing is in one group at most.
+    pub group: Option<GroupId>,
+    /// Held where it is: hands neither move nor delete it until it is unlocked.
+    pub locked: bool,
     /// Members of the document that this version does not know; kept and written again.
     pub extra: Map<String, Value>,
 }
@@ -207,6 +226,8 @@ impl Placement {
             shape,
             params: Params::new(),
             note: String::new(),
+            group: None,
+            locked: false,
             extra: Map::new(),
         }
     }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::catalogue::KindId;
-use crate::design::{Author, Design, Params, Placement, PlacementId, PlacementShape, Wish, WishId};
+use crate::design::{Author, Design, GroupId, Params, Placement, PlacementId, PlacementShape, Wish, WishId};
 use crate::geometry::{Line, Outline, OutlineFault, Turn, WorldPt, WorldVec};
 
 use super::{ReadFault, Repair};
@@ -198,16 +198,34 @@ fn placements_from(rows: Vec<PlacementRow>, repairs: &mut Vec<Repair>) -> Vec<Ar
             });
         }
         taken.insert(id.clone());
+        let mut extra = row.extra;
+        let (group, locked) = held_from(&mut extra);
         placements.push(Arc::new(Placement {
             id: PlacementId::new(&id),
             kind: KindId::new(&row.kind),
             shape,
             params: row.params,
             note: row.note,
-            extra: row.extra,
+            group,
+            locked,
+            extra,
         }));
     }
     placements
+}
+
+/// The group and the lock of a row. They came after the first documents, in which these members
+/// may have meant something else: what is no name and no truth value stays as it was read.
+fn held_from(extra: &mut Map<String, Value>) -> (Option<GroupId>, bool) {
+    let group = extra.get("group").and_then(Value::as_str).and_then(GroupId::new);
+    if group.is_some() {
+        extra.remove("group");
+    }
+    let locked = extra.get("locked").and_then(Value::as_bool);
+    if locked.is_some() {
+        extra.remove("locked");
+    }
+    (group, locked.unwrap_or(false))
 }
 
 fn free_name(wanted: &str, taken: &HashSet<String>) -> String {
@@ -272,6 +290,12 @@ fn row_from(thing: &Placement) -> PlacementRow {
         note: thing.note.clone(),
         extra: thing.extra.clone(),
     };
+    if let Some(group) = &thing.group {
+        row.extra.insert("group".to_owned(), group.as_str().into());
+    }
+    if thing.locked {
+        row.extra.insert("locked".to_owned(), true.into());
+    }
     match &thing.shape {
         PlacementShape::Rectangle { at, size, turn } => {
             row.at = Some(pair(at));
