@@ -4,10 +4,12 @@
 //! The files are Fluent (`.ftl`), one set a language, read by the crate `fluent-bundle`, which
 //! knows each language's plurals. Files are cut by area so that a reader finds the sentence.
 
+mod amount;
 mod lang;
 mod message;
 mod say;
 
+pub use amount::{Measure, amount};
 pub use lang::Lang;
 pub use message::{Arg, Message};
 pub use say::{keys, say};

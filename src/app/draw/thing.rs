@@ -14,7 +14,7 @@ use crate::catalogue::{Form, Kind};
 use crate::design::{Placement, PlacementShape};
 use crate::editor::{Action, Event, Property, rectangle_of};
 use crate::rules;
-use crate::text::Message;
+use crate::text::{Measure, Message};
 
 /// The card of the selection: one thing, or what can be done with several.
 #[component]
@@ -161,7 +161,7 @@ fn sizes(
         let value = Signal::derive(move || thing.with(|thing| turn_of(&thing.shape)));
         let set = Callback::new(move |degrees: f64| session.send(Event::Set(Property::Turn(degrees))));
         view! {
-            <Stepper name=text("size-turn") unit=text("unit-degrees") value step=15.0 range=(0.0, 360.0)
+            <Stepper name=text("size-turn") unit=text("unit-degrees") measure=Measure::Angle value step=15.0 range=(0.0, 360.0)
                 decimals=1 wraps=true icons=("turn-right", "turn-left") set />
         }
     });

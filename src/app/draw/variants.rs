@@ -10,6 +10,7 @@ use crate::app::words::words;
 use crate::catalogue::{Kind, NumberParam};
 use crate::design::{ParamValue, Placement};
 use crate::editor::{Event, Property};
+use crate::text::Measure;
 
 /// Every param of the kind.
 #[component]
@@ -83,7 +84,7 @@ fn number_field(
         )));
     });
     let range = (number.range.min, number.range.max);
-    view! { <Stepper name=param_name(param) unit=Signal::derive(String::new) value step=number.step range set /> }
+    view! { <Stepper name=param_name(param) unit=Signal::derive(String::new) value step=number.step measure=Measure::Count range set /> }
 }
 
 fn param_name(param: &str) -> Signal<String> {

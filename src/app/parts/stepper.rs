@@ -1,15 +1,19 @@
 //! A number that can be typed or stepped: a length, an angle, a count.
+//!
+//! What is typed may have a unit and be a simple sum, as [`amount`] reads it.
 
 use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
 
 use super::Icon;
 use crate::app::browser::elements;
+use crate::app::session::session;
 use crate::app::words::words;
-use crate::text::Message;
+use crate::text::{Measure, Message, amount};
 
 /// A number with its name and unit, a button to each side, and a field to type it. What is typed
-/// counts when the field is left or Enter is pressed; what is no number is put back.
+/// counts when the field is left or Enter is pressed; Escape puts back what was. What is no number
+/// is put back too, and it is told why.
 #[component]
 pub fn Stepper(
     /// Its name in the language of the page.
@@ -23,6 +27,9 @@ pub fn Stepper(
     value: Signal<f64>,
     /// What one press adds.
     step: f64,
+    /// What is typed, and so which units it may have.
+    #[prop(default = Measure::Length)]
+    measure: Measure,
     /// Smallest and largest.
     range: (f64, f64),
     /// Decimals shown.
@@ -38,7 +45,7 @@ pub fn Stepper(
     set: Callback<f64>,
 ) -> impl IntoView {
     let words = words();
-    let shown = move || shown(value.get(), decimals);
+    let shown = move || shown_as(value.get(), decimals);
     let held = move |number: f64| {
         if wraps {
             number.rem_euclid(range.1 - range.0)
@@ -56,12 +63,46 @@ pub fn Stepper(
         };
         set.run(held(next * step));
     };
-    let typed = move |event: Event| match parsed(&elements::value_of(&event)) {
-        Some(number) => set.run(held(number)),
-        None => elements::set_value(&event, &super::stepper::shown(value.get_untracked(), decimals)),
+    let teller = session().map(|session| session.teller);
+    let tell = move |message: Message| {
+        if let Some(teller) = teller {
+            teller.tell(message);
+        }
+    };
+    let typed = move |event: Event| {
+        let text = elements::value_of(&event);
+        let back = shown_as(value.get_untracked(), decimals);
+        // Left untouched, a value that is shown rounded must not become the rounded one.
+        if text == back {
+            return;
+        }
+        let number = match amount(&text, measure) {
+            Ok(number) => number,
+            Err(why) => {
+                tell(why);
+                return elements::set_value(&event, &back);
+            }
+        };
+        let kept = held(number);
+        if !wraps && kept != number {
+            tell(
+                Message::new("why-amount-held")
+                    .number("least", range.0, 2)
+                    .number("most", range.1, 2)
+                    .number("held", kept, 2),
+            );
+        }
+        set.run(kept);
+        // What came of it may be what was there before, and then nothing would write it anew.
+        elements::set_value(&event, &shown_as(value.get_untracked(), decimals));
     };
     let entered = move |event: KeyboardEvent| match event.key().as_str() {
-        "Enter" => elements::blur(&event),
+        // Enter that ends a composition of Chinese is not meant for the field.
+        "Enter" if !event.is_composing() => elements::blur(&event),
+        "Escape" => {
+            elements::set_value(&event, &shown_as(value.get_untracked(), decimals));
+            elements::blur(&event);
+        }
         "ArrowUp" => stepped(1.0),
         "ArrowDown" => stepped(-1.0),
         _ => {}
@@ -94,27 +135,11 @@ pub fn Stepper(
 }
 
 /// A number without needless zeros.
-fn shown(value: f64, decimals: usize) -> String {
+fn shown_as(value: f64, decimals: usize) -> String {
     let text = format!("{value:.decimals$}");
     if text.contains('.') {
         text.trim_end_matches('0').trim_end_matches('.').to_owned()
     } else {
         text
     }
-}
-
-/// A number as people type it: with a comma, a full-width point or digits, or its unit behind it.
-fn parsed(text: &str) -> Option<f64> {
-    let plain: String = text
-        .chars()
-        .map(|c| match c {
-            '0'..='9' => char::from(b'0' + (c as u32 - '0' as u32) as u8),
-            ',' | '，' | '．' | '。' => '.',
-            '－' | '−' => '-',
-            other => other,
-        })
-        .take_while(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '+' | ' '))
-        .filter(|c| *c != ' ')
-        .collect();
-    plain.parse().ok().filter(|number: &f64| number.is_finite())
 }
