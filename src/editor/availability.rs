@@ -61,6 +61,24 @@ pub(super) fn resized(editor: &Editor) -> Availability {
     when(resizable, "why-size-is-fixed")
 }
 
+/// One side longer or shorter: things with a width and a depth of their own.
+pub(super) fn framed(editor: &Editor) -> Availability {
+    let can = resized(editor);
+    let things = editor.stage().selected_things();
+    let framed = things
+        .iter()
+        .any(|thing| super::reshape::Frame::of(&thing.shape).is_some());
+    match can {
+        Yes => when(framed, "why-no-width"),
+        no => no,
+    }
+}
+
+/// Keeping the drawing as it is: there must be something in it.
+pub(super) fn kept(editor: &Editor) -> Availability {
+    when(!editor.design().is_empty(), "why-nothing-to-keep")
+}
+
 pub(super) fn add_corner(editor: &Editor) -> Availability {
     let things = editor.stage().selected_things();
     match things.as_slice() {

@@ -17,6 +17,9 @@ pub enum Key {
     Right,
     Up,
     Down,
+    /// The key that opens the menu of what is chosen.
+    Menu,
+    F10,
 }
 
 impl Key {
@@ -33,6 +36,8 @@ impl Key {
             "ArrowRight" => Self::Right,
             "ArrowUp" => Self::Up,
             "ArrowDown" => Self::Down,
+            "ContextMenu" | "Apps" => Self::Menu,
+            "F10" => Self::F10,
             _ => {
                 let mut letters = name.chars();
                 let only = letters.next().filter(|_| letters.next().is_none())?;
@@ -40,6 +45,36 @@ impl Key {
             }
         };
         Some(key)
+    }
+
+    /// The key of a press that a browser names by what it types and by where it lies on the
+    /// keyboard (`KeyboardEvent.code`). A keyboard that types no Latin letters (Cyrillic, Greek,
+    /// full-width signs of a Chinese layout) is read by the place; every other, such as AZERTY or
+    /// Dvorak, by what it types.
+    pub fn pressed(name: &str, code: &str) -> Option<Self> {
+        let latin = name.chars().all(|letter| letter.is_ascii());
+        match Self::at_place(code) {
+            Some(letter) if !latin => Some(Self::Char(letter)),
+            _ => Self::named(name),
+        }
+    }
+
+    /// What a key at a place of an American keyboard types.
+    fn at_place(code: &str) -> Option<char> {
+        if let Some(letter) = code.strip_prefix("Key").or(code.strip_prefix("Digit")) {
+            return letter.chars().next().map(|letter| letter.to_ascii_lowercase());
+        }
+        let sign = match code {
+            "Comma" => ',',
+            "Period" => '.',
+            "Slash" => '/',
+            "BracketLeft" => '[',
+            "BracketRight" => ']',
+            "Minus" => '-',
+            "Equal" => '=',
+            _ => return None,
+        };
+        Some(sign)
     }
 
     /// What is engraved on the key.
@@ -56,6 +91,8 @@ impl Key {
             Self::Right => "→",
             Self::Up => "↑",
             Self::Down => "↓",
+            Self::Menu => "Menu",
+            Self::F10 => "F10",
         };
         word.to_owned()
     }

@@ -13,6 +13,10 @@ use super::{Action, Editor, Mods, StepLabel, say};
 
 /// How far an arrow key moves what is selected, and with Shift, in metres.
 const NUDGE_M: (f64, f64) = (0.1, 1.0);
+/// How far it moves with Control or Command, in metres.
+const NUDGE_FINE_M: f64 = 0.01;
+/// What one press of wider, narrower, deeper or shallower adds or takes, in metres.
+const SIDE_M: f64 = 0.1;
 /// What one press of grow or shrink adds to or takes from width and depth, in metres.
 const GROW_M: f64 = 0.5;
 /// How far an arrow key moves the view, in pixels.
@@ -22,7 +26,8 @@ const ZOOM: f64 = 1.25;
 
 /// Does an action on the stage. The tools, and what is the shell's, are not done here.
 pub(super) fn perform(action: Action, mods: Mods, stage: &mut Stage) {
-    if let Some(by) = nudge(action, mods, NUDGE_M.0, NUDGE_M.1) {
+    let near = if mods.command { NUDGE_FINE_M } else { NUDGE_M.0 };
+    if let Some(by) = nudge(action, mods, near, NUDGE_M.1) {
         return shift(by, stage);
     }
     if let Some(degrees) = turning(action) {
@@ -33,8 +38,12 @@ pub(super) fn perform(action: Action, mods: Mods, stage: &mut Stage) {
         Action::Redo => redo(stage),
         Action::Delete => delete(stage),
         Action::Duplicate => duplicate(stage),
-        Action::Grow => grow(GROW_M, stage),
-        Action::Shrink => grow(-GROW_M, stage),
+        Action::Grow => grow((GROW_M, GROW_M), stage),
+        Action::Shrink => grow((-GROW_M, -GROW_M), stage),
+        Action::Wider => grow((SIDE_M, 0.0), stage),
+        Action::Narrower => grow((-SIDE_M, 0.0), stage),
+        Action::Deeper => grow((0.0, SIDE_M), stage),
+        Action::Shallower => grow((0.0, -SIDE_M), stage),
         Action::AddCorner => add_corner(stage),
         Action::RemoveCorner => remove_corner(stage),
         Action::SelectNext => step_selection(1, stage),
@@ -207,7 +216,8 @@ fn turn(degrees: f64, stage: &mut Stage) {
     }
 }
 
-fn grow(by: f64, stage: &mut Stage) {
+/// So many metres of width and depth more; an area or path without a frame grows as a whole.
+fn grow(by: (f64, f64), stage: &mut Stage) {
     let grown = reshape("step-resized", stage, |stage, thing| {
         let kind = stage.kind(thing).map(|kind| &**kind);
         if kind.is_some_and(|kind| !kind.is_resizable()) {
@@ -215,10 +225,11 @@ fn grow(by: f64, stage: &mut Stage) {
         }
         match Frame::of(&thing.shape) {
             Some(frame) => {
-                let frame = resized_to(&frame, frame.size.x + by, frame.size.y + by, kind);
+                let frame = resized_to(&frame, frame.size.x + by.0, frame.size.y + by.1, kind);
                 Ok(in_frame(&thing.shape, &frame))
             }
-            None => scaled(&thing.shape, by),
+            None if by.0 != by.1 => Ok(thing.shape.clone()),
+            None => scaled(&thing.shape, by.0),
         }
     });
     if let (true, Some(thing)) = (grown, selected(stage).first()) {
@@ -278,9 +289,10 @@ pub(super) fn remove_corner(stage: &mut Stage) {
     }
 }
 
-/// Selects the next or previous thing, in the order in which they were placed.
+/// Selects the next or previous thing, in the order in which one reads a page: row by row from
+/// the north, in a row from the west.
 fn step_selection(by: isize, stage: &mut Stage) {
-    let things = stage.board.design().placements();
+    let things = in_reading_order(stage.board.design().placements());
     let count = things.len() as isize;
     if count == 0 {
         return;
@@ -299,4 +311,25 @@ fn step_selection(by: isize, stage: &mut Stage) {
     stage.select(vec![id]);
     stage.reveal(bounds);
     stage.announce(say::selected(stage));
+}
+
+/// Things whose middles lie within this of the row's first belong to its row, in metres.
+const ROW_M: f64 = 8.0;
+
+/// Things row by row from the north, in a row from the west.
+fn in_reading_order(things: &[Arc<Placement>]) -> Vec<Arc<Placement>> {
+    let mut placed: Vec<(WorldPt, &Arc<Placement>)> =
+        things.iter().map(|thing| (thing.shape.centre(), thing)).collect();
+    placed.sort_by(|a, b| b.0.y.total_cmp(&a.0.y).then_with(|| a.0.x.total_cmp(&b.0.x)));
+    let mut first = 0;
+    for at in 0..=placed.len() {
+        let ends = placed
+            .get(at)
+            .is_none_or(|(middle, _)| placed[first].0.y - middle.y > ROW_M);
+        if ends && first < at {
+            placed[first..at].sort_by(|a, b| a.0.x.total_cmp(&b.0.x));
+            first = at;
+        }
+    }
+    placed.into_iter().map(|(_, thing)| thing.clone()).collect()
 }

@@ -3,6 +3,7 @@
 use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 use wasm_bindgen::JsCast;
 
+use super::page::is_mac;
 use crate::editor::{Button, Key, Mods, Pointer, PointerKind};
 use crate::geometry::{ScreenPt, ScreenVec};
 
@@ -60,12 +61,21 @@ pub fn key_of(event: &KeyboardEvent) -> Option<(Key, Mods)> {
     if event.is_composing() || event.key_code() == 229 {
         return None;
     }
+    // On a Mac Command does what Control does elsewhere, and Control belongs to the system.
+    let (command, other) = if is_mac() {
+        (event.meta_key(), event.ctrl_key())
+    } else {
+        (event.ctrl_key(), event.meta_key())
+    };
+    // Signs that need AltGr look as if Control and Alt were held.
+    let typed = event.get_modifier_state("AltGraph");
     let mods = Mods {
         shift: event.shift_key(),
-        command: event.ctrl_key() || event.meta_key(),
-        alt: event.alt_key(),
+        command: command && !typed,
+        alt: event.alt_key() && !typed,
     };
-    Key::named(&event.key()).map(|key| (key, mods))
+    let key = Key::pressed(&event.key(), &event.code()).filter(|_| !other);
+    key.map(|key| (key, mods))
 }
 
 /// Whether the event comes from something that takes text or has keys of its own.

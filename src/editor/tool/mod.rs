@@ -178,6 +178,8 @@ pub(super) fn turning(action: Action) -> Option<f64> {
     match action {
         Action::TurnLeft => Some(15.0),
         Action::TurnRight => Some(-15.0),
+        Action::TurnLeftABit => Some(1.0),
+        Action::TurnRightABit => Some(-1.0),
         _ => None,
     }
 }
