@@ -148,6 +148,6 @@ fn place_from(value: &str) -> Option<Place> {
         return None;
     };
     let centre = WorldPt::new(x, y);
-    let (least, most) = View::SCALES;
+    let (least, most) = (View::SMALLEST, View::SCALES.1);
     (centre.is_within_reach() && (least..=most).contains(&scale)).then_some(Place { centre, scale })
 }

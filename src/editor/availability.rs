@@ -133,6 +133,19 @@ pub(super) fn zoom_out(editor: &Editor) -> Availability {
     when(editor.view().scale > View::SCALES.0, "why-smallest")
 }
 
+pub(super) fn north_up(editor: &Editor) -> Availability {
+    when(editor.view().turn != 0.0, "why-north-is-up")
+}
+
+/// The view can be turned along one thing; many have no one direction.
+pub(super) fn level_selected(editor: &Editor) -> Availability {
+    match editor.selection() {
+        [] => No("why-nothing-selected"),
+        [_] => Yes,
+        _ => No("why-only-one"),
+    }
+}
+
 pub(super) fn submit(editor: &Editor) -> Availability {
     when(!editor.design().is_empty(), "why-nothing-to-send")
 }

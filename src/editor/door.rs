@@ -61,6 +61,7 @@ impl Editor {
                 self.stage.commit(&command, StepLabel::new(key, 1, None));
             }
             Event::Look(at, scale) => self.look(at, scale),
+            Event::TurnView(degrees) => self.show(self.stage.view.turned_to(degrees)),
             Event::Load(design, history) => self.load(*design, *history),
         }
     }
@@ -276,7 +277,8 @@ impl Editor {
             let scale = scale
                 .filter(|scale| scale.is_finite())
                 .unwrap_or(self.stage.view.scale);
-            self.show(View::new(at, scale, self.stage.view.size));
+            let view = View::new(at, scale, self.stage.view.size);
+            self.show(view.turned_to(self.stage.view.turn));
         }
     }
 

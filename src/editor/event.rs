@@ -118,6 +118,8 @@ pub enum Event {
     Apply(Command, &'static str),
     /// Show this place at this scale (pixels a metre), or as it is.
     Look(WorldPt, Option<f64>),
+    /// Show the sheet turned so many degrees anticlockwise on the screen; 0 has north up.
+    TurnView(f64),
     /// Another design takes the place of this one, with its history.
     Load(Box<Design>, Box<History>),
 }

@@ -1,6 +1,6 @@
 //! Fingers on the plan: which are down, and what two of them do to the view.
 
-use crate::geometry::{ScreenPt, View, WorldVec};
+use crate::geometry::{ScreenPt, View};
 
 use super::PointerKind;
 
@@ -52,16 +52,8 @@ impl Pinch {
         let held = start.world_from_screen(self.from[0].middle(self.from[1]));
         // Fingers that began nearly in one place would make any move a wild zoom.
         let apart = self.from[0].distance(self.from[1]).max(16.0);
-        let zoomed = View::new(
-            start.centre,
-            start.scale * a.distance(b).max(1.0) / apart,
-            start.size,
-        );
-        let under: WorldVec = held - zoomed.world_from_screen(a.middle(b));
-        View {
-            centre: zoomed.centre + under,
-            ..zoomed
-        }
+        let zoomed = start.scaled_to(start.scale * a.distance(b).max(1.0) / apart);
+        zoomed.holding(held, a.middle(b))
     }
 }
 

@@ -7,6 +7,8 @@ use super::Mods;
 #[allow(missing_docs)]
 pub enum Key {
     Char(char),
+    /// A digit's key pressed with Shift, whatever sign that types on this keyboard.
+    Digit(u8),
     Space,
     Enter,
     Escape,
@@ -77,10 +79,20 @@ impl Key {
         Some(sign)
     }
 
+    /// The key of a digit pressed with Shift, by its place on the keyboard (the browser's
+    /// `KeyboardEvent.code`) and what it types; none for other keys, and where digits are typed
+    /// with Shift. Only the digits that mean something here, so that signs keep their meaning.
+    pub fn shifted_digit(code: &str, types: &str) -> Option<Self> {
+        let digit = code.strip_prefix("Digit")?.parse().ok()?;
+        let is_sign = !types.chars().any(|c| c.is_ascii_digit());
+        (is_sign && matches!(digit, 1 | 2)).then_some(Self::Digit(digit))
+    }
+
     /// What is engraved on the key.
     fn cap(self) -> String {
         let word = match self {
             Self::Char(letter) => return letter.to_uppercase().collect(),
+            Self::Digit(digit) => return digit.to_string(),
             Self::Space => "Space",
             Self::Enter => "Enter",
             Self::Escape => "Esc",

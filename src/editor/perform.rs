@@ -23,12 +23,16 @@ const GROW_M: f64 = 0.5;
 const PAN_PX: f64 = 80.0;
 /// What one press of zoom does to the scale.
 const ZOOM: f64 = 1.25;
+/// How far one press turns the view, in degrees.
+const TURN_VIEW: f64 = 15.0;
+/// Pixels left free around what is selected when it is fitted.
+const SELECTION_MARGIN: f64 = 64.0;
 
 /// Does an action on the stage. The tools, and what is the shell's, are not done here.
 pub(super) fn perform(action: Action, mods: Mods, stage: &mut Stage) {
     let near = if mods.command { NUDGE_FINE_M } else { NUDGE_M.0 };
     if let Some(by) = nudge(action, mods, near, NUDGE_M.1) {
-        return shift(by, stage);
+        return shift(stage.view.upright(by), stage);
     }
     if let Some(degrees) = turning(action) {
         return turn(degrees, stage);
@@ -96,9 +100,29 @@ fn look(action: Action, stage: &mut Stage) {
         Action::PanUp => view.panned(ScreenVec::new(0.0, PAN_PX)),
         Action::PanDown => view.panned(ScreenVec::new(0.0, -PAN_PX)),
         Action::Fit => view.fitted(stage.project.estate.bounds(), Editor::MARGIN),
+        Action::FitSelection => match common_bounds(&selected(stage)) {
+            Some(bounds) => view.fitted(bounds, SELECTION_MARGIN),
+            None => view,
+        },
+        Action::TurnViewLeft => view.turned_to(next_turn(view.turn, 1.0)),
+        Action::TurnViewRight => view.turned_to(next_turn(view.turn, -1.0)),
+        Action::NorthUp => view.turned_to(0.0),
+        Action::LevelSelected => match stage.only_selected() {
+            Some(thing) => view.turned_to(-super::handles::direction_of(&thing.shape)),
+            None => view,
+        },
         _ => view,
     };
     stage.look(next);
+    if next.turn != view.turn {
+        stage.announce(say::view_turned(next.turn));
+    }
+}
+
+/// The next multiple of [`TURN_VIEW`] to the left (1) or to the right (-1).
+fn next_turn(turn: f64, way: f64) -> f64 {
+    // A thousandth less than a whole step, so that a multiple goes on to the next one.
+    way * ((way * turn / TURN_VIEW + 1e-3).floor() + 1.0) * TURN_VIEW
 }
 
 fn undo(stage: &mut Stage) {

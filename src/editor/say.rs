@@ -31,6 +31,19 @@ pub(super) fn outline_fault(fault: OutlineFault) -> Message {
     })
 }
 
+/// Which way north lies on the screen, after the view was turned.
+pub(super) fn view_turned(turn: f64) -> Message {
+    if turn == 0.0 {
+        return Message::new("say-north-up");
+    }
+    let key = if turn > 0.0 {
+        "say-view-turned-left"
+    } else {
+        "say-view-turned-right"
+    };
+    Message::new(key).number("n", turn.abs(), 0)
+}
+
 fn about(key: &'static str, things: &[Arc<Placement>]) -> Message {
     let kind = things.first().map(|thing| &thing.kind);
     Message::new(key).with("what", what(kind, things.len()))

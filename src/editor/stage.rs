@@ -163,7 +163,10 @@ impl Stage {
         }
         let fits = bounds.width() <= seen.width() * 0.8 && bounds.height() <= seen.height() * 0.8;
         let view = if fits {
-            View::new(bounds.centre(), self.view.scale, self.view.size)
+            View {
+                centre: bounds.centre(),
+                ..self.view
+            }
         } else {
             self.view.fitted(bounds, 48.0)
         };

@@ -198,7 +198,7 @@ macro_rules! arithmetic {
 arithmetic!(WorldPt, WorldVec);
 arithmetic!(ScreenPt, ScreenVec);
 
-/// What part of the sheet is seen, and how large.
+/// What part of the sheet is seen, how large, and how far it is turned.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct View {
     /// The sheet's point at the middle of the screen.
@@ -207,72 +207,136 @@ pub struct View {
     pub scale: f64,
     /// Width and height of the plan on the screen, in CSS pixels.
     pub size: ScreenVec,
+    /// How far the sheet lies turned on the screen, in degrees anticlockwise, in (-180, 180];
+    /// at 0 north is up.
+    pub turn: f64,
 }
 
 impl View {
-    /// The smallest and largest scale, in pixels a metre: from a whole town to a paving joint.
-    pub const SCALES: (f64, f64) = (0.05, 200.0);
+    /// The smallest and largest scale that a hand may choose, in pixels a metre: from a whole
+    /// town to a paving joint.
+    pub const SCALES: (f64, f64) = (0.2, 200.0);
+    /// The smallest scale of any view, in pixels a metre: a small picture of a large estate.
+    pub const SMALLEST: f64 = 0.01;
 
-    /// A view of a centre at a scale, with the scale held within [`View::SCALES`].
+    /// A view of a centre at a scale with north up; the scale is held between
+    /// [`View::SMALLEST`] and the larger of [`View::SCALES`].
     pub fn new(centre: WorldPt, scale: f64, size: ScreenVec) -> Self {
         let scale = if scale.is_finite() {
-            scale.clamp(Self::SCALES.0, Self::SCALES.1)
+            scale.clamp(Self::SMALLEST, Self::SCALES.1)
         } else {
             1.0
         };
-        Self { centre, scale, size }
+        Self {
+            centre,
+            scale,
+            size,
+            turn: 0.0,
+        }
+    }
+    /// The view with the sheet turned so many degrees anticlockwise about the middle of the
+    /// screen; an angle that is no number leaves it as it is.
+    #[must_use]
+    pub fn turned_to(self, degrees: f64) -> Self {
+        if !degrees.is_finite() {
+            return self;
+        }
+        // A thousandth of a degree moves nothing on any screen by a pixel, and makes equal turns equal.
+        let turn = 180.0 - (180.0 - degrees).rem_euclid(360.0);
+        let turn = (turn * 1_000.0).round() / 1_000.0 + 0.0;
+        Self { turn, ..self }
+    }
+    /// The view at another scale about its middle, held within what a hand may choose. A view
+    /// that lies outside of that already, to show a large estate, is not thrown back into it.
+    #[must_use]
+    pub fn scaled_to(self, scale: f64) -> Self {
+        let (least, most) = Self::SCALES;
+        let scale = if scale.is_finite() {
+            scale.clamp(least.min(self.scale), most.max(self.scale))
+        } else {
+            self.scale
+        };
+        Self { scale, ..self }
     }
     /// Where a point of the sheet is seen.
     pub fn screen_from_world(&self, point: WorldPt) -> ScreenPt {
-        let step = point - self.centre;
-        ScreenPt::new(
-            self.size.x / 2.0 + step.x * self.scale,
-            self.size.y / 2.0 - step.y * self.scale,
-        )
+        let step = (point - self.centre).turned(self.turn) * self.scale;
+        ScreenPt::new(self.size.x / 2.0 + step.x, self.size.y / 2.0 - step.y)
     }
     /// The point of the sheet under a point of the screen.
     pub fn world_from_screen(&self, point: ScreenPt) -> WorldPt {
-        WorldPt::new(
-            self.centre.x + (point.x - self.size.x / 2.0) / self.scale,
-            self.centre.y - (point.y - self.size.y / 2.0) / self.scale,
-        )
+        let middle = ScreenPt::new(self.size.x / 2.0, self.size.y / 2.0);
+        self.centre + self.world_step(point - middle)
+    }
+    /// The step on the sheet that a step on the screen goes.
+    pub fn world_step(&self, step: ScreenVec) -> WorldVec {
+        (WorldVec::new(step.x, -step.y) / self.scale).turned(-self.turn)
+    }
+    /// A step on the sheet as it was meant by someone who looks at the screen: so many metres to
+    /// the right and up.
+    pub fn upright(&self, step: WorldVec) -> WorldVec {
+        step.turned(-self.turn)
     }
     /// How many metres so many pixels cover.
     pub fn metres_from_pixels(&self, pixels: f64) -> f64 {
         pixels / self.scale
     }
+    /// The view moved so that a point of the sheet lies under a point of the screen.
+    #[must_use]
+    pub fn holding(self, held: WorldPt, at: ScreenPt) -> Self {
+        let centre = self.centre + (held - self.world_from_screen(at));
+        Self { centre, ..self }
+    }
     /// The view scaled by a factor so that the point under `at` stays under it.
     #[must_use]
     pub fn zoomed_at(&self, at: ScreenPt, factor: f64) -> Self {
         let held = self.world_from_screen(at);
-        let scaled = Self::new(self.centre, self.scale * factor, self.size);
-        Self {
-            centre: scaled.centre + (held - scaled.world_from_screen(at)),
-            ..scaled
-        }
+        self.scaled_to(self.scale * factor).holding(held, at)
     }
     /// The view moved as if the sheet had been dragged by a step on the screen.
     #[must_use]
     pub fn panned(&self, by: ScreenVec) -> Self {
         Self {
-            centre: self.centre + WorldVec::new(-by.x / self.scale, by.y / self.scale),
+            centre: self.centre - self.world_step(by),
             ..*self
         }
     }
-    /// The view that shows all of the bounds with a margin in pixels on each side.
+    /// The view that shows all of the bounds with a margin in pixels on each side, turned as
+    /// this one is.
     #[must_use]
     pub fn fitted(&self, bounds: super::Bounds, margin: f64) -> Self {
         let free = ScreenVec::new(
             (self.size.x - 2.0 * margin).max(1.0),
             (self.size.y - 2.0 * margin).max(1.0),
         );
-        let scale = (free.x / bounds.width().max(1.0)).min(free.y / bounds.height().max(1.0));
-        Self::new(bounds.centre(), scale, self.size)
+        // The box's shadow on the axes of the screen.
+        let (sin, cos) = self.turn.to_radians().sin_cos();
+        let (sin, cos) = (sin.abs(), cos.abs());
+        let across = bounds.width() * cos + bounds.height() * sin;
+        let up = bounds.width() * sin + bounds.height() * cos;
+        let scale = (free.x / across.max(1.0)).min(free.y / up.max(1.0));
+        Self::new(bounds.centre(), scale, self.size).turned_to(self.turn)
     }
-    /// The part of the sheet that is seen.
+    /// The corners of the part of the sheet that is seen, from the screen's top left corner
+    /// anticlockwise.
+    pub fn corners(&self) -> [WorldPt; 4] {
+        let (w, h) = (self.size.x, self.size.y);
+        [(0.0, 0.0), (0.0, h), (w, h), (w, 0.0)].map(|(x, y)| self.world_from_screen(ScreenPt::new(x, y)))
+    }
+    /// The box around the part of the sheet that is seen; of a turned view it is larger than that.
     pub fn bounds(&self) -> super::Bounds {
-        let corner = self.world_from_screen(ScreenPt::new(0.0, 0.0));
-        let opposite = self.world_from_screen(ScreenPt::new(self.size.x, self.size.y));
-        super::Bounds::of([corner, opposite]).unwrap_or_default()
+        super::Bounds::of(self.corners()).unwrap_or_default()
+    }
+    /// The corners of the box that is upright on the screen between two opposite corners, from
+    /// the first anticlockwise.
+    pub fn box_between(&self, one: WorldPt, other: WorldPt) -> [WorldPt; 4] {
+        let along = (other - one).turned(self.turn);
+        let side = self.upright(WorldVec::new(along.x, 0.0));
+        let corners = [one, one + side, other, other - side];
+        if along.x * along.y < 0.0 {
+            let [a, b, c, d] = corners;
+            return [a, d, c, b];
+        }
+        corners
     }
 }

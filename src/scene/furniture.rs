@@ -1,6 +1,6 @@
 //! What stands on the sheet and not on the ground: the north arrow and the scale bar.
 
-use crate::geometry::{ScreenPt, View};
+use crate::geometry::{ScreenPt, View, WorldPt, WorldVec};
 
 use super::path::pt;
 use super::{Ink, Label, Length, Mark, Path, Scene, fill, line, wash};
@@ -20,7 +20,7 @@ pub fn scale_bar_metres(scale: f64, longest_px: f64) -> f64 {
 pub fn furniture(view: &View, at: ScreenPt, longest_px: f64) -> Scene {
     let mut own = Scene::default();
     scale_bar(&mut own, view.scale, longest_px);
-    north(&mut own, 11.0, 38.0);
+    north(&mut own, pt(11.0, 38.0), view.turn);
     Scene {
         marks: vec![Mark::Pinned {
             at: view.world_from_screen(at),
@@ -57,9 +57,10 @@ fn scale_bar(scene: &mut Scene, scale: f64, longest_px: f64) {
     }
 }
 
-/// A slim arrow, half dark and half light, with its letter.
-fn north(scene: &mut Scene, x: f64, y: f64) {
-    let p = |dx: f64, dy: f64| pt(x + dx, y + dy);
+/// A slim arrow, half dark and half light, with its letter, that points to the north of a sheet
+/// that lies turned.
+fn north(scene: &mut Scene, at: WorldPt, turn: f64) {
+    let p = |x: f64, y: f64| at + WorldVec::new(x, y).turned(turn);
     scene.draw(
         Path::circle(p(0.0, 0.0), 13.0),
         wash(Ink::Halo, 0.8).lined(Ink::InkSoft, 1.0),

@@ -205,8 +205,9 @@ pub struct Label {
     pub halo: Option<Wash>,
     /// Which part of it is at its point.
     pub anchor: Anchor,
-    /// How far it is turned, degrees anticlockwise.
-    pub turn: f64,
+    /// How far it is turned with the sheet, degrees anticlockwise; without it, it stands upright
+    /// on the screen however the sheet is turned.
+    pub turn: Option<f64>,
 }
 
 impl Label {
@@ -223,8 +224,13 @@ impl Label {
                 alpha: 0.85,
             }),
             anchor: Anchor::Middle,
-            turn: 0.0,
+            turn: None,
         }
+    }
+    /// How far it is turned on a screen on which the sheet lies turned, degrees anticlockwise in
+    /// (-90, 90]: it reads from the left or from below, never upside down.
+    pub fn screen_turn(&self, sheet: f64) -> f64 {
+        self.turn.map_or(0.0, |own| legible(own + sheet))
     }
     /// The width of its text in units of its size, reckoned without a font: a Chinese character
     /// is 1, a Latin letter about half.
@@ -238,6 +244,11 @@ impl Label {
             })
             .sum()
     }
+}
+
+/// The direction of a line of text that reads from the left or from below, in (-90, 90].
+pub(super) fn legible(degrees: f64) -> f64 {
+    90.0 - (90.0 - degrees).rem_euclid(180.0)
 }
 
 /// A thing drawn once and repeated, about its own origin, in metres.

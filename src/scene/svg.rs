@@ -54,7 +54,7 @@ pub fn svg(scene: &Scene, view: &View, options: SvgOptions) -> String {
     let space = Space {
         origin: (zero.x, zero.y),
         scale: view.scale,
-        turn: 0.0,
+        turn: view.turn,
     };
     painter.marks(&scene.marks, &space);
     painter.file(view.size)
@@ -153,6 +153,7 @@ impl Svg<'_> {
             } => {
                 let px = side.pixels(space.scale);
                 let (x, y) = space.at(origin);
+                let turn = turn + space.turn;
                 // A pattern repeats, so its corner is only known up to whole tiles when it is not turned.
                 let (x, y) = if turn == 0.0 {
                     (x.rem_euclid(px), y.rem_euclid(px))
@@ -253,7 +254,7 @@ impl Svg<'_> {
         };
         // The middle of Chinese and of capital letters is 0.35 of their size above the base line.
         let mut place = format!("x=\"{}\" y=\"{}\"", number(x, 1), number(y + 0.35 * size, 1));
-        let turn = label.turn + space.turn;
+        let turn = label.screen_turn(space.turn);
         if turn != 0.0 {
             let _ = write!(
                 place,

@@ -27,6 +27,7 @@ pub fn thumbnail(
             pipes: false,
             labels: is_page,
         },
+        view.turn,
     );
     // Else half an octave coarser than it is shown: small things as signs say more at that size.
     let things = if is_page {

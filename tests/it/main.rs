@@ -35,3 +35,4 @@ mod tidy;
 mod totals;
 mod touch;
 mod undo;
+mod view;

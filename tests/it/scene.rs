@@ -191,7 +191,11 @@ fn corner(road: &str) -> Arc<Estate> {
 fn corner_svg(road: &str) -> String {
     let plan = EstatePlan::new(corner(road));
     let view = View::new(WorldPt::default(), 6.0, ScreenVec::new(360.0, 240.0));
-    svg(&plan.scene(Detail::of(6.0), Shown::default()), &view, PLAIN)
+    svg(
+        &plan.scene(Detail::of(6.0), Shown::default(), view.turn),
+        &view,
+        PLAIN,
+    )
 }
 
 #[test]
@@ -311,13 +315,10 @@ fn a_ghost_is_shown_lighter_with_its_size_and_findings_by_shape() {
         findings: vec![mark(Severity::Must, 0.0), mark(Severity::Should, 5.0)],
         ..Overlay::default()
     };
-    let scene = overlay(&input, Catalogue::built_in(), 20.0);
+    let view = View::new(WorldPt::default(), 20.0, ScreenVec::new(300.0, 200.0));
+    let scene = overlay(&input, Catalogue::built_in(), &view);
     assert!(matches!(scene.marks.first(), Some(Mark::Faded { alpha, .. }) if (*alpha - 0.6).abs() < 1e-9));
-    let text = svg(
-        &scene,
-        &View::new(WorldPt::default(), 20.0, ScreenVec::new(300.0, 200.0)),
-        PLAIN,
-    );
+    let text = svg(&scene, &view, PLAIN);
     assert_eq!(text.matches(">3.6 m<").count(), 2, "{text}");
 }
 

@@ -185,7 +185,7 @@ fn estate(args: &[String], theme: Theme) -> String {
         labels: true,
     };
     let plan = EstatePlan::new(Arc::clone(&project.estate));
-    let mut scene = plan.scene(Detail::of(view.scale), shown);
+    let mut scene = plan.scene(Detail::of(view.scale), shown, view.turn);
     if args.iter().any(|a| a == "placed") {
         scene.over(sample(Detail::of(view.scale)));
     }

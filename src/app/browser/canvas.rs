@@ -86,7 +86,7 @@ impl Painter {
             x: x * dpr,
             y: y * dpr,
             scale: view.scale * dpr,
-            turn: 0.0,
+            turn: view.turn,
         };
         let pass = Pass {
             ctx,
@@ -178,7 +178,7 @@ impl Painter {
             return;
         };
         let (x, y) = pass.space.at(origin);
-        let (sin, cos) = turn.to_radians().sin_cos();
+        let (sin, cos) = (turn + pass.space.turn).to_radians().sin_cos();
         let k = side / pixels;
         let _ = pass.ctx.set_transform(k * cos, -k * sin, k * sin, k * cos, x, y);
         pass.ctx.set_global_alpha(pass.alpha * wash.alpha);

@@ -87,7 +87,7 @@ impl Pass<'_> {
             return;
         }
         let (x, y) = self.space.at(label.at);
-        let (sin, cos) = (label.turn + self.space.turn).to_radians().sin_cos();
+        let (sin, cos) = label.screen_turn(self.space.turn).to_radians().sin_cos();
         let _ = self.ctx.set_transform(cos, -sin, sin, cos, x, y);
         let weight = if label.bold { "600 " } else { "" };
         self.ctx.set_font(&format!("{weight}{size:.1}px {FONTS}"));

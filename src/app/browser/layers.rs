@@ -46,8 +46,13 @@ impl Layer {
     pub fn shifted(&mut self, view: View) {
         let Some(painted) = self.painted else { return };
         let corner = view.screen_from_world(painted.world_from_screen(ScreenPt::default()));
+        let (sin, cos) = (view.turn - painted.turn).to_radians().sin_cos();
         let scale = view.scale / painted.scale;
-        self.place(&format!("matrix({scale},0,0,{scale},{},{})", corner.x, corner.y));
+        let (along, across) = (scale * cos, scale * sin);
+        self.place(&format!(
+            "matrix({along},{},{across},{along},{},{})",
+            -across, corner.x, corner.y
+        ));
     }
     /// Whether it shows this view sharply.
     pub fn is_sharp(&self, view: View) -> bool {

@@ -123,7 +123,7 @@ impl Look {
             labels,
             ..Shown::default()
         };
-        let drawn = || Rc::new(self.estate.scene(detail, shown));
+        let drawn = || Rc::new(self.estate.scene(detail, shown, 0.0));
         grounds.entry((detail, labels)).or_insert_with(drawn).clone()
     }
     fn painter_for(&self, theme: &Theme) -> std::cell::RefMut<'_, Painter> {

@@ -37,7 +37,7 @@ pub struct Painting {
     painter: Painter,
     dark: bool,
     estate: Option<EstatePlan>,
-    estate_drawn: Option<(Detail, Scene)>,
+    estate_drawn: Option<((Detail, f64), Scene)>,
     objects: Objects,
     soiled: Soiled,
     last_view: Option<View>,
@@ -145,19 +145,19 @@ impl Painting {
     }
 
     fn paint_base(&mut self, layer: &mut Layer, editor: &Editor, view: View) {
-        let detail = Detail::of(view.scale);
+        let sight = (Detail::of(view.scale), view.turn);
         let estate = self
             .estate
             .get_or_insert_with(|| EstatePlan::new(editor.project().estate.clone()));
         let scene = match self.estate_drawn.take() {
-            Some((drawn, scene)) if drawn == detail => scene,
-            _ => estate.scene(detail, Shown::default()),
+            Some((drawn, scene)) if drawn == sight => scene,
+            _ => estate.scene(sight.0, Shown::default(), sight.1),
         };
         let (theme, ratio) = (self.theme(), pixel_ratio());
         let context = layer.wiped(view, ratio);
         self.painter.ground(context, &view, &theme, ratio);
         self.painter.paint(context, &scene, &view, &theme, ratio);
-        self.estate_drawn = Some((detail, scene));
+        self.estate_drawn = Some((sight, scene));
     }
 
     fn paint_objects(&mut self, layer: &mut Layer, editor: &Editor, checker: &Checker, view: View) {
@@ -182,13 +182,13 @@ impl Painting {
             self.painter.paint(context, &scene, &view, &theme, ratio);
         }
         // Signs lie with the things at rest, so that a drag among many of them paints none.
-        let signs = overlay(&signs(editor, checker, view), catalogue, view.scale);
+        let signs = overlay(&signs(editor, checker, view), catalogue, &view);
         self.painter.paint(context, &signs, &view, &theme, ratio);
     }
 
     fn paint_overlay(&mut self, layer: &mut Layer, editor: &Editor, view: View) {
         let shown = editor.overlay();
-        let scene = overlay(&shown, &editor.project().catalogue, view.scale);
+        let scene = overlay(&shown, &editor.project().catalogue, &view);
         let (theme, ratio) = (self.theme(), pixel_ratio());
         let context = layer.wiped(view, ratio);
         self.painter.paint(context, &scene, &view, &theme, ratio);

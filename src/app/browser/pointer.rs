@@ -74,8 +74,11 @@ pub fn key_of(event: &KeyboardEvent) -> Option<(Key, Mods)> {
         command: command && !typed,
         alt: event.alt_key() && !typed,
     };
-    let key = Key::pressed(&event.key(), &event.code()).filter(|_| !other);
-    key.map(|key| (key, mods))
+    let digit = (mods.shift && !mods.command)
+        .then(|| Key::shifted_digit(&event.code(), &event.key()))
+        .flatten();
+    let key = digit.or_else(|| Key::pressed(&event.key(), &event.code()));
+    key.filter(|_| !other).map(|key| (key, mods))
 }
 
 /// Whether the event comes from something that takes text or has keys of its own.

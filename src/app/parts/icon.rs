@@ -51,6 +51,12 @@ const ICONS: &[(&str, &str)] = &[
     ("zoom-out", "M5 12h14"),
     ("fit", "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5M9 12h6M12 9v6"),
     (
+        "fit-selection",
+        "M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4M8.5 12h7M12 8.5v7",
+    ),
+    ("north", "m12 3 6 18-6-4.5L6 21zM12 3v13.5"),
+    ("level", "M3 17h18M6 13V7h12v6zM6 7l-3 3M18 7l3 3"),
+    (
         "palette",
         "M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM16.5 14v6M13.5 17h6",
     ),

@@ -178,7 +178,7 @@ impl Drawing {
                 .cross
                 .or(self.corners.last().copied())
                 .unwrap_or(stage.view.centre);
-            let at = (from + by).snapped();
+            let at = (from + stage.view.upright(by)).snapped();
             self.cross = Some(at);
             self.next = Some(at);
             stage.reveal(Bounds { min: at, max: at });

@@ -105,7 +105,7 @@ impl Place {
     fn act(self, action: Action, mods: Mods, stage: &mut Stage) -> Tool {
         if let Some(by) = nudge(action, mods, STEP_M.0, STEP_M.1) {
             // Keys go on from where the ghost is seen, and do not fight with what it snapped to.
-            let at = self.ghost.shape.centre() + by;
+            let at = self.ghost.shape.centre() + stage.view.upright(by);
             let tool = self.at(at, true, stage);
             stage.reveal(tool.ghost.shape.bounds());
             return Tool::Place(tool);

@@ -2,7 +2,7 @@
 
 use crate::design::PlacementId;
 use crate::editor::{Action, Cursor, Pointer, PointerKind};
-use crate::geometry::{Bounds, WorldPt};
+use crate::geometry::WorldPt;
 use crate::scene::{HandleKind, Held, Measured, Overlay};
 
 use super::super::fingers::Pan;
@@ -185,7 +185,7 @@ impl Select {
                 }
                 return overlay;
             }
-            Self::Marquee(press, now) => overlay.marquee = Bounds::of([press.world, *now]),
+            Self::Marquee(press, now) => overlay.marquee = Some(stage.view.box_between(press.world, *now)),
             Self::Idle(On::Thing(id)) if !stage.is_selected(id) => {
                 overlay.hovered = stage.board.thing(id).map(|thing| thing.shape.clone());
             }
@@ -285,7 +285,7 @@ fn drag(press: Press, target: On, pointer: Pointer, stage: &mut Stage) -> Select
 fn handle_cursor(handle: HandleKind, stage: &Stage) -> Cursor {
     let frame = stage.only_selected().and_then(|thing| Frame::of(&thing.shape));
     match (handle, frame) {
-        (HandleKind::Size(x, y), Some(frame)) => Cursor::resizing(frame.direction((x, y))),
+        (HandleKind::Size(x, y), Some(frame)) => Cursor::resizing(frame.direction((x, y)) + stage.view.turn),
         (HandleKind::Size(..), None) => Cursor::Arrow,
         (HandleKind::Turn, _) => Cursor::Turn,
         (HandleKind::Corner(_) | HandleKind::Insert(_), _) => Cursor::Corner,

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::design::{Command, PlacementId};
+use crate::design::{Command, Placement, PlacementId};
 use crate::editor::{Pointer, StepLabel};
 use crate::geometry::{Bounds, WorldPt};
 use crate::scene::HandleKind;
@@ -84,15 +84,21 @@ pub(super) fn double(pointer: Pointer, stage: &mut Stage) {
     }
 }
 
-/// Selects what lies wholly in a box, beside what was selected.
+/// Selects what lies wholly in a box that is upright on the screen, beside what was selected.
 pub(super) fn enclose(from: WorldPt, to: WorldPt, stage: &mut Stage) {
     stage.asked.overlay = true;
-    let Some(bounds) = Bounds::of([from, to]) else {
+    let (view, zero) = (stage.view, WorldPt::default());
+    // The box is level once the sheet is turned as it is seen.
+    let level = Bounds::of([from, to].map(|point| point.turned_about(zero, view.turn)));
+    let (Some(bounds), Some(level)) = (Bounds::of(view.box_between(from, to)), level) else {
         return;
     };
     let known: HashSet<&PlacementId> = stage.selection.iter().collect();
-    let inside = |thing: &Bounds| bounds.contains(thing.min) && bounds.contains(thing.max);
-    let found = stage.board.in_box(bounds).filter(|(_, bounds)| inside(bounds));
+    let inside = |thing: &Placement| {
+        let seen = thing.shape.turned(zero, view.turn).map(|shape| shape.bounds());
+        seen.is_ok_and(|own| level.contains(own.min) && level.contains(own.max))
+    };
+    let found = stage.board.in_box(bounds).filter(|(thing, _)| inside(thing));
     let mut found: Vec<PlacementId> = found
         .map(|(thing, _)| thing.id.clone())
         .filter(|id| !known.contains(id))

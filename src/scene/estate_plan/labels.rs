@@ -7,20 +7,35 @@ use super::super::label::{Wanted, placed};
 use super::super::{Detail, Ink, Label, Length, Mark, Scene};
 use super::buildings::Buildings;
 
+/// How the sheet is seen: at which detail, and how many degrees anticlockwise it lies turned.
+#[derive(Clone, Copy)]
+pub(super) struct Sight {
+    pub detail: Detail,
+    pub turn: f64,
+}
+
+impl Sight {
+    /// So many pixels to the right and up on the screen, as a step on the sheet.
+    fn step(self, right: f64, up: f64) -> WorldVec {
+        WorldVec::new(right, up).turned(-self.turn)
+    }
+}
+
 /// A label that would like to be shown, with the box that it needs.
 struct Candidate {
     label: Label,
     wanted: Wanted,
 }
 
-pub(super) fn draw(scene: &mut Scene, estate: &Estate, buildings: &Buildings, detail: Detail) {
+pub(super) fn draw(scene: &mut Scene, estate: &Estate, buildings: &Buildings, sight: Sight) {
+    let detail = sight.detail;
     let mut candidates = Vec::new();
     for feature in estate.features() {
         match &feature.class {
-            Class::Building { storeys, .. } => building(&mut candidates, feature, *storeys, detail),
-            Class::Road { usage, .. } => candidates.extend(road(feature, *usage, detail)),
+            Class::Building { storeys, .. } => building(&mut candidates, feature, *storeys, sight),
+            Class::Road { usage, .. } => candidates.extend(road(feature, *usage, sight)),
             Class::Green | Class::Activity | Class::Paving | Class::Water | Class::Gate { .. } => {
-                candidates.extend(place(feature, detail));
+                candidates.extend(place(feature, sight));
             }
             _ => {}
         }
@@ -34,28 +49,29 @@ pub(super) fn draw(scene: &mut Scene, estate: &Estate, buildings: &Buildings, de
     for (i, chosen) in placed(&wanted, &doors).into_iter().enumerate() {
         if let Some(place) = chosen {
             labels[i].at = wanted[i].places[place];
-            show(scene, &labels[i], detail);
+            show(scene, &labels[i], sight);
         }
     }
 }
 
-/// A label as its script is written: a Chinese name along a road that runs up the sheet stands
+/// A label as its script is written: a Chinese name along a road that runs up the screen stands
 /// character over character, each upright; everything else is one turned line.
-fn show(scene: &mut Scene, label: &Label, detail: Detail) {
+fn show(scene: &mut Scene, label: &Label, sight: Sight) {
     let is_chinese = label.text.chars().all(|c| c >= '\u{2e80}');
-    if !is_chinese || label.turn.abs() < 60.0 {
+    let seen = label.screen_turn(sight.turn);
+    if !is_chinese || seen.abs() < 60.0 {
         scene.marks.push(Mark::Label(label.clone()));
         return;
     }
-    let up = WorldVec::toward(label.turn) * label.turn.signum();
-    let pitch = label.size.metres(detail.scale()) * 1.08;
+    let up = WorldVec::toward(seen - sight.turn) * seen.signum();
+    let pitch = label.size.metres(sight.detail.scale()) * 1.08;
     let count = label.text.chars().count() as f64;
     for (i, c) in label.text.chars().enumerate() {
         let down = pitch * (i as f64 - (count - 1.0) / 2.0);
         let own = Label {
             at: label.at - up * down,
             text: c.to_string(),
-            turn: 0.0,
+            turn: None,
             ..label.clone()
         };
         scene.marks.push(Mark::Label(own));
@@ -63,19 +79,20 @@ fn show(scene: &mut Scene, label: &Label, detail: Detail) {
 }
 
 /// A label with the box that its text needs at a detail.
-fn candidate(label: Label, rank: f64, detail: Detail) -> Candidate {
-    let em = label.size.metres(detail.scale());
+fn candidate(label: Label, rank: f64, sight: Sight) -> Candidate {
+    let em = label.size.metres(sight.detail.scale());
     let half = WorldVec::new(Label::width_in_ems(&label.text) * em / 2.0 + em * 0.25, em * 0.62);
     let wanted = Wanted {
         places: vec![label.at],
         half,
-        turn: label.turn,
+        turn: label.turn.unwrap_or(-sight.turn),
         rank,
     };
     Candidate { label, wanted }
 }
 
-fn building(candidates: &mut Vec<Candidate>, feature: &Feature, storeys: Option<f64>, detail: Detail) {
+fn building(candidates: &mut Vec<Candidate>, feature: &Feature, storeys: Option<f64>, sight: Sight) {
+    let detail = sight.detail;
     let Some(edge) = feature.shape.outline() else {
         return;
     };
@@ -94,17 +111,17 @@ fn building(candidates: &mut Vec<Candidate>, feature: &Feature, storeys: Option<
         let mut label = Label::new(middle, number, size, Ink::BuildingText);
         label.bold = true;
         if bounds.width().max(bounds.height()) * scale > 16.0 {
-            candidates.push(candidate(label, 100.0, detail));
+            candidates.push(candidate(label, 100.0, sight));
         }
     } else if !feature.name.is_empty() {
         let px = (2.2 * scale).clamp(11.0, 20.0);
         let label = Label::new(middle, &*feature.name, Length::Px(px), Ink::BuildingText);
         let fits = Label::width_in_ems(&feature.name) * px < (bounds.width() * scale * 1.6).max(30.0);
         if fits && edge.area().sqrt() * scale > 12.0 {
-            let mut wish = candidate(label, 60.0 + edge.area().sqrt() * 0.1, detail);
+            let mut wish = candidate(label, 60.0 + edge.area().sqrt() * 0.1, sight);
             let below = bounds.height() / 2.0 + px * 0.8 / scale;
-            wish.wanted.places.push(middle + WorldVec::new(0.0, -below));
-            wish.wanted.places.push(middle + WorldVec::new(0.0, below));
+            wish.wanted.places.push(middle + sight.step(0.0, -below));
+            wish.wanted.places.push(middle + sight.step(0.0, below));
             candidates.push(wish);
         }
     }
@@ -125,7 +142,7 @@ fn building(candidates: &mut Vec<Candidate>, feature: &Feature, storeys: Option<
             Length::Px((1.6 * scale).clamp(10.0, 16.0)),
             Ink::RoadName,
         );
-        candidates.push(candidate(label, 10.0, detail));
+        candidates.push(candidate(label, 10.0, sight));
     }
 }
 
@@ -138,7 +155,7 @@ fn house_number(name: &str) -> Option<&str> {
     (end > 0 && end <= 4 && known).then(|| &name[..end])
 }
 
-fn road(feature: &Feature, usage: RoadUse, detail: Detail) -> Option<Candidate> {
+fn road(feature: &Feature, usage: RoadUse, sight: Sight) -> Option<Candidate> {
     if feature.name.is_empty() {
         return None;
     }
@@ -152,15 +169,12 @@ fn road(feature: &Feature, usage: RoadUse, detail: Detail) -> Option<Candidate> 
         RoadUse::Main | RoadUse::Ring => 12.0,
         RoadUse::Path => 11.0,
     };
-    if Label::width_in_ems(&feature.name) * px > along.length() * detail.scale() {
+    if Label::width_in_ems(&feature.name) * px > along.length() * sight.detail.scale() {
         return None;
     }
-    // A name reads from the left, or from below, never upside down.
-    let turn = (along.to - along.from).degrees().rem_euclid(180.0);
-    let turn = if turn > 90.0 { turn - 180.0 } else { turn };
     let at = |share: f64| along.from + (along.to - along.from) * share;
     let mut label = Label::new(at(0.5), &*feature.name, Length::Px(px), Ink::RoadName);
-    label.turn = turn;
+    label.turn = Some((along.to - along.from).degrees());
     label.halo = label.halo.map(|mut halo| {
         halo.ink = if usage == RoadUse::City {
             Ink::Street
@@ -169,7 +183,7 @@ fn road(feature: &Feature, usage: RoadUse, detail: Detail) -> Option<Candidate> 
         };
         halo
     });
-    let mut wish = candidate(label, 40.0 + px, detail);
+    let mut wish = candidate(label, 40.0 + px, sight);
     wish.wanted.places.extend([0.35, 0.65, 0.2, 0.8].map(at));
     Some(wish)
 }
@@ -192,11 +206,11 @@ fn longest(edge: &Outline) -> Option<Segment> {
     edge.sides().max_by(|a, b| a.length().total_cmp(&b.length()))
 }
 
-fn place(feature: &Feature, detail: Detail) -> Option<Candidate> {
+fn place(feature: &Feature, sight: Sight) -> Option<Candidate> {
     if feature.name.is_empty() {
         return None;
     }
-    let scale = detail.scale();
+    let scale = sight.detail.scale();
     let (at, reach) = match &feature.shape {
         Shape::Point(p) => (*p, 14.0),
         Shape::Area(edge, _) => (edge.label_point(), edge.bounds().width()),
@@ -210,13 +224,13 @@ fn place(feature: &Feature, detail: Detail) -> Option<Candidate> {
     let mut wish = candidate(
         Label::new(at, &*feature.name, Length::Px(px), Ink::InkSoft),
         30.0,
-        detail,
+        sight,
     );
     if matches!(feature.shape, Shape::Point(_)) {
         // Beside the gate's sign, not on it.
         let (side, up) = ((width / 2.0 + 14.0) / scale, 18.0 / scale);
         wish.wanted.places = [(side, 0.0), (-side, 0.0), (0.0, up), (0.0, -up)]
-            .map(|(x, y)| at + WorldVec::new(x, y))
+            .map(|(x, y)| at + sight.step(x, y))
             .to_vec();
     }
     Some(wish)

@@ -15,6 +15,7 @@ use crate::estate::{Estate, Feature};
 use crate::geometry::Bounds;
 
 use super::{Detail, Scene};
+use labels::Sight;
 
 /// Which layers of the estate are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,8 +55,9 @@ impl EstatePlan {
     pub fn bounds(&self) -> Bounds {
         self.estate.bounds()
     }
-    /// The estate at a detail.
-    pub fn scene(&self, detail: Detail, shown: Shown) -> Scene {
+    /// The estate at a detail, for a view in which the sheet lies turned so many degrees
+    /// anticlockwise: labels give way to each other as they stand on the screen.
+    pub fn scene(&self, detail: Detail, shown: Shown, turn: f64) -> Scene {
         let mut scene = Scene::default();
         ground::draw(&mut scene, &self.estate, detail);
         self.roads.draw(&mut scene, &self.estate, detail);
@@ -64,7 +66,7 @@ impl EstatePlan {
         ground::draw_trees(&mut scene, &self.estate, detail);
         services::draw(&mut scene, &self.estate, detail, shown.pipes);
         if shown.labels {
-            labels::draw(&mut scene, &self.estate, &self.buildings, detail);
+            labels::draw(&mut scene, &self.estate, &self.buildings, Sight { detail, turn });
         }
         scene
     }

@@ -1,7 +1,7 @@
 //! Selection, handles, ghosts, snap lines and live dimensions: fine seal-red.
 
 use crate::design::PlacementShape;
-use crate::geometry::{Bounds, Region, WorldPt, WorldVec};
+use crate::geometry::{Region, View, WorldPt, WorldVec};
 
 use super::super::path::pt;
 use super::super::{Anchor, Ink, Label, Length, Mark, Path, Scene, fill, line, wash};
@@ -41,7 +41,7 @@ pub(super) fn selected(scene: &mut Scene, shape: &PlacementShape) {
 }
 
 /// A ghost's width and depth along two of its sides.
-pub(super) fn ghost_size(scene: &mut Scene, shape: &PlacementShape, scale: f64) {
+pub(super) fn ghost_size(scene: &mut Scene, shape: &PlacementShape, view: &View) {
     let PlacementShape::Rectangle { at, size, turn } = shape else {
         return;
     };
@@ -59,7 +59,7 @@ pub(super) fn ghost_size(scene: &mut Scene, shape: &PlacementShape, scale: f64) 
                 to,
                 metres: Some(metres),
             },
-            scale,
+            view,
         );
     }
 }
@@ -94,21 +94,23 @@ fn card(at: WorldPt, offset: (f64, f64), text: &str, ink: Ink, ground: Ink) -> M
 }
 
 /// A side with its length outside it: fine line, ticks at its ends.
-pub(super) fn dimension(scene: &mut Scene, side: &Measured, scale: f64) {
+pub(super) fn dimension(scene: &mut Scene, side: &Measured, view: &View) {
     let Some(along) = (side.to - side.from).unit() else {
         return;
     };
     // Corners run anticlockwise, so the outside lies on the right.
     let out = -along.left();
-    let step = out * (16.0 / scale);
+    let step = out * view.metres_from_pixels(16.0);
     let (from, to) = (side.from + step, side.to + step);
-    let tick = (along + out) * (4.0 / scale);
+    let tick = (along + out) * view.metres_from_pixels(4.0);
     let path = Path::segment(from, to)
         .and(Path::segment(from - tick, from + tick))
         .and(Path::segment(to - tick, to + tick));
     scene.draw(path, line(Ink::Seal, 1.2));
     if let Some(metres) = side.metres {
         let text = metres_text(metres);
+        // The card keeps upright on the screen, so it stands off along the screen's own axes.
+        let out = out.turned(view.turn);
         let reach = 12.0 + (Label::width_in_ems(&text) * 6.5 + 4.0) * out.x.abs();
         scene.marks.push(card(
             from.middle(to),
@@ -203,17 +205,16 @@ pub(super) fn angle(scene: &mut Scene, angle: &AngleMark) {
     scene.marks.push(card(angle.at, (0.0, 0.0), &text, ink, ground));
 }
 
-pub(super) fn marquee(scene: &mut Scene, bounds: Bounds) {
-    let path = Path::rectangle(bounds.centre(), bounds.width(), bounds.height());
+pub(super) fn marquee(scene: &mut Scene, corners: [WorldPt; 4]) {
     scene.draw(
-        path,
+        Path::ring(corners),
         wash(Ink::Seal, 0.08)
             .lined(Ink::Seal, 1.2)
             .dashed(Length::Px(5.0), Length::Px(3.0)),
     );
 }
 
-pub(super) fn sketch(scene: &mut Scene, sketch: &Sketch, scale: f64) {
+pub(super) fn sketch(scene: &mut Scene, sketch: &Sketch, view: &View) {
     let ink = if sketch.crosses { Ink::Must } else { Ink::Seal };
     let points = || sketch.corners.iter().copied().chain(sketch.next);
     if sketch.area {
@@ -229,8 +230,8 @@ pub(super) fn sketch(scene: &mut Scene, sketch: &Sketch, scale: f64) {
         let style = line(ink, 1.6).dashed(Length::Px(6.0), Length::Px(4.0));
         scene.draw(Path::segment(*last, next), style);
         let live = Measured::between(*last, next);
-        if last.distance(next) * scale > 30.0 {
-            dimension(scene, &live, scale);
+        if last.distance(next) * view.scale > 30.0 {
+            dimension(scene, &live, view);
         }
     }
     for (i, corner) in sketch.corners.iter().enumerate() {

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use crate::catalogue::Catalogue;
 use crate::design::{Placement, PlacementShape};
-use crate::geometry::{Bounds, Region, WorldPt};
+use crate::geometry::{Region, View, WorldPt};
 use crate::rules::Severity;
 
 use super::{Detail, Mark, Scene, placement_scene};
@@ -133,8 +133,8 @@ pub struct Overlay {
     pub dimensions: Vec<Measured>,
     /// The angle of what is being turned.
     pub angle: Option<AngleMark>,
-    /// The box that is being pulled open to select.
-    pub marquee: Option<Bounds>,
+    /// The corners of the box that is being pulled open to select; upright on the screen.
+    pub marquee: Option<[WorldPt; 4]>,
     /// The outline or path that is being drawn.
     pub sketch: Option<Sketch>,
     /// The cross that the keys move.
@@ -147,8 +147,9 @@ pub struct Overlay {
     pub pointer: Option<WorldPt>,
 }
 
-/// The overlay drawn, at a scale in pixels a metre.
-pub fn overlay(input: &Overlay, catalogue: &Catalogue, scale: f64) -> Scene {
+/// The overlay drawn, as a view shows it.
+pub fn overlay(input: &Overlay, catalogue: &Catalogue, view: &View) -> Scene {
+    let scale = view.scale;
     let mut scene = Scene::default();
     for finding in &input.findings {
         signs::ground(&mut scene, finding);
@@ -167,7 +168,7 @@ pub fn overlay(input: &Overlay, catalogue: &Catalogue, scale: f64) -> Scene {
             hand::ghost_edge(&mut scene, held);
         }
         if held.ghost && input.dimensions.is_empty() {
-            hand::ghost_size(&mut scene, &held.thing.shape, scale);
+            hand::ghost_size(&mut scene, &held.thing.shape, view);
         }
     }
     if let Some(shape) = &input.hovered {
@@ -178,7 +179,7 @@ pub fn overlay(input: &Overlay, catalogue: &Catalogue, scale: f64) -> Scene {
         .iter()
         .for_each(|shape| hand::selected(&mut scene, shape));
     if let Some(sketch) = &input.sketch {
-        hand::sketch(&mut scene, sketch, scale);
+        hand::sketch(&mut scene, sketch, view);
     }
     input
         .guides
@@ -187,13 +188,13 @@ pub fn overlay(input: &Overlay, catalogue: &Catalogue, scale: f64) -> Scene {
     input
         .dimensions
         .iter()
-        .for_each(|side| hand::dimension(&mut scene, side, scale));
+        .for_each(|side| hand::dimension(&mut scene, side, view));
     hand::handles(&mut scene, input);
     if let Some(angle) = &input.angle {
         hand::angle(&mut scene, angle);
     }
-    if let Some(bounds) = input.marquee {
-        hand::marquee(&mut scene, bounds);
+    if let Some(corners) = input.marquee {
+        hand::marquee(&mut scene, corners);
     }
     for (at, chosen) in &input.wishes {
         signs::wish(&mut scene, *at, *chosen);
