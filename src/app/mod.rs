@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod hands;
+pub mod live;
 
 #[cfg(feature = "app")]
 pub mod browser;

@@ -8,16 +8,17 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::address::{Place, with_place};
-use super::browser::frames::Frames;
+use super::browser::frames::{Frames, now_ms};
 use super::browser::page;
 use super::browser::painting::Painting;
+use super::live::{Live, Looked};
 use super::parts::Teller;
 use crate::catalogue::KindId;
 use crate::design::{Command, Design, Placement, PlacementId};
 use crate::editor::{Action, Availability, Cursor, Editor, Effect, Event, History};
 use crate::geometry::{ScreenVec, View, WorldPt};
 use crate::project::Project;
-use crate::rules::{BillLine, Checker, Finding, Fix, Totals};
+use crate::rules::{BillLine, Checker, Finding, Fix, Preview, Totals};
 use crate::text::Message;
 
 /// The tool in the hand, as panels show it.
@@ -60,6 +61,9 @@ pub struct Session {
     pub scale: RwSignal<f64>,
     /// What the checks and the sums say.
     pub facts: RwSignal<Facts>,
+    /// What they would say if the hand let go now, with the findings about what is in it alone;
+    /// none while the hand rests.
+    pub live: RwSignal<Option<Preview>>,
     /// The place tapped for the wish that is being written.
     pub wish_place: RwSignal<Option<WorldPt>>,
     /// The view that the address names.
@@ -77,6 +81,7 @@ struct Inner {
     checker: Checker,
     /// The design that the checker knows.
     checked: Arc<Design>,
+    live: Live,
     painting: Painting,
     frames: Option<Frames>,
 }
@@ -88,6 +93,7 @@ impl Session {
         let checker = Checker::new(&project, editor.design());
         let session = Self {
             facts: RwSignal::new(facts(&checker)),
+            live: RwSignal::new(None),
             wish_place: RwSignal::new(None),
             project: StoredValue::new(project),
             design: RwSignal::new(editor.design().clone()),
@@ -102,6 +108,7 @@ impl Session {
                 checked: editor.design().clone(),
                 checker,
                 editor,
+                live: Live::default(),
                 painting: Painting::default(),
                 frames: None,
             }),
@@ -158,6 +165,11 @@ impl Session {
         self.inner
             .try_with_value(|inner| inner.checker.fix(finding))
             .flatten()
+    }
+    /// The totals as they would be if the hand let go now; runs again when they change.
+    pub fn totals(self) -> Totals {
+        let live = self.live.with(|live| live.as_ref().map(|live| live.totals));
+        live.unwrap_or_else(|| self.facts.with(|facts| facts.totals))
     }
     /// What the design costs, line by line.
     pub fn bill(self) -> Vec<BillLine> {
@@ -273,16 +285,40 @@ impl Session {
                 editor,
                 painting,
                 checker,
+                live,
                 ..
             } = inner;
-            painting.paint(editor, checker)
+            let looked = live.look(editor, checker, now_ms);
+            if looked == Looked::New {
+                painting.soil_overlay();
+            }
+            (painting.paint(editor, checker, live.findings()), looked)
         });
-        let Some(painted) = painted else { return };
+        let Some((painted, looked)) = painted else { return };
+        self.show_live(looked);
         if painted.is_blurred {
             // Sharpened once the hand rests; each new frame before then puts it off.
             set_timeout(move || self.ask_frame(), std::time::Duration::from_millis(60));
         }
         self.show_view(painted.view);
+    }
+    fn show_live(self, looked: Looked) {
+        match looked {
+            Looked::Same => {}
+            Looked::New => {
+                let now = self.inner.try_with_value(|inner| inner.live.preview().cloned());
+                self.live.set(now.flatten());
+            }
+            Looked::Later(ms) => set_timeout(
+                move || {
+                    // The page may be gone by then.
+                    if self.inner.try_update_value(|inner| inner.live.is_due()).is_some() {
+                        self.ask_frame();
+                    }
+                },
+                std::time::Duration::from_millis(ms),
+            ),
+        }
     }
     fn show_view(self, view: View) {
         if self.scale.get_untracked() != view.scale {

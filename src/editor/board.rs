@@ -1,5 +1,6 @@
 //! The design on the drawing board: its value, the index of its things and its history.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -16,6 +17,8 @@ pub(super) struct Board {
     things: HashMap<PlacementId, (Arc<Placement>, Bounds)>,
     index: Index<PlacementId>,
     history: History,
+    /// A name that no thing has yet, once it was asked for.
+    fresh: OnceCell<PlacementId>,
 }
 
 impl Board {
@@ -32,6 +35,7 @@ impl Board {
                 .collect(),
             design: Arc::new(design),
             history,
+            fresh: OnceCell::new(),
         }
     }
     pub fn design(&self) -> &Arc<Design> {
@@ -39,6 +43,13 @@ impl Board {
     }
     pub fn history(&self) -> &History {
         &self.history
+    }
+    /// A name that no thing has yet. Found once for a design, since finding it walks over the design.
+    pub fn fresh_id(&self) -> &PlacementId {
+        self.fresh.get_or_init(|| {
+            let mut ids = self.design.fresh_placement_ids(1);
+            ids.pop().unwrap_or_else(|| PlacementId::new("p1"))
+        })
     }
     pub fn thing(&self, id: &PlacementId) -> Option<&Arc<Placement>> {
         self.things.get(id).map(|(thing, _)| thing)
@@ -96,6 +107,7 @@ impl Board {
                 }
             }
         }
+        self.fresh = OnceCell::new();
         std::mem::replace(&mut self.design, design)
     }
 }

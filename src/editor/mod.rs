@@ -154,6 +154,11 @@ impl Editor {
     pub fn overlay(&self) -> Overlay {
         self.tool.overlay(&self.stage)
     }
+    /// What the hand would put into the design if it let go now, each in place of the thing of its
+    /// name; empty while the hand rests.
+    pub fn in_hand(&self) -> Vec<Arc<Placement>> {
+        self.tool.in_hand(&self.stage)
+    }
     /// Undo and redo: the names of the steps and where the present is among them.
     pub fn history(&self) -> &History {
         self.stage.board.history()

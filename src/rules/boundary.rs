@@ -22,9 +22,8 @@ fn look(site: &Site, placed: &Placed) -> Vec<Finding> {
         return Vec::new();
     };
     let area = outside.area();
-    let reach = corners(&outside)
-        .map(|corner| edge.distance_to(corner))
-        .fold(0.0, f64::max);
+    let far = corners(&outside).max_by(|a, b| edge.distance_to(*a).total_cmp(&edge.distance_to(*b)));
+    let reach = far.map_or(0.0, |corner| edge.distance_to(corner));
     let whole = area > placed.ground.area() - NOT_WORTH_A_WORD_M2;
     let message = Message::new(if whole { "boundary-whole" } else { "boundary-part" })
         .with("thing", kind_name(&placed.thing.kind))
@@ -47,6 +46,8 @@ fn look(site: &Site, placed: &Placed) -> Vec<Finding> {
             .map(|(edge, _)| edge)
             .max_by(|a, b| a.area().total_cmp(&b.area()))
             .map_or(placed.thing.shape.centre(), |piece| piece.label_point()),
+        gap: far.map(|corner| (corner, edge.nearest_on_edge(corner))),
+        ground: Some(outside),
         fix: None,
     }]
 }

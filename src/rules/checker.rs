@@ -59,6 +59,15 @@ impl Survey {
     }
 }
 
+/// What a design would be with some things elsewhere.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Preview {
+    /// What the whole design would win, lose and cost.
+    pub totals: Totals,
+    /// What the rules would say in which one of the things takes part, gravest first.
+    pub findings: Vec<Finding>,
+}
+
 /// The findings and totals of one design, kept up to date change by change. The cost of a change
 /// grows with what lies near the changed thing, not with the number of things.
 #[derive(Clone, Debug)]
@@ -174,22 +183,21 @@ impl Checker {
             .unwrap_or_default()
     }
 
-    /// What the rules would say of a thing if it were where it is given, in place of the one of its
-    /// name: for live words while it is dragged.
-    pub fn quick_look(&self, thing: &Placement) -> Vec<Finding> {
-        self.quick_look_at(std::slice::from_ref(thing))
-    }
-
-    /// The same of several things that are dragged together.
-    pub fn quick_look_at(&self, things: &[Placement]) -> Vec<Finding> {
+    /// What the totals would be, and what the rules would say of these things, if they were where
+    /// they are given, in place of those of their names: for live words while they are dragged.
+    /// What it costs grows with what lies near them, not with the number of things.
+    pub fn preview(&self, things: &[Arc<Placement>]) -> Preview {
         let instead: Vec<Placed> = things
             .iter()
-            .map(|thing| Placed::new_without_capacity(self.catalogue(), Arc::new(thing.clone())))
+            .map(|thing| Placed::new(self.catalogue(), thing.clone()))
             .collect();
         let site = self.site(&instead);
-        let mut found = sorted(instead.iter().flat_map(|placed| look(&site, placed)).collect());
-        found.dedup_by(|a, b| a.id == b.id);
-        found
+        let mut findings = sorted(instead.iter().flat_map(|placed| look(&site, placed)).collect());
+        findings.dedup_by(|a, b| a.id == b.id);
+        Preview {
+            totals: self.totals_with(&site),
+            findings,
+        }
     }
 
     /// What the design wins, loses and costs.
@@ -197,35 +205,27 @@ impl Checker {
         self.totals
     }
 
-    /// What it would if these things were where they are given, in place of those of their names.
-    pub fn totals_with(&self, things: &[Placement]) -> Totals {
-        let instead: Vec<Placed> = things
-            .iter()
-            .map(|thing| Placed::new(self.catalogue(), Arc::new(thing.clone())))
-            .collect();
-        let site = self.site(&instead);
+    /// The totals with the things that a site has instead.
+    fn totals_with(&self, site: &Site) -> Totals {
         let mut totals = self.totals;
         let mut near: BTreeSet<&PlacementId> = BTreeSet::new();
-        for placed in &instead {
-            let was = self.things.get(placed.id());
-            for bounds in [Some(placed.bounds), was.map(|old| old.bounds)]
-                .into_iter()
-                .flatten()
-            {
+        for placed in site.instead {
+            let was = self.things.get(placed.id()).map(|old| old.bounds);
+            for bounds in [Some(placed.bounds), was].into_iter().flatten() {
                 near.extend(self.things.in_box(bounds).iter().map(|other| other.id()));
             }
         }
-        for placed in &instead {
+        for placed in site.instead {
             near.remove(placed.id());
             if let Some(old) = self.shares.get(placed.id()) {
                 totals -= *old;
             }
-            totals += totals::share(&site, placed);
+            totals += totals::share(site, placed);
         }
         for id in near {
             if let (Some(old), Some(other)) = (self.shares.get(id), self.things.get(id)) {
                 totals -= *old;
-                totals += totals::share(&site, other);
+                totals += totals::share(site, other);
             }
         }
         totals

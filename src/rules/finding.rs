@@ -2,7 +2,7 @@
 
 use crate::design::{Design, PlacementId, PlacementShape};
 use crate::estate::FeatureId;
-use crate::geometry::WorldPt;
+use crate::geometry::{Region, WorldPt};
 use crate::project::Project;
 use crate::text::Message;
 
@@ -87,6 +87,10 @@ pub struct Finding {
     pub message: Message,
     /// Where it shows on the plan.
     pub at: WorldPt,
+    /// The ground that it is about: what overlaps, what lies outside.
+    pub ground: Option<Region>,
+    /// What is missing or too much in metres, as the piece between two points that shows it.
+    pub gap: Option<(WorldPt, WorldPt)>,
     /// A change that would mend it, where it was reckoned.
     pub fix: Option<Fix>,
 }

@@ -17,7 +17,7 @@ mod report;
 mod totals;
 
 pub use capacity::{Capacity, capacity, car_park_of, price, quantity, size_of};
-pub use checker::{Checker, Survey, bill, check_all, totals};
+pub use checker::{Checker, Preview, Survey, bill, check_all, totals};
 pub use finding::{Finding, FindingId, Fix, Plan, Rule, Severity};
 pub use names::{feature_name, kind_name};
 pub use not_checked::{NotChecked, not_checked};

@@ -1,13 +1,14 @@
 //! Two things cannot stand in one place: a thing and another thing, a building, a tree, a road ….
 
 use crate::catalogue::Layer;
+use crate::design::PlacementShape;
 use crate::estate::{Class, Feature, FeatureId, Shape};
-use crate::geometry::{Region, WorldPt};
+use crate::geometry::{Region, Turn, WorldPt, WorldVec};
 use crate::text::Message;
 
 use super::names::{feature_name, is_numbered, kind_name};
 use super::placed::{Placed, Site};
-use super::{Finding, FindingId, Rule, Severity};
+use super::{Finding, FindingId, Rule, Severity, place};
 
 /// Sharing no more than this, in square metres, is two things side by side.
 const SIDE_BY_SIDE_M2: f64 = 0.02;
@@ -19,6 +20,8 @@ const UNDER_A_ROOF_M: f64 = 2.0;
 const HYDRANT_M: f64 = 0.3;
 /// Ground that a lamp post takes about its middle, in metres.
 const LAMP_M: f64 = 0.15;
+/// Nearer to the middle of a thing than this, in metres, is on no side of it.
+const ASIDE_M: f64 = 1.0;
 /// The thinnest trunk reckoned with, in metres across.
 const TRUNK_M: f64 = 0.3;
 
@@ -106,6 +109,7 @@ fn with_thing(placed: &Placed, other: &Placed) -> Option<Finding> {
         at: middle(&both),
         measured: Some(both.area()),
         unit: "m2",
+        ground: Some(both),
         ..finding(message)
     })
 }
@@ -124,6 +128,8 @@ fn finding(message: Message) -> Finding {
         verified: true,
         message,
         at: WorldPt::default(),
+        ground: None,
+        gap: None,
         fix: None,
     }
 }
@@ -169,8 +175,8 @@ fn obstacle<'a>(site: &Site<'a>, placed: &Placed, feature: &'a Feature) -> Optio
     }
 }
 
-/// Where the two meet, and over how many square metres where that can be said.
-fn in_the_way(placed: &Placed, way: &Obstacle) -> Option<(WorldPt, Option<f64>)> {
+/// Where the two meet, and the ground that they share where they share more than a spot.
+fn in_the_way(placed: &Placed, way: &Obstacle) -> Option<(WorldPt, Option<Region>)> {
     match way {
         Obstacle::Area(ground, least) => {
             let own = placed.standing_ground();
@@ -178,7 +184,7 @@ fn in_the_way(placed: &Placed, way: &Obstacle) -> Option<(WorldPt, Option<f64>)>
                 return None;
             }
             let both = own.shared(ground);
-            (both.area() > *least).then(|| (middle(&both), Some(both.area())))
+            (both.area() > *least).then(|| (middle(&both), Some(both)))
         }
         Obstacle::Spot(at, radius) => (placed.distance_to(*at) < *radius).then_some((*at, None)),
         Obstacle::Line(line) => {
@@ -193,7 +199,8 @@ fn in_the_way(placed: &Placed, way: &Obstacle) -> Option<(WorldPt, Option<f64>)>
 
 fn with_feature(site: &Site, placed: &Placed, feature: &Feature) -> Option<Finding> {
     let (severity, way) = obstacle(site, placed, feature)?;
-    let (at, area) = in_the_way(placed, &way)?;
+    let (at, ground) = in_the_way(placed, &way)?;
+    let area = ground.as_ref().map(Region::area);
     let key = match (area, &feature.class) {
         (Some(_), Class::Road { .. }) => "overlap-road",
         (Some(_), _) if is_numbered(feature) => "overlap-numbered",
@@ -205,6 +212,10 @@ fn with_feature(site: &Site, placed: &Placed, feature: &Feature) -> Option<Findi
         .with("thing", kind_name(&placed.thing.kind))
         .with("other", feature_name(feature))
         .number("area", area.unwrap_or_default(), 1);
+    let message = match area {
+        Some(_) => message,
+        None => message.with("where", spot(site, placed, at)),
+    };
     Some(Finding {
         id: finding_id(placed, &feature.id),
         severity,
@@ -213,8 +224,28 @@ fn with_feature(site: &Site, placed: &Placed, feature: &Feature) -> Option<Findi
         measured: area,
         unit: if area.is_some() { "m2" } else { "" },
         at,
+        ground,
         ..finding(message)
     })
+}
+
+/// Where a spot is, so that one tree of many is told from the next: on which side of the thing,
+/// where that can be told, and where on the estate.
+fn spot(site: &Site, placed: &Placed, at: WorldPt) -> Message {
+    let shape = PlacementShape::Rectangle {
+        at,
+        size: WorldVec::new(0.1, 0.1),
+        turn: Turn::default(),
+    };
+    let place = place::place(site.project, &shape);
+    let from_middle = at - placed.thing.shape.centre();
+    let told = from_middle.length() >= ASIDE_M;
+    match told {
+        true => Message::new("spot-aside")
+            .with("side", place::side(from_middle))
+            .with("place", place),
+        false => place,
+    }
 }
 
 fn finding_id(placed: &Placed, feature: &FeatureId) -> FindingId {

@@ -188,7 +188,8 @@ fn rounded(metres: f64) -> f64 {
     }
 }
 
-fn side(step: WorldVec) -> Arg {
+/// The compass side in which a step goes.
+pub(super) fn side(step: WorldVec) -> Arg {
     Arg::Message(Box::new(Message::new(match compass(step) {
         "north" => "side-north",
         "north-east" => "side-north-east",

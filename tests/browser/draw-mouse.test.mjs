@@ -104,3 +104,41 @@ journey('an overlap is told at once and mended by one press', here, async (sessi
   await drawing.action('undo').click();
   await drawing.finding('overlap').first().waitFor();
 });
+
+journey('the strip and the finding move while the thing is in the hand; Escape puts everything back', here, async (session) => {
+  const drawing = new Drawing(session);
+  const { page, plan } = session;
+  await drawing.drop('pavilion', [93, 84]);
+  const left = await drawing.figure('money');
+  await page.mouse.move(...await plan.toScreen([60, 84]));
+
+  // A ghost out of the palette: not let go yet, and already in the figures.
+  await drawing.card('table-tennis').scrollIntoViewIfNeeded();
+  const box = await drawing.card('table-tennis').boundingBox();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(...await plan.toScreen([93, 70]), { steps: 8 });
+  await page.locator(`[data-figure=money]:not([data-value="${left}"]):visible`).waitFor();
+  const would = await drawing.figure('money');
+  assert.equal(await page.getByTestId('live-finding').count(), 0);
+  await page.mouse.move(...await plan.toScreen([94, 84]), { steps: 8 });
+  await page.locator('[data-testid=live-finding][data-rule=overlap]').waitFor();
+  assert.equal(await drawing.twins().count(), 1, 'nothing is placed yet');
+  await session.shot('in-the-hand');
+  await page.mouse.move(...await plan.toScreen([93, 70]), { steps: 8 });
+  await page.getByTestId('live-finding').waitFor({ state: 'detached' });
+  await page.mouse.up();
+  await drawing.figureIs('money', would);
+
+  // A thing of the plan: what is said at its card is said before it is let go.
+  await plan.drag([[93, 70], [93.5, 78], [94, 84]], { hold: true });
+  await page.locator('[data-testid=live-finding][data-rule=overlap]').waitFor();
+  await drawing.finding('overlap').first().waitFor();
+  await session.shot('moved-onto');
+  await page.keyboard.press('Escape');
+  await page.getByTestId('live-finding').waitFor({ state: 'detached' });
+  assert.equal(await drawing.finding('overlap').count(), 0);
+  await page.mouse.up();
+  near(middleOf(await drawing.thing('table-tennis')), [93, 70], 1.5);
+  await drawing.figureIs('money', would);
+});

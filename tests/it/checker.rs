@@ -1,5 +1,7 @@
 //! The checker: change by change as the whole, live while dragging, mends that mend, the report.
 
+use std::sync::Arc;
+
 use mulin::design::{Command, Placement};
 use mulin::estate::Class;
 use mulin::geometry::{WorldPt, WorldVec};
@@ -58,7 +60,7 @@ proptest! {
     }
 
     #[test]
-    fn a_quick_look_says_what_the_check_will_say(things in scattered(), x in 0.0..60.0_f64, y in 0.0..60.0_f64) {
+    fn a_preview_says_what_the_check_will_say(things in scattered(), x in 0.0..60.0_f64, y in 0.0..60.0_f64) {
         let project = project(vec![slab("b1", "1", (10.0, 10.0), (30.0, 20.0))]);
         let before = design(things);
         let mut checker = Checker::new(&project, &before);
@@ -67,12 +69,12 @@ proptest! {
             shape: first.shape.moved(WorldPt::new(x, y) - first.shape.centre()).unwrap(),
             ..(**first).clone()
         };
-        let (quick, totals) = (checker.quick_look(&moved), checker.totals_with(std::slice::from_ref(&moved)));
+        let preview = checker.preview(&[Arc::new(moved.clone())]);
         let after = before.apply(&Command::Put(vec![moved.clone()])).unwrap();
         checker.recheck(&before, &after);
-        prop_assert_eq!(quick, checker.findings_of(&moved.id));
-        prop_assert!((totals.green() - checker.totals().green()).abs() < 1e-3);
-        prop_assert!((totals.activity() - checker.totals().activity()).abs() < 1e-3);
+        prop_assert_eq!(preview.findings, checker.findings_of(&moved.id));
+        prop_assert!((preview.totals.green() - checker.totals().green()).abs() < 1e-3);
+        prop_assert!((preview.totals.activity() - checker.totals().activity()).abs() < 1e-3);
     }
 }
 
@@ -151,16 +153,18 @@ fn things_dragged_together_do_not_run_into_where_they_were() {
         thing("p2", "bay", (52.4, 50.0)),
     ]);
     let checker = Checker::new(&project, &before);
-    let moved: Vec<Placement> = before
+    let moved: Vec<Arc<Placement>> = before
         .placements()
         .iter()
-        .map(|p| Placement {
-            shape: p.shape.moved(WorldVec::new(1.2, 0.0)).unwrap(),
-            ..(**p).clone()
+        .map(|p| {
+            Arc::new(Placement {
+                shape: p.shape.moved(WorldVec::new(1.2, 0.0)).unwrap(),
+                ..(**p).clone()
+            })
         })
         .collect();
-    assert!(checker.quick_look_at(&moved).is_empty());
-    assert_eq!(checker.quick_look(&moved[0]).len(), 1);
+    assert!(checker.preview(&moved).findings.is_empty());
+    assert_eq!(checker.preview(&moved[..1]).findings.len(), 1);
 }
 
 proptest! {

@@ -15,6 +15,7 @@ mod formats;
 mod gate;
 mod handles;
 mod import;
+mod in_hand;
 mod keyboard;
 mod layout;
 mod outbox;

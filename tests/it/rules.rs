@@ -276,7 +276,10 @@ fn a_tree_trunk_is_in_the_way_and_its_crown_is_not() {
     passes(tree(true), vec![thing("p1", "plaza", (50.0, 50.0))]);
     let kept = one(tree(true), vec![thing("p1", "pavilion", (51.0, 50.0))]);
     assert_eq!(kept.severity, Severity::Must);
-    assert_eq!(chinese(&kept), "亭子压住了保护的大树，这棵树要保留");
+    assert_eq!(
+        chinese(&kept),
+        "亭子压住了保护的大树（靠它西侧，小区西南侧），这棵树要保留"
+    );
     let other = one(tree(false), vec![thing("p1", "pavilion", (51.0, 50.0))]);
     assert_eq!(other.severity, Severity::Should);
     mends(tree(true), vec![thing("p1", "pavilion", (51.0, 50.0))], 1.05);
@@ -299,7 +302,10 @@ fn a_hydrant_a_lamp_a_substation_and_a_fence_are_in_the_way() {
         ),
         ..spot("f1", Class::Fence { height: 1.8 }, (0.0, 0.0))
     };
-    assert_eq!(chinese(&one(vec![fence], pavilion())), "亭子压住了围栏");
+    assert_eq!(
+        chinese(&one(vec![fence], pavilion())),
+        "亭子压住了围栏（靠它北侧，小区西南侧）"
+    );
 }
 
 #[test]

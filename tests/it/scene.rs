@@ -304,6 +304,7 @@ fn a_ghost_is_shown_lighter_with_its_size_and_findings_by_shape() {
         severity,
         at: WorldPt::new(x, 0.0),
         ground: None,
+        gap: None,
         chosen: false,
     };
     let input = Overlay {

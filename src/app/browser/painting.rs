@@ -10,7 +10,7 @@ use super::layers::Layer;
 use crate::design::PlacementId;
 use crate::editor::Editor;
 use crate::geometry::View;
-use crate::rules::Checker;
+use crate::rules::{Checker, Finding};
 use crate::scene::{Detail, EstatePlan, FindingMark, Objects, Overlay, Scene, Shown, Theme, overlay};
 
 /// A picture of the estate and the things that costs more than this to paint, in milliseconds, is
@@ -94,8 +94,8 @@ impl Painting {
         self.soiled.base = true;
     }
 
-    /// Paints what must be painted.
-    pub fn paint(&mut self, editor: &Editor, checker: &Checker) -> Painted {
+    /// Paints what must be painted; `live` is what the rules would say of what is in the hand.
+    pub fn paint(&mut self, editor: &Editor, checker: &Checker, live: &[Finding]) -> Painted {
         let view = editor.view();
         let now = now_ms();
         if self.last_view != Some(view) {
@@ -130,7 +130,7 @@ impl Painting {
             self.soiled.objects = false;
         }
         if self.soiled.overlay || !layers[2].is_sharp(view) {
-            self.paint_overlay(&mut layers[2], editor, view);
+            self.paint_overlay(&mut layers[2], editor, live, view);
             self.soiled.overlay = false;
         }
         self.layers = Some(layers);
@@ -182,12 +182,13 @@ impl Painting {
             self.painter.paint(context, &scene, &view, &theme, ratio);
         }
         // Signs lie with the things at rest, so that a drag among many of them paints none.
-        let signs = overlay(&signs(editor, checker, view), catalogue, &view);
+        let signs = overlay(&signs(editor, checker, view, &hidden), catalogue, &view);
         self.painter.paint(context, &signs, &view, &theme, ratio);
     }
 
-    fn paint_overlay(&mut self, layer: &mut Layer, editor: &Editor, view: View) {
-        let shown = editor.overlay();
+    fn paint_overlay(&mut self, layer: &mut Layer, editor: &Editor, live: &[Finding], view: View) {
+        let mut shown = editor.overlay();
+        shown.findings = live.iter().map(FindingMark::of).collect();
         let scene = overlay(&shown, &editor.project().catalogue, &view);
         let (theme, ratio) = (self.theme(), pixel_ratio());
         let context = layer.wiped(view, ratio);
@@ -195,22 +196,17 @@ impl Painting {
     }
 }
 
-/// What the checks and the wishes say at their places, as far as it is seen.
-fn signs(editor: &Editor, checker: &Checker, view: View) -> Overlay {
+/// What the checks and the wishes say at their places, as far as it is seen. What is said of the
+/// things in the hand is painted with them.
+fn signs(editor: &Editor, checker: &Checker, view: View, in_hand: &[PlacementId]) -> Overlay {
     let seen = view.bounds();
     let findings = checker
         .findings()
         .into_iter()
-        .filter(|finding| seen.contains(finding.at));
+        .filter(|finding| seen.contains(finding.at))
+        .filter(|finding| !finding.placements.iter().any(|id| in_hand.contains(id)));
     Overlay {
-        findings: findings
-            .map(|finding| FindingMark {
-                severity: finding.severity,
-                at: finding.at,
-                ground: None,
-                chosen: false,
-            })
-            .collect(),
+        findings: findings.map(FindingMark::of).collect(),
         wishes: editor
             .design()
             .wishes()

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::finding::LiveFinding;
 use crate::app::parts::ActionButton;
 use crate::app::session::Session;
 use crate::app::words::{t, words};
@@ -126,6 +127,7 @@ pub fn Hint(
         <Show when=move || hint.get().is_some()>
             <div class="hint" data-testid="hint">
                 <span>{move || hint.get().map(|hint| words.say(&hint))}</span>
+                <LiveFinding session />
                 {button(Action::PlaceHere)}
                 {button(Action::Done)}
                 {move || corner_back.get().then(|| view! { <ActionButton session action=Action::RemoveCorner named=true /> })}

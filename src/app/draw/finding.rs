@@ -43,6 +43,9 @@ pub fn Findings(
 pub fn findings_of(session: Session, thing: Memo<Arc<Placement>>) -> impl IntoView {
     let found = move || {
         let id = thing.with(|thing| thing.id.clone());
+        if let Some(live) = session.live.get() {
+            return live.findings;
+        }
         session.facts.with(|facts| {
             sorted(
                 facts
@@ -57,6 +60,30 @@ pub fn findings_of(session: Session, thing: Memo<Arc<Placement>>) -> impl IntoVi
         <div class="stack">
             <For each=found key=key children=move |finding| view! { <FindingCard session finding show=false /> } />
         </div>
+    }
+}
+
+/// The gravest of what would be found if the hand let go now.
+#[component]
+pub fn LiveFinding(
+    /// The drawing.
+    session: Session,
+) -> impl IntoView {
+    let words = words();
+    let gravest = Memo::new(move |_| {
+        session
+            .live
+            .with(|live| Some(live.as_ref()?.findings.first()?.clone()))
+    });
+    move || {
+        gravest.get().map(|finding| {
+            view! {
+                <div class="finding live" data-testid="live-finding" data-rule=finding.rule data-severity=finding.severity.word()>
+                    <SeverityMark severity=finding.severity />
+                    <span>{words.say(&finding.message)}</span>
+                </div>
+            }
+        })
     }
 }
 

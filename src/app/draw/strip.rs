@@ -1,5 +1,5 @@
 //! The balance of the drawing: money, bays, charging, green, activity, seats. Each figure says
-//! how it was reckoned when pressed.
+//! how it was reckoned when pressed. While something is in the hand they say what it would be.
 
 use leptos::prelude::*;
 
@@ -80,10 +80,7 @@ pub fn Strip(
 #[component]
 fn One(session: Session, ui: Ui, figure: Figure) -> impl IntoView {
     let words = words();
-    let value = Memo::new(move |_| {
-        let exact = session.facts.with(|facts| figure.value(&facts.totals));
-        exact.round() + 0.0
-    });
+    let value = Memo::new(move |_| figure.value(&session.totals()).round() + 0.0);
     let budget = session.project.with_value(|project| project.file.budget);
     let (shown, class) = match (figure, budget) {
         (Figure::Money, Some(budget)) => (

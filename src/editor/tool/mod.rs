@@ -101,6 +101,15 @@ impl Tool {
             Self::Pan => Select::default().overlay(stage),
         }
     }
+    /// What would be put into the design if the hand let go now.
+    pub fn in_hand(&self, stage: &Stage) -> Vec<Arc<Placement>> {
+        match self {
+            Self::Select(state) => state.in_hand().to_vec(),
+            Self::Place(state) => state.in_hand(stage).into_iter().collect(),
+            Self::Outline(state) => state.in_hand(stage).into_iter().collect(),
+            Self::Pan => Vec::new(),
+        }
+    }
     /// Whether the tool does an action itself in its present state.
     pub fn takes(&self, action: Action) -> bool {
         match self {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::catalogue::{Form, Kind};
-use crate::design::{Command, Placement, PlacementShape};
+use crate::design::{Command, Placement, PlacementId, PlacementShape};
 use crate::editor::{Action, Mods, Pointer, StepLabel};
 use crate::geometry::{Bounds, Line, Outline, OutlineFault, Turn, WorldPt, WorldVec};
 use crate::scene::{Measured, Overlay, Sketch};
@@ -162,8 +162,7 @@ impl Drawing {
         let Some(id) = stage.board.design().fresh_placement_ids(1).pop() else {
             return Tool::default();
         };
-        let mut thing = Placement::new(id.clone(), &self.kind, shape.centre(), Turn::default());
-        thing.shape = shape;
+        let thing = self.thing(id.clone(), shape);
         let label = StepLabel::new("step-drawn", 1, Some(&self.kind.id));
         if stage.commit(&Command::Put(vec![thing.clone()]), label) {
             stage.select(vec![id]);
@@ -323,6 +322,26 @@ impl Drawing {
             cross: self.cross,
             ..Overlay::default()
         }
+    }
+    fn thing(&self, id: PlacementId, shape: PlacementShape) -> Placement {
+        let mut thing = Placement::new(id, &self.kind, shape.centre(), Turn::default());
+        thing.shape = shape;
+        thing
+    }
+    /// What the corners would make with the next one, under the name that it would get; none while
+    /// they make nothing yet.
+    pub fn in_hand(&self, stage: &Stage) -> Option<Arc<Placement>> {
+        let mut drawn = self.clone();
+        match (self.pulled, self.press, self.next) {
+            (true, Some((_, from)), Some(to)) if self.is_area() => {
+                drawn.corners = rectangle(from, to).to_vec()
+            }
+            (true, Some((_, from)), Some(to)) => drawn.corners = vec![from, to],
+            (_, _, Some(next)) if !self.closes(next, self.reach) => drawn.corners.push(next),
+            _ => {}
+        }
+        let shape = drawn.shape().ok()?;
+        Some(Arc::new(self.thing(stage.board.fresh_id().clone(), shape)))
     }
     pub fn kind(&self) -> &Arc<Kind> {
         &self.kind

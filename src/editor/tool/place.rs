@@ -41,6 +41,8 @@ pub(in crate::editor) struct Place {
     nearby: snap::Nearby,
     /// The pointer is outside the plan: let go there, nothing is placed.
     outside: bool,
+    /// A pointer or keys chose where it is; before, it only waits to be seen.
+    led: bool,
 }
 
 impl Place {
@@ -68,6 +70,7 @@ impl Place {
             guides: Vec::new(),
             nearby: snap::Nearby::default(),
             outside: false,
+            led: state != State::Waiting,
         };
         stage.asked.overlay = true;
         tool.at(at, false, stage)
@@ -106,7 +109,7 @@ impl Place {
         if let Some(by) = nudge(action, mods, STEP_M.0, STEP_M.1) {
             // Keys go on from where the ghost is seen, and do not fight with what it snapped to.
             let at = self.ghost.shape.centre() + stage.view.upright(by);
-            let tool = self.at(at, true, stage);
+            let tool = Self { led: true, ..self }.at(at, true, stage);
             stage.reveal(tool.ghost.shape.bounds());
             return Tool::Place(tool);
         }
@@ -140,6 +143,7 @@ impl Place {
 
     fn follow(mut self, pointer: Pointer, stage: &Stage) -> Self {
         self.outside = is_outside(pointer.at, stage);
+        self.led = true;
         self.at(stage.world(pointer.at), pointer.mods.alt, stage)
     }
 
@@ -200,6 +204,7 @@ impl Place {
             return Tool::Place(Self {
                 state: State::Waiting,
                 nearby: snap::Nearby::default(),
+                led: false,
                 ..self
             });
         }
@@ -241,6 +246,16 @@ impl Place {
             },
             ..Overlay::default()
         }
+    }
+    /// The ghost under the name that it would get; none where it would not be placed.
+    pub fn in_hand(&self, stage: &Stage) -> Option<Arc<Placement>> {
+        let goes = self.led && !self.outside;
+        goes.then(|| {
+            Arc::new(Placement {
+                id: stage.board.fresh_id().clone(),
+                ..(*self.ghost).clone()
+            })
+        })
     }
     pub fn ghost(&self) -> &Arc<Placement> {
         &self.ghost

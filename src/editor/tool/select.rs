@@ -1,6 +1,8 @@
 //! Selecting, moving, resizing, turning, reshaping: the tool that is in the hand at rest.
 
-use crate::design::PlacementId;
+use std::sync::Arc;
+
+use crate::design::{Placement, PlacementId};
 use crate::editor::{Action, Cursor, Pointer, PointerKind};
 use crate::geometry::WorldPt;
 use crate::scene::{HandleKind, Held, Measured, Overlay};
@@ -155,6 +157,12 @@ impl Select {
         }
     }
 
+    pub fn in_hand(&self) -> &[Arc<Placement>] {
+        match self {
+            Self::Holding(grip) => &grip.now,
+            _ => &[],
+        }
+    }
     pub fn overlay(&self, stage: &Stage) -> Overlay {
         let mut overlay = Overlay::default();
         match self {

@@ -72,7 +72,7 @@ pub(super) fn metres_text(metres: f64) -> String {
 }
 
 /// A small card with a few figures, that keeps its size on the screen.
-fn card(at: WorldPt, offset: (f64, f64), text: &str, ink: Ink, ground: Ink) -> Mark {
+pub(super) fn card(at: WorldPt, offset: (f64, f64), text: &str, ink: Ink, ground: Ink) -> Mark {
     let px = 13.0;
     let width = Label::width_in_ems(text) * px + 12.0;
     let middle = pt(offset.0, offset.1);

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use crate::catalogue::Catalogue;
 use crate::design::{Placement, PlacementShape};
 use crate::geometry::{Region, View, WorldPt};
-use crate::rules::Severity;
+use crate::rules::{Finding, Severity};
 
 use super::{Detail, Mark, Scene, placement_scene};
 
@@ -110,8 +110,23 @@ pub struct FindingMark {
     pub at: WorldPt,
     /// The ground that it is about: what overlaps, what lies outside. Hatched.
     pub ground: Option<Region>,
+    /// What is missing or too much in metres, dimensioned.
+    pub gap: Option<(WorldPt, WorldPt)>,
     /// It is the one that is looked at.
     pub chosen: bool,
+}
+
+impl FindingMark {
+    /// A finding as it is drawn.
+    pub fn of(finding: &Finding) -> Self {
+        Self {
+            severity: finding.severity,
+            at: finding.at,
+            ground: finding.ground.clone(),
+            gap: finding.gap,
+            chosen: false,
+        }
+    }
 }
 
 /// Everything over the resting plan.
@@ -151,9 +166,6 @@ pub struct Overlay {
 pub fn overlay(input: &Overlay, catalogue: &Catalogue, view: &View) -> Scene {
     let scale = view.scale;
     let mut scene = Scene::default();
-    for finding in &input.findings {
-        signs::ground(&mut scene, finding);
-    }
     for held in &input.held {
         let kind = catalogue.kind(&held.thing.kind);
         let drawn = placement_scene(&held.thing, kind.map(Arc::as_ref), Detail::of(scale));
@@ -170,6 +182,11 @@ pub fn overlay(input: &Overlay, catalogue: &Catalogue, view: &View) -> Scene {
         if held.ghost && input.dimensions.is_empty() {
             hand::ghost_size(&mut scene, &held.thing.shape, view);
         }
+    }
+    // After what is in the hand, which would hide it.
+    for finding in &input.findings {
+        signs::ground(&mut scene, finding);
+        signs::gap(&mut scene, finding, view);
     }
     if let Some(shape) = &input.hovered {
         hand::hovered(&mut scene, shape);

@@ -1,21 +1,52 @@
 //! Signs at their place: findings, wishes, the presenter's pointer. Told apart by shape first,
 //! by colour second.
 
-use crate::geometry::WorldPt;
+use crate::geometry::{View, WorldPt};
 use crate::rules::Severity;
 
 use super::super::path::pt;
 use super::super::{Ink, Length, Mark, Path, Scene, Tile, fill, line, tiled, wash};
 use super::FindingMark;
+use super::hand::{card, metres_text};
+
+fn ink(finding: &FindingMark) -> Ink {
+    if finding.severity == Severity::Must {
+        Ink::Must
+    } else {
+        Ink::Amber
+    }
+}
+
+/// What is missing, as a piece with ticks at its ends and its length, once it can be seen.
+pub(super) fn gap(scene: &mut Scene, finding: &FindingMark, view: &View) {
+    let Some((from, to)) = finding.gap else { return };
+    let along = (to - from)
+        .unit()
+        .filter(|_| from.distance(to) * view.scale >= 14.0);
+    let Some(along) = along else { return };
+    let ink = ink(finding);
+    let tick = along.left() * view.metres_from_pixels(6.0);
+    let path = Path::segment(from, to)
+        .and(Path::segment(from - tick, from + tick))
+        .and(Path::segment(to - tick, to + tick));
+    scene.draw(path.clone(), line(Ink::Raised, 4.0));
+    scene.draw(path, line(ink, 1.8));
+    // Beside the piece, so that the sign in the middle of the ground and the length keep apart.
+    let text = metres_text(from.distance(to));
+    let out = along.left().turned(view.turn) * 20.0;
+    scene.marks.push(card(
+        from.middle(to),
+        (out.x * 1.6, out.y),
+        &text,
+        ink,
+        Ink::Raised,
+    ));
+}
 
 /// The ground that a finding is about, hatched.
 pub(super) fn ground(scene: &mut Scene, finding: &FindingMark) {
     let Some(region) = &finding.ground else { return };
-    let ink = if finding.severity == Severity::Must {
-        Ink::Must
-    } else {
-        Ink::Amber
-    };
+    let ink = ink(finding);
     let path = Path::of_region(region);
     scene.draw(path.clone(), wash(ink, 0.14));
     scene.draw(path.clone(), tiled(Tile::Hatch, ink, 0.75, Length::Px(8.0)));

@@ -37,8 +37,9 @@ boundary-whole = { $thing }: all of it lies outside the estate, up to { $metres 
 overlap-area = { $thing } and { $other } overlap by { $area } m²
 overlap-numbered = { $thing } and { $other } overlap by { $area } m²
 overlap-road = { $thing } takes { $area } m² of { $other }
-overlap-spot = { $thing } stands on { $other }
-overlap-kept-tree = { $thing } stands on { $other }, which has to stay
+overlap-spot = { $thing } stands on { $other } ({ $where })
+overlap-kept-tree = { $thing } stands on { $other } ({ $where }), which has to stay
+spot-aside = toward its { $side }, { $place }
 
 # Places
 place-in = in { $where }

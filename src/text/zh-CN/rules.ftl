@@ -37,8 +37,9 @@ boundary-whole = { $thing }整个都在小区外面，最远 { $metres } 米
 overlap-area = { $thing }和{ $other }重叠 { $area } 平方米
 overlap-numbered = { $thing }和 { $other }重叠 { $area } 平方米
 overlap-road = { $thing }占了{ $other } { $area } 平方米
-overlap-spot = { $thing }压住了{ $other }
-overlap-kept-tree = { $thing }压住了{ $other }，这棵树要保留
+overlap-spot = { $thing }压住了{ $other }（{ $where }）
+overlap-kept-tree = { $thing }压住了{ $other }（{ $where }），这棵树要保留
+spot-aside = 靠它{ $side }，{ $place }
 
 # 位置
 place-in = { $where }里
