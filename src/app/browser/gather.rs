@@ -29,6 +29,8 @@ pub enum GatherFault {
     Refused,
     /// The host has no such file.
     NotThere,
+    /// The host has it, and sets it aside: its bytes are not those that its name was made of.
+    SetAside,
     /// The answer is not what was asked for, such as the page of a hotel's network.
     NotUnderstood,
     /// The host answered with another status.
@@ -45,6 +47,7 @@ impl GatherFault {
             Self::Slow => Message::new("gather-slow"),
             Self::Refused => Message::new("gather-refused"),
             Self::NotThere => Message::new("gather-not-there"),
+            Self::SetAside => Message::new("aside-withheld"),
             Self::NotUnderstood => Message::new("gather-not-understood"),
             Self::Status(status) => Message::new("gather-status").with("status", status.to_string()),
             Self::Stopped => Message::new("gather-stopped"),
@@ -97,7 +100,10 @@ impl Host {
         match answer.status() {
             200..=299 => Ok(answer),
             401 | 403 => Err(GatherFault::Refused),
-            404 | 410 => Err(GatherFault::NotThere),
+            404 | 410 => Err(match code(answer).await.as_deref() {
+                Some("set_aside") => GatherFault::SetAside,
+                _ => GatherFault::NotThere,
+            }),
             status => Err(GatherFault::Status(status)),
         }
     }
@@ -219,6 +225,16 @@ impl Host {
         let value = member("value").and_then(|value| value.dyn_into::<js_sys::Uint8Array>().ok());
         Ok(value.map(|bytes| bytes.to_vec()))
     }
+}
+
+/// The stable code of a refusal; none where the host gives none.
+async fn code(answer: Response) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Problem {
+        code: String,
+    }
+    let body = answer.binary().await.ok()?;
+    Some(serde_json::from_slice::<Problem>(&body).ok()?.code)
 }
 
 /// Does the work for each item, a few at a time, and comes back when all is done.

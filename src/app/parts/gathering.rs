@@ -236,7 +236,9 @@ impl Gathering {
                 }
                 match host.file(&file).await {
                     Ok(bytes) => self.add(&file, &bytes, false),
-                    Err(GatherFault::Status(_)) => self.inner().borrow_mut().collection.add_withheld(&file),
+                    Err(GatherFault::SetAside | GatherFault::Status(_)) => {
+                        self.inner().borrow_mut().collection.add_withheld(&file)
+                    }
                     // Taken out of the folder since it was listed.
                     Err(GatherFault::NotThere) => {}
                     Err(why) => *fault.borrow_mut() = Some(why),

@@ -101,7 +101,7 @@ async fn read(endpoint: &Endpoint, name: &DesignName) -> Result<Bytes, Refusal> 
     if DesignName::of(&bytes) == *name {
         Ok(bytes)
     } else {
-        Err(Refusal::Damaged)
+        Err(Refusal::SetAside)
     }
 }
 
@@ -190,7 +190,7 @@ async fn line(endpoint: &Endpoint, name: &DesignName) -> Result<Option<Vec<u8>>,
                 bytes.iter().map(|byte| in_line(*byte)).chain([b'\n']).collect(),
             ))
         }
-        Err(Refusal::Damaged | Refusal::NotFound) => {
+        Err(Refusal::SetAside | Refusal::NotFound) => {
             tracing::warn!("designs.ndjson leaves out a design whose bytes are not those of its name");
             Ok(None)
         }

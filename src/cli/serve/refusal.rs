@@ -21,6 +21,9 @@ pub enum Refusal {
     NotThePlanner,
     /// Nothing is there under this name, or nothing can be.
     NotFound,
+    /// What is stored under this name is not what its name was made of: the disk or a hand changed
+    /// it. It is set aside, as no reader trusts such a file; the design of this name is not there.
+    SetAside,
     /// The method is not one of this address.
     WrongMethod,
     /// The body came too slowly.
@@ -41,8 +44,6 @@ pub enum Refusal {
     NewerVersion,
     /// It is JSON, but not a reply.
     NotAReply,
-    /// What is stored under this name is not what was sent: the disk or a hand changed it.
-    Damaged,
     /// The program met a fault of its own.
     OwnFault,
     /// The storage does not answer or cannot be written.
@@ -65,6 +66,7 @@ impl Refusal {
                 "refusal-not-the-planner",
             ),
             Self::NotFound => (StatusCode::NOT_FOUND, "not_found", "refusal-not-found"),
+            Self::SetAside => (StatusCode::NOT_FOUND, "set_aside", "refusal-set-aside"),
             Self::WrongMethod => (
                 StatusCode::METHOD_NOT_ALLOWED,
                 "wrong_method",
@@ -107,7 +109,6 @@ impl Refusal {
                 "not_a_reply",
                 "refusal-not-a-reply",
             ),
-            Self::Damaged => (StatusCode::INTERNAL_SERVER_ERROR, "damaged", "refusal-damaged"),
             Self::OwnFault => (
                 StatusCode::INTERNAL_SERVER_ERROR,
                 "own_fault",

@@ -68,7 +68,7 @@ async fn what_a_killed_program_left_is_never_listed_or_served_and_swept_at_the_n
 }
 
 #[tokio::test]
-async fn what_the_disk_changed_is_not_given_out_and_mended_by_sending_again() {
+async fn what_the_disk_changed_is_set_aside_and_mended_by_sending_again() {
     let folder = tempfile::tempdir().unwrap();
     let host = Host::over(open_store(folder.path()).unwrap());
     let bytes = design(1);
@@ -76,7 +76,7 @@ async fn what_the_disk_changed_is_not_given_out_and_mended_by_sending_again() {
     let file = folder.path().join(&path_of(&bytes)[1..]);
     std::fs::write(&file, "{}").unwrap();
 
-    host.get(&path_of(&bytes)).await.refuses(500, "damaged");
+    host.get(&path_of(&bytes)).await.refuses(404, "set_aside");
     assert!(host.get_as_planner("/designs.ndjson").await.bytes.is_empty());
     assert_eq!(host.send(&bytes).await.status, StatusCode::CREATED);
     assert_eq!(host.get(&path_of(&bytes)).await.bytes, bytes);
