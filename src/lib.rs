@@ -13,6 +13,7 @@ pub mod layout;
 pub mod project;
 pub mod rules;
 pub mod scene;
+pub mod search;
 pub mod submission;
 pub mod tally;
 pub mod text;

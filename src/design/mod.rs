@@ -6,6 +6,7 @@
 
 mod change;
 mod command;
+mod difference;
 mod document;
 mod placement;
 pub mod stored;
@@ -13,6 +14,7 @@ mod wish;
 
 pub use change::{Change, changes};
 pub use command::{Command, CommandFault};
+pub use difference::{Became, Difference, difference};
 pub use document::{Author, Design};
 pub use placement::{GroupId, ParamValue, Params, Placement, PlacementId, PlacementShape};
 pub use wish::{Wish, WishId};

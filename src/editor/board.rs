@@ -86,6 +86,12 @@ impl Board {
         self.show(design);
         Some(label)
     }
+    /// Goes to a place among the steps; gives the step that leads there. None where it is there.
+    pub fn go_to(&mut self, place: usize) -> Option<Option<StepLabel>> {
+        let (label, design) = self.history.go_to(place, &self.design)?;
+        self.show(design);
+        Some(label)
+    }
     pub fn redo(&mut self) -> Option<StepLabel> {
         let (label, design) = self.history.redo(&self.design)?;
         self.show(design);

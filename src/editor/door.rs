@@ -60,6 +60,36 @@ impl Editor {
                 self.put_back();
                 self.stage.commit(&command, StepLabel::new(key, 1, None));
             }
+            Event::Visit(spot) => {
+                self.put_back();
+                if self.tool.is_drawing() {
+                    self.tool = Tool::default();
+                }
+                self.fitted = false;
+                super::marks::visit(&spot, &mut self.stage);
+            }
+            Event::Mark(marks) => {
+                let bounds = marks.bounds();
+                self.stage.mark(*marks);
+                if let Some(bounds) = bounds {
+                    self.fitted = false;
+                    self.stage.reveal(bounds);
+                }
+            }
+            Event::Beside(asked) => {
+                self.put_back();
+                super::beside::place(&asked, &mut self.stage);
+            }
+            Event::GoTo(place) => {
+                self.put_back();
+                super::walk::go_to(place, &mut self.stage);
+            }
+            Event::Menu(pointer) => {
+                self.put_back();
+                self.fingers.spend();
+                super::context::asked(&pointer, matches!(self.tool, Tool::Select(_)), &mut self.stage);
+            }
+            Event::Interrupted => self.interrupt(),
             Event::Look(at, scale) => self.look(at, scale),
             Event::TurnView(degrees) => self.show(self.stage.view.turned_to(degrees)),
             Event::Load(design, history) => self.load(*design, *history),
@@ -107,10 +137,28 @@ impl Editor {
         }
     }
 
+    /// What is in the hand goes back, a view that was being moved stays where it is, and no finger
+    /// is down: their ways up may never be told.
+    fn interrupt(&mut self) {
+        self.put_back();
+        self.fingers.let_go();
+        self.stage.asked.overlay = true;
+    }
+
     fn down(&mut self, pointer: Pointer) {
         // A pointer that goes down twice lost its way up.
         if self.fingers.is_down(pointer.id) {
             self.lose(pointer.id);
+        }
+        // While a pen writes, the hand that holds it rests on the glass.
+        if pointer.kind == PointerKind::Touch && self.fingers.has_pen() {
+            return;
+        }
+        if !self.stage.marks.stay {
+            self.stage.mark(super::Marks::default());
+        }
+        if pointer.kind == PointerKind::Pen {
+            self.fingers.is_pen(pointer.id);
         }
         let touch = pointer.kind == PointerKind::Touch;
         self.fingers.last_kind = Some(pointer.kind);
@@ -291,8 +339,13 @@ impl Editor {
     }
 
     fn resize(&mut self, size: ScreenVec) {
-        if !(size.x.is_finite() && size.y.is_finite()) {
+        if !(size.x.is_finite() && size.y.is_finite()) || size == self.stage.view.size {
             return;
+        }
+        // A turned screen moves the ground away from under the finger. What is carried out of the
+        // palette follows the finger and stays in the hand.
+        if !self.tool.is_carrying() {
+            self.interrupt();
         }
         let view = View {
             size,

@@ -4,7 +4,7 @@ use crate::catalogue::KindId;
 use crate::design::{Command, Design, ParamValue, PlacementId};
 use crate::geometry::{ScreenPt, ScreenVec, WorldPt};
 
-use super::{Action, History, Key};
+use super::{Action, Beside, History, Key, Marks, Spot};
 
 /// Held keys.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -116,6 +116,19 @@ pub enum Event {
     Set(Property),
     /// A change from a panel (wish, title, author, fix), with the key of its name in the history.
     Apply(Command, &'static str),
+    /// Go to a thing or a house: bring it into view, choose it or point it out, and say so.
+    Visit(Spot),
+    /// Point this out on the plan, in place of what was pointed out before.
+    Mark(Box<Marks>),
+    /// Place or move something beside another thing, as the form says.
+    Beside(Beside),
+    /// The hand asks for the menu at a place: a second button, a long press.
+    Menu(Pointer),
+    /// Go back or forward to a place among the steps, as [`History::position`] counts them.
+    GoTo(usize),
+    /// The window lost the hand (another window, another tab, a turned screen): what is in it goes
+    /// back, and no finger is down any more.
+    Interrupted,
     /// Show this place at this scale (pixels a metre), or as it is.
     Look(WorldPt, Option<f64>),
     /// Show the sheet turned so many degrees anticlockwise on the screen; 0 has north up.

@@ -61,6 +61,8 @@ impl Pinch {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Fingers {
     down: Vec<(i32, ScreenPt)>,
+    /// The pen that is down.
+    pen: Option<i32>,
     pub pinch: Option<Pinch>,
     pub pan: Option<Pan>,
     /// After a pinch no finger draws until all are up.
@@ -84,6 +86,26 @@ impl Fingers {
         self.begin_pinch(view);
         true
     }
+    /// A pen is down.
+    pub fn has_pen(&self) -> bool {
+        self.pen.is_some()
+    }
+    /// Takes note of a pen that is about to press.
+    pub fn is_pen(&mut self, id: i32) {
+        self.pen = Some(id);
+    }
+    /// What is down draws no more until all are up.
+    pub fn spend(&mut self) {
+        self.spent = !self.down.is_empty();
+        self.pan = None;
+    }
+    /// Nothing is down any more.
+    pub fn let_go(&mut self) {
+        *self = Self {
+            last_kind: self.last_kind,
+            ..Self::default()
+        };
+    }
     /// A pointer moved; true when it is pressed.
     pub fn shift(&mut self, id: i32, at: ScreenPt) -> bool {
         let known = self.down.iter_mut().find(|(known, _)| *known == id);
@@ -93,6 +115,7 @@ impl Fingers {
     pub fn lift(&mut self, id: i32, view: View) -> bool {
         let before = self.down.len();
         self.down.retain(|(known, _)| *known != id);
+        self.pen = self.pen.filter(|pen| *pen != id);
         if self.pan.is_some_and(|pan| pan.id == id) {
             self.pan = None;
         }

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use crate::catalogue::KindId;
-use crate::design::Design;
+use crate::design::{Design, Placement};
 use crate::text::{Arg, Message};
 
 use super::stored_history as stored;
@@ -23,7 +23,7 @@ pub struct StepLabel {
 impl StepLabel {
     /// The keys of every step that the editor and its panels name; a stored step with another
     /// key is read as the last.
-    pub const KEYS: [&'static str; 16] = [
+    pub const KEYS: [&'static str; 17] = [
         "step-placed",
         "step-drawn",
         "step-moved",
@@ -39,6 +39,7 @@ impl StepLabel {
         "step-answer",
         "step-author",
         "step-fixed",
+        "step-restored",
         "step-changed",
     ];
 
@@ -49,6 +50,17 @@ impl StepLabel {
             count,
             kind: kind.cloned(),
         }
+    }
+    /// A step done to these things: of one kind, the kind is named.
+    pub fn of<'a>(key: &'static str, things: impl IntoIterator<Item = &'a Placement>) -> Self {
+        let mut things = things.into_iter();
+        let first = things.next().map(|thing| &thing.kind);
+        let (mut count, mut alike) = (usize::from(first.is_some()), true);
+        for thing in things {
+            count += 1;
+            alike &= Some(&thing.kind) == first;
+        }
+        Self::new(key, count, first.filter(|_| alike))
     }
     /// The step's key among [`StepLabel::KEYS`], by its text.
     pub fn known_key(key: &str) -> &'static str {
@@ -65,14 +77,19 @@ impl StepLabel {
     }
 }
 
-/// The words for what something is done to: a kind's name, or how many things.
+/// The words for what something is done to: a kind's name, so many of a kind, or how many things.
 pub(super) fn what(kind: Option<&KindId>, count: usize) -> Arg {
     match kind {
         Some(kind) if count <= 1 => Arg::Key {
             key: format!("kind-{kind}"),
             or: kind.to_string(),
         },
-        _ => Message::new("things-count").with("n", count).into(),
+        Some(kind) => Arg::Some {
+            key: format!("some-{kind}"),
+            or: Box::new(what(Some(kind), 1)),
+            n: count,
+        },
+        None => Message::new("things-count").with("n", count).into(),
     }
 }
 
@@ -130,6 +147,26 @@ impl History {
     /// or that leads to another design gives a fresh history: the design itself is never at risk.
     pub fn from_json(text: &str, now: &Design) -> Self {
         stored::read(text, now).unwrap_or_default()
+    }
+
+    /// Goes back or forward to a place among the steps, as [`History::position`] counts them; gives
+    /// the design that stood there and the step that leads to it, none at the very beginning.
+    pub(super) fn go_to(
+        &mut self,
+        place: usize,
+        now: &Arc<Design>,
+    ) -> Option<(Option<StepLabel>, Arc<Design>)> {
+        if place == self.position() || place > self.past.len() + self.future.len() {
+            return None;
+        }
+        let mut design = now.clone();
+        while self.position() > place {
+            design = self.undo(&design)?.1;
+        }
+        while self.position() < place {
+            design = self.redo(&design)?.1;
+        }
+        Some((self.undo_label().cloned(), design))
     }
 
     pub(super) fn push(&mut self, label: StepLabel, before: Arc<Design>) {

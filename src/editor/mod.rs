@@ -6,16 +6,20 @@
 
 mod action;
 mod availability;
+mod beside;
 mod board;
+mod context;
 mod cursor;
 mod door;
 mod effect;
 mod event;
+mod find;
 mod fingers;
 mod handles;
 mod history;
 mod hit;
 mod key;
+mod marks;
 mod perform;
 mod reshape;
 mod say;
@@ -26,13 +30,17 @@ mod stage;
 mod stored_history;
 mod table;
 mod tool;
+mod walk;
 
 pub use action::{Action, ActionGroup, ActionRow, Availability};
+pub use beside::Beside;
 pub use cursor::Cursor;
 pub use effect::Effect;
 pub use event::{Button, Event, Mods, Pointer, PointerKind, Property};
+pub use find::Entry;
 pub use history::{History, StepLabel};
 pub use key::{Key, Shortcut};
+pub use marks::{Marks, Spot};
 pub use reshape::{Rectangle, rectangle_of};
 pub use table::ACTIONS;
 
@@ -75,6 +83,7 @@ impl Editor {
                 selection: Vec::new(),
                 corner: None,
                 lifted: std::collections::HashSet::new(),
+                marks: Marks::default(),
                 snapping: true,
                 grid: false,
                 asked: Asked::default(),
@@ -152,7 +161,18 @@ impl Editor {
     }
     /// What lies over the resting plan; what the checks and the wishes add is left empty.
     pub fn overlay(&self) -> Overlay {
-        self.tool.overlay(&self.stage)
+        let Marks {
+            found,
+            added,
+            removed,
+            ..
+        } = self.stage.marks.clone();
+        Overlay {
+            found,
+            added,
+            removed,
+            ..self.tool.overlay(&self.stage)
+        }
     }
     /// What the hand would put into the design if it let go now, each in place of the thing of its
     /// name; empty while the hand rests.

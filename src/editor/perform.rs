@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::design::{Command, Placement, PlacementId, PlacementShape};
+use crate::design::{Command, Placement, PlacementShape};
 use crate::geometry::{Bounds, Outline, OutlineFault, ScreenPt, ScreenVec, WorldPt, WorldVec};
 use crate::text::Message;
 
 use super::reshape::{self, Frame, in_frame, resized_to};
 use super::stage::Stage;
 use super::tool::{nudge, turning};
-use super::{Action, Editor, Mods, StepLabel, say};
+use super::{Action, Editor, Mods, StepLabel, say, walk};
 
 /// How far an arrow key moves what is selected, and with Shift, in metres.
 const NUDGE_M: (f64, f64) = (0.1, 1.0);
@@ -50,8 +50,8 @@ pub(super) fn perform(action: Action, mods: Mods, stage: &mut Stage) {
         Action::Shallower => grow((0.0, -SIDE_M), stage),
         Action::AddCorner => add_corner(stage),
         Action::RemoveCorner => remove_corner(stage),
-        Action::SelectNext => step_selection(1, stage),
-        Action::SelectPrevious => step_selection(-1, stage),
+        Action::SelectNext => walk::step(1, stage),
+        Action::SelectPrevious => walk::step(-1, stage),
         Action::SelectAll => {
             let all = stage
                 .board
@@ -142,7 +142,7 @@ fn redo(stage: &mut Stage) {
 }
 
 fn label(key: &'static str, things: &[Arc<Placement>]) -> StepLabel {
-    StepLabel::new(key, things.len(), things.first().map(|thing| &thing.kind))
+    StepLabel::of(key, things.iter().map(|thing| &**thing))
 }
 
 fn selected(stage: &Stage) -> Vec<Arc<Placement>> {
@@ -311,49 +311,4 @@ pub(super) fn remove_corner(stage: &mut Stage) {
             stage.announce(say::reshaped(&thing));
         }
     }
-}
-
-/// Selects the next or previous thing, in the order in which one reads a page: row by row from
-/// the north, in a row from the west.
-fn step_selection(by: isize, stage: &mut Stage) {
-    let things = in_reading_order(stage.board.design().placements());
-    let count = things.len() as isize;
-    if count == 0 {
-        return;
-    }
-    let known = |id: &PlacementId| things.iter().position(|thing| &thing.id == id);
-    let now = stage.selection.last().and_then(known).map(|at| at as isize);
-    let next = match (now, by > 0) {
-        (Some(at), _) => (at + by).rem_euclid(count),
-        (None, true) => 0,
-        (None, false) => count - 1,
-    };
-    let (id, bounds) = (
-        things[next as usize].id.clone(),
-        things[next as usize].shape.bounds(),
-    );
-    stage.select(vec![id]);
-    stage.reveal(bounds);
-    stage.announce(say::selected(stage));
-}
-
-/// Things whose middles lie within this of the row's first belong to its row, in metres.
-const ROW_M: f64 = 8.0;
-
-/// Things row by row from the north, in a row from the west.
-fn in_reading_order(things: &[Arc<Placement>]) -> Vec<Arc<Placement>> {
-    let mut placed: Vec<(WorldPt, &Arc<Placement>)> =
-        things.iter().map(|thing| (thing.shape.centre(), thing)).collect();
-    placed.sort_by(|a, b| b.0.y.total_cmp(&a.0.y).then_with(|| a.0.x.total_cmp(&b.0.x)));
-    let mut first = 0;
-    for at in 0..=placed.len() {
-        let ends = placed
-            .get(at)
-            .is_none_or(|(middle, _)| placed[first].0.y - middle.y > ROW_M);
-        if ends && first < at {
-            placed[first..at].sort_by(|a, b| a.0.x.total_cmp(&b.0.x));
-            first = at;
-        }
-    }
-    placed.into_iter().map(|(_, thing)| thing.clone()).collect()
 }

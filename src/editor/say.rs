@@ -45,8 +45,8 @@ pub(super) fn view_turned(turn: f64) -> Message {
 }
 
 fn about(key: &'static str, things: &[Arc<Placement>]) -> Message {
-    let kind = things.first().map(|thing| &thing.kind);
-    Message::new(key).with("what", what(kind, things.len()))
+    let label = StepLabel::of(key, things.iter().map(|thing| &**thing));
+    Message::new(key).with("what", what(label.kind.as_ref(), label.count))
 }
 
 /// Where a thing is and what it gives, in a sentence.

@@ -25,7 +25,7 @@ pub(super) fn set(property: &Property, stage: &mut Stage) {
     let Some(first) = next.first().cloned() else {
         return stage.tell(Message::new("why-nothing-selected"));
     };
-    let label = StepLabel::new(step_key(property), next.len(), Some(&first.kind));
+    let label = StepLabel::of(step_key(property), &next);
     if stage.commit(&Command::Put(next), label) {
         let first = std::sync::Arc::new(first);
         match property {

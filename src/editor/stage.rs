@@ -50,6 +50,8 @@ pub(super) struct Stage {
     /// The chosen corner of the one thing selected.
     pub corner: Option<usize>,
     pub lifted: HashSet<PlacementId>,
+    /// What is pointed out beside what is selected.
+    pub marks: super::Marks,
     pub snapping: bool,
     /// Where nothing else is near, things snap to a grid.
     pub grid: bool,
@@ -77,6 +79,13 @@ impl Stage {
         match self.selection.as_slice() {
             [id] => self.board.thing(id),
             _ => None,
+        }
+    }
+    /// Points something out in place of what was pointed out before.
+    pub fn mark(&mut self, marks: super::Marks) {
+        if self.marks != marks {
+            self.marks = marks;
+            self.asked.overlay = true;
         }
     }
     pub fn announce(&mut self, message: Message) {

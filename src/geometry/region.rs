@@ -2,10 +2,10 @@
 
 use geo::{
     Area, BooleanOps, BoundingRect, Buffer, Contains, Distance, Euclidean, Intersects, MultiPolygon,
-    unary_union,
+    Translate, unary_union,
 };
 
-use super::{Bounds, Line, Outline, WorldPt};
+use super::{Bounds, Line, Outline, WorldPt, WorldVec};
 
 /// An area of any number of pieces, each with any number of holes. Every piece came through the
 /// gate of [`Outline`], or from an operation on pieces that did.
@@ -46,6 +46,11 @@ impl Region {
     /// Whether nothing is in it.
     pub fn is_empty(&self) -> bool {
         self.0.0.is_empty()
+    }
+    /// The area moved by a step.
+    #[must_use]
+    pub fn moved(&self, by: WorldVec) -> Self {
+        Self(self.0.translate(by.x, by.y))
     }
     /// What is in either.
     #[must_use]

@@ -4,6 +4,7 @@
 //! What is drawn and what is counted come from the same plan, so they cannot differ.
 
 mod bay_angle;
+mod beside;
 mod car_park;
 mod car_park_rows;
 mod grid;
@@ -11,6 +12,7 @@ mod shed;
 mod strip;
 
 pub use bay_angle::BayAngle;
+pub use beside::{Heading, beside, facing};
 pub use car_park::{Bay, BayUse, CarPark, accessible_bays_asked, car_park};
 pub use grid::{BIKE_PITCH_M, FITNESS_MODULE_M, bike_places, fitness_items};
 pub use shed::{ChargingShed, Slot, charging_shed, charging_shed_width};

@@ -25,6 +25,16 @@ pub enum Arg {
         /// What is shown when no file has the key, such as the name in a project's own catalogue.
         or: String,
     },
+    /// So many of something, by a key built at run time that takes the number as `n`, such as
+    /// `some-bench`; where no file has the key, the number before the name.
+    Some {
+        /// The key in the language files.
+        key: String,
+        /// What they are called, where no file has the key.
+        or: Box<Arg>,
+        /// How many.
+        n: usize,
+    },
 }
 
 impl Message {

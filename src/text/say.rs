@@ -105,6 +105,16 @@ fn value(lang: Lang, arg: &Arg) -> FluentValue<'static> {
         Arg::Key { key, or } => FluentValue::String(Cow::Owned(
             say_key(lang, key, Vec::new()).unwrap_or_else(|| or.clone()),
         )),
+        Arg::Some { key, or, n } => {
+            let count = value(lang, &Arg::from(*n));
+            let said = say_key(lang, key, vec![("n", count)]);
+            FluentValue::String(Cow::Owned(said.unwrap_or_else(|| {
+                let message = Message::new("words-some")
+                    .with("n", *n)
+                    .with("what", (**or).clone());
+                say(lang, &message)
+            })))
+        }
     }
 }
 

@@ -21,7 +21,7 @@ fn sources() -> Vec<(PathBuf, String)> {
 }
 
 /// What each layer may name, as `src/ARCHITECTURE.md` has it.
-const LAYERS: [(&str, &str); 15] = [
+const LAYERS: [(&str, &str); 16] = [
     ("text", ""),
     ("geometry", ""),
     ("catalogue", ""),
@@ -30,13 +30,14 @@ const LAYERS: [(&str, &str); 15] = [
     ("layout", "geometry"),
     ("project", "text estate catalogue"),
     ("rules", "text geometry catalogue estate design layout project"),
+    ("search", "text estate catalogue design project rules"),
     (
         "scene",
         "text geometry catalogue estate design layout project rules",
     ),
     (
         "editor",
-        "text geometry catalogue estate design layout project rules scene",
+        "text geometry catalogue estate design layout project rules search scene",
     ),
     (
         "formats",
@@ -49,7 +50,7 @@ const LAYERS: [(&str, &str); 15] = [
     ),
     (
         "app",
-        "text geometry catalogue estate design layout project rules scene editor formats submission tally",
+        "text geometry catalogue estate design layout project rules search scene editor formats submission tally",
     ),
     (
         "cli",

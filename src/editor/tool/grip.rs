@@ -284,7 +284,7 @@ impl Grip {
             Hold::Turn => "step-turned",
             Hold::Corner(_) => "step-reshaped",
         };
-        let label = StepLabel::new(key, self.now.len(), Some(&self.now[0].kind));
+        let label = StepLabel::of(key, self.now.iter().map(|thing| &**thing));
         let things: Vec<Placement> = self.now.iter().map(|thing| (**thing).clone()).collect();
         let changed = stage.commit(&Command::Put(things), label);
         match (changed, self.hold) {

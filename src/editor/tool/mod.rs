@@ -19,6 +19,7 @@ use crate::scene::Overlay;
 
 pub(super) use outline::Drawing;
 pub(super) use place::Place;
+pub(super) use press::tolerance_px;
 pub(super) use select::Select;
 
 /// What reaches a tool.
@@ -162,6 +163,10 @@ impl Tool {
             Self::Outline(state) => state.is_pressed(),
             Self::Pan => false,
         }
+    }
+    /// Whether something is being dragged out of the palette.
+    pub fn is_carrying(&self) -> bool {
+        matches!(self, Self::Place(state) if state.is_carried())
     }
     /// The tool that draws a kind by its corners; none for a kind that has none.
     pub fn drawing(kind: Arc<Kind>) -> Option<Self> {

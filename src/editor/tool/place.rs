@@ -263,6 +263,9 @@ impl Place {
     pub fn kind(&self) -> &Arc<Kind> {
         &self.kind
     }
+    pub fn is_carried(&self) -> bool {
+        self.state == State::Carrying
+    }
     pub fn is_pressed(&self) -> bool {
         self.state != State::Waiting
     }

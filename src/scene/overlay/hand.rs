@@ -40,6 +40,27 @@ pub(super) fn selected(scene: &mut Scene, shape: &PlacementShape) {
     scene.draw(path, line(Ink::Seal, 2.0));
 }
 
+/// What was looked for: a broad ring around it.
+pub(super) fn found(scene: &mut Scene, shape: &PlacementShape) {
+    let path = edge(shape);
+    scene.draw(path.clone(), wash(Ink::Seal, 0.16).lined(Ink::Raised, 7.0));
+    scene.draw(
+        path,
+        line(Ink::Seal, 3.5).dashed(Length::Px(10.0), Length::Px(4.0)),
+    );
+}
+
+/// What a newer version has: green, with a whole edge.
+pub(super) fn added(scene: &mut Scene, shape: &PlacementShape) {
+    scene.draw(edge(shape), wash(Ink::Jade, 0.14).lined(Ink::Jade, 2.0));
+}
+
+/// What an older version had: red, with a broken edge.
+pub(super) fn removed(scene: &mut Scene, shape: &PlacementShape) {
+    let style = wash(Ink::Must, 0.06).lined(Ink::Must, 1.6);
+    scene.draw(edge(shape), style.dashed(Length::Px(5.0), Length::Px(4.0)));
+}
+
 /// A ghost's width and depth along two of its sides.
 pub(super) fn ghost_size(scene: &mut Scene, shape: &PlacementShape, view: &View) {
     let PlacementShape::Rectangle { at, size, turn } = shape else {

@@ -154,6 +154,12 @@ pub struct Overlay {
     pub sketch: Option<Sketch>,
     /// The cross that the keys move.
     pub cross: Option<WorldPt>,
+    /// What was looked for, or the row of a comparison that is chosen.
+    pub found: Vec<PlacementShape>,
+    /// What a newer version has.
+    pub added: Vec<PlacementShape>,
+    /// What an older version had; drawn pale.
+    pub removed: Vec<Arc<Placement>>,
     /// What the checks say.
     pub findings: Vec<FindingMark>,
     /// Wishes with a place, and whether each is the chosen one.
@@ -166,6 +172,18 @@ pub struct Overlay {
 pub fn overlay(input: &Overlay, catalogue: &Catalogue, view: &View) -> Scene {
     let scale = view.scale;
     let mut scene = Scene::default();
+    for gone in &input.removed {
+        let kind = catalogue.kind(&gone.kind);
+        let drawn = placement_scene(gone, kind.map(Arc::as_ref), Detail::of(scale));
+        scene.marks.push(Mark::Faded {
+            alpha: 0.35,
+            marks: drawn.marks,
+        });
+        hand::removed(&mut scene, &gone.shape);
+    }
+    for shape in &input.added {
+        hand::added(&mut scene, shape);
+    }
     for held in &input.held {
         let kind = catalogue.kind(&held.thing.kind);
         let drawn = placement_scene(&held.thing, kind.map(Arc::as_ref), Detail::of(scale));
@@ -206,6 +224,9 @@ pub fn overlay(input: &Overlay, catalogue: &Catalogue, view: &View) -> Scene {
         .dimensions
         .iter()
         .for_each(|side| hand::dimension(&mut scene, side, view));
+    for shape in &input.found {
+        hand::found(&mut scene, shape);
+    }
     hand::handles(&mut scene, input);
     if let Some(angle) = &input.angle {
         hand::angle(&mut scene, angle);

@@ -1,6 +1,9 @@
 # Words that every page uses.
 product-name = Mulin · draw your estate together
 words-as-is = { $text }
+words-some = { $n } × { $what }
+search-house-words = house building block no. number
+search-numerals = 0
 address-not-understood = The link says “{ $name }={ $value }”, which is not understood; the page was opened without it.
 theme-auto = As the device
 theme-light = Light

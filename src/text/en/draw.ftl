@@ -93,6 +93,8 @@ why-crosses-itself = The sides may not cross each other; it stays where it last 
 why-out-of-reach = That is too far from the estate
 why-no-area = Too narrow: it encloses no ground
 why-too-many-corners = There are too many corners
+why-gap = Please give a distance between 0 and { $most } m
+why-beside-itself = It cannot stand beside itself; choose another
 
 # What the hand can do now, in a sentence
 hint-empty = Drag something onto the map to begin
@@ -133,6 +135,7 @@ step-title = Changed the title
 step-answer = Answered a question
 step-author = Said who drew it
 step-fixed = Mended a finding
+step-restored = Went back to a version
 step-changed = Made a change
 
 # What is said when something was done
@@ -155,6 +158,10 @@ say-deleted = Deleted { $what }; it can be undone
 say-duplicated = Duplicated { $what } beside it
 say-undone = Undone: { $step }
 say-redone = Done again: { $step }
+say-gone-to = Now at: { $step }
+say-gone-to-start = Back at the beginning
+say-here = { $where } is marked on the plan
+say-beside = { $what }: now { $metres } m from { $where }, on its { $side }
 say-snap-on = Snapping is on
 say-snap-off = Snapping is off
 say-grid-on = The grid is on
@@ -162,3 +169,30 @@ say-grid-off = The grid is off
 say-north-up = North is up
 say-view-turned-left = The plan is turned { $n }° to the left
 say-view-turned-right = The plan is turned { $n }° to the right
+
+# What differs between two versions
+diff-added = Added: { $what }
+diff-removed = Removed: { $what }
+diff-changed = { $what }: { $how }
+diff-and = { $one }; { $other }
+diff-kind = was { $was }
+diff-moved = moved { $metres } m { $toward }
+diff-turned = turned from { $was }° to { $is }°
+diff-size = { $was } × { $was2 } m became { $is } × { $is2 } m
+diff-length = { $was } m long became { $is } m
+diff-width = { $was } m wide became { $is } m
+diff-area = { $was } m² became { $is } m²
+diff-options = other options
+diff-note = another note
+diff-title = The title “{ $was }” became “{ $is }”
+diff-wish-added = New wish: { $text }
+diff-wish-removed = Wish taken away: { $text }
+diff-answers = Answers to the questions differ
+toward-north = to the north
+toward-north-east = to the north-east
+toward-east = to the east
+toward-south-east = to the south-east
+toward-south = to the south
+toward-south-west = to the south-west
+toward-west = to the west
+toward-north-west = to the north-west

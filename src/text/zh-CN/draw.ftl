@@ -93,6 +93,8 @@ why-crosses-itself = 边不能互相交叉，停在上一个位置
 why-out-of-reach = 离小区太远了
 why-no-area = 太窄了，围不出一块地
 why-too-many-corners = 角太多了
+why-gap = 距离请填 0 到 { $most } 米
+why-beside-itself = 不能放在自己旁边，请换一个
 
 # 手里正在做的事，一句话提示
 hint-empty = 拖一样东西到图上试试
@@ -130,6 +132,7 @@ step-title = 改了标题
 step-answer = 回答了问题
 step-author = 填了作者
 step-fixed = 修正了一处
+step-restored = 回到了以前的样子
 step-changed = 改了一处
 
 # 做完以后说的话
@@ -149,6 +152,10 @@ say-deleted = 删掉了{ $what }，可以撤销
 say-duplicated = 旁边多了{ $what }
 say-undone = 撤销了：{ $step }
 say-redone = 重做了：{ $step }
+say-gone-to = 到了这一步：{ $step }
+say-gone-to-start = 回到最开头
+say-here = { $where }在图上标出来了
+say-beside = { $what }放在了{ $where }{ $side }，相隔 { $metres } 米
 say-snap-on = 自动对齐开了
 say-snap-off = 自动对齐关了
 say-grid-on = 对齐网格开了
@@ -156,3 +163,30 @@ say-grid-off = 对齐网格关了
 say-north-up = 北朝上了
 say-view-turned-left = 图纸向左转了 { $n } 度
 say-view-turned-right = 图纸向右转了 { $n } 度
+
+# 两个样子有什么不同
+diff-added = 多了：{ $what }
+diff-removed = 少了：{ $what }
+diff-changed = { $what }：{ $how }
+diff-and = { $one }；{ $other }
+diff-kind = 原来是{ $was }
+diff-moved = { $toward }挪了 { $metres } 米
+diff-turned = 方向从 { $was }° 到 { $is }°
+diff-size = 大小从 { $was }×{ $was2 } 米到 { $is }×{ $is2 } 米
+diff-length = 长度从 { $was } 米到 { $is } 米
+diff-width = 宽度从 { $was } 米到 { $is } 米
+diff-area = 面积从 { $was } 平方米到 { $is } 平方米
+diff-options = 选项不同
+diff-note = 说明不同
+diff-title = 标题从“{ $was }”改成“{ $is }”
+diff-wish-added = 多了愿望：{ $text }
+diff-wish-removed = 少了愿望：{ $text }
+diff-answers = 问题的回答不同
+toward-north = 往北
+toward-north-east = 往东北
+toward-east = 往东
+toward-south-east = 往东南
+toward-south = 往南
+toward-south-west = 往西南
+toward-west = 往西
+toward-north-west = 往西北
