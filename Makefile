@@ -11,6 +11,9 @@ BINDGEN_VERSION := $(shell awk '/^name = "wasm-bindgen"$$/{getline; gsub(/"/,"",
 
 export CARGO_TARGET_DIR ?= $(CURDIR)/target
 MULIN := $(CARGO_TARGET_DIR)/release/mulin
+SPLIT := $(CARGO_TARGET_DIR)/release/split
+# What Trunk builds, before it is cut in two.
+WHOLE := $(CARGO_TARGET_DIR)/whole
 
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 export TRUNK_SKIP_VERSION_CHECK := true
@@ -31,11 +34,11 @@ NPM      := tests/browser/node_modules/.package-lock.json
 
 # What the app is made of. Folders are listed too: their time changes when a file in them goes away.
 APP_INPUTS := Cargo.toml Cargo.lock rust-toolchain.toml Trunk.toml index.html \
-	$(shell find src public \( -path src/cli -o -name mulin.rs -o -name '*.md' \) -prune -o -print)
+	$(shell find src public \( -path src/cli -o -path src/bin/split -o -name mulin.rs -o -name '*.md' \) -prune -o -print)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve test lint build app native bench tools npm wasm-opt need need-node clean
+.PHONY: help serve test lint build app native bench profile tools npm wasm-opt need need-node clean
 
 help: ## what can be asked for
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-7s %s\n", $$1, $$2}' Makefile
@@ -58,16 +61,29 @@ bench: need-node build ## the measurements, against a bare page in the same run
 build: app native ## the release app in dist/, the native program in target/release/
 	@$(MAKE) --no-print-directory dist/index.html.br
 
-app: need
+app: need native
 	@$(MAKE) --no-print-directory dist/index.html
 
 native: need
-	@cargo build --locked --release --features cli --bin mulin
+	@cargo build --locked --release --features cli,tools --bin mulin --bin split
 
-# Both only when something changed: Trunk takes eight seconds to find out that nothing did.
-dist/index.html: $(APP_INPUTS) | $(TRUNK) $(BINDGEN) wasm-opt
-	@trunk build --release
+# Each only when something changed: Trunk takes eight seconds to find out that nothing did.
+# The newer mangling writes out type arguments, so that each function has a name of its own to be found by.
+$(WHOLE)/index.html: $(APP_INPUTS) | $(TRUNK) $(BINDGEN) wasm-opt
+	@CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--cfg erase_components -Csymbol-mangling-version=v0" \
+		trunk build --release --dist $(WHOLE)
 	@touch $@
+
+# The drawing program cut into the part that is loaded first and the part that comes after.
+dist/index.html: $(WHOLE)/index.html $(SPLIT)
+	@"$(SPLIT)" $(WHOLE) dist
+	@touch $@
+
+# After much has changed: what a first visit runs, measured again. Then `make build`.
+profile: need-node build ## sort the functions into first and second part anew, by what a first visit runs
+	@$(MAKE) --no-print-directory npm
+	@"$(SPLIT)" --watch $(WHOLE) $(CARGO_TARGET_DIR)/watched
+	@DIST=$(CARGO_TARGET_DIR)/watched node tests/profile.mjs src/bin/split/later.txt
 
 # Every file of dist/ gets a .br and a .gz beside it, so that serving costs no compressing.
 dist/index.html.br: dist/index.html

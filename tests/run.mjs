@@ -18,10 +18,10 @@ const stages = [
   { name: 'fmt', run: ['cargo', 'fmt', '--check'] },
   // Without a feature nothing of the browser or the server is there: that it compiles proves the core names neither.
   { name: 'core', run: clippy() },
-  { name: 'cli', run: clippy('--features', 'cli', '--all-targets') },
+  { name: 'cli', run: clippy('--features', 'cli,tools', '--all-targets') },
   { name: 'app-host', run: clippy('--features', 'app', '--lib', '--bin', 'app') },
   { name: 'app-wasm', run: clippy('--features', 'app', '--lib', '--bin', 'app', '--target', 'wasm32-unknown-unknown') },
-  { name: 'native', run: ['cargo', 'test', '--locked', '--features', 'cli', '--lib', '--bin', 'mulin', '--test', 'it'] },
+  { name: 'native', run: ['cargo', 'test', '--locked', '--features', 'cli,tools', '--lib', '--bin', 'mulin', '--bin', 'split', '--test', 'it'] },
   { name: 'build', run: make('build') },
   // One file at a time: two cores hold one Chromium and one endpoint comfortably.
   { name: 'browser', needs: 'build', before: [make('npm')], prepare: prepareChromium,

@@ -8,6 +8,8 @@ const view = new URLSearchParams(location.search).get('view');
 const { js, wasm } = view === 'wall' || view === 'desk'
   ? { js: './board.js', wasm: './board_bg.wasm' }
   : document.querySelector('script[data-wasm]').dataset;
+// The drawing program comes in two parts: src/ARCHITECTURE.md, "The second part". Unsplit, it has one.
+const second = js === './board.js' ? undefined : document.querySelector('script[data-wasm]').dataset.later;
 const address = (path) => new URL(path, document.baseURI).href;
 let given_up = false;
 
@@ -35,7 +37,8 @@ async function start() {
   if (!globalThis.WebAssembly) return say('old');
   try {
     const { default: init } = await import(address(js));
-    await init({ module_or_path: address(wasm) });
+    const first = await init({ module_or_path: address(wasm) });
+    if (second) whenReady(() => fetchSecond(first));
   } catch (error) {
     console.error(error);
     // An older engine does not know what today's compiler writes: that is a CompileError, or a LinkError.
@@ -44,5 +47,55 @@ async function start() {
     else say('lost');
   }
 }
+
+let whole = false; // Whether the second part is there.
+
+/** Once the plan is drawn and the page has nothing to do. */
+function whenReady(what) {
+  const idle = () => (globalThis.requestIdleCallback ?? setTimeout)(what, { timeout: 1000 });
+  if (root.dataset.state === 'ready') return idle();
+  new MutationObserver((_, observer) => {
+    if (root.dataset.state !== 'ready') return;
+    observer.disconnect();
+    idle();
+  }).observe(root, { attributeFilter: ['data-state'] });
+}
+
+/** Fetches the second part in the background, and again until it is there. */
+async function fetchSecond(first, wait = 1000) {
+  if (whole) return;
+  try {
+    const answer = await fetch(address(second));
+    if (!answer.ok) throw new Error(`${answer.status} for ${answer.url}`);
+    await WebAssembly.instantiate(await answer.arrayBuffer(), { m: first });
+    whole = true;
+  } catch {
+    await Promise.race([
+      new Promise((done) => setTimeout(done, wait)),
+      new Promise((done) => addEventListener('online', done, { once: true })),
+    ]);
+    await fetchSecond(first, Math.min(wait * 2, 60_000));
+  }
+}
+
+/** What the first part calls when a function of the second is asked for: it has to be there before this returns. */
+function bring(first) {
+  if (whole) return;
+  try {
+    const request = new XMLHttpRequest();
+    request.open('GET', address(second), false);
+    // Asked for at once, bytes come only as letters.
+    request.overrideMimeType('text/plain; charset=x-user-defined');
+    request.send();
+    if (request.status !== 200) throw new Error(`${request.status} for ${second}`);
+    const bytes = Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0));
+    new WebAssembly.Instance(new WebAssembly.Module(bytes), { m: first });
+    whole = true;
+  } catch (error) {
+    say('lost');
+    throw error;
+  }
+}
+globalThis.mulin = { bring };
 
 start();

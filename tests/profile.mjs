@@ -1,0 +1,83 @@
+// make profile: which functions of the drawing program run on a first visit, until its plan is drawn and a first
+// stroke is made. All others are written to the list by which the program is cut in two (src/ARCHITECTURE.md,
+// "The second part"). DIST is a folder that `split --watch` wrote; the one argument is the list.
+
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { launch, prepareChromium } from './browser/chromium.mjs';
+import { startEndpoint } from './browser/endpoint.mjs';
+
+const HEAD = `# The functions of the drawing program that a first visit does not run, each by a hash of its name.
+# Written by \`make profile\`, read by src/bin/split: they make the second part.`;
+
+// Each is a person who comes for the first time, and then comes again.
+const VISITS = [
+  { locale: 'zh-CN', viewport: { width: 1280, height: 800 } },
+  { locale: 'en', viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
+  { locale: 'zh-CN', viewport: { width: 390, height: 844 }, colorScheme: 'dark', hasTouch: true, isMobile: true },
+  { locale: 'en', viewport: { width: 1280, height: 800 }, query: '&lang=en&text=large' },
+];
+
+const trouble = prepareChromium();
+if (trouble) { console.error(trouble); process.exit(2); }
+
+const [list] = process.argv.slice(2);
+const functions = (await readFile(path.join(process.env.DIST, 'functions.txt'), 'utf8')).split('\n');
+const ran = new Set();
+const endpoint = await startEndpoint();
+const browser = await launch();
+
+/** The program's own counters: one global a function, exported by its module. */
+const watch = () => {
+  const { instantiateStreaming } = WebAssembly;
+  WebAssembly.instantiateStreaming = async (...args) => {
+    const made = await instantiateStreaming.apply(WebAssembly, args);
+    globalThis.ran = () => Object.entries(made.instance.exports)
+      .filter(([name, counter]) => /^ran\d+$/.test(name) && counter.value)
+      .map(([name]) => Number(name.slice(3)));
+    return made;
+  };
+};
+
+/** What follows the drawing by itself (saving, little pictures, asking the endpoint) is over. */
+const settled = (page) => page.waitForLoadState('networkidle').then(() => page.waitForTimeout(1500));
+
+async function visit({ query = '', ...context }) {
+  const person = await browser.newContext({ reducedMotion: 'no-preference', ...context });
+  await person.addInitScript(watch);
+  const page = await person.newPage();
+  const note = async () => { for (const number of await page.evaluate(() => globalThis.ran())) ran.add(functions[number]); };
+  for (const hand of [false, true]) {
+    await page.goto(`${endpoint.url}?view=draw${query}`);
+    await page.locator('html[data-state=ready]').waitFor({ state: 'attached', timeout: 60_000 });
+    await settled(page);
+    await note();
+    if (hand) await stroke(page);
+    await note();
+  }
+  await person.close();
+}
+
+/** A thing dragged, the plan dragged and zoomed. */
+async function stroke(page) {
+  const box = await page.getByTestId('plan').boundingBox();
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  for (const [from, to] of [[0, 60], [-150, -90]]) {
+    await page.mouse.move(x + from, y + from);
+    await page.mouse.down();
+    await page.mouse.move(x + to, y + to, { steps: 20 });
+    await page.mouse.up();
+  }
+  await page.mouse.wheel(0, 240).catch(() => undefined); // a phone has none
+  await settled(page);
+}
+
+try {
+  for (const person of VISITS) await visit(person);
+} finally {
+  await browser.close();
+  await endpoint.close();
+}
+const later = [...new Set(functions)].filter((mark) => !ran.has(mark)).sort();
+await writeFile(list, `${HEAD}\n${later.join('\n')}\n`);
+console.log(`${functions.length} functions: ${ran.size} ran, ${later.length} did not. Written to ${list}.`);
