@@ -91,6 +91,10 @@ impl Editor {
             }
             Event::Interrupted => self.interrupt(),
             Event::Look(at, scale) => self.look(at, scale),
+            Event::HideGroups(groups) => {
+                self.put_back();
+                self.stage.hide_groups(groups);
+            }
             Event::TurnView(degrees) => self.show(self.stage.view.turned_to(degrees)),
             Event::Load(design, history) => self.load(*design, *history),
         }

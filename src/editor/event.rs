@@ -1,6 +1,6 @@
 //! What reaches the editor: everything a hand, a key or a panel can say.
 
-use crate::catalogue::KindId;
+use crate::catalogue::{Group, KindId};
 use crate::design::{Command, Design, ParamValue, PlacementId};
 use crate::geometry::{ScreenPt, ScreenVec, WorldPt};
 
@@ -131,6 +131,8 @@ pub enum Event {
     Interrupted,
     /// Show this place at this scale (pixels a metre), or as it is.
     Look(WorldPt, Option<f64>),
+    /// Hide the things of these groups of the catalogue, and show all others.
+    HideGroups(Vec<Group>),
     /// Show the sheet turned so many degrees anticlockwise on the screen; 0 has north up.
     TurnView(f64),
     /// Another design takes the place of this one, with its history.

@@ -18,6 +18,7 @@ pub(super) fn thing_at(stage: &Stage, point: WorldPt, tolerance: f64) -> Option<
     let best = stage
         .board
         .in_box(around)
+        .filter(|(thing, _)| !stage.hides(thing))
         .filter_map(|(thing, bounds)| Some((rank(stage, thing, bounds, point, tolerance)?, thing)));
     best.min_by(|(a, one), (b, other)| {
         // Of equals the one placed last lies on top.

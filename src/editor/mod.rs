@@ -86,6 +86,7 @@ impl Editor {
                 marks: Marks::default(),
                 snapping: true,
                 grid: false,
+                hidden_groups: Vec::new(),
                 asked: Asked::default(),
             },
             tool: Tool::default(),
@@ -118,6 +119,10 @@ impl Editor {
             .placements()
             .iter()
             .filter(move |thing| !lifted.contains(&thing.id))
+    }
+    /// Whether a thing is hidden from sight and hand.
+    pub fn hides(&self, thing: &Placement) -> bool {
+        self.stage.hides(thing)
     }
     /// The thing of that name, found without walking over the design.
     pub fn thing(&self, id: &PlacementId) -> Option<&Arc<Placement>> {

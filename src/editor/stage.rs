@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::catalogue::Kind;
+use crate::catalogue::{Group, Kind};
 use crate::design::{Command, Placement, PlacementId};
 use crate::geometry::{Bounds, ScreenPt, View, WorldPt};
 use crate::project::Project;
@@ -55,10 +55,31 @@ pub(super) struct Stage {
     pub snapping: bool,
     /// Where nothing else is near, things snap to a grid.
     pub grid: bool,
+    /// Groups of the catalogue whose things are hidden.
+    pub hidden_groups: Vec<Group>,
     pub asked: Asked,
 }
 
 impl Stage {
+    /// Whether a thing is not seen, so that no hand takes it by chance.
+    pub fn hides(&self, thing: &Placement) -> bool {
+        !self.hidden_groups.is_empty()
+            && self
+                .kind(thing)
+                .is_some_and(|kind| self.hidden_groups.contains(&kind.group))
+    }
+    /// Hides the things of these groups and shows all others; what is hidden is not selected.
+    pub fn hide_groups(&mut self, groups: Vec<Group>) {
+        if self.hidden_groups == groups {
+            return;
+        }
+        self.hidden_groups = groups;
+        self.asked.objects = true;
+        self.asked.overlay = true;
+        let seen = |id: &PlacementId| self.board.thing(id).is_some_and(|thing| !self.hides(thing));
+        let left = self.selection.iter().filter(|id| seen(id)).cloned().collect();
+        self.select(left);
+    }
     pub fn world(&self, at: ScreenPt) -> WorldPt {
         self.view.world_from_screen(at)
     }

@@ -5,6 +5,7 @@
 //! 1 mm, at least three distinct points, no crossing of itself.
 
 mod angle;
+mod grid;
 mod index;
 mod line;
 mod outline;
@@ -12,6 +13,7 @@ mod region;
 mod space;
 
 pub use angle::{Turn, compass};
+pub use grid::grid_metres;
 pub use index::{Bounds, Index};
 pub use line::{Line, Segment};
 pub use outline::{Outline, OutlineFault};

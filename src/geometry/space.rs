@@ -258,6 +258,13 @@ impl View {
         };
         Self { scale, ..self }
     }
+    /// The scale in pixels a metre at which the screen is a plan of 1 to `one_to`, on the
+    /// convention of CSS that a pixel is 1/96 of an inch. No browser tells how large its pixels
+    /// really are, so a ruler held to the screen may find a little more or less.
+    pub fn scale_of_plan(one_to: f64) -> f64 {
+        const PIXELS_A_METRE: f64 = 96.0 / 0.0254;
+        PIXELS_A_METRE / one_to
+    }
     /// Where a point of the sheet is seen.
     pub fn screen_from_world(&self, point: WorldPt) -> ScreenPt {
         let step = (point - self.centre).turned(self.turn) * self.scale;

@@ -1,9 +1,31 @@
 //! What stands on the sheet and not on the ground: the north arrow and the scale bar.
 
-use crate::geometry::{ScreenPt, View, WorldPt, WorldVec};
+use crate::geometry::{ScreenPt, View, WorldPt, WorldVec, grid_metres};
 
 use super::path::pt;
 use super::{Ink, Label, Length, Mark, Path, Scene, fill, line, wash};
+
+/// A grid of the sheet as far as a view shows it, at a spacing that suits the scale; every tenth
+/// line is stronger.
+pub fn grid(view: &View) -> Scene {
+    let step = grid_metres(view.scale);
+    let seen = view.bounds();
+    let mut scene = Scene::default();
+    let mut paths = [Path::default(), Path::default()];
+    let lines = |from: f64, to: f64| ((from / step).ceil() as i64)..=((to / step).floor() as i64);
+    for i in lines(seen.min.x, seen.max.x) {
+        let x = i as f64 * step;
+        paths[usize::from(i % 10 == 0)].add(Path::segment(pt(x, seen.min.y), pt(x, seen.max.y)));
+    }
+    for i in lines(seen.min.y, seen.max.y) {
+        let y = i as f64 * step;
+        paths[usize::from(i % 10 == 0)].add(Path::segment(pt(seen.min.x, y), pt(seen.max.x, y)));
+    }
+    let [fine, strong] = paths;
+    scene.draw(fine, line(Ink::InkSoft, 0.5).faint(0.35));
+    scene.draw(strong, line(Ink::InkSoft, 0.9).faint(0.5));
+    scene
+}
 
 /// Lengths that a scale bar may have, in metres.
 const ROUND_M: [f64; 12] = [

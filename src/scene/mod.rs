@@ -14,6 +14,7 @@ mod objects;
 mod overlay;
 mod path;
 mod pen;
+mod shown;
 mod svg;
 mod svg_text;
 mod symbols;
@@ -23,8 +24,8 @@ mod tile;
 mod tint;
 
 pub use detail::Detail;
-pub use estate_plan::{EstatePlan, Shown};
-pub use furniture::{furniture, scale_bar_metres};
+pub use estate_plan::EstatePlan;
+pub use furniture::{furniture, grid, scale_bar_metres};
 pub use ink::Ink;
 pub use kinds::{group_ink, kind_icon, kind_icon_svg, placement_scene};
 pub use label::{Wanted, placed};
@@ -34,6 +35,7 @@ pub use mark::{
 pub use objects::{ObjectScene, Objects, design_scene};
 pub use overlay::{AngleMark, FindingMark, Handle, HandleKind, Held, Measured, Overlay, Sketch, overlay};
 pub use path::{Path, Piece};
+pub use shown::{Layers, Part, Shown};
 pub use svg::{FONTS, SvgOptions, svg};
 pub use svg_text::escaped;
 pub use theme::{Rgb, Scheme, Theme};

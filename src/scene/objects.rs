@@ -52,7 +52,7 @@ impl Objects {
     pub fn new() -> Self {
         Self::default()
     }
-    /// The drawings of the things within a box but the hidden ones, in the order in which they
+    /// The drawings of the things within a box but those that a test hides, in the order in which they
     /// are painted: what lies on the ground first, then what stands, each as it was placed.
     pub fn visible(
         &mut self,
@@ -60,12 +60,12 @@ impl Objects {
         catalogue: &Catalogue,
         detail: Detail,
         within: Bounds,
-        hidden: &[PlacementId],
+        hidden: impl Fn(&Placement) -> bool,
     ) -> Vec<Arc<Scene>> {
         let (mut ground, mut standing) = (Vec::new(), Vec::new());
         for placement in design.placements() {
             // Far outside even with the longest shadow: not drawn at all.
-            if hidden.contains(&placement.id) || !placement.shape.bounds().grown(8.0).meets(&within) {
+            if hidden(placement) || !placement.shape.bounds().grown(8.0).meets(&within) {
                 continue;
             }
             let drawn = self.drawn(placement, catalogue, detail);
@@ -107,7 +107,7 @@ impl Objects {
 pub fn design_scene(design: &Design, catalogue: &Catalogue, detail: Detail) -> Scene {
     let everywhere = Bounds::default().grown(2.0 * crate::geometry::REACH_M);
     let mut whole = Scene::default();
-    for scene in Objects::new().visible(design, catalogue, detail, everywhere, &[]) {
+    for scene in Objects::new().visible(design, catalogue, detail, everywhere, |_| false) {
         whole.marks.extend(scene.marks.iter().cloned());
     }
     whole

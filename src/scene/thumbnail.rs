@@ -4,7 +4,7 @@ use crate::catalogue::Catalogue;
 use crate::design::Design;
 use crate::geometry::{ScreenPt, ScreenVec, View, WorldPt};
 
-use super::{Detail, EstatePlan, Shown, SvgOptions, Theme, design_scene, furniture, svg};
+use super::{Detail, EstatePlan, Part, Shown, SvgOptions, Theme, design_scene, furniture, svg};
 
 /// From this many pixels on its shorter side a picture is a page and no thumbnail.
 const PAGE_PX: f64 = 480.0;
@@ -21,14 +21,7 @@ pub fn thumbnail(
     let detail = Detail::of(view.scale);
     // A picture as large as a page also says the names, and which way is north.
     let is_page = size.x.min(size.y) >= PAGE_PX;
-    let mut scene = plan.scene(
-        detail,
-        Shown {
-            pipes: false,
-            labels: is_page,
-        },
-        view.turn,
-    );
+    let mut scene = plan.scene(detail, Shown::default().with(Part::Names, is_page), view.turn);
     // Else half an octave coarser than it is shown: small things as signs say more at that size.
     let things = if is_page {
         detail

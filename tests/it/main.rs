@@ -19,6 +19,7 @@ mod import;
 mod in_hand;
 mod keyboard;
 mod keys;
+mod layers;
 mod layout;
 mod outbox;
 mod outline;

@@ -180,10 +180,7 @@ fn estate(args: &[String], theme: Theme) -> String {
             size,
         ),
     };
-    let shown = Shown {
-        pipes: args.iter().any(|a| a == "pipes"),
-        labels: true,
-    };
+    let shown = Shown::default().with_pipes(args.iter().any(|a| a == "pipes"));
     let plan = EstatePlan::new(Arc::clone(&project.estate));
     let mut scene = plan.scene(Detail::of(view.scale), shown, view.turn);
     if args.iter().any(|a| a == "placed") {

@@ -63,6 +63,16 @@ impl Painter {
         ctx.set_fill_style_str(&theme.colour(Ink::Paper).hex());
         ctx.fill_rect(0.0, 0.0, (view.size.x * dpr).ceil(), (view.size.y * dpr).ceil());
     }
+    /// Lays the ground's colour over what is painted, as thinly as it says: 0 nothing, 1 opaque.
+    pub fn veil(&self, ctx: &CanvasRenderingContext2d, view: &View, theme: &Theme, dpr: f64, alpha: f64) {
+        if alpha > 0.0 {
+            let _ = ctx.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
+            ctx.set_global_alpha(alpha);
+            ctx.set_fill_style_str(&theme.colour(Ink::Paper).hex());
+            ctx.fill_rect(0.0, 0.0, (view.size.x * dpr).ceil(), (view.size.y * dpr).ceil());
+            ctx.set_global_alpha(1.0);
+        }
+    }
     /// Makes the canvas empty again.
     pub fn clear(&self, ctx: &CanvasRenderingContext2d, view: &View, dpr: f64) {
         let _ = ctx.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);

@@ -12,7 +12,7 @@ use super::canvas::Painter;
 use crate::design::Design;
 use crate::geometry::{Bounds, ScreenVec, View, WorldPt};
 use crate::project::Project;
-use crate::scene::{Detail, EstatePlan, Scene, Shown, Theme, design_scene, tint};
+use crate::scene::{Detail, EstatePlan, Part, Scene, Shown, Theme, design_scene, tint};
 
 /// What lies on the estate.
 #[derive(Clone, Debug, Default)]
@@ -119,10 +119,7 @@ impl Look {
 
     fn ground(&self, detail: Detail, labels: bool) -> Rc<Scene> {
         let mut grounds = self.grounds.borrow_mut();
-        let shown = Shown {
-            labels,
-            ..Shown::default()
-        };
+        let shown = Shown::default().with(Part::Names, labels);
         let drawn = || Rc::new(self.estate.scene(detail, shown, 0.0));
         grounds.entry((detail, labels)).or_insert_with(drawn).clone()
     }

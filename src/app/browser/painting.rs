@@ -7,11 +7,13 @@ use super::canvas::Painter;
 use super::elements::pixel_ratio;
 use super::frames::now_ms;
 use super::layers::Layer;
-use crate::design::PlacementId;
+use crate::design::{Placement, PlacementId};
 use crate::editor::Editor;
 use crate::geometry::View;
 use crate::rules::{Checker, Finding};
-use crate::scene::{Detail, EstatePlan, FindingMark, Objects, Overlay, Scene, Shown, Theme, overlay};
+use crate::scene::{
+    Detail, EstatePlan, FindingMark, Layers, Objects, Overlay, Scene, Shown, Theme, grid, overlay,
+};
 
 /// A picture of the estate and the things that costs more than this to paint, in milliseconds, is
 /// moved first and painted once the hand rests.
@@ -37,7 +39,8 @@ pub struct Painting {
     painter: Painter,
     dark: bool,
     estate: Option<EstatePlan>,
-    estate_drawn: Option<((Detail, f64), Scene)>,
+    layers_shown: Layers,
+    estate_drawn: Option<((Detail, f64, Shown), Scene)>,
     objects: Objects,
     soiled: Soiled,
     last_view: Option<View>,
@@ -67,12 +70,18 @@ impl Painting {
     #[must_use]
     pub fn coloured_as(mut self, other: &Self) -> Self {
         self.dark = other.dark;
+        self.layers_shown = other.layers_shown;
         self
     }
     /// Night or day.
     pub fn set_dark(&mut self, dark: bool) {
         self.dark = dark;
         self.painter.forget();
+        self.soil_all();
+    }
+    /// Shows other layers.
+    pub fn set_layers(&mut self, layers: Layers) {
+        self.layers_shown = layers;
         self.soil_all();
     }
     /// What lies under the hand changed.
@@ -145,28 +154,31 @@ impl Painting {
     }
 
     fn paint_base(&mut self, layer: &mut Layer, editor: &Editor, view: View) {
-        let sight = (Detail::of(view.scale), view.turn);
+        let sight = (Detail::of(view.scale), view.turn, self.layers_shown.shown);
         let estate = self
             .estate
             .get_or_insert_with(|| EstatePlan::new(editor.project().estate.clone()));
         let scene = match self.estate_drawn.take() {
             Some((drawn, scene)) if drawn == sight => scene,
-            _ => estate.scene(sight.0, Shown::default(), sight.1),
+            _ => estate.scene(sight.0, sight.2, sight.1),
         };
         let (theme, ratio) = (self.theme(), pixel_ratio());
         let context = layer.wiped(view, ratio);
         self.painter.ground(context, &view, &theme, ratio);
         self.painter.paint(context, &scene, &view, &theme, ratio);
+        // What is there is made fainter by paper over it, so that it shows no seams.
+        self.painter
+            .veil(context, &view, &theme, ratio, 1.0 - self.layers_shown.strength);
+        if self.layers_shown.grid {
+            self.painter.paint(context, &grid(&view), &view, &theme, ratio);
+        }
         self.estate_drawn = Some((sight, scene));
     }
 
     fn paint_objects(&mut self, layer: &mut Layer, editor: &Editor, checker: &Checker, view: View) {
-        let hidden: Vec<PlacementId> = editor
-            .overlay()
-            .held
-            .iter()
-            .map(|lifted| lifted.thing.id.clone())
-            .collect();
+        let held = editor.overlay().held;
+        let hidden =
+            |thing: &Placement| held.iter().any(|held| held.thing.id == thing.id) || editor.hides(thing);
         let catalogue = &editor.project().catalogue;
         let scenes: Vec<Arc<Scene>> = self.objects.visible(
             editor.design(),
@@ -181,8 +193,17 @@ impl Painting {
         for scene in scenes {
             self.painter.paint(context, &scene, &view, &theme, ratio);
         }
+        if !self.layers_shown.notes {
+            return;
+        }
         // Signs lie with the things at rest, so that a drag among many of them paints none.
-        let signs = overlay(&signs(editor, checker, view, &hidden), catalogue, &view);
+        let signs = overlay(
+            &signs(editor, checker, view, |id| {
+                held.iter().any(|held| held.thing.id == *id)
+            }),
+            catalogue,
+            &view,
+        );
         self.painter.paint(context, &signs, &view, &theme, ratio);
     }
 
@@ -198,13 +219,13 @@ impl Painting {
 
 /// What the checks and the wishes say at their places, as far as it is seen. What is said of the
 /// things in the hand is painted with them.
-fn signs(editor: &Editor, checker: &Checker, view: View, in_hand: &[PlacementId]) -> Overlay {
+fn signs(editor: &Editor, checker: &Checker, view: View, in_hand: impl Fn(&PlacementId) -> bool) -> Overlay {
     let seen = view.bounds();
     let findings = checker
         .findings()
         .into_iter()
         .filter(|finding| seen.contains(finding.at))
-        .filter(|finding| !finding.placements.iter().any(|id| in_hand.contains(id)));
+        .filter(|finding| !finding.placements.iter().any(&in_hand));
     Overlay {
         findings: findings.map(FindingMark::of).collect(),
         wishes: editor

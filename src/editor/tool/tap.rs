@@ -95,6 +95,9 @@ pub(super) fn enclose(from: WorldPt, to: WorldPt, stage: &mut Stage) {
     };
     let known: HashSet<&PlacementId> = stage.selection.iter().collect();
     let inside = |thing: &Placement| {
+        if stage.hides(thing) {
+            return false;
+        }
         let seen = thing.shape.turned(zero, view.turn).map(|shape| shape.bounds());
         seen.is_ok_and(|own| level.contains(own.min) && level.contains(own.max))
     };

@@ -11,7 +11,8 @@ use super::of_class;
 /// How far beyond the estate the outside is washed, in metres.
 const BEYOND_M: f64 = 2_000.0;
 
-pub(super) fn draw(scene: &mut Scene, estate: &Estate, detail: Detail) {
+/// The land beyond the estate.
+pub(super) fn draw_beyond(scene: &mut Scene, estate: &Estate) {
     if let Some(boundary) = estate.boundary() {
         let around = estate.bounds().grown(BEYOND_M);
         scene.draw(
@@ -20,8 +21,10 @@ pub(super) fn draw(scene: &mut Scene, estate: &Estate, detail: Detail) {
         );
         scene.draw(Path::of_outline(boundary), fill(Ink::Paper));
     }
-    let area = |class: Class| areas(estate, move |c| *c == class);
-    let paving = area(Class::Paving);
+}
+
+pub(super) fn draw_paving(scene: &mut Scene, estate: &Estate, detail: Detail) {
+    let paving = areas(estate, |class| *class == Class::Paving);
     scene.draw(paving.clone(), fill(Ink::Paving));
     if detail.shows(1.0, 6.0) {
         scene.draw(
@@ -30,6 +33,11 @@ pub(super) fn draw(scene: &mut Scene, estate: &Estate, detail: Detail) {
         );
     }
     scene.draw(paving, line(Ink::Joint, 0.8));
+}
+
+/// Squares for activity, greens, water.
+pub(super) fn draw_green(scene: &mut Scene, estate: &Estate, detail: Detail) {
+    let area = |class: Class| areas(estate, move |c| *c == class);
     let activity = area(Class::Activity);
     scene.draw(activity.clone(), fill(Ink::Activity));
     if detail.shows(1.0, 4.0) {
@@ -70,9 +78,7 @@ fn greens(scene: &mut Scene, estate: &Estate, detail: Detail) {
     }
 }
 
-/// What lies on roads and along edges: bays, fences, the boundary itself.
-pub(super) fn draw_edges(scene: &mut Scene, estate: &Estate, detail: Detail) {
-    bays(scene, estate, detail);
+pub(super) fn draw_fences(scene: &mut Scene, estate: &Estate, detail: Detail) {
     let fences = lines(estate, |class| matches!(class, Class::Fence { .. }));
     scene.draw(fences.clone(), line(Ink::BuildingLine, 1.0));
     if detail.shows(1.0, 2.0) {
@@ -81,6 +87,9 @@ pub(super) fn draw_edges(scene: &mut Scene, estate: &Estate, detail: Detail) {
             line(Ink::BuildingLine, 3.4).dashed(Length::Px(1.4), Length::Px(7.0)),
         );
     }
+}
+
+pub(super) fn draw_boundary(scene: &mut Scene, estate: &Estate, detail: Detail) {
     if let Some(boundary) = estate.boundary() {
         let ring = Path::of_outline(boundary);
         let k = if detail.shows(1.0, 1.3) { 1.0 } else { 0.6 };
@@ -92,7 +101,7 @@ pub(super) fn draw_edges(scene: &mut Scene, estate: &Estate, detail: Detail) {
     }
 }
 
-fn bays(scene: &mut Scene, estate: &Estate, detail: Detail) {
+pub(super) fn draw_bays(scene: &mut Scene, estate: &Estate, detail: Detail) {
     let of = |wanted: &'static [BayUse]| {
         areas(
             estate,

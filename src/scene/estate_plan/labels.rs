@@ -4,7 +4,7 @@ use crate::estate::{Class, Estate, Feature, RoadUse, Shape};
 use crate::geometry::{Outline, Segment, WorldPt, WorldVec};
 
 use super::super::label::{Wanted, placed};
-use super::super::{Detail, Ink, Label, Length, Mark, Scene};
+use super::super::{Detail, Ink, Label, Length, Mark, Scene, Shown};
 use super::buildings::Buildings;
 
 /// How the sheet is seen: at which detail, and how many degrees anticlockwise it lies turned.
@@ -27,10 +27,14 @@ struct Candidate {
     wanted: Wanted,
 }
 
-pub(super) fn draw(scene: &mut Scene, estate: &Estate, buildings: &Buildings, sight: Sight) {
+pub(super) fn draw(scene: &mut Scene, estate: &Estate, buildings: &Buildings, shown: Shown, sight: Sight) {
     let detail = sight.detail;
     let mut candidates = Vec::new();
-    for feature in estate.features() {
+    for feature in estate
+        .features()
+        .iter()
+        .filter(|feature| shown.shows(&feature.class))
+    {
         match &feature.class {
             Class::Building { storeys, .. } => building(&mut candidates, feature, *storeys, sight),
             Class::Road { usage, .. } => candidates.extend(road(feature, *usage, sight)),

@@ -14,26 +14,8 @@ use std::sync::Arc;
 use crate::estate::{Estate, Feature};
 use crate::geometry::Bounds;
 
-use super::{Detail, Scene};
+use super::{Detail, Part, Scene, Shown};
 use labels::Sight;
-
-/// Which layers of the estate are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shown {
-    /// Pipes and manholes.
-    pub pipes: bool,
-    /// House numbers, names of roads and places.
-    pub labels: bool,
-}
-
-impl Default for Shown {
-    fn default() -> Self {
-        Self {
-            pipes: false,
-            labels: true,
-        }
-    }
-}
 
 /// An estate prepared for drawing.
 pub struct EstatePlan {
@@ -58,15 +40,33 @@ impl EstatePlan {
     /// The estate at a detail, for a view in which the sheet lies turned so many degrees
     /// anticlockwise: labels give way to each other as they stand on the screen.
     pub fn scene(&self, detail: Detail, shown: Shown, turn: f64) -> Scene {
+        let has = |part| shown.has(part);
         let mut scene = Scene::default();
-        ground::draw(&mut scene, &self.estate, detail);
-        self.roads.draw(&mut scene, &self.estate, detail);
-        ground::draw_edges(&mut scene, &self.estate, detail);
-        self.buildings.draw(&mut scene, detail);
-        ground::draw_trees(&mut scene, &self.estate, detail);
-        services::draw(&mut scene, &self.estate, detail, shown.pipes);
-        if shown.labels {
-            labels::draw(&mut scene, &self.estate, &self.buildings, Sight { detail, turn });
+        ground::draw_beyond(&mut scene, &self.estate);
+        if has(Part::Roads) {
+            ground::draw_paving(&mut scene, &self.estate, detail);
+        }
+        if has(Part::Green) {
+            ground::draw_green(&mut scene, &self.estate, detail);
+        }
+        if has(Part::Roads) {
+            self.roads.draw(&mut scene, &self.estate, detail);
+            ground::draw_bays(&mut scene, &self.estate, detail);
+        }
+        if has(Part::Fences) {
+            ground::draw_fences(&mut scene, &self.estate, detail);
+        }
+        ground::draw_boundary(&mut scene, &self.estate, detail);
+        if has(Part::Buildings) {
+            self.buildings.draw(&mut scene, detail);
+        }
+        if has(Part::Green) {
+            ground::draw_trees(&mut scene, &self.estate, detail);
+        }
+        services::draw(&mut scene, &self.estate, detail, shown);
+        if has(Part::Names) {
+            let sight = Sight { detail, turn };
+            labels::draw(&mut scene, &self.estate, &self.buildings, shown, sight);
         }
         scene
     }

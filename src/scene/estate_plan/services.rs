@@ -3,7 +3,7 @@
 use crate::estate::{Class, Estate, PipeUse, Shape};
 
 use super::super::path::pt;
-use super::super::{Detail, Ink, Length, Mark, Path, Scene, Style, fill, line, wash};
+use super::super::{Detail, Ink, Length, Mark, Part, Path, Scene, Shown, Style, fill, line, wash};
 use super::ground::{areas, disc, lines, point};
 use super::of_class;
 
@@ -17,22 +17,27 @@ const PIPES: [PipeUse; 7] = [
     PipeUse::Telecom,
 ];
 
-pub(super) fn draw(scene: &mut Scene, estate: &Estate, detail: Detail, pipes: bool) {
+pub(super) fn draw(scene: &mut Scene, estate: &Estate, detail: Detail, shown: Shown) {
+    for usage in PIPES.into_iter().filter(|usage| shown.has(Part::Pipe(*usage))) {
+        let path = lines(
+            estate,
+            |c| matches!(c, Class::Pipe { usage: u, .. } if *u == usage),
+        );
+        scene.draw(path, pipe(usage));
+    }
+    if shown.has(Part::Hydrants) {
+        draw_small(scene, estate, detail, shown.has_pipes());
+    }
+}
+
+/// Whatever of the services stands or lies in one place; near, or with the pipes, all of it.
+fn draw_small(scene: &mut Scene, estate: &Estate, detail: Detail, pipes: bool) {
     let tanks = areas(estate, |c| *c == Class::Septic);
     if pipes || detail.shows(1.0, 8.0) {
         scene.draw(
             tanks,
             line(Ink::Manhole, 1.0).dashed(Length::Px(4.0), Length::Px(3.0)),
         );
-    }
-    if pipes {
-        for usage in PIPES {
-            let path = lines(
-                estate,
-                |c| matches!(c, Class::Pipe { usage: u, .. } if *u == usage),
-            );
-            scene.draw(path, pipe(usage));
-        }
     }
     if pipes || detail.shows(1.0, 6.0) {
         for at in places(estate, |c| *c == Class::Manhole) {
