@@ -1,5 +1,6 @@
 //! What can be done now, and when not, the key of the reason. The action table's last column.
 
+use crate::catalogue::Form;
 use crate::geometry::View;
 
 use super::{Availability, Editor};
@@ -16,7 +17,7 @@ pub(super) fn always(_: &Editor) -> Availability {
 /// While an outline is drawn, undo takes its last corner back.
 pub(super) fn undo(editor: &Editor) -> Availability {
     when(
-        editor.tool().has_drawn_corners() || editor.history().can_undo(),
+        editor.tool().points() > 0 || editor.history().can_undo(),
         "why-nothing-to-undo",
     )
 }
@@ -89,9 +90,6 @@ pub(super) fn add_corner(editor: &Editor) -> Availability {
 }
 
 pub(super) fn remove_corner(editor: &Editor) -> Availability {
-    if editor.tool().has_drawn_corners() {
-        return Yes;
-    }
     let things = editor.stage().selected_things();
     match things.as_slice() {
         [] => No("why-nothing-selected"),
@@ -108,21 +106,43 @@ pub(super) fn place_here(editor: &Editor) -> Availability {
     when(editor.tool().can_place_here(), "why-nothing-picked")
 }
 
+/// While points are drawn, Backspace takes the last of them back.
+pub(super) fn point_back(editor: &Editor) -> Availability {
+    when(editor.tool().points() > 0, "why-nothing-drawn-yet")
+}
+
 pub(super) fn done(editor: &Editor) -> Availability {
-    when(editor.tool().has_drawn_corners(), "why-nothing-drawn-yet")
+    editor.tool().can_finish().map_or_else(No, |()| Yes)
+}
+
+pub(super) fn clear_measure(editor: &Editor) -> Availability {
+    when(editor.stage().measured.is_some(), "why-nothing-measured")
 }
 
 pub(super) fn cancel(editor: &Editor) -> Availability {
     when(editor.tool().can_cancel(), "why-nothing-to-cancel")
 }
 
-/// Drawing by corners: a kind that has corners must be picked.
+/// Drawing by corners: of the kind that is picked, where it has corners, else of the last drawn.
 pub(super) fn outline(editor: &Editor) -> Availability {
-    use crate::catalogue::Form;
     match editor.picked_kind() {
-        None => No("why-nothing-picked"),
         Some(kind) => when(kind.form != Form::Rectangle, "why-no-corners"),
+        None => rectangle(editor),
     }
+}
+
+pub(super) fn rectangle(editor: &Editor) -> Availability {
+    when(
+        editor.stage().kind_to_draw(Form::Area).is_some(),
+        "why-no-such-kind",
+    )
+}
+
+pub(super) fn path(editor: &Editor) -> Availability {
+    when(
+        editor.stage().kind_to_draw(Form::Path).is_some(),
+        "why-no-such-kind",
+    )
 }
 
 pub(super) fn zoom_in(editor: &Editor) -> Availability {

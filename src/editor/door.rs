@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use crate::catalogue::KindId;
-use crate::design::{Design, PlacementId};
+use crate::design::{Design, PlacementId, WishId};
 use crate::geometry::{Bounds, ScreenPt, ScreenVec, View, WorldPt};
 use crate::text::Message;
 
 use super::board::Board;
 use super::fingers::Pan;
 use super::perform::perform;
-use super::tool::{Input, Place, Tool};
+use super::tool::{Input, Note, Place, Tool};
 use super::{
     Action, Button, Cursor, Editor, Effect, Event, History, Key, Mods, Pointer, PointerKind, StepLabel, say,
     set,
@@ -24,14 +24,24 @@ const WHEEL: f64 = 0.0015;
 pub(super) struct Face {
     path: &'static str,
     cursor: Cursor,
-    hint: Option<&'static str>,
+    hint: Option<Message>,
     picked: Option<KindId>,
     snaps: (bool, bool),
     can: (bool, bool, bool),
+    points: (usize, bool, bool),
 }
 
 impl Editor {
     pub(super) fn take(&mut self, event: Event) {
+        let pin = self.lifted_pin();
+        self.take_now(event);
+        // A pin in the hand is not seen where it rested.
+        self.stage.asked.objects |= pin != self.lifted_pin();
+    }
+    fn lifted_pin(&self) -> Option<WishId> {
+        self.tool.note().and_then(|note| note.lifted()).cloned()
+    }
+    fn take_now(&mut self, event: Event) {
         match event {
             Event::Resized(size) => self.resize(size),
             Event::Down(pointer) => self.down(pointer),
@@ -90,6 +100,10 @@ impl Editor {
                 super::context::asked(&pointer, matches!(self.tool, Tool::Select(_)), &mut self.stage);
             }
             Event::Interrupted => self.interrupt(),
+            Event::Draw(kind) => self.draw_kind(&kind),
+            Event::OpenNote(id) => self.open_note(&id),
+            Event::WriteNote(text) => self.with_note(|note, stage| note.written(&text, stage)),
+            Event::RemoveNote => self.with_note(Note::removed),
             Event::Look(at, scale) => self.look(at, scale),
             Event::HideGroups(groups) => {
                 self.put_back();
@@ -106,12 +120,17 @@ impl Editor {
             path: self.path_now(),
             cursor: self.cursor_now(),
             hint: self.tool.hint(&self.stage),
+            points: (
+                self.tool.points(),
+                self.tool.has_cross(),
+                self.stage.measured.is_some(),
+            ),
             picked: self.tool.kind().map(|kind| kind.id.clone()),
             snaps: (self.stage.snapping, self.stage.grid),
             can: (
                 self.tool.can_cancel(),
                 self.tool.can_place_here(),
-                self.tool.has_drawn_corners(),
+                self.tool.can_finish().is_ok(),
             ),
         }
     }
@@ -135,7 +154,7 @@ impl Editor {
     }
 
     /// Puts back what is in the hand, before something else happens.
-    fn put_back(&mut self) {
+    pub(super) fn put_back(&mut self) {
         if self.tool.is_gesture() {
             self.give(Input::PutBack);
         }
@@ -176,7 +195,10 @@ impl Editor {
         let hand = matches!(self.tool, Tool::Pan) || self.fingers.space;
         match pointer.button {
             Button::Secondary => {}
-            Button::Primary if !hand => self.give(Input::Down(pointer)),
+            Button::Primary if !hand => {
+                self.take_pin_in_passing(pointer);
+                self.give(Input::Down(pointer));
+            }
             Button::Primary | Button::Middle => {
                 self.fingers.pan = Some(Pan::start(pointer.id, pointer.at, self.stage.view));
             }
@@ -264,22 +286,13 @@ impl Editor {
         match action {
             Action::ToolSelect => self.change_tool(Tool::default()),
             Action::ToolPan => self.change_tool(Tool::Pan),
-            Action::ToolOutline => {
-                let drawing = self.tool.kind().cloned().and_then(Tool::drawing);
-                self.change_tool(drawing.unwrap_or_default());
-            }
+            _ if self.take_up(action) => {}
             _ => {
                 self.fitted &= !looks;
                 perform(action, mods, &mut self.stage);
                 self.fitted |= action == Action::Fit;
             }
         }
-    }
-
-    fn change_tool(&mut self, tool: Tool) {
-        self.put_back();
-        self.tool = tool;
-        self.stage.asked.overlay = true;
     }
 
     fn pick(&mut self, kind: &KindId, pointer: Option<Pointer>) {

@@ -1,7 +1,7 @@
 //! What reaches the editor: everything a hand, a key or a panel can say.
 
 use crate::catalogue::{Group, KindId};
-use crate::design::{Command, Design, ParamValue, PlacementId};
+use crate::design::{Command, Design, ParamValue, PlacementId, WishId};
 use crate::geometry::{ScreenPt, ScreenVec, WorldPt};
 
 use super::{Action, Beside, History, Key, Marks, Spot};
@@ -129,6 +129,14 @@ pub enum Event {
     /// The window lost the hand (another window, another tab, a turned screen): what is in it goes
     /// back, and no finger is down any more.
     Interrupted,
+    /// What the outline tool draws from here on.
+    Draw(KindId),
+    /// Open a wish to write it anew.
+    OpenNote(WishId),
+    /// The words of the note that is being written.
+    WriteNote(String),
+    /// Take the note that is being written off the plan.
+    RemoveNote,
     /// Show this place at this scale (pixels a metre), or as it is.
     Look(WorldPt, Option<f64>),
     /// Hide the things of these groups of the catalogue, and show all others.

@@ -23,7 +23,7 @@ pub struct StepLabel {
 impl StepLabel {
     /// The keys of every step that the editor and its panels name; a stored step with another
     /// key is read as the last.
-    pub const KEYS: [&'static str; 17] = [
+    pub const KEYS: [&'static str; 20] = [
         "step-placed",
         "step-drawn",
         "step-moved",
@@ -35,6 +35,9 @@ impl StepLabel {
         "step-set",
         "step-note",
         "step-wish",
+        "step-wish-changed",
+        "step-wish-moved",
+        "step-wish-deleted",
         "step-title",
         "step-answer",
         "step-author",

@@ -29,6 +29,7 @@ mod snap;
 mod stage;
 mod stored_history;
 mod table;
+mod take_up;
 mod tool;
 mod walk;
 
@@ -43,11 +44,12 @@ pub use key::{Key, Shortcut};
 pub use marks::{Marks, Spot};
 pub use reshape::{Rectangle, rectangle_of};
 pub use table::ACTIONS;
+pub use tool::Writing;
 
 use std::sync::Arc;
 
 use crate::catalogue::Kind;
-use crate::design::{Design, Placement, PlacementId};
+use crate::design::{Design, Placement, PlacementId, Wish};
 use crate::geometry::{ScreenVec, View, WorldPt};
 use crate::project::Project;
 use crate::scene::Overlay;
@@ -87,6 +89,8 @@ impl Editor {
                 snapping: true,
                 grid: false,
                 hidden_groups: Vec::new(),
+                measured: None,
+                drawn: Vec::new(),
                 asked: Asked::default(),
             },
             tool: Tool::default(),
@@ -162,7 +166,7 @@ impl Editor {
     }
     /// What the hand can do now, in a sentence; none while nothing needs saying.
     pub fn hint(&self) -> Option<Message> {
-        self.tool.hint(&self.stage).map(Message::new)
+        self.tool.hint(&self.stage)
     }
     /// What lies over the resting plan; what the checks and the wishes add is left empty.
     pub fn overlay(&self) -> Overlay {
@@ -184,6 +188,29 @@ impl Editor {
     pub fn in_hand(&self) -> Vec<Arc<Placement>> {
         self.tool.in_hand(&self.stage)
     }
+    /// How many points of an outline, a path or a measure are set.
+    pub fn points_set(&self) -> usize {
+        self.tool.points()
+    }
+    /// Whether the keys have moved a cross to where the next point would be.
+    pub fn has_cross(&self) -> bool {
+        self.tool.has_cross()
+    }
+    /// The action that chose the way in which the tool draws or measures.
+    pub fn mode(&self) -> Option<Action> {
+        self.tool.mode_action()
+    }
+    /// The note that is being written.
+    pub fn note(&self) -> Option<&Writing> {
+        self.tool.note().and_then(|note| note.writing())
+    }
+    /// The places of the wishes whose pins are at rest.
+    pub fn resting_pins(&self) -> impl Iterator<Item = WorldPt> {
+        let lifted = self.tool.note().and_then(|note| note.lifted());
+        let resting = move |wish: &&Arc<Wish>| Some(&wish.id) != lifted;
+        let wishes = self.design().wishes().iter().filter(resting);
+        wishes.filter_map(|wish| wish.at)
+    }
     /// Undo and redo: the names of the steps and where the present is among them.
     pub fn history(&self) -> &History {
         self.stage.board.history()
@@ -195,7 +222,12 @@ impl Editor {
     /// The action that a key press would do now; none leaves the key to the browser.
     pub fn action_of(&self, key: Key, mods: Mods) -> Option<Action> {
         // With a corner chosen, Delete means the corner, and never the whole thing instead.
-        let stays = |action: Action| action == Action::RemoveCorner && self.stage.corner.is_some();
+        // And while something is drawn, Enter that cannot end it yet says why.
+        let stays = |action: Action| match action {
+            Action::RemoveCorner => self.stage.corner.is_some(),
+            Action::Done => self.tool.points() > 0,
+            _ => false,
+        };
         ACTIONS
             .iter()
             .filter(|row| row.keys.iter().any(|shortcut| shortcut.matches(key, mods)))

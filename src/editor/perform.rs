@@ -63,6 +63,10 @@ pub(super) fn perform(action: Action, mods: Mods, stage: &mut Stage) {
             stage.select(all);
             stage.announce(say::selected(stage));
         }
+        Action::ClearMeasure => {
+            stage.measured = None;
+            stage.asked.overlay = true;
+        }
         Action::SelectNone => {
             stage.select(Vec::new());
             stage.announce(say::selected(stage));

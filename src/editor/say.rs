@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::catalogue::Kind;
 use crate::design::{CommandFault, Placement, PlacementShape};
-use crate::geometry::OutlineFault;
+use crate::geometry::{OutlineFault, Turn, WorldPt, WorldVec};
 use crate::text::Message;
 
 use super::StepLabel;
@@ -52,6 +52,13 @@ fn about(key: &'static str, things: &[Arc<Placement>]) -> Message {
 /// Where a thing is and what it gives, in a sentence.
 fn place(stage: &Stage, thing: &Placement) -> Message {
     crate::rules::said(&stage.project, thing)
+}
+
+/// Where a point of the plan is, in words that need no map.
+pub(super) fn place_of(stage: &Stage, at: WorldPt) -> Message {
+    let size = WorldVec::new(0.01, 0.01);
+    let turn = Turn::default();
+    crate::rules::place(&stage.project, &PlacementShape::Rectangle { at, size, turn })
 }
 
 pub(super) fn picked(kind: &Kind) -> Message {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::catalogue::{Group, Kind};
+use crate::catalogue::{Form, Group, Kind, KindId};
 use crate::design::{Command, Placement, PlacementId};
 use crate::geometry::{Bounds, ScreenPt, View, WorldPt};
 use crate::project::Project;
@@ -57,6 +57,10 @@ pub(super) struct Stage {
     pub grid: bool,
     /// Groups of the catalogue whose things are hidden.
     pub hidden_groups: Vec<Group>,
+    /// What was measured last, until it is cleared.
+    pub measured: Option<super::tool::Measure>,
+    /// The kinds that were drawn last, by their form.
+    pub drawn: Vec<Arc<Kind>>,
     pub asked: Asked,
 }
 
@@ -85,6 +89,25 @@ impl Stage {
     }
     pub fn kind(&self, thing: &Placement) -> Option<&Arc<Kind>> {
         self.project.catalogue.kind(&thing.kind)
+    }
+    /// The kind that an outline of a form makes where none is picked: the last drawn, else a plaza,
+    /// else the first of the catalogue.
+    pub fn kind_to_draw(&self, form: Form) -> Option<&Arc<Kind>> {
+        let last = self.drawn.iter().find(|kind| kind.form == form);
+        let plaza = || {
+            self.project
+                .catalogue
+                .kind(&KindId::new("plaza"))
+                .filter(|kind| kind.form == form)
+        };
+        let first = || {
+            self.project
+                .catalogue
+                .kinds()
+                .iter()
+                .find(|kind| kind.form == form)
+        };
+        last.or_else(plaza).or_else(first)
     }
     pub fn is_selected(&self, id: &PlacementId) -> bool {
         self.selection.contains(id)

@@ -5,6 +5,7 @@
 //! 1 mm, at least three distinct points, no crossing of itself.
 
 mod angle;
+mod crossing;
 mod grid;
 mod index;
 mod line;
@@ -13,6 +14,7 @@ mod region;
 mod space;
 
 pub use angle::{Turn, compass};
+pub use crossing::{crossings, crossings_of_next};
 pub use grid::grid_metres;
 pub use index::{Bounds, Index};
 pub use line::{Line, Segment};

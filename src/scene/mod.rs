@@ -33,7 +33,9 @@ pub use mark::{
     Anchor, Label, Length, Mark, Paint, Scene, Stroke, Style, Symbol, Wash, band, fill, line, tiled, wash,
 };
 pub use objects::{ObjectScene, Objects, design_scene};
-pub use overlay::{AngleMark, FindingMark, Handle, HandleKind, Held, Measured, Overlay, Sketch, overlay};
+pub use overlay::{
+    AngleMark, FindingMark, Handle, HandleKind, Held, MeasureMark, Measured, Overlay, Sketch, overlay,
+};
 pub use path::{Path, Piece};
 pub use shown::{Layers, Part, Shown};
 pub use svg::{FONTS, SvgOptions, svg};

@@ -21,6 +21,8 @@ mod keyboard;
 mod keys;
 mod layers;
 mod layout;
+mod measure;
+mod note;
 mod outbox;
 mod outline;
 mod palette_search;

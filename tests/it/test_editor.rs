@@ -34,6 +34,10 @@ impl TestEditor {
     pub fn beside(features: Vec<Feature>, things: &[Placement]) -> Self {
         Self::on(plan::project(features), things).act(Action::ToggleSnap)
     }
+    /// Beside features, with snapping off.
+    pub fn unsnapped(features: Vec<Feature>) -> Self {
+        Self::on(plan::project(features), &[])
+    }
     fn on(project: Project, things: &[Placement]) -> Self {
         let design = Design::new("small", "0123456789abcdef0123456789abcdef");
         let design = design.apply(&Command::Put(things.to_vec())).expect("a design");

@@ -228,12 +228,7 @@ fn signs(editor: &Editor, checker: &Checker, view: View, in_hand: impl Fn(&Place
         .filter(|finding| !finding.placements.iter().any(&in_hand));
     Overlay {
         findings: findings.map(FindingMark::of).collect(),
-        wishes: editor
-            .design()
-            .wishes()
-            .iter()
-            .filter_map(|wish| wish.at.map(|at| (at, false)))
-            .collect(),
+        wishes: editor.resting_pins().map(|at| (at, false)).collect(),
         ..Overlay::default()
     }
 }

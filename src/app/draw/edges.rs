@@ -119,10 +119,7 @@ pub fn Hint(
                 .then(|| view! { <ActionButton session action named=true /> })
         }
     };
-    let corner_back = Memo::new(move |_| {
-        session.tool.with(|tool| tool.path.starts_with("outline"))
-            && session.can(Action::RemoveCorner).is_yes()
-    });
+    let corner_back = Memo::new(move |_| session.can(Action::PointBack).is_yes());
     view! {
         <Show when=move || hint.get().is_some()>
             <div class="hint" data-testid="hint">
@@ -130,7 +127,7 @@ pub fn Hint(
                 <LiveFinding session />
                 {button(Action::PlaceHere)}
                 {button(Action::Done)}
-                {move || corner_back.get().then(|| view! { <ActionButton session action=Action::RemoveCorner named=true /> })}
+                {move || corner_back.get().then(|| view! { <ActionButton session action=Action::PointBack named=true /> })}
                 {button(Action::Cancel)}
             </div>
         </Show>

@@ -1,7 +1,10 @@
 //! Tools: each a small state machine that takes an input and gives its next state. Path, cursor,
 //! hint and overlay follow from the state alone.
 
+mod aim;
 mod grip;
+mod measure;
+mod note;
 mod outline;
 mod place;
 mod press;
@@ -10,14 +13,18 @@ mod tap;
 
 use std::sync::Arc;
 
-use crate::catalogue::{Form, Kind};
+use crate::catalogue::Kind;
 use crate::design::Placement;
+use crate::text::Message;
 
 use super::stage::Stage;
 use super::{Action, Cursor, Mods, Pointer};
 use crate::scene::Overlay;
 
-pub(super) use outline::Drawing;
+pub(super) use measure::{Measure, Measuring, Of};
+pub use note::Writing;
+pub(super) use note::{Note, pin_at, wish_of};
+pub(super) use outline::{Drawing, Mode};
 pub(super) use place::Place;
 pub(super) use press::tolerance_px;
 pub(super) use select::Select;
@@ -43,6 +50,8 @@ pub(super) enum Tool {
     Select(Select),
     Place(Place),
     Outline(Drawing),
+    Measure(Measuring),
+    Note(Note),
     Pan,
 }
 
@@ -59,6 +68,8 @@ impl Tool {
             Self::Select(state) => Self::Select(state.on(input, stage)),
             Self::Place(state) => state.on(input, stage),
             Self::Outline(state) => state.on(input, stage),
+            Self::Measure(state) => state.on(input, stage),
+            Self::Note(state) => state.on(input, stage),
             Self::Pan => self.put_down(input),
         }
     }
@@ -74,6 +85,8 @@ impl Tool {
             Self::Select(state) => state.path(),
             Self::Place(state) => state.path(),
             Self::Outline(state) => state.path(),
+            Self::Measure(state) => state.path(),
+            Self::Note(state) => state.path(),
             Self::Pan => "pan.idle",
         }
     }
@@ -81,26 +94,37 @@ impl Tool {
         match self {
             Self::Select(state) => state.cursor(stage),
             Self::Place(state) => state.cursor(),
-            Self::Outline(_) => Cursor::Cross,
+            Self::Outline(state) => state.cursor(),
+            Self::Measure(state) => state.cursor(),
+            Self::Note(state) => state.cursor(),
             Self::Pan => Cursor::Grab,
         }
     }
-    /// The key of the sentence that says what the hand can do now.
-    pub fn hint(&self, stage: &Stage) -> Option<&'static str> {
+    /// The sentence that says what the hand can do now.
+    pub fn hint(&self, stage: &Stage) -> Option<Message> {
         match self {
-            Self::Select(state) => state.hint(stage),
-            Self::Place(state) => Some(state.hint()),
-            Self::Outline(state) => Some(state.hint()),
-            Self::Pan => Some("hint-pan"),
+            Self::Select(state) => state.hint(stage).map(Message::new),
+            Self::Place(state) => Some(Message::new(state.hint())),
+            Self::Outline(state) => Some(Message::new(state.hint())),
+            Self::Measure(state) => Some(state.hint(stage)),
+            Self::Note(state) => Some(Message::new(state.hint())),
+            Self::Pan => Some(Message::new("hint-pan")),
         }
     }
     pub fn overlay(&self, stage: &Stage) -> Overlay {
-        match self {
+        let mut overlay = match self {
             Self::Select(state) => state.overlay(stage),
             Self::Place(state) => state.overlay(),
-            Self::Outline(state) => state.overlay(),
+            Self::Outline(state) => state.overlay(stage),
+            Self::Measure(state) => state.overlay(stage),
+            Self::Note(state) => state.overlay(),
             Self::Pan => Select::default().overlay(stage),
+        };
+        // What was measured stays seen whatever tool is in the hand.
+        if overlay.measure.is_none() {
+            overlay.measure = stage.measured.as_ref().map(Measure::mark);
         }
+        overlay
     }
     /// What would be put into the design if the hand let go now.
     pub fn in_hand(&self, stage: &Stage) -> Vec<Arc<Placement>> {
@@ -108,7 +132,7 @@ impl Tool {
             Self::Select(state) => state.in_hand().to_vec(),
             Self::Place(state) => state.in_hand(stage).into_iter().collect(),
             Self::Outline(state) => state.in_hand(stage).into_iter().collect(),
-            Self::Pan => Vec::new(),
+            Self::Measure(_) | Self::Note(_) | Self::Pan => Vec::new(),
         }
     }
     /// Whether the tool does an action itself in its present state.
@@ -117,6 +141,8 @@ impl Tool {
             Self::Select(state) => action == Action::Cancel && state.is_gesture(),
             Self::Place(_) => Place::takes(action),
             Self::Outline(state) => state.takes(action),
+            Self::Measure(state) => state.takes(action),
+            Self::Note(state) => state.takes(action),
             Self::Pan => action == Action::Cancel,
         }
     }
@@ -132,20 +158,49 @@ impl Tool {
         match self {
             Self::Place(state) => Some(state.kind()),
             Self::Outline(state) => Some(state.kind()),
-            Self::Select(_) | Self::Pan => None,
+            _ => None,
         }
     }
-    /// Whether the keys that move, move what is being placed or drawn.
+    /// Whether the keys that move, move what is being placed, drawn, measured or noted.
     pub fn is_drawing(&self) -> bool {
-        matches!(self, Self::Place(_) | Self::Outline(_))
+        !matches!(self, Self::Select(_) | Self::Pan)
     }
-    pub fn has_drawn_corners(&self) -> bool {
-        matches!(self, Self::Outline(state) if state.has_corners())
+    /// How many points are set; Backspace takes the last of them back.
+    pub fn points(&self) -> usize {
+        match self {
+            Self::Outline(state) => state.corners(),
+            Self::Measure(state) => state.points(),
+            _ => 0,
+        }
+    }
+    /// Whether Done would end what is drawn, and if not, why.
+    pub fn can_finish(&self) -> Result<(), &'static str> {
+        match self {
+            Self::Outline(state) => state.can_finish(),
+            Self::Measure(state) => state.can_finish(),
+            _ => Err("why-nothing-drawn-yet"),
+        }
+    }
+    /// The action that chose the way in which it draws or measures.
+    pub fn mode_action(&self) -> Option<Action> {
+        match self {
+            Self::Outline(state) => Some(state.mode().action()),
+            Self::Measure(state) => Some(state.of().action()),
+            _ => None,
+        }
+    }
+    pub fn note(&self) -> Option<&Note> {
+        match self {
+            Self::Note(state) => Some(state),
+            _ => None,
+        }
     }
     pub fn can_place_here(&self) -> bool {
         match self {
             Self::Place(_) => true,
-            Self::Outline(state) => state.has_cross(),
+            Self::Outline(state) => state.has_cross() || !state.has_corners(),
+            Self::Measure(state) => state.has_cross() || !state.has_points(),
+            Self::Note(state) => state.waits(),
             Self::Select(_) | Self::Pan => false,
         }
     }
@@ -161,6 +216,8 @@ impl Tool {
             Self::Select(state) => state.is_gesture(),
             Self::Place(state) => state.is_pressed(),
             Self::Outline(state) => state.is_pressed(),
+            Self::Measure(state) => state.is_pressed(),
+            Self::Note(state) => state.is_pressed(),
             Self::Pan => false,
         }
     }
@@ -168,9 +225,14 @@ impl Tool {
     pub fn is_carrying(&self) -> bool {
         matches!(self, Self::Place(state) if state.is_carried())
     }
-    /// The tool that draws a kind by its corners; none for a kind that has none.
-    pub fn drawing(kind: Arc<Kind>) -> Option<Self> {
-        (kind.form != Form::Rectangle).then(|| Self::Outline(Drawing::new(kind)))
+    /// Whether the keys moved a cross to where the next point would be.
+    pub fn has_cross(&self) -> bool {
+        match self {
+            Self::Outline(state) => state.has_cross(),
+            Self::Measure(state) => state.has_cross(),
+            Self::Note(state) => state.has_cross(),
+            _ => false,
+        }
     }
 }
 

@@ -246,7 +246,13 @@ pub(super) fn sketch(scene: &mut Scene, sketch: &Sketch, view: &View) {
             super::super::band(ink, sketch.width).faint(0.18),
         );
     }
-    scene.draw(Path::open(sketch.corners.iter().copied()), line(ink, 2.0));
+    let whole = sketch.area && sketch.next.is_none() && sketch.corners.len() > 2;
+    let edge = if whole {
+        Path::ring(points())
+    } else {
+        Path::open(points().take(sketch.corners.len()))
+    };
+    scene.draw(edge, line(ink, 2.0));
     if let (Some(last), Some(next)) = (sketch.corners.last(), sketch.next) {
         let style = line(ink, 1.6).dashed(Length::Px(6.0), Length::Px(4.0));
         scene.draw(Path::segment(*last, next), style);

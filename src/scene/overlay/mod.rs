@@ -4,6 +4,7 @@
 //! nothing of marks.
 
 mod hand;
+mod measure;
 mod signs;
 
 use std::sync::Arc;
@@ -101,6 +102,21 @@ pub struct Sketch {
     pub crosses: bool,
 }
 
+/// A length, a way or an area that is measured.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MeasureMark {
+    /// The points set so far.
+    pub points: Vec<WorldPt>,
+    /// Where the next would be.
+    pub next: Option<WorldPt>,
+    /// The area, where one is measured and the points enclose one.
+    pub square_metres: Option<f64>,
+    /// The last point is joined to the first.
+    pub ring: bool,
+    /// It is measured, and waits to be cleared.
+    pub done: bool,
+}
+
 /// A finding at its place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FindingMark {
@@ -152,6 +168,10 @@ pub struct Overlay {
     pub marquee: Option<[WorldPt; 4]>,
     /// The outline or path that is being drawn.
     pub sketch: Option<Sketch>,
+    /// Where the sides of what is drawn cross each other.
+    pub crossings: Vec<WorldPt>,
+    /// What is or was measured.
+    pub measure: Option<MeasureMark>,
     /// The cross that the keys move.
     pub cross: Option<WorldPt>,
     /// What was looked for, or the row of a comparison that is chosen.
@@ -227,6 +247,13 @@ pub fn overlay(input: &Overlay, catalogue: &Catalogue, view: &View) -> Scene {
     for shape in &input.found {
         hand::found(&mut scene, shape);
     }
+    if let Some(measure) = &input.measure {
+        measure::measure(&mut scene, measure, view);
+    }
+    input
+        .crossings
+        .iter()
+        .for_each(|at| signs::crossing(&mut scene, *at));
     hand::handles(&mut scene, input);
     if let Some(angle) = &input.angle {
         hand::angle(&mut scene, angle);

@@ -94,6 +94,22 @@ pub(super) fn finding(scene: &mut Scene, finding: &FindingMark) {
     });
 }
 
+/// Where sides cross: a small cross in a ring, by its shape no finding.
+pub(super) fn crossing(scene: &mut Scene, at: WorldPt) {
+    let mut own = Scene::default();
+    let arms = Path::segment(pt(-4.0, -4.0), pt(4.0, 4.0)).and(Path::segment(pt(-4.0, 4.0), pt(4.0, -4.0)));
+    own.draw(
+        Path::circle(pt(0.0, 0.0), 11.0),
+        fill(Ink::Raised).lined(Ink::Must, 2.4),
+    );
+    own.draw(arms, line(Ink::Must, 2.4));
+    scene.marks.push(Mark::Pinned {
+        at,
+        turn: 0.0,
+        marks: own.marks,
+    });
+}
+
 /// A wish: a pin with a speech bubble for its head.
 pub(super) fn wish(scene: &mut Scene, at: WorldPt, chosen: bool) {
     let mut own = Scene::default();
