@@ -14,7 +14,7 @@ use super::browser::send;
 use super::browser::store::{Sent, Store, StoreFault};
 use crate::design::Design;
 use crate::design::stored::DesignName;
-use crate::submission::{Effect, Event, Frozen, Item, Outbox, Summary, freeze};
+use crate::submission::{Effect, Event, Frozen, Item, Outbox, Phase, Summary, freeze};
 
 /// What the page shows of it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -92,6 +92,18 @@ impl Sender {
         self.with(|inner| inner.bytes.insert(frozen.name, frozen.bytes.clone()));
         self.tell(Event::Taken(frozen.name, None));
         Submitted { frozen, kept }
+    }
+
+    /// What this window took to be sent, with its bytes, but for what was refused.
+    pub fn under_way(self) -> Vec<(DesignName, Vec<u8>)> {
+        self.with(|inner| {
+            let items = inner.outbox.items().iter();
+            let taken = items.filter(|item| !matches!(item.phase, Phase::Refused(_)));
+            taken
+                .filter_map(|item| Some((item.name, inner.bytes.get(&item.name)?.clone())))
+                .collect()
+        })
+        .unwrap_or_default()
     }
 
     /// Tries a design again now.

@@ -9,6 +9,6 @@ mod ledger;
 mod outbox;
 
 pub use answer::{Answer, Heard, Reason, classify};
-pub use freeze::{Frozen, freeze, revision_of};
+pub use freeze::{Frozen, freeze, last_version, revision_of};
 pub use ledger::{Fate, missing};
 pub use outbox::{Effect, Event, Item, Outbox, Phase, Summary};

@@ -208,6 +208,31 @@ journey('the link opens the design anywhere, the code on this device, and sendin
   assert.equal(second.design.draft, first.design.draft, 'a revision is the same drawing');
 });
 
+journey('a revision made while the first version still waits supersedes it, also after a reload', own, async (session) => {
+  const { page, endpoint, expect } = session;
+  const drawing = await drawn(session);
+  expect(/Failed to load resource|ERR_/);
+  await onPut(page, (route) => route.abort('connectionfailed'));
+  await drawing.submit();
+  await drawing.outboxIs('waiting');
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await ready(page);
+  await drawing.twins('pavilion').waitFor();
+  await drawing.drop('bench', [93, 70]);
+  await drawing.submit();
+  await drawing.outboxIs('waiting');
+  await page.unroute(puts);
+  await page.reload();
+  await ready(page);
+  await drawing.outboxIs('empty');
+  const designs = (await stored(endpoint)).map(({ name, design }) => ({ name, supersedes: design.supersedes }));
+  assert.equal(designs.length, 2);
+  const first = designs.find(({ supersedes }) => supersedes === undefined);
+  const second = designs.find(({ supersedes }) => supersedes !== undefined);
+  assert.equal(second?.supersedes, first?.name);
+});
+
 journey('a code with a slip of the finger is told, and so is one that this device never sent', { at: atSquare }, async (session) => {
   const { page } = session;
   await page.getByTestId('outbox').click();

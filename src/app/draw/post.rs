@@ -7,7 +7,7 @@ use crate::app::browser::page;
 use crate::app::outbox::Sender;
 use crate::app::session::Session;
 use crate::design::stored::{self, DesignName};
-use crate::submission::{Item, Phase, revision_of};
+use crate::submission::{Item, Phase, last_version, revision_of};
 use crate::text::Message;
 
 /// The post of the page; copies are the same.
@@ -21,8 +21,6 @@ pub struct Post {
     pub last: RwSignal<Option<DesignName>>,
     /// Whether the drawing is still as it was submitted.
     pub unchanged: RwSignal<bool>,
-    /// The drawings submitted here, by draft.
-    submitted: StoredValue<Vec<(String, DesignName)>>,
 }
 
 impl Post {
@@ -34,7 +32,6 @@ impl Post {
             sender: RwSignal::new(None),
             last: RwSignal::new(None),
             unchanged: RwSignal::new(false),
-            submitted: StoredValue::new(Vec::new()),
         };
         Effect::new(move |_| {
             session.design.track();
@@ -65,7 +62,7 @@ impl Post {
         };
         self.keeper.keep_version();
         let drawn = self.session.design.get_untracked();
-        let sent = match self.sent_before(&drawn.draft).await {
+        let sent = match self.sent_before(sender, &drawn.draft).await {
             Some(before) => sender.submit(&revision_of(&drawn, &before)).await,
             None => sender.submit(&drawn).await,
         };
@@ -73,26 +70,26 @@ impl Post {
             self.session.teller.tell(fault.message());
         }
         let name = sent.frozen.name;
-        self.submitted
-            .update_value(|submitted| submitted.push((drawn.draft.clone(), name)));
         self.last.set(Some(name));
         self.unchanged.set(true);
     }
-    /// The name under which this drawing was last sent from this device.
-    async fn sent_before(self, draft: &str) -> Option<DesignName> {
-        let here = self.submitted.with_value(|submitted| {
-            let same = submitted.iter().rev().find(|(known, _)| known == draft);
-            same.map(|(_, name)| *name)
-        });
-        if here.is_some() {
-            return here;
+    /// The name under which this drawing was last sent from this device, or waits to be sent: what
+    /// this window took, what waited when it was opened, and what was received. What was refused
+    /// never got there, so nothing replaces it.
+    async fn sent_before(self, sender: Sender, draft: &str) -> Option<DesignName> {
+        let mut known = sender.under_way();
+        if let Some(store) = self.keeper.store() {
+            let waiting = store.taken().await.unwrap_or_default();
+            let waiting = waiting.into_iter().filter(|row| row.refused.is_none());
+            known.extend(waiting.map(|row| (row.name, row.bytes)));
+            let received = store.sent().await.unwrap_or_default();
+            known.extend(received.into_iter().map(|row| (row.name, row.bytes)));
         }
-        let mut sent = self.keeper.store()?.sent().await.ok()?;
-        sent.sort_by(|a, b| b.at.total_cmp(&a.at));
-        let same = |bytes: &[u8]| stored::read(bytes).is_ok_and(|(design, _)| design.draft == draft);
-        sent.into_iter()
-            .find(|sent| same(&sent.bytes))
-            .map(|sent| sent.name)
+        let versions: Vec<_> = known
+            .into_iter()
+            .filter_map(|(name, bytes)| Some((name, stored::read(&bytes).ok()?.0)))
+            .collect();
+        last_version(draft, &versions)
     }
     /// Everything under way; runs again when it changed.
     pub fn items(self) -> Vec<Item> {
