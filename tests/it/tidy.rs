@@ -204,7 +204,9 @@ fn text_that_people_read_is_in_the_language_files() {
                 .step_by(2)
                 .any(|s| s.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)));
             let demo = path.components().any(|c| c.as_os_str() == "demo");
-            assert!(!in_quotes || demo, "{}:{}: {line}", path.display(), at + 1);
+            // The units that people type, which nobody is shown.
+            let typed = path.ends_with("text/amount.rs");
+            assert!(!in_quotes || demo || typed, "{}:{}: {line}", path.display(), at + 1);
         }
     }
 }
