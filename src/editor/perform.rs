@@ -71,23 +71,10 @@ pub(super) fn perform(action: Action, mods: Mods, stage: &mut Stage) {
             stage.select(Vec::new());
             stage.announce(say::selected(stage));
         }
-        Action::ToggleSnap => {
-            stage.snapping = !stage.snapping;
+        Action::NextSnap => {
+            stage.snap = stage.snap.next();
             stage.asked.overlay = true;
-            stage.announce(Message::new(if stage.snapping {
-                "say-snap-on"
-            } else {
-                "say-snap-off"
-            }));
-        }
-        Action::ToggleGrid => {
-            stage.grid = !stage.grid;
-            stage.asked.overlay = true;
-            stage.announce(Message::new(if stage.grid {
-                "say-grid-on"
-            } else {
-                "say-grid-off"
-            }));
+            stage.announce(Message::new(stage.snap.said_key()));
         }
         _ => look(action, stage),
     }

@@ -206,7 +206,12 @@ fn text_that_people_read_is_in_the_language_files() {
             let demo = path.components().any(|c| c.as_os_str() == "demo");
             // The units that people type, which nobody is shown.
             let typed = path.ends_with("text/amount.rs");
-            assert!(!in_quotes || demo || typed, "{}:{}: {line}", path.display(), at + 1);
+            assert!(
+                !in_quotes || demo || typed,
+                "{}:{}: {line}",
+                path.display(),
+                at + 1
+            );
         }
     }
 }
