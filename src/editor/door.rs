@@ -105,7 +105,7 @@ impl Editor {
             Event::OpenNote(id) => self.open_note(&id),
             Event::WriteNote(text) => self.with_note(|note, stage| note.written(&text, stage)),
             Event::RemoveNote => self.with_note(Note::removed),
-            Event::Snap(mode) => self.snap_to(mode),
+            Event::Snap(mode) => self.stage.snap_to(mode),
             Event::Look(at, scale) => self.look(at, scale),
             Event::HideGroups(groups) => {
                 self.put_back();
@@ -352,12 +352,6 @@ impl Editor {
             self.fitted = false;
             self.stage.reveal(bounds);
         }
-    }
-
-    fn snap_to(&mut self, mode: SnapMode) {
-        self.stage.snap = mode;
-        self.stage.asked.overlay = true;
-        self.stage.announce(Message::new(mode.said_key()));
     }
 
     fn look(&mut self, at: WorldPt, scale: Option<f64>) {

@@ -71,11 +71,7 @@ pub(super) fn perform(action: Action, mods: Mods, stage: &mut Stage) {
             stage.select(Vec::new());
             stage.announce(say::selected(stage));
         }
-        Action::NextSnap => {
-            stage.snap = stage.snap.next();
-            stage.asked.overlay = true;
-            stage.announce(Message::new(stage.snap.said_key()));
-        }
+        Action::NextSnap => stage.snap_to(stage.snap.next()),
         _ => look(action, stage),
     }
 }

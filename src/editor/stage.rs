@@ -116,6 +116,12 @@ impl Stage {
     pub fn snaps(&self, mods: Mods) -> bool {
         self.snap != SnapMode::Off && !self.suspended && !mods.alt && !mods.command
     }
+    /// Snaps to this from now on, and says so.
+    pub fn snap_to(&mut self, mode: SnapMode) {
+        self.snap = mode;
+        self.asked.overlay = true;
+        self.announce(Message::new(mode.said_key()));
+    }
     pub fn is_selected(&self, id: &PlacementId) -> bool {
         self.selection.contains(id)
     }
