@@ -15,7 +15,7 @@ use super::live::{Live, Looked};
 use super::parts::Teller;
 use crate::catalogue::KindId;
 use crate::design::{Command, Design, Placement, PlacementId};
-use crate::editor::{Action, Availability, Cursor, Editor, Effect, Event, History, SnapMode};
+use crate::editor::{Action, Availability, Cursor, Editor, Effect, Event, History};
 use crate::geometry::{ScreenVec, View, WorldPt};
 use crate::project::Project;
 use crate::rules::{BillLine, Checker, Finding, Fix, Preview, Totals};
@@ -32,8 +32,8 @@ pub struct ToolState {
     pub cursor: Cursor,
     /// The kind about to be placed.
     pub picked: Option<KindId>,
-    /// What things snap to.
-    pub snap: SnapMode,
+    /// Whether things snap.
+    pub snapping: bool,
 }
 
 /// What the checks and the sums say of the design as it is.
@@ -57,8 +57,6 @@ pub struct Session {
     pub selection: RwSignal<Vec<PlacementId>>,
     /// The tool in the hand.
     pub tool: RwSignal<ToolState>,
-    /// What the thing in the hand has snapped to.
-    pub snapped: RwSignal<Option<Message>>,
     /// Pixels a metre.
     pub scale: RwSignal<f64>,
     /// What the checks and the sums say.
@@ -101,7 +99,6 @@ impl Session {
             design: RwSignal::new(editor.design().clone()),
             selection: RwSignal::new(Vec::new()),
             tool: RwSignal::new(tool_state(&editor)),
-            snapped: RwSignal::new(None),
             scale: RwSignal::new(editor.view().scale),
             pulse: RwSignal::new(0),
             shown: StoredValue::new(None),
@@ -242,13 +239,6 @@ impl Session {
                 }
                 self.beat();
             }
-            Effect::Snapped => {
-                let snapped = self.ask(|editor| editor.snapped().cloned()).flatten();
-                if let Some(message) = &snapped {
-                    self.teller.say(message.clone());
-                }
-                self.snapped.set(snapped);
-            }
             Effect::Announce(message) => self.teller.say(message),
             Effect::Tell(message) => self.teller.tell(message),
             Effect::Shell(action) => {
@@ -306,9 +296,8 @@ impl Session {
         });
         let Some((painted, looked)) = painted else { return };
         self.show_live(looked);
-        if painted.is_blurred {
-            // Sharpened once the hand rests; each new frame before then puts it off.
-            set_timeout(move || self.ask_frame(), std::time::Duration::from_millis(60));
+        if painted.is_unfinished {
+            self.ask_frame();
         }
         self.show_view(painted.view);
     }
@@ -317,7 +306,11 @@ impl Session {
             Looked::Same => {}
             Looked::New => {
                 let now = self.inner.try_with_value(|inner| inner.live.preview().cloned());
-                self.live.set(now.flatten());
+                let now = now.flatten();
+                // The same figures again would run the panels at every other frame for nothing.
+                if self.live.with_untracked(|known| *known != now) {
+                    self.live.set(now);
+                }
             }
             Looked::Later(ms) => set_timeout(
                 move || {
@@ -366,7 +359,7 @@ fn tool_state(editor: &Editor) -> ToolState {
         hint: editor.hint(),
         cursor: editor.cursor(),
         picked: editor.picked_kind().map(|kind| kind.id.clone()),
-        snap: editor.snap_mode(),
+        snapping: editor.is_snapping(),
     }
 }
 

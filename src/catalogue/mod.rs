@@ -8,7 +8,6 @@ mod kind;
 mod read;
 
 pub use kind::{
-    Form, Gain, Group, Kind, KindId, Layer, LaysOut, NumberParam, Param, Price, PriceUnit, Range, Stands,
-    Works,
+    Form, Gain, Group, Kind, KindId, Layer, LaysOut, NumberParam, Param, Price, PriceUnit, Range, Works,
 };
 pub use read::{Catalogue, CatalogueFault};

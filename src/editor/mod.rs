@@ -43,15 +43,15 @@ pub use history::{History, StepLabel};
 pub use key::{Key, Shortcut};
 pub use marks::{Marks, Spot};
 pub use reshape::{Rectangle, rectangle_of};
-pub use snap::SnapMode;
 pub use table::ACTIONS;
 pub use tool::Writing;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::catalogue::Kind;
+use crate::catalogue::{Group, Kind};
 use crate::design::{Design, Placement, PlacementId, Wish};
-use crate::geometry::{ScreenVec, View, WorldPt};
+use crate::geometry::{Bounds, ScreenVec, View, WorldPt};
 use crate::project::Project;
 use crate::scene::Overlay;
 use crate::text::Message;
@@ -87,11 +87,11 @@ impl Editor {
                 corner: None,
                 lifted: std::collections::HashSet::new(),
                 marks: Marks::default(),
+                snapping: true,
+                grid: false,
                 hidden_groups: Vec::new(),
                 measured: None,
                 drawn: Vec::new(),
-                snap: SnapMode::default(),
-                suspended: false,
                 asked: Asked::default(),
             },
             tool: Tool::default(),
@@ -103,9 +103,7 @@ impl Editor {
     /// The one door: takes what a hand, a key or a panel said, and gives what the shell must do.
     pub fn handle(&mut self, event: Event) -> Vec<Effect> {
         let before = self.tool_face();
-        let snapped = self.snapped().cloned();
         self.take(event);
-        self.stage.asked.snapped = snapped.as_ref() != self.snapped();
         let changed = before != self.tool_face();
         self.stage.asked.overlay |= changed;
         std::mem::take(&mut self.stage.asked).into_effects(changed)
@@ -131,6 +129,18 @@ impl Editor {
     pub fn hides(&self, thing: &Placement) -> bool {
         self.stage.hides(thing)
     }
+    /// The groups of the catalogue whose things are hidden.
+    pub fn hidden_groups(&self) -> &[Group] {
+        &self.stage.hidden_groups
+    }
+    /// The names of the things that are in the hand, and so not at rest.
+    pub fn lifted(&self) -> &HashSet<PlacementId> {
+        &self.stage.lifted
+    }
+    /// The things whose boxes meet a box, found by the index, in no particular order.
+    pub fn things_in(&self, bounds: Bounds) -> impl Iterator<Item = &Arc<Placement>> {
+        self.stage.board.in_box(bounds).map(|(thing, _)| thing)
+    }
     /// The thing of that name, found without walking over the design.
     pub fn thing(&self, id: &PlacementId) -> Option<&Arc<Placement>> {
         self.stage.board.thing(id)
@@ -147,13 +157,13 @@ impl Editor {
     pub fn view(&self) -> View {
         self.stage.view
     }
-    /// What things snap to.
-    pub fn snap_mode(&self) -> SnapMode {
-        self.stage.snap
+    /// Whether things snap to walls, kerbs and each other.
+    pub fn is_snapping(&self) -> bool {
+        self.stage.snapping
     }
-    /// What the thing or corner in the hand has snapped to, in words.
-    pub fn snapped(&self) -> Option<&Message> {
-        self.tool.snapped()
+    /// Whether things snap to the grid where nothing else is near.
+    pub fn is_on_grid(&self) -> bool {
+        self.stage.grid
     }
     /// The tool and its state in words for tests and for the page: `select.dragging`.
     pub fn tool_path(&self) -> String {

@@ -5,6 +5,7 @@
 
 mod detail;
 mod estate_plan;
+mod extent;
 mod furniture;
 mod ink;
 mod kinds;
@@ -25,6 +26,7 @@ mod tint;
 
 pub use detail::Detail;
 pub use estate_plan::EstatePlan;
+pub use extent::{Extent, extent};
 pub use furniture::{furniture, grid, scale_bar_metres};
 pub use ink::Ink;
 pub use kinds::{group_ink, kind_icon, kind_icon_svg, placement_scene};
@@ -34,7 +36,8 @@ pub use mark::{
 };
 pub use objects::{ObjectScene, Objects, design_scene};
 pub use overlay::{
-    AngleMark, FindingMark, Handle, HandleKind, Held, MeasureMark, Measured, Overlay, Sketch, overlay,
+    AngleMark, Carried, FindingMark, Handle, HandleKind, Held, MeasureMark, Measured, Overlay, Sketch,
+    overlay,
 };
 pub use path::{Path, Piece};
 pub use shown::{Layers, Part, Shown};

@@ -1,9 +1,9 @@
 //! The drawings of placed things, kept until a thing changes or the detail does.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::catalogue::{Catalogue, Layer};
+use crate::catalogue::{Catalogue, KindId, Layer};
 use crate::design::{Design, Placement, PlacementId};
 use crate::geometry::Bounds;
 
@@ -76,10 +76,53 @@ impl Objects {
         ground.append(&mut standing);
         ground
     }
-    /// Lets go of the drawings of things that the design no longer has.
+    /// The things of a design that rest and may be seen in a box, in the order in which they are
+    /// painted. Nothing is drawn.
+    pub fn order(
+        &self,
+        design: &Design,
+        catalogue: &Catalogue,
+        within: Bounds,
+        rests: impl Fn(&Placement) -> bool,
+    ) -> Vec<Arc<Placement>> {
+        let (mut ground, mut standing) = (Vec::new(), Vec::new());
+        // Things of a kind often follow each other, and asking the catalogue is dear.
+        let mut last: Option<(&KindId, bool)> = None;
+        for thing in design.placements() {
+            if !thing.shape.bounds().meets(&within) || !rests(thing) {
+                continue;
+            }
+            let low = match last {
+                Some((kind, low)) if *kind == thing.kind => low,
+                _ => is_ground(thing, catalogue),
+            };
+            last = Some((&thing.kind, low));
+            if low { &mut ground } else { &mut standing }.push(thing.clone());
+        }
+        ground.append(&mut standing);
+        ground
+    }
+    /// Brings things of a design into the order in which they are painted.
+    pub fn sort(&self, things: &mut [Arc<Placement>], design: &Design, catalogue: &Catalogue) {
+        let wanted: HashSet<*const Placement> = things.iter().map(Arc::as_ptr).collect();
+        let places = design.placements().iter().enumerate();
+        let places: HashMap<*const Placement, usize> = places
+            .filter(|(_, thing)| wanted.contains(&Arc::as_ptr(thing)))
+            .map(|(at, thing)| (Arc::as_ptr(thing), at))
+            .collect();
+        things.sort_by_key(|thing| {
+            (
+                !is_ground(thing, catalogue),
+                places.get(&Arc::as_ptr(thing)).copied(),
+            )
+        });
+    }
+    /// Lets go of the drawings of things that the design no longer has, once they are many.
     pub fn keep_only(&mut self, design: &Design) {
-        let there: std::collections::HashSet<&PlacementId> =
-            design.placements().iter().map(|p| &p.id).collect();
+        if self.drawn.len() < design.placements().len() + 256 {
+            return;
+        }
+        let there: HashSet<&PlacementId> = design.placements().iter().map(|p| &p.id).collect();
         self.drawn.retain(|id, _| there.contains(id));
     }
     /// The drawing of one thing.
@@ -101,6 +144,12 @@ impl Objects {
             .entry(placement.id.clone())
             .or_insert_with(|| ObjectScene::new(placement, catalogue, detail))
     }
+}
+
+fn is_ground(thing: &Placement, catalogue: &Catalogue) -> bool {
+    catalogue
+        .kind(&thing.kind)
+        .is_some_and(|kind| kind.layer == Layer::Ground)
 }
 
 /// A whole design in one list, as exports and thumbnails want it.

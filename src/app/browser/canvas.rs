@@ -88,13 +88,26 @@ impl Painter {
         theme: &Theme,
         dpr: f64,
     ) {
+        self.paint_from(ctx, &scene.marks, view, theme, dpr, (0.0, 0.0));
+    }
+    /// Paints marks on a canvas whose top left corner lies so many device pixels right of and
+    /// below the view's.
+    pub fn paint_from(
+        &mut self,
+        ctx: &CanvasRenderingContext2d,
+        marks: &[Mark],
+        view: &View,
+        theme: &Theme,
+        dpr: f64,
+        corner: (f64, f64),
+    ) {
         if self.tiles.len() + self.stamps.len() > KEPT_LIMIT {
             self.forget();
         }
         let ScreenPt { x, y } = view.screen_from_world(WorldPt::default());
         let space = Space {
-            x: x * dpr,
-            y: y * dpr,
+            x: x * dpr - corner.0,
+            y: y * dpr - corner.1,
             scale: view.scale * dpr,
             turn: view.turn,
         };
@@ -106,7 +119,7 @@ impl Painter {
             alpha: 1.0,
         };
         ctx.set_line_join("round");
-        self.marks(&pass, &scene.marks);
+        self.marks(&pass, marks);
         ctx.set_global_alpha(1.0);
     }
 

@@ -21,7 +21,6 @@ mod questions;
 mod receipts;
 mod sheet;
 mod side;
-mod snap_chip;
 mod state;
 mod strip;
 mod submit;

@@ -29,8 +29,7 @@ impl Frame {
         }
     }
 
-    /// The rectangle of an outline with four square corners; else none.
-    pub fn of_outline(outline: &Outline) -> Option<Self> {
+    fn of_outline(outline: &Outline) -> Option<Self> {
         let [a, b, c, d] = outline.corners() else {
             return None;
         };

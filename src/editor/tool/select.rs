@@ -6,7 +6,6 @@ use crate::design::{Placement, PlacementId};
 use crate::editor::{Action, Cursor, Pointer, PointerKind};
 use crate::geometry::WorldPt;
 use crate::scene::{HandleKind, Held, Measured, Overlay};
-use crate::text::Message;
 
 use super::super::fingers::Pan;
 use super::super::handles::{Handles, handle_at, handles_of};
@@ -119,13 +118,6 @@ impl Select {
             },
         }
     }
-    /// What the thing in the hand has snapped to.
-    pub fn snapped(&self) -> Option<&Message> {
-        match self {
-            Self::Holding(grip) => grip.said.as_ref(),
-            _ => None,
-        }
-    }
     pub fn hint(&self, stage: &Stage) -> Option<&'static str> {
         match self {
             Self::Holding(grip) => Some(match grip.hold {
@@ -187,6 +179,7 @@ impl Select {
                 overlay.selected = grip.now.iter().map(|thing| thing.shape.clone()).collect();
                 overlay.guides.clone_from(&grip.guides);
                 overlay.angle = grip.angle;
+                overlay.carried = grip.carried();
                 if let ([thing], false) = (grip.now.as_slice(), grip.hold == Hold::Move) {
                     overlay.dimensions = dimensions(&thing.shape);
                     let corner = if let Hold::Corner(at) = grip.hold {

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use crate::catalogue::Catalogue;
 use crate::design::{Placement, PlacementShape};
-use crate::geometry::{Region, View, WorldPt};
+use crate::geometry::{Region, View, WorldPt, WorldVec};
 use crate::rules::{Finding, Severity};
 
 use super::{Detail, Mark, Scene, placement_scene};
@@ -145,11 +145,23 @@ impl FindingMark {
     }
 }
 
+/// Things that are moved together, without turning or changing: a painter may paint them once and
+/// move their picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Carried {
+    /// The things as they were when the hand took them; the same list for as long as it holds them.
+    pub things: Arc<[Arc<Placement>]>,
+    /// How far they are moved now.
+    pub by: WorldVec,
+}
+
 /// Everything over the resting plan.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Overlay {
     /// Things in the hand.
     pub held: Vec<Held>,
+    /// How those in the hand came to where they are, where they were only moved.
+    pub carried: Option<Carried>,
     /// The outlines of what is selected, as it would be if the hand let go now.
     pub selected: Vec<PlacementShape>,
     /// The thing under the mouse.

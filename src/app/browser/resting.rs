@@ -1,0 +1,502 @@
+//! The resting picture: the estate and the things that no hand holds, painted out of sight and
+//! shown when it is whole.
+//!
+//! A change of a few things paints only the ground around them. Another view moves the picture that
+//! is there and paints the new one in slices of a frame, so that no frame waits for it.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::canvas::Painter;
+use super::frames::now_ms;
+use super::screen::{Screen, Surface, Window};
+use crate::catalogue::Group;
+use crate::design::{Change, Design, Placement, PlacementId, changes};
+use crate::editor::Editor;
+use crate::geometry::{Bounds, ScreenPt, View};
+use crate::rules::Checker;
+use crate::scene::{
+    Detail, EstatePlan, Extent, FindingMark, Layers, Objects, Overlay, Scene, Shown, Theme, extent, grid,
+    overlay,
+};
+
+/// A picture that costs more than this, in milliseconds, is painted in slices.
+const CHEAP_MS: f64 = 9.0;
+/// What a slice should cost, in milliseconds: it shares a frame with the browser's own work.
+const SLICE_MS: f64 = 5.0;
+/// More changed things than this are not painted one by one.
+const MOST_PATCHED: usize = 400;
+/// No drawing reaches further beyond its thing than this: the longest shadow, in metres.
+const SHADOW_M: f64 = 8.0;
+/// No letters or signs reach further beyond their place than this, in pixels.
+const LETTERS_PX: f64 = 160.0;
+
+/// What it takes to paint.
+pub(super) struct Means<'a> {
+    pub painter: &'a mut Painter,
+    pub objects: &'a mut Objects,
+    pub ground: &'a mut Ground,
+    pub editor: &'a Editor,
+    pub checker: &'a Checker,
+    pub theme: Theme,
+    /// Device pixels a CSS pixel.
+    pub ratio: f64,
+    pub layers: Layers,
+}
+
+/// The estate, drawn for how it was last seen.
+#[derive(Default)]
+pub(super) struct Ground {
+    estate: Option<EstatePlan>,
+    drawn: Option<((Detail, f64, Shown), Arc<Scene>)>,
+}
+
+impl Ground {
+    fn scene(&mut self, editor: &Editor, view: &View, shown: Shown) -> Arc<Scene> {
+        let sight = (Detail::of(view.scale), view.turn, shown);
+        if let Some((drawn, scene)) = &self.drawn
+            && *drawn == sight
+        {
+            return scene.clone();
+        }
+        let estate = self
+            .estate
+            .get_or_insert_with(|| EstatePlan::new(editor.project().estate.clone()));
+        let scene = Arc::new(estate.scene(sight.0, shown, sight.1));
+        self.drawn = Some((sight, scene.clone()));
+        scene
+    }
+}
+
+/// What must be painted anew.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Soiled {
+    pub ground: bool,
+    pub things: bool,
+}
+
+/// What a picture is of.
+#[derive(Clone)]
+struct Subject {
+    view: View,
+    ratio: f64,
+    design: Arc<Design>,
+    lifted: HashSet<PlacementId>,
+    hidden: Vec<Group>,
+    signs: Overlay,
+}
+
+/// A picture that is being painted.
+struct Job {
+    subject: Subject,
+    /// Marks of the ground painted so far; none once it is whole.
+    ground: Option<usize>,
+    /// The things in the order in which they are painted.
+    things: Vec<Arc<Placement>>,
+    painted: usize,
+    spent_ms: f64,
+}
+
+/// The resting picture.
+pub(super) struct Resting {
+    ground: Surface,
+    things: Surface,
+    probe: Surface,
+    screen: Screen,
+    shown: Option<Subject>,
+    /// The view for which the ground is painted whole.
+    ground_of: Option<(View, f64)>,
+    job: Option<Job>,
+    /// Marks or things a slice.
+    pace: usize,
+    cost_ms: f64,
+    is_moved: bool,
+}
+
+impl Resting {
+    /// A picture on a canvas of the page; none where the browser draws no canvas.
+    pub fn on(canvas: web_sys::HtmlCanvasElement) -> Option<Self> {
+        Some(Self {
+            ground: Surface::new()?,
+            things: Surface::new()?,
+            probe: Surface::new()?,
+            screen: Screen::new(canvas)?,
+            shown: None,
+            ground_of: None,
+            job: None,
+            pace: 60,
+            cost_ms: 0.0,
+            is_moved: false,
+        })
+    }
+
+    /// Brings the picture nearer to a view; true once it shows it sharply. `rests` says that the
+    /// view does not move now.
+    pub fn paint(&mut self, means: &mut Means, view: View, soiled: &mut Soiled, rests: bool) -> bool {
+        let is_sharp = self.is_of(view, means.ratio) && !soiled.ground;
+        if is_sharp && self.job.is_none() {
+            if !std::mem::take(&mut soiled.things) || self.patch(means, view) {
+                return true;
+            }
+            self.begin(means, view, false);
+        } else if soiled.ground || soiled.things || self.wants_another(view, means.ratio, rests) {
+            self.begin(means, view, soiled.ground);
+        }
+        *soiled = Soiled::default();
+        let is_dear = self.shown.is_some() && self.cost_ms > CHEAP_MS;
+        if self.advance(means, is_dear) {
+            self.present();
+        }
+        self.place(view);
+        self.job.is_none() && self.is_of(view, means.ratio)
+    }
+
+    fn is_of(&self, view: View, ratio: f64) -> bool {
+        self.shown
+            .as_ref()
+            .is_some_and(|shown| shown.view == view && shown.ratio == ratio)
+    }
+    /// Whether what is being painted would not be of use.
+    fn wants_another(&self, view: View, ratio: f64, rests: bool) -> bool {
+        match &self.job {
+            None => true,
+            Some(job) => job.subject.ratio != ratio || rests && job.subject.view != view,
+        }
+    }
+
+    fn begin(&mut self, means: &mut Means, view: View, ground: bool) {
+        let subject = subject(means, view);
+        let has_ground = !ground && self.ground_of == Some((view, means.ratio));
+        let near = view
+            .bounds()
+            .grown(SHADOW_M + view.metres_from_pixels(LETTERS_PX));
+        let catalogue = &means.editor.project().catalogue;
+        let rests = |thing: &Placement| !subject.lifted.contains(&thing.id) && !means.editor.hides(thing);
+        let things = means.objects.order(&subject.design, catalogue, near, rests);
+        means.objects.keep_only(&subject.design);
+        self.job = Some(Job {
+            subject,
+            ground: (!has_ground).then_some(0),
+            things,
+            painted: 0,
+            spent_ms: 0.0,
+        });
+    }
+
+    /// Paints on: a slice, or all that is left. True when the picture is whole.
+    fn advance(&mut self, means: &mut Means, slice: bool) -> bool {
+        let began = now_ms();
+        let Some(mut job) = self.job.take() else {
+            return false;
+        };
+        let whole = loop {
+            let share = if slice { self.pace } else { usize::MAX };
+            let whole = match job.ground {
+                Some(from) => {
+                    job.ground = self.paint_ground(means, &job.subject, from, share);
+                    if job.ground.is_none() {
+                        self.ground_of = Some((job.subject.view, job.subject.ratio));
+                    }
+                    false
+                }
+                None => self.paint_things(means, &mut job, share),
+            };
+            if whole || slice {
+                break whole;
+            }
+        };
+        if slice {
+            let surface = if job.ground.is_some() {
+                &self.ground
+            } else {
+                &self.things
+            };
+            surface.settle(&self.probe);
+        }
+        let spent = now_ms() - began;
+        job.spent_ms += spent;
+        if slice && !whole {
+            let wanted = self.pace as f64 * (SLICE_MS / spent.max(0.5)).clamp(0.5, 2.0);
+            self.pace = wanted.clamp(8.0, 4_000.0) as usize;
+        }
+        self.job = Some(job);
+        whole
+    }
+
+    fn paint_ground(&self, means: &mut Means, of: &Subject, from: usize, share: usize) -> Option<usize> {
+        let scene = means.ground.scene(means.editor, &of.view, means.layers.shown);
+        if from == 0 {
+            let context = self.ground.wiped(&Window::whole(&of.view, of.ratio));
+            means.painter.ground(context, &of.view, &means.theme, of.ratio);
+        }
+        let end = from.saturating_add(share).min(scene.marks.len());
+        let (context, marks) = (self.ground.context(), &scene.marks[from..end]);
+        means
+            .painter
+            .paint_from(context, marks, &of.view, &means.theme, of.ratio, (0.0, 0.0));
+        if end < scene.marks.len() {
+            return Some(end);
+        }
+        // What is there is made fainter by paper over it, so that it shows no seams.
+        let (view, theme) = (&of.view, &means.theme);
+        let veil = 1.0 - means.layers.strength;
+        means.painter.veil(context, view, theme, of.ratio, veil);
+        if means.layers.grid {
+            means.painter.paint(context, &grid(view), view, theme, of.ratio);
+        }
+        None
+    }
+
+    fn paint_things(&self, means: &mut Means, job: &mut Job, share: usize) -> bool {
+        let of = &job.subject;
+        if job.painted == 0 {
+            self.things.wiped(&Window::whole(&of.view, of.ratio));
+        }
+        let end = job.painted.saturating_add(share).min(job.things.len());
+        let catalogue = &means.editor.project().catalogue;
+        for thing in &job.things[job.painted..end] {
+            let drawn = means.objects.drawn(thing, catalogue, Detail::of(of.view.scale));
+            means.painter.paint_from(
+                self.things.context(),
+                &drawn.scene.marks,
+                &of.view,
+                &means.theme,
+                of.ratio,
+                (0.0, 0.0),
+            );
+        }
+        job.painted = end;
+        if end < job.things.len() {
+            return false;
+        }
+        // Signs lie with the things at rest, so that a drag among many of them paints none.
+        let signs = overlay(&of.signs, catalogue, &of.view);
+        means
+            .painter
+            .paint(self.things.context(), &signs, &of.view, &means.theme, of.ratio);
+        true
+    }
+
+    /// Shows the picture that is whole now.
+    fn present(&mut self) {
+        let Some(job) = self.job.take() else { return };
+        let began = now_ms();
+        self.show(&job.subject);
+        self.cost_ms = job.spent_ms + now_ms() - began;
+        self.shown = Some(job.subject);
+        self.is_moved = true; // Moved for the picture before, so it is laid right in any case.
+    }
+    fn show(&self, of: &Subject) {
+        let window = Window::whole(&of.view, of.ratio);
+        self.screen
+            .show(&[(&self.ground, 1.0), (&self.things, 1.0)], &window, of.ratio);
+    }
+    /// Lays what is shown where it belongs in a view.
+    fn place(&mut self, view: View) {
+        let Some(shown) = &self.shown else { return };
+        let is_moved = shown.view != view;
+        if is_moved {
+            self.screen.move_to(&shown.view, &view);
+        } else if self.is_moved {
+            self.screen.stay();
+        }
+        self.is_moved = is_moved;
+    }
+
+    /// Paints anew only the ground around the things that changed. False when that is too much.
+    fn patch(&mut self, means: &mut Means, view: View) -> bool {
+        let Some(shown) = self.shown.take() else {
+            return false;
+        };
+        let now = subject(means, view);
+        let Some(boxes) = differing(means, &shown, &now) else {
+            self.shown = Some(shown);
+            return false;
+        };
+        let whole = Window::whole(&view, means.ratio);
+        let windows: Vec<Window> = boxes
+            .iter()
+            .filter_map(|extent| Window::of(&extent.grown(2.0), means.ratio, whole))
+            .collect();
+        let Some(around) = windows.iter().copied().reduce(Window::joined) else {
+            self.shown = Some(now);
+            return true;
+        };
+        let pixels: u64 = windows.iter().map(Window::pixels).sum();
+        if windows.len() > MOST_PATCHED || pixels * 2 > whole.pixels() {
+            self.shown = Some(shown);
+            return false;
+        }
+        let things = touched(means, &now, &windows, around);
+        self.paint_patch(means, &now, &windows, &things);
+        self.show(&now);
+        self.shown = Some(now);
+        true
+    }
+
+    fn paint_patch(&self, means: &mut Means, of: &Subject, windows: &[Window], things: &[Arc<Placement>]) {
+        let context = self.things.context();
+        context.save();
+        let _ = context.reset_transform();
+        context.begin_path();
+        for window in windows {
+            let (x, y) = window.corner();
+            context.rect(x, y, f64::from(window.width), f64::from(window.height));
+        }
+        context.clip();
+        for window in windows {
+            let (x, y) = window.corner();
+            context.clear_rect(x, y, f64::from(window.width), f64::from(window.height));
+        }
+        let catalogue = &means.editor.project().catalogue;
+        for thing in things {
+            let drawn = means.objects.drawn(thing, catalogue, Detail::of(of.view.scale));
+            means
+                .painter
+                .paint(context, &drawn.scene, &of.view, &means.theme, of.ratio);
+        }
+        let signs = overlay(&of.signs, catalogue, &of.view);
+        means
+            .painter
+            .paint(context, &signs, &of.view, &means.theme, of.ratio);
+        context.restore();
+    }
+}
+
+/// What the picture of a view would be of now.
+fn subject(means: &Means, view: View) -> Subject {
+    Subject {
+        view,
+        ratio: means.ratio,
+        design: means.editor.design().clone(),
+        lifted: means.editor.lifted().clone(),
+        hidden: means.editor.hidden_groups().to_vec(),
+        signs: signs(means, view),
+    }
+}
+
+/// Where two pictures of one view differ, on the screen; none when they differ in too much.
+fn differing(means: &mut Means, before: &Subject, now: &Subject) -> Option<Vec<Extent>> {
+    if before.hidden != now.hidden {
+        return None;
+    }
+    let mut things: Vec<Arc<Placement>> = Vec::new();
+    if !Arc::ptr_eq(&before.design, &now.design) {
+        for change in changes(&before.design, &now.design) {
+            match change {
+                Change::Added(thing) | Change::Removed(thing) => things.push(thing),
+                Change::Altered(old, new) => things.extend([old, new]),
+            }
+        }
+    }
+    let lifted = before.lifted.symmetric_difference(&now.lifted);
+    things.extend(lifted.filter_map(|id| means.editor.thing(id)).cloned());
+    if things.len() > MOST_PATCHED {
+        return None;
+    }
+    let catalogue = &means.editor.project().catalogue;
+    let detail = Detail::of(now.view.scale);
+    let mut boxes: Vec<Extent> = things
+        .iter()
+        .filter_map(|thing| {
+            let drawn = means.objects.drawn(thing, catalogue, detail);
+            extent(&drawn.scene.marks, &now.view, &means.theme)
+        })
+        .collect();
+    if before.signs != now.signs {
+        boxes.extend(differing_signs(before, now, |signs| {
+            extent(
+                &overlay(signs, catalogue, &now.view).marks,
+                &now.view,
+                &means.theme,
+            )
+        })?);
+    }
+    Some(boxes)
+}
+
+/// Where signs came or went; none when there are too many to compare.
+fn differing_signs(
+    before: &Subject,
+    now: &Subject,
+    reach: impl Fn(&Overlay) -> Option<Extent>,
+) -> Option<Vec<Extent>> {
+    let (old, new) = (&before.signs, &now.signs);
+    if old.findings.len().max(new.findings.len()) > MOST_PATCHED {
+        return None;
+    }
+    let only = |these: &Overlay, others: &Overlay| Overlay {
+        findings: these
+            .findings
+            .iter()
+            .filter(|mark| !others.findings.contains(mark))
+            .cloned()
+            .collect(),
+        wishes: these
+            .wishes
+            .iter()
+            .filter(|mark| !others.wishes.contains(mark))
+            .copied()
+            .collect(),
+        ..Overlay::default()
+    };
+    Some(
+        [only(old, new), only(new, old)]
+            .iter()
+            .filter_map(reach)
+            .collect(),
+    )
+}
+
+/// The things that touch any of the windows, in the order in which they are painted.
+fn touched(means: &mut Means, now: &Subject, windows: &[Window], around: Window) -> Vec<Arc<Placement>> {
+    let view = now.view;
+    let corner = |x: i32, y: i32| {
+        view.world_from_screen(ScreenPt::new(f64::from(x) / now.ratio, f64::from(y) / now.ratio))
+    };
+    let corners = [
+        corner(around.x, around.y),
+        corner(around.right(), around.y),
+        corner(around.right(), around.bottom()),
+        corner(around.x, around.bottom()),
+    ];
+    let reach = SHADOW_M + view.metres_from_pixels(LETTERS_PX);
+    let near = Bounds::of(corners).unwrap_or_default().grown(reach);
+    let catalogue = &means.editor.project().catalogue;
+    let detail = Detail::of(view.scale);
+    let whole = Window::whole(&view, now.ratio);
+    let mut things: Vec<Arc<Placement>> = means
+        .editor
+        .things_in(near)
+        .filter(|thing| !now.lifted.contains(&thing.id) && !means.editor.hides(thing))
+        .cloned()
+        .collect();
+    things.retain(|thing| {
+        let drawn = means.objects.drawn(thing, catalogue, detail);
+        let reach = extent(&drawn.scene.marks, &view, &means.theme);
+        let own = reach.and_then(|reach| Window::of(&reach, now.ratio, whole));
+        own.is_some_and(|own| windows.iter().any(|window| window.meets(&own)))
+    });
+    means.objects.sort(&mut things, &now.design, catalogue);
+    things
+}
+
+/// What the checks and the wishes say at their places, as far as it is seen. What is said of the
+/// things in the hand is painted with them.
+fn signs(means: &Means, view: View) -> Overlay {
+    if !means.layers.notes {
+        return Overlay::default();
+    }
+    let (seen, lifted) = (view.bounds(), means.editor.lifted());
+    let findings = means
+        .checker
+        .findings()
+        .into_iter()
+        .filter(|finding| seen.contains(finding.at))
+        .filter(|finding| !finding.placements.iter().any(|id| lifted.contains(id)));
+    Overlay {
+        findings: findings.map(FindingMark::of).collect(),
+        wishes: means.editor.resting_pins().map(|at| (at, false)).collect(),
+        ..Overlay::default()
+    }
+}
