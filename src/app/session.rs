@@ -15,7 +15,7 @@ use super::live::{Live, Looked};
 use super::parts::Teller;
 use crate::catalogue::KindId;
 use crate::design::{Command, Design, Placement, PlacementId};
-use crate::editor::{Action, Availability, Cursor, Editor, Effect, Event, History};
+use crate::editor::{Action, Availability, Cursor, Editor, Effect, Event, History, SnapMode};
 use crate::geometry::{ScreenVec, View, WorldPt};
 use crate::project::Project;
 use crate::rules::{BillLine, Checker, Finding, Fix, Preview, Totals};
@@ -32,8 +32,8 @@ pub struct ToolState {
     pub cursor: Cursor,
     /// The kind about to be placed.
     pub picked: Option<KindId>,
-    /// Whether things snap.
-    pub snapping: bool,
+    /// What things snap to.
+    pub snap: SnapMode,
 }
 
 /// What the checks and the sums say of the design as it is.
@@ -57,6 +57,8 @@ pub struct Session {
     pub selection: RwSignal<Vec<PlacementId>>,
     /// The tool in the hand.
     pub tool: RwSignal<ToolState>,
+    /// What the thing in the hand has snapped to.
+    pub snapped: RwSignal<Option<Message>>,
     /// Pixels a metre.
     pub scale: RwSignal<f64>,
     /// What the checks and the sums say.
@@ -99,6 +101,7 @@ impl Session {
             design: RwSignal::new(editor.design().clone()),
             selection: RwSignal::new(Vec::new()),
             tool: RwSignal::new(tool_state(&editor)),
+            snapped: RwSignal::new(None),
             scale: RwSignal::new(editor.view().scale),
             pulse: RwSignal::new(0),
             shown: StoredValue::new(None),
@@ -239,6 +242,13 @@ impl Session {
                 }
                 self.beat();
             }
+            Effect::Snapped => {
+                let snapped = self.ask(|editor| editor.snapped().cloned()).flatten();
+                if let Some(message) = &snapped {
+                    self.teller.say(message.clone());
+                }
+                self.snapped.set(snapped);
+            }
             Effect::Announce(message) => self.teller.say(message),
             Effect::Tell(message) => self.teller.tell(message),
             Effect::Shell(action) => {
@@ -359,7 +369,7 @@ fn tool_state(editor: &Editor) -> ToolState {
         hint: editor.hint(),
         cursor: editor.cursor(),
         picked: editor.picked_kind().map(|kind| kind.id.clone()),
-        snapping: editor.is_snapping(),
+        snap: editor.snap_mode(),
     }
 }
 

@@ -248,6 +248,19 @@ pub struct Param {
     pub number: Option<NumberParam>,
 }
 
+/// How a thing stands by a wall or a road when it is put down there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stands {
+    /// As the hand puts it.
+    #[default]
+    Freely,
+    /// It turns its back, its own +y, to a wall, kerb or fence.
+    BackToWall,
+    /// It goes on a row of bays, or opens on a road.
+    InRow,
+}
+
 /// One kind of thing that may be placed.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -286,6 +299,9 @@ pub struct Kind {
     /// leaves the lawn a lawn.
     #[serde(default = "yes")]
     pub seals: bool,
+    /// How it stands by a wall or a road.
+    #[serde(default)]
+    pub stands: Stands,
     /// What it lays out in its ground.
     #[serde(default)]
     pub lays_out: Option<LaysOut>,

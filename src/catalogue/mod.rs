@@ -8,6 +8,7 @@ mod kind;
 mod read;
 
 pub use kind::{
-    Form, Gain, Group, Kind, KindId, Layer, LaysOut, NumberParam, Param, Price, PriceUnit, Range, Works,
+    Form, Gain, Group, Kind, KindId, Layer, LaysOut, NumberParam, Param, Price, PriceUnit, Range, Stands,
+    Works,
 };
 pub use read::{Catalogue, CatalogueFault};

@@ -12,8 +12,8 @@ use super::fingers::Pan;
 use super::perform::perform;
 use super::tool::{Input, Note, Place, Tool};
 use super::{
-    Action, Button, Cursor, Editor, Effect, Event, History, Key, Mods, Pointer, PointerKind, StepLabel, say,
-    set,
+    Action, Button, Cursor, Editor, Effect, Event, History, Key, Mods, Pointer, PointerKind, SnapMode,
+    StepLabel, say, set,
 };
 
 /// How much of a scale a pixel of the wheel is.
@@ -26,7 +26,7 @@ pub(super) struct Face {
     cursor: Cursor,
     hint: Option<Message>,
     picked: Option<KindId>,
-    snaps: (bool, bool),
+    snaps: SnapMode,
     can: (bool, bool, bool),
     points: (usize, bool, bool),
 }
@@ -97,6 +97,7 @@ impl Editor {
             Event::Menu(pointer) => {
                 self.put_back();
                 self.fingers.spend();
+                self.suspend();
                 super::context::asked(&pointer, matches!(self.tool, Tool::Select(_)), &mut self.stage);
             }
             Event::Interrupted => self.interrupt(),
@@ -104,6 +105,7 @@ impl Editor {
             Event::OpenNote(id) => self.open_note(&id),
             Event::WriteNote(text) => self.with_note(|note, stage| note.written(&text, stage)),
             Event::RemoveNote => self.with_note(Note::removed),
+            Event::Snap(mode) => self.stage.snap_to(mode),
             Event::Look(at, scale) => self.look(at, scale),
             Event::HideGroups(groups) => {
                 self.put_back();
@@ -126,7 +128,7 @@ impl Editor {
                 self.stage.measured.is_some(),
             ),
             picked: self.tool.kind().map(|kind| kind.id.clone()),
-            snaps: (self.stage.snapping, self.stage.grid),
+            snaps: self.stage.snap,
             can: (
                 self.tool.can_cancel(),
                 self.tool.can_place_here(),
@@ -165,6 +167,7 @@ impl Editor {
     fn interrupt(&mut self) {
         self.put_back();
         self.fingers.let_go();
+        self.suspend();
         self.stage.asked.overlay = true;
     }
 
@@ -185,6 +188,9 @@ impl Editor {
         }
         let touch = pointer.kind == PointerKind::Touch;
         self.fingers.last_kind = Some(pointer.kind);
+        if touch && self.tool.is_dragging() && self.fingers.rest(pointer.id, pointer.at) {
+            return self.suspend();
+        }
         if self.fingers.press(pointer.id, pointer.at, touch, self.stage.view) {
             self.put_back();
             return;
@@ -207,6 +213,10 @@ impl Editor {
 
     fn shift(&mut self, pointer: Pointer) {
         let pressed = self.fingers.shift(pointer.id, pointer.at);
+        if self.fingers.stirs(pointer.id, pointer.at, self.stage.view) {
+            self.put_back();
+            return self.suspend();
+        }
         if let Some(view) = self.fingers.pinched(&self.stage.view) {
             return self.show(view);
         }
@@ -223,9 +233,15 @@ impl Editor {
     fn up(&mut self, pointer: Pointer) {
         let draws = self.fingers.may_draw() && self.fingers.pan.is_none() && self.is_the_hand(pointer.id);
         let pressed = self.fingers.lift(pointer.id, self.stage.view);
+        self.suspend();
         if pressed && draws {
             self.give(Input::Up(pointer));
         }
+    }
+
+    /// Nothing snaps while a second finger rests on the plan.
+    fn suspend(&mut self) {
+        self.stage.suspended = self.fingers.rests();
     }
 
     fn lose(&mut self, id: i32) {
@@ -236,6 +252,7 @@ impl Editor {
         if self.fingers.lift(id, self.stage.view) && mine {
             self.put_back();
         }
+        self.suspend();
     }
 
     /// Whether a pointer is the one that drives the tool: during a gesture only the one that

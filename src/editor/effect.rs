@@ -17,6 +17,8 @@ pub enum Effect {
     SelectionChanged,
     /// The tool, its hint or its cursor changed.
     ToolChanged,
+    /// What the hand has snapped to changed; said while it moves, so nothing else follows from it.
+    Snapped,
     /// Say this to a screen reader, politely.
     Announce(Message),
     /// Tell this to everyone; it could not be done as asked.

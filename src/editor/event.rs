@@ -4,7 +4,7 @@ use crate::catalogue::{Group, KindId};
 use crate::design::{Command, Design, ParamValue, PlacementId, WishId};
 use crate::geometry::{ScreenPt, ScreenVec, WorldPt};
 
-use super::{Action, Beside, History, Key, Marks, Spot};
+use super::{Action, Beside, History, Key, Marks, SnapMode, Spot};
 
 /// Held keys.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -137,6 +137,8 @@ pub enum Event {
     WriteNote(String),
     /// Take the note that is being written off the plan.
     RemoveNote,
+    /// Snap to this from now on.
+    Snap(SnapMode),
     /// Show this place at this scale (pixels a metre), or as it is.
     Look(WorldPt, Option<f64>),
     /// Hide the things of these groups of the catalogue, and show all others.

@@ -71,9 +71,39 @@ pub(super) struct Fingers {
     pub space: bool,
     /// What pressed last.
     pub last_kind: Option<PointerKind>,
+    /// A second finger that rests beside a drag, and where it came down.
+    resting: Option<(i32, ScreenPt)>,
 }
 
 impl Fingers {
+    /// A second finger that moves farther than this, in pixels, pans and zooms.
+    const RESTS_PX: f64 = 16.0;
+
+    /// A second finger came down beside a drag: as long as it rests, nothing snaps. False where it
+    /// is no second finger.
+    pub fn rest(&mut self, id: i32, at: ScreenPt) -> bool {
+        if self.down.len() != 1 || self.spent {
+            return false;
+        }
+        self.down.push((id, at));
+        self.resting = Some((id, at));
+        true
+    }
+    /// Whether a second finger rests beside a drag.
+    pub fn rests(&self) -> bool {
+        self.resting.is_some()
+    }
+    /// The resting finger moved on: from here on two fingers pan and zoom. True when they do.
+    pub fn stirs(&mut self, id: i32, at: ScreenPt, view: View) -> bool {
+        let moved = |(known, from): (i32, ScreenPt)| known == id && from.distance(at) > Self::RESTS_PX;
+        if !self.resting.is_some_and(moved) {
+            return false;
+        }
+        self.resting = None;
+        self.spent = true;
+        self.begin_pinch(view);
+        true
+    }
     /// A pointer went down; true when it is the second of two, which pan and zoom from here on.
     pub fn press(&mut self, id: i32, at: ScreenPt, touch: bool, view: View) -> bool {
         self.down.retain(|(known, _)| *known != id);
@@ -97,6 +127,7 @@ impl Fingers {
     /// What is down draws no more until all are up.
     pub fn spend(&mut self) {
         self.spent = !self.down.is_empty();
+        self.resting = None;
         self.pan = None;
     }
     /// Nothing is down any more.
@@ -114,6 +145,9 @@ impl Fingers {
     /// A pointer went up or was lost; true when it was pressed.
     pub fn lift(&mut self, id: i32, view: View) -> bool {
         let before = self.down.len();
+        self.resting = self
+            .resting
+            .filter(|(known, _)| *known != id && self.down.len() > 1);
         self.down.retain(|(known, _)| *known != id);
         self.pen = self.pen.filter(|pen| *pen != id);
         if self.pan.is_some_and(|pan| pan.id == id) {

@@ -43,6 +43,7 @@ pub use history::{History, StepLabel};
 pub use key::{Key, Shortcut};
 pub use marks::{Marks, Spot};
 pub use reshape::{Rectangle, rectangle_of};
+pub use snap::SnapMode;
 pub use table::ACTIONS;
 pub use tool::Writing;
 
@@ -87,11 +88,11 @@ impl Editor {
                 corner: None,
                 lifted: std::collections::HashSet::new(),
                 marks: Marks::default(),
-                snapping: true,
-                grid: false,
                 hidden_groups: Vec::new(),
                 measured: None,
                 drawn: Vec::new(),
+                snap: SnapMode::default(),
+                suspended: false,
                 asked: Asked::default(),
             },
             tool: Tool::default(),
@@ -103,7 +104,9 @@ impl Editor {
     /// The one door: takes what a hand, a key or a panel said, and gives what the shell must do.
     pub fn handle(&mut self, event: Event) -> Vec<Effect> {
         let before = self.tool_face();
+        let snapped = self.snapped().cloned();
         self.take(event);
+        self.stage.asked.snapped = snapped.as_ref() != self.snapped();
         let changed = before != self.tool_face();
         self.stage.asked.overlay |= changed;
         std::mem::take(&mut self.stage.asked).into_effects(changed)
@@ -157,13 +160,13 @@ impl Editor {
     pub fn view(&self) -> View {
         self.stage.view
     }
-    /// Whether things snap to walls, kerbs and each other.
-    pub fn is_snapping(&self) -> bool {
-        self.stage.snapping
+    /// What things snap to.
+    pub fn snap_mode(&self) -> SnapMode {
+        self.stage.snap
     }
-    /// Whether things snap to the grid where nothing else is near.
-    pub fn is_on_grid(&self) -> bool {
-        self.stage.grid
+    /// What the thing or corner in the hand has snapped to, in words.
+    pub fn snapped(&self) -> Option<&Message> {
+        self.tool.snapped()
     }
     /// The tool and its state in words for tests and for the page: `select.dragging`.
     pub fn tool_path(&self) -> String {

@@ -71,24 +71,7 @@ pub(super) fn perform(action: Action, mods: Mods, stage: &mut Stage) {
             stage.select(Vec::new());
             stage.announce(say::selected(stage));
         }
-        Action::ToggleSnap => {
-            stage.snapping = !stage.snapping;
-            stage.asked.overlay = true;
-            stage.announce(Message::new(if stage.snapping {
-                "say-snap-on"
-            } else {
-                "say-snap-off"
-            }));
-        }
-        Action::ToggleGrid => {
-            stage.grid = !stage.grid;
-            stage.asked.overlay = true;
-            stage.announce(Message::new(if stage.grid {
-                "say-grid-on"
-            } else {
-                "say-grid-off"
-            }));
-        }
+        Action::NextSnap => stage.snap_to(stage.snap.next()),
         _ => look(action, stage),
     }
 }

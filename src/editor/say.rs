@@ -78,6 +78,16 @@ pub(super) fn moved(stage: &Stage, things: &[Arc<Placement>]) -> Message {
     }
 }
 
+/// What was done, and what it snapped to.
+pub(super) fn with_snap(said: Message, snapped: Option<Message>) -> Message {
+    match snapped {
+        None => said,
+        Some(snapped) => Message::new("say-snapped")
+            .with("said", said)
+            .with("snap", snapped),
+    }
+}
+
 pub(super) fn resized(thing: &Arc<Placement>) -> Message {
     let message = about("say-resized", std::slice::from_ref(thing));
     match Frame::of(&thing.shape) {

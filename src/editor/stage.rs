@@ -10,7 +10,7 @@ use crate::project::Project;
 use crate::text::Message;
 
 use super::board::Board;
-use super::{Effect, StepLabel};
+use super::{Effect, Mods, SnapMode, StepLabel};
 
 /// What the shell will be asked for at the end of an event; each at most once.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +20,7 @@ pub(super) struct Asked {
     pub all: bool,
     pub design: bool,
     pub selection: bool,
+    pub snapped: bool,
     pub said: Vec<Effect>,
 }
 
@@ -31,6 +32,7 @@ impl Asked {
             (self.overlay && !self.all, Effect::PaintOverlay),
             (self.design, Effect::DesignChanged),
             (self.selection, Effect::SelectionChanged),
+            (self.snapped, Effect::Snapped),
             (tool_changed, Effect::ToolChanged),
         ];
         let wanted = flags
@@ -52,15 +54,16 @@ pub(super) struct Stage {
     pub lifted: HashSet<PlacementId>,
     /// What is pointed out beside what is selected.
     pub marks: super::Marks,
-    pub snapping: bool,
-    /// Where nothing else is near, things snap to a grid.
-    pub grid: bool,
     /// Groups of the catalogue whose things are hidden.
     pub hidden_groups: Vec<Group>,
     /// What was measured last, until it is cleared.
     pub measured: Option<super::tool::Measure>,
     /// The kinds that were drawn last, by their form.
     pub drawn: Vec<Arc<Kind>>,
+    /// What things snap to.
+    pub snap: SnapMode,
+    /// A second finger rests on the plan: nothing snaps.
+    pub suspended: bool,
     pub asked: Asked,
 }
 
@@ -108,6 +111,16 @@ impl Stage {
                 .find(|kind| kind.form == form)
         };
         last.or_else(plaza).or_else(first)
+    }
+    /// Whether things snap now, with these keys held.
+    pub fn snaps(&self, mods: Mods) -> bool {
+        self.snap != SnapMode::Off && !self.suspended && !mods.alt && !mods.command
+    }
+    /// Snaps to this from now on, and says so.
+    pub fn snap_to(&mut self, mode: SnapMode) {
+        self.snap = mode;
+        self.asked.overlay = true;
+        self.announce(Message::new(mode.said_key()));
     }
     pub fn is_selected(&self, id: &PlacementId) -> bool {
         self.selection.contains(id)

@@ -1,9 +1,9 @@
-//! Numbers as people type them: `12.5+3`, `3m`, `250cm`, `1,5`, `１２.５`, `2米5`, `30度`.
+//! Numbers as people type them: `12.5+3`, `3m`, `250cm`, `1,5`, `１２.５`, `2m5`, `30°`.
 //!
 //! A small grammar, read in one pass: sums of products of numbers, each with its unit or none.
 //! What is no such thing is refused with a sentence that says which part was not understood.
 
-use super::Message;
+use super::{Lang, Message, say};
 
 /// More characters than this are no number that a person means.
 const MOST_CHARS: usize = 60;
@@ -21,24 +21,16 @@ pub enum Measure {
     Count,
 }
 
-/// Names of units, longest first where one begins another, and how much of the base unit each is.
-const LENGTHS: [(&str, f64); 14] = [
-    ("毫米", 0.001),
-    ("厘米", 0.01),
-    ("公分", 0.01),
-    ("分米", 0.1),
-    ("公里", 1_000.0),
-    ("千米", 1_000.0),
-    ("公尺", 1.0),
-    ("米", 1.0),
-    ("mm", 0.001),
-    ("cm", 0.01),
-    ("dm", 0.1),
-    ("km", 1_000.0),
-    ("metres", 1.0),
-    ("m", 1.0),
+/// The units, by the key under which each language file lists their names, and how much of a metre
+/// or a degree each is.
+const LENGTHS: [(&str, f64); 5] = [
+    ("typed-millimetre", 0.001),
+    ("typed-centimetre", 0.01),
+    ("typed-decimetre", 0.1),
+    ("typed-metre", 1.0),
+    ("typed-kilometre", 1_000.0),
 ];
-const ANGLES: [(&str, f64); 4] = [("度", 1.0), ("°", 1.0), ("degrees", 1.0), ("deg", 1.0)];
+const ANGLES: [(&str, f64); 1] = [("typed-degree", 1.0)];
 
 impl Measure {
     fn units(self) -> &'static [(&'static str, f64)] {
@@ -47,6 +39,20 @@ impl Measure {
             Self::Angle => &ANGLES,
             Self::Count => &[],
         }
+    }
+    /// Every name of every unit, in every language: who reads Chinese may type `m`.
+    fn names(self) -> Vec<(String, f64)> {
+        let units = self.units().iter();
+        units
+            .flat_map(|(key, factor)| {
+                let lists = Lang::ALL.map(|lang| say(lang, &Message::new(key)));
+                let names: Vec<String> = lists
+                    .iter()
+                    .flat_map(|list| list.split(' ').map(str::to_owned))
+                    .collect();
+                names.into_iter().map(|name| (name, *factor))
+            })
+            .collect()
     }
 }
 
@@ -62,7 +68,7 @@ pub fn amount(text: &str, measure: Measure) -> Result<f64, Message> {
     let mut reader = Reader {
         chars,
         at: 0,
-        measure,
+        units: measure.names(),
     };
     let value = reader.sum()?.0;
     if reader.peek().is_some() {
@@ -98,7 +104,8 @@ type Value = (f64, bool);
 struct Reader {
     chars: Vec<char>,
     at: usize,
-    measure: Measure,
+    /// Names of units, and how much of the base unit each is.
+    units: Vec<(String, f64)>,
 }
 
 impl Reader {
@@ -207,12 +214,12 @@ impl Reader {
         let start = self.at;
         self.peek();
         let rest: String = self.chars[self.at..].iter().collect();
-        let unit = self
-            .measure
-            .units()
+        // The longest that fits: 'mm' is no 'm' with an 'm' behind it.
+        let fits = self
+            .units
             .iter()
-            .find(|(name, _)| rest.starts_with(name));
-        let Some((name, factor)) = unit else {
+            .filter(|(name, _)| rest.starts_with(name.as_str()));
+        let Some((name, factor)) = fits.max_by_key(|(name, _)| name.len()).cloned() else {
             self.at = start;
             return (number, false);
         };
@@ -222,7 +229,7 @@ impl Reader {
             .iter()
             .take_while(|c| c.is_ascii_digit())
             .collect();
-        let spoken = matches!(*name, "米" | "m") && number.fract() == 0.0 && (1..=3).contains(&digits.len());
+        let spoken = factor == 1.0 && number.fract() == 0.0 && (1..=3).contains(&digits.len());
         let part: f64 = match spoken {
             true => format!("0.{digits}").parse().unwrap_or(0.0),
             false => 0.0,

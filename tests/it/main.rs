@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)] // A helper of a test may stop the test, as the test itself may.
 
 mod address;
+mod backs;
 mod beimen;
 mod catalogue;
 mod check;

@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use mulin::catalogue::KindId;
 use mulin::design::{Command, Design, Placement, PlacementId, PlacementShape, stored};
-use mulin::editor::{Action, Button, Editor, Effect, Event, Key, Mods, Pointer, PointerKind, Property};
+use mulin::editor::{
+    Action, Button, Editor, Effect, Event, Key, Mods, Pointer, PointerKind, Property, SnapMode,
+};
 use mulin::estate::Feature;
 use mulin::geometry::{Line, Outline, ScreenPt, ScreenVec, WorldPt};
 use mulin::project::Project;
@@ -32,7 +34,7 @@ impl TestEditor {
     }
     /// Things beside features, with snapping.
     pub fn beside(features: Vec<Feature>, things: &[Placement]) -> Self {
-        Self::on(plan::project(features), things).act(Action::ToggleSnap)
+        Self::on(plan::project(features), things).snap(SnapMode::Alignment)
     }
     /// Beside features, with snapping off.
     pub fn unsnapped(features: Vec<Feature>) -> Self {
@@ -49,11 +51,16 @@ impl TestEditor {
             mods: Mods::default(),
             last: ScreenPt::default(),
         };
-        driver.view(20.0, 15.0, 20.0).act(Action::ToggleSnap)
+        driver.view(20.0, 15.0, 20.0).snap(SnapMode::Off)
     }
 
     pub fn view(self, x: f64, y: f64, scale: f64) -> Self {
         self.event(Event::Look(WorldPt::new(x, y), Some(scale)))
+    }
+    /// What things snap to from here on.
+    #[track_caller]
+    pub fn snap(self, mode: SnapMode) -> Self {
+        self.event(Event::Snap(mode))
     }
     pub fn by_finger(mut self) -> Self {
         self.kind = PointerKind::Touch;

@@ -30,10 +30,12 @@ fn what_lies_between_two_fingers_stays_between_them() {
 }
 
 #[test]
-fn a_second_finger_puts_back_what_the_first_had_begun() {
+fn a_second_finger_that_moves_puts_back_what_the_first_had_begun() {
     let driver = one().down(20.0, 15.0).to(24.0, 15.0).is_in("select.dragging");
     driver
         .finger_down(2, 100.0, 100.0)
+        .is_in("select.dragging")
+        .finger_to(2, 130.0, 100.0)
         .is_in("pan.pinching")
         .finger_to(1, 300.0, 300.0)
         .finger_up(2)

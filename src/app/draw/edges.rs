@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::finding::LiveFinding;
+use super::snap_chip::SnapChip;
 use crate::app::parts::ActionButton;
 use crate::app::session::Session;
 use crate::app::words::{t, words};
@@ -26,7 +27,6 @@ pub fn ToolBar(
                 .with(|tool| tool.path.split('.').next() == Some(name))
         })
     };
-    let snapping = Signal::derive(move || session.tool.with(|tool| tool.snapping));
     view! {
         <div class="tools left" role="toolbar" aria-orientation="vertical" aria-label=t!("tools-name")>
             <Show when=move || all.get()>
@@ -35,7 +35,7 @@ pub fn ToolBar(
             </Show>
             <ActionButton session action=Action::ToolOutline pressed=is("outline") />
             <hr />
-            <ActionButton session action=Action::ToggleSnap pressed=snapping />
+            <SnapChip session />
         </div>
     }
 }
@@ -123,7 +123,7 @@ pub fn Hint(
     view! {
         <Show when=move || hint.get().is_some()>
             <div class="hint" data-testid="hint">
-                <span>{move || hint.get().map(|hint| words.say(&hint))}</span>
+                <span data-testid="hint-text">{move || session.snapped.get().or_else(|| hint.get()).map(|hint| words.say(&hint))}</span>
                 <LiveFinding session />
                 {button(Action::PlaceHere)}
                 {button(Action::Done)}

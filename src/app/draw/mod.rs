@@ -21,6 +21,7 @@ mod questions;
 mod receipts;
 mod sheet;
 mod side;
+mod snap_chip;
 mod state;
 mod strip;
 mod submit;

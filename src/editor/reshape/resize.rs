@@ -29,7 +29,8 @@ impl Frame {
         }
     }
 
-    fn of_outline(outline: &Outline) -> Option<Self> {
+    /// The rectangle of an outline with four square corners; else none.
+    pub fn of_outline(outline: &Outline) -> Option<Self> {
         let [a, b, c, d] = outline.corners() else {
             return None;
         };

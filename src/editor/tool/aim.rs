@@ -1,7 +1,5 @@
 //! Where a hand sets points: a pointer that taps or pulls, or a cross that keys move.
 
-use std::collections::HashSet;
-
 use crate::editor::{Action, Mods, Pointer};
 use crate::geometry::{Bounds, WorldPt, WorldVec};
 use crate::scene::Measured;
@@ -43,6 +41,8 @@ pub(super) struct Aim {
     pub cross: Option<WorldPt>,
     /// What was snapped to.
     pub guides: Vec<Measured>,
+    /// The same, in words.
+    pub said: Option<Message>,
     /// How near to a point a point means it, in metres.
     pub reach: f64,
     /// A pointer is down; with it the place where it began, snapped.
@@ -57,6 +57,7 @@ impl Default for Aim {
             pulled: false,
             cross: None,
             guides: Vec::new(),
+            said: None,
             reach: KEY_REACH_M,
             press: None,
             nearby: snap::Nearby::default(),
@@ -119,6 +120,7 @@ impl Aim {
         self.cross = Some(at);
         self.next = Some(at);
         self.guides.clear();
+        self.said = None;
         stage.reveal(Bounds { min: at, max: at });
         let place = say::place_of(stage, at);
         stage.announce(match last {
@@ -135,6 +137,7 @@ impl Aim {
         self.pulled = false;
         self.next = self.cross;
         self.guides.clear();
+        self.said = None;
     }
     pub fn is_pressed(&self) -> bool {
         self.press.is_some()
@@ -152,15 +155,13 @@ impl Aim {
     }
     fn snapped(&mut self, at: WorldPt, mods: Mods, beside: &[Beside], stage: &Stage) -> WorldPt {
         self.guides.clear();
-        if !stage.snapping || mods.alt {
+        self.said = None;
+        if !stage.snaps(mods) {
             return at.snapped();
         }
-        let targets = self
-            .nearby
-            .around(stage, Bounds { min: at, max: at }, &HashSet::new());
-        let tolerance = stage.view.metres_from_pixels(snap::TOLERANCE_PX);
-        let snap = snap::snapped_point(at, beside, &targets, tolerance);
+        let snap = self.nearby.corner(stage, at, beside);
         self.guides = snap.guides;
+        self.said = snap.said;
         (at + snap.by).snapped()
     }
 }

@@ -4,10 +4,11 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::design::{Command, Placement, PlacementId, PlacementShape};
-use crate::editor::{Mods, Pointer, StepLabel};
-use crate::geometry::{OutlineFault, Segment, WorldPt, WorldVec};
+use crate::editor::{Mods, Pointer, SnapMode, StepLabel};
+use crate::geometry::{Bounds, OutlineFault, Segment, WorldPt, WorldVec, grid_metres};
 use crate::scene::Carried;
 use crate::scene::{AngleMark, HandleKind, Measured};
+use crate::text::Message;
 
 use super::super::handles::direction_of;
 use super::super::reshape::{self, Frame, Pull, in_frame, resized};
@@ -36,11 +37,12 @@ pub(in crate::editor) struct Grip {
     pub now: Vec<Arc<Placement>>,
     pub guides: Vec<Measured>,
     pub angle: Option<AngleMark>,
+    /// What it snapped to, in words.
+    pub said: Option<Message>,
     /// How far all of them are moved, where they are only moved.
     by: WorldVec,
     /// What was selected before, to be put back.
     before: (Vec<PlacementId>, Option<usize>),
-    skip: HashSet<PlacementId>,
     nearby: snap::Nearby,
     /// That it cannot be done was said once.
     told: bool,
@@ -93,9 +95,9 @@ impl Grip {
             base,
             guides: Vec::new(),
             angle: None,
+            said: None,
             before,
-            skip,
-            nearby: snap::Nearby::default(),
+            nearby: snap::Nearby::without(skip),
             told: false,
         })
     }
@@ -112,9 +114,10 @@ impl Grip {
     pub fn to(&mut self, pointer: Pointer, stage: &mut Stage) {
         let world = stage.world(pointer.at);
         let by = world - self.press.world;
-        let snapping = stage.snapping && !pointer.mods.alt;
+        let snapping = stage.snaps(pointer.mods);
         self.guides.clear();
         self.angle = None;
+        self.said = None;
         let fault = match self.hold {
             Hold::Move => self.shift(by, pointer.mods, snapping, stage),
             Hold::Size(x, y) => self.resize((x, y), by, pointer.mods, snapping, stage),
@@ -140,8 +143,12 @@ impl Grip {
             (true, false) => WorldVec::new(0.0, by.y),
         };
         let moved = self.base.moved(by)?;
+        if let (true, Some(shape)) = (snapping, self.stood(&moved, stage)) {
+            self.now = vec![with_shape(&self.start[0], shape)];
+            return Ok(());
+        }
         let snap = if snapping {
-            self.aligned(&moved, stage)
+            self.snapped(&moved, stage)
         } else {
             Snap::default()
         };
@@ -151,7 +158,7 @@ impl Grip {
             .iter()
             .map(|thing| thing.shape.moved(by))
             .collect::<Result<_, _>>()?;
-        self.guides = snap.guides;
+        self.take_snap(snap);
         self.by = by;
         self.now = self
             .start
@@ -162,19 +169,34 @@ impl Grip {
         Ok(())
     }
 
-    fn aligned(&mut self, moved: &PlacementShape, stage: &Stage) -> Snap {
-        let targets = self.nearby.around(stage, moved.bounds(), &self.skip);
+    fn take_snap(&mut self, snap: Snap) {
+        self.guides = snap.guides;
+        self.said = snap.said.or_else(|| self.said.take());
+    }
+
+    fn snapped(&mut self, moved: &PlacementShape, stage: &Stage) -> Snap {
         let round = stage.kind(&self.start[0]).is_some_and(|kind| kind.round);
-        let sides = if round { Vec::new() } else { snap::sides_of(moved) };
-        let tolerance = stage.view.metres_from_pixels(snap::TOLERANCE_PX);
-        let snap = snap::aligned(&sides, Some(moved.centre()), &targets, tolerance);
-        if snap.guides.is_empty() && stage.grid {
-            return Snap {
-                by: snap::onto_grid(moved.centre()),
-                guides: Vec::new(),
-            };
-        }
-        snap
+        self.nearby.body(stage, moved, round, Some(self.base.centre()))
+    }
+
+    /// A single thing that stands by what it is held to: with its back to a wall, in the row of
+    /// bays. None where its kind stands freely or nothing is near.
+    fn stood(&mut self, moved: &PlacementShape, stage: &Stage) -> Option<PlacementShape> {
+        let ([thing], PlacementShape::Rectangle { at, size, .. }) = (&self.start[..], moved) else {
+            return None;
+        };
+        let kind = stage.kind(thing)?.clone();
+        let stood = self.nearby.stood(stage, &kind, *at, *size)?;
+        let shape = PlacementShape::Rectangle {
+            at: stood.at,
+            size: *size,
+            turn: stood.turn,
+        };
+        let snap = self.nearby.body(stage, &shape, kind.round, None);
+        let (by, said) = (snap.by, self.nearby.stood_said(&stood));
+        self.guides = snap.guides;
+        self.said = said;
+        shape.moved(by).ok()
     }
 
     fn resize(
@@ -192,25 +214,23 @@ impl Grip {
         let mut pull = Pull {
             handle,
             about_centre: mods.alt,
-            grain: if stage.snapping { 0.1 } else { 0.01 },
+            grain: match stage.snap {
+                SnapMode::Off => 0.01,
+                SnapMode::Grid => grid_metres(stage.view.scale),
+                _ => 0.1,
+            },
         };
         let mut to = frame.place(handle) + by;
         let round = kind.is_some_and(|kind| kind.round);
         if snapping && !round {
             let free = Pull { grain: 0.001, ..pull };
             let sides = pulled_sides(&resized(&frame, free, to, None), handle);
-            let bounds = crate::geometry::Bounds::of([frame.at, to]).unwrap_or_default();
-            let targets = self.nearby.around(stage, bounds, &self.skip);
-            let snap = snap::aligned(
-                &sides,
-                None,
-                &targets,
-                stage.view.metres_from_pixels(snap::TOLERANCE_PX),
-            );
+            let bounds = Bounds::of([frame.at, to]).unwrap_or_default();
+            let snap = self.nearby.sides(stage, &sides, bounds);
             if !snap.guides.is_empty() {
                 to = to + snap.by;
                 pull.grain = 0.001;
-                self.guides = snap.guides;
+                self.take_snap(snap);
             }
         }
         let shape = in_frame(&self.base, &resized(&frame, pull, to, kind));
@@ -230,7 +250,11 @@ impl Grip {
         let swept = (world - centre).degrees() - (self.press.world - centre).degrees();
         let (turn, snapped) = match (mods.shift, snapping) {
             (true, _) => (((began + swept) / 15.0).round() * 15.0, true),
-            (false, true) => snap::snapped_turn(began + swept, &self.wall_directions(stage)),
+            (false, true) => {
+                let (turn, clicked, said) = self.nearby.turn(stage, &self.base, began + swept);
+                self.said = said;
+                (turn, clicked)
+            }
             (false, false) => (began + swept, false),
         };
         let shape = self.base.turned(centre, turn - began)?;
@@ -241,21 +265,6 @@ impl Grip {
         });
         self.now = vec![with_shape(&self.start[0], shape)];
         Ok(())
-    }
-
-    /// The direction of the wall nearest to what is held.
-    fn wall_directions(&mut self, stage: &Stage) -> Vec<f64> {
-        let centre = self.base.centre();
-        let targets = self.nearby.around(stage, self.base.bounds(), &self.skip);
-        let nearest = targets.walls.iter().min_by(|a, b| {
-            a.nearest(centre)
-                .distance(centre)
-                .total_cmp(&b.nearest(centre).distance(centre))
-        });
-        nearest
-            .map(|wall| (wall.to - wall.from).degrees())
-            .into_iter()
-            .collect()
     }
 
     fn move_corner(
@@ -271,17 +280,11 @@ impl Grip {
         };
         let mut to = from + by;
         if snapping {
-            let bounds = crate::geometry::Bounds { min: to, max: to };
-            let targets = self.nearby.around(stage, bounds, &self.skip);
             let beside = neighbours(points, corner, matches!(self.base, PlacementShape::Area(_)));
-            let snap = snap::snapped_point(
-                to,
-                &beside,
-                &targets,
-                stage.view.metres_from_pixels(snap::TOLERANCE_PX),
-            );
+            let snap = self.nearby.corner(stage, to, &beside);
             to = to + snap.by;
             self.guides = snap.guides;
+            self.said = snap.said;
         }
         let shape = reshape::moved_corner(&self.base, corner, to)?;
         self.now = vec![with_shape(&self.start[0], shape)];
@@ -303,10 +306,16 @@ impl Grip {
         match (changed, self.hold) {
             (false, Hold::Corner(_)) => stage.choose_corner(self.before.1),
             (false, _) => {}
-            (true, Hold::Move) => stage.announce(say::moved(stage, &self.now)),
-            (true, Hold::Size(..)) => stage.announce(say::resized(&self.now[0])),
-            (true, Hold::Turn) => stage.announce(say::turned(&self.now[0], direction_of(&self.now[0].shape))),
-            (true, Hold::Corner(_)) => stage.announce(say::reshaped(&self.now[0])),
+            (true, hold) => {
+                let first = &self.now[0];
+                let said = match hold {
+                    Hold::Move => say::moved(stage, &self.now),
+                    Hold::Size(..) => say::resized(first),
+                    Hold::Turn => say::turned(first, direction_of(&first.shape)),
+                    Hold::Corner(_) => say::reshaped(first),
+                };
+                stage.announce(say::with_snap(said, self.said));
+            }
         }
     }
 

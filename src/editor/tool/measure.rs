@@ -243,6 +243,10 @@ impl Measuring {
             (Of::Area, _, false) => "measure.area.next",
         }
     }
+    /// What the point in the hand has snapped to.
+    pub fn snapped_to(&self) -> Option<&Message> {
+        self.aim.said.as_ref()
+    }
     pub fn hint(&self, stage: &Stage) -> Message {
         if !self.crossings.is_empty() {
             return Message::new("hint-outline-crossed");

@@ -111,6 +111,16 @@ impl Tool {
             Self::Pan => Some(Message::new("hint-pan")),
         }
     }
+    /// What the thing or corner in the hand has snapped to.
+    pub fn snapped(&self) -> Option<&Message> {
+        match self {
+            Self::Select(state) => state.snapped(),
+            Self::Place(state) => state.snapped_to(),
+            Self::Outline(state) => state.snapped_to(),
+            Self::Measure(state) => state.snapped_to(),
+            _ => None,
+        }
+    }
     pub fn overlay(&self, stage: &Stage) -> Overlay {
         let mut overlay = match self {
             Self::Select(state) => state.overlay(stage),
@@ -208,6 +218,14 @@ impl Tool {
         match self {
             Self::Select(state) => state.is_gesture(),
             _ => true,
+        }
+    }
+    /// Whether something is being dragged, so that a second finger may rest beside it.
+    pub fn is_dragging(&self) -> bool {
+        match self {
+            Self::Select(state) => matches!(state, Select::Holding(_)),
+            Self::Place(state) => state.is_carried(),
+            _ => false,
         }
     }
     /// Whether a press is under way that would have to be put back.

@@ -1,13 +1,13 @@
 //! Placing: a ghost at true size follows the pointer or the keys until it is let go.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::catalogue::{Form, Kind};
+use crate::catalogue::Kind;
 use crate::design::{Command, Placement, PlacementId, PlacementShape};
 use crate::editor::{Action, Cursor, Mods, Pointer, StepLabel};
 use crate::geometry::{ScreenPt, Turn, WorldPt, WorldVec};
 use crate::scene::{Held, Measured, Overlay};
+use crate::text::Message;
 
 use super::super::snap;
 use super::super::{say, stage::Stage};
@@ -38,6 +38,8 @@ pub(in crate::editor) struct Place {
     by_hand: bool,
     ghost: Arc<Placement>,
     guides: Vec<Measured>,
+    /// What it snapped to, in words.
+    said: Option<Message>,
     nearby: snap::Nearby,
     /// The pointer is outside the plan: let go there, nothing is placed.
     outside: bool,
@@ -68,12 +70,13 @@ impl Place {
             by_hand: false,
             ghost,
             guides: Vec::new(),
+            said: None,
             nearby: snap::Nearby::default(),
             outside: false,
             led: state != State::Waiting,
         };
         stage.asked.overlay = true;
-        tool.at(at, false, stage)
+        tool.at(at, !stage.snaps(Mods::default()), stage)
     }
 
     pub fn takes(action: Action) -> bool {
@@ -121,7 +124,7 @@ impl Place {
                 ..self
             };
             let at = tool.at;
-            return Tool::Place(tool.at(at, false, stage));
+            return Tool::Place(tool.at(at, !stage.snaps(Mods::default()), stage));
         }
         match action {
             Action::PlaceHere => self.put_down(false, stage),
@@ -144,15 +147,16 @@ impl Place {
     fn follow(mut self, pointer: Pointer, stage: &Stage) -> Self {
         self.outside = is_outside(pointer.at, stage);
         self.led = true;
-        self.at(stage.world(pointer.at), pointer.mods.alt, stage)
+        self.at(stage.world(pointer.at), !stage.snaps(pointer.mods), stage)
     }
 
     /// The ghost at a place: with its back to a wall nearby, else brought onto lines, else free.
     fn at(mut self, at: WorldPt, free: bool, stage: &Stage) -> Self {
         self.at = at;
         self.guides.clear();
+        self.said = None;
         let mut place = (at, self.turn);
-        if stage.snapping && !free {
+        if !free {
             place = self.snapped(at, stage);
         }
         let ghost = Placement::new(ghost_id(), &self.kind, place.0, place.1);
@@ -162,28 +166,17 @@ impl Place {
 
     fn snapped(&mut self, at: WorldPt, stage: &Stage) -> (WorldPt, Turn) {
         let (width, depth) = self.kind.size;
-        let ghost = Placement::new(ghost_id(), &self.kind, at, self.turn);
-        let targets = self.nearby.around(stage, ghost.shape.bounds(), &HashSet::new());
-        let turns = !self.by_hand && !self.kind.round && self.kind.form != Form::Path;
-        let wall = turns
-            .then(|| snap::backed(at, WorldVec::new(width, depth), &targets))
-            .flatten();
-        let (at, turn) = wall.map_or((at, self.turn), |wall| (wall.at, wall.turn));
-        let shape = match wall {
-            None => ghost.shape,
-            Some(_) => Placement::new(ghost_id(), &self.kind, at, turn).shape,
+        let stood = match self.by_hand {
+            true => None,
+            false => self
+                .nearby
+                .stood(stage, &self.kind, at, WorldVec::new(width, depth)),
         };
-        let sides = if self.kind.round {
-            Vec::new()
-        } else {
-            snap::sides_of(&shape)
-        };
-        let tolerance = stage.view.metres_from_pixels(snap::TOLERANCE_PX);
-        let snap = snap::aligned(&sides, Some(at), &targets, tolerance);
-        if snap.guides.is_empty() && wall.is_none() && stage.grid {
-            return (at + snap::onto_grid(at), turn);
-        }
+        let (at, turn) = stood.map_or((at, self.turn), |stood| (stood.at, stood.turn));
+        let ghost = Placement::new(ghost_id(), &self.kind, at, turn);
+        let snap = self.nearby.body(stage, &ghost.shape, self.kind.round, None);
         self.guides = snap.guides;
+        self.said = stood.map_or(snap.said, |stood| self.nearby.stood_said(&stood));
         (at + snap.by, turn)
     }
 
@@ -198,7 +191,8 @@ impl Place {
         let label = StepLabel::new("step-placed", 1, Some(&self.kind.id));
         if stage.commit(&Command::Put(vec![thing.clone()]), label) {
             stage.select(vec![id]);
-            stage.announce(say::placed(stage, &thing));
+            let said = say::placed(stage, &thing);
+            stage.announce(say::with_snap(said, self.said.clone()));
         }
         if again {
             return Tool::Place(Self {
@@ -259,6 +253,9 @@ impl Place {
     }
     pub fn ghost(&self) -> &Arc<Placement> {
         &self.ghost
+    }
+    pub fn snapped_to(&self) -> Option<&Message> {
+        self.said.as_ref()
     }
     pub fn kind(&self) -> &Arc<Kind> {
         &self.kind

@@ -6,6 +6,7 @@ use crate::design::{Placement, PlacementId};
 use crate::editor::{Action, Cursor, Pointer, PointerKind};
 use crate::geometry::WorldPt;
 use crate::scene::{HandleKind, Held, Measured, Overlay};
+use crate::text::Message;
 
 use super::super::fingers::Pan;
 use super::super::handles::{Handles, handle_at, handles_of};
@@ -116,6 +117,13 @@ impl Select {
                 Hold::Turn => "select.rotating",
                 Hold::Corner(_) => "select.reshaping",
             },
+        }
+    }
+    /// What the thing in the hand has snapped to.
+    pub fn snapped(&self) -> Option<&Message> {
+        match self {
+            Self::Holding(grip) => grip.said.as_ref(),
+            _ => None,
         }
     }
     pub fn hint(&self, stage: &Stage) -> Option<&'static str> {

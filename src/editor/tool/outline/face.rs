@@ -3,6 +3,7 @@
 use crate::editor::Cursor;
 use crate::geometry::{View, WorldPt};
 use crate::scene::{Measured, Overlay, Sketch};
+use crate::text::Message;
 
 use super::super::super::stage::Stage;
 use super::{Drawing, Mode};
@@ -28,6 +29,10 @@ impl Drawing {
             Mode::Path if count == 0 => "outline.path.first",
             Mode::Path => "outline.path.next",
         }
+    }
+    /// What the corner in the hand has snapped to.
+    pub fn snapped_to(&self) -> Option<&Message> {
+        self.aim.said.as_ref()
     }
     pub fn hint(&self) -> &'static str {
         match self.path() {
