@@ -198,12 +198,17 @@ impl Session {
             None => self.act(Action::Fit),
         }
     }
-    /// Moves the view so that what is selected shows above so many pixels that something covers.
+    /// Moves the view so that what is pointed out, or else selected, shows above so many pixels that something covers.
     pub fn reveal_above(self, covered: f64) {
         let look = self.ask(|editor| {
-            let [id] = editor.selection() else { return None };
-            let (view, thing) = (editor.view(), editor.thing(id)?);
-            let at = view.screen_from_world(thing.shape.centre());
+            let pointed_out = editor.marks().bounds().map(|bounds| bounds.centre());
+            let middle = match (pointed_out, editor.selection()) {
+                (Some(middle), _) => middle,
+                (None, [id]) => editor.thing(id)?.shape.centre(),
+                (None, _) => return None,
+            };
+            let view = editor.view();
+            let at = view.screen_from_world(middle);
             let free = view.size.y - covered;
             let seen = (0.0..free * 0.9).contains(&at.y) && (0.0..view.size.x).contains(&at.x);
             let by = ScreenVec::new(0.0, free / 2.0 - at.y);

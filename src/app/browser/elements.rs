@@ -64,6 +64,12 @@ pub fn height_of(id: &str) -> f64 {
     with_id(id).map_or(0.0, |element| size_of(&element).y)
 }
 
+/// Where in the window the element of an id begins, from the left and from the top.
+pub fn corner_of(id: &str) -> Option<(f64, f64)> {
+    let rect = with_id(id)?.get_bounding_client_rect();
+    Some((rect.left(), rect.top()))
+}
+
 /// Takes the focus from the field of an event, so that what was typed counts.
 pub fn blur(event: &leptos::ev::KeyboardEvent) {
     if let Some(field) = event

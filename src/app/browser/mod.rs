@@ -16,6 +16,7 @@ pub mod online;
 pub mod opened;
 pub mod page;
 pub mod painting;
+pub mod pinyin;
 pub mod pointer;
 pub mod random;
 mod resting;

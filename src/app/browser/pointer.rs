@@ -130,3 +130,32 @@ pub fn wheel_in(element: &web_sys::Element, event: &WheelEvent) -> (ScreenPt, Sc
     let by = ScreenVec::new(event.delta_x() * unit, event.delta_y() * unit);
     (place_in(element, event), by, event.ctrl_key() || event.meta_key())
 }
+
+/// Whether a touch is so broad that it is a palm and no finger.
+pub fn is_palm(event: &PointerEvent) -> bool {
+    // A thumb pressed flat is some 40 px broad; browsers that know no breadth say 1 or 23.
+    const PALM_PX: i32 = 90;
+    event.pointer_type() == "touch" && event.width().max(event.height()) > PALM_PX
+}
+
+/// Where in the window a press is that may become a long one: of a finger or a pen, not of a mouse.
+pub fn can_be_long(event: &PointerEvent) -> Option<(f64, f64)> {
+    let at = (f64::from(event.client_x()), f64::from(event.client_y()));
+    (event.pointer_type() != "mouse" && event.button() == 0).then_some(at)
+}
+
+/// Calls back whenever the page is left for another window or tab, until the owner is disposed.
+pub fn on_left(left: impl Fn() + Clone + 'static) {
+    use leptos::prelude::{document, on_cleanup, window_event_listener, window_event_listener_untyped};
+    let away = left.clone();
+    let blurred = window_event_listener(leptos::ev::blur, move |_| away());
+    let hidden = window_event_listener_untyped("visibilitychange", move |_| {
+        if document().hidden() {
+            left();
+        }
+    });
+    on_cleanup(move || {
+        blurred.remove();
+        hidden.remove();
+    });
+}

@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 
 use super::figures::Figures;
+use super::find::Find;
 use super::help::Help;
 use super::keeping::Keeper;
 use super::post::Post;
 use super::receipts::Receipts;
+use super::relative::PlaceBeside;
 use super::submit::Submit;
 use super::ui::{Dialog, Ui};
-use super::versions::Versions;
 use crate::app::parts::Modal;
 use crate::app::session::Session;
 use crate::app::words::{t, words};
@@ -47,10 +48,10 @@ pub fn Dialogs(
             Dialog::New => {
                 view! { <Modal title="new-title" close><BeginAnew session ui keeper /></Modal> }.into_any()
             }
-            Dialog::Versions => view! {
-                <Modal title="versions-title" close><Versions session ui keeper /></Modal>
+            Dialog::Find => view! { <Modal title="find-title" close><Find session ui /></Modal> }.into_any(),
+            Dialog::Beside => {
+                view! { <Modal title="beside-title" close><PlaceBeside session ui /></Modal> }.into_any()
             }
-            .into_any(),
         })
     }
 }

@@ -23,6 +23,8 @@ pub struct Keeper {
     pub kept: RwSignal<Option<bool>>,
     /// Why the device keeps nothing.
     pub fault: RwSignal<Option<StoreFault>>,
+    /// Counts changes of the list of versions.
+    pub versions_changed: RwSignal<u64>,
     inner: StoredValue<Rc<Inner>, LocalStorage>,
 }
 
@@ -44,6 +46,7 @@ impl Keeper {
             session,
             kept: RwSignal::new(None),
             fault: RwSignal::new(None),
+            versions_changed: RwSignal::new(0),
             inner: StoredValue::new_local(Rc::new(Inner {
                 store: std::cell::RefCell::new(None),
                 project,
@@ -102,19 +105,39 @@ impl Keeper {
     /// Keeps the drawing as it is as a version to go back to; an empty one is not worth it.
     pub fn keep_version(self) {
         let design = self.session.design.get_untracked();
+        if !design.is_empty() {
+            self.keep_again(wall_ms(), "", &design);
+        }
+    }
+    /// Keeps the drawing as it is under a name.
+    pub fn keep_named(self, name: &str) {
+        self.keep_again(wall_ms(), name, &self.session.design.get_untracked());
+    }
+    /// Keeps a version that was kept at a time, under its name.
+    pub fn keep_again(self, saved: f64, name: &str, design: &Design) {
+        let version = Version {
+            saved,
+            name: name.to_owned(),
+            design: stored::write(design),
+        };
+        self.with_versions(async move |store, project| store.keep_version(&project, &version).await);
+    }
+    /// Forgets a version.
+    pub fn drop_version(self, saved: f64) {
+        self.with_versions(async move |store, project| store.drop_version(&project, saved).await);
+    }
+    /// Changes the list of versions, and says so when it is done.
+    fn with_versions(self, change: impl AsyncFnOnce(Store, String) -> Result<(), StoreFault> + 'static) {
         let (Some(inner), Some(store)) = (self.inner.try_get_value(), self.store()) else {
             return;
         };
-        if design.is_empty() {
-            return;
-        }
-        let version = Version {
-            saved: wall_ms(),
-            design: stored::write(&design),
-        };
         spawn_local(async move {
-            if let Err(fault) = store.keep_version(&inner.project, &version).await {
-                self.fault.set(Some(fault));
+            let changed = change(store, inner.project.clone()).await;
+            match changed {
+                Ok(()) => {
+                    let _ = self.versions_changed.try_update(|changes| *changes += 1);
+                }
+                Err(fault) => self.fault.set(Some(fault)),
             }
         });
     }

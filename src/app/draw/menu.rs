@@ -34,15 +34,15 @@ pub fn Menu(
         <Show when=move || ui.menu.get()>
             <div class="veil" on:pointerdown=move |_| ui.menu.set(false)></div>
             <section class="menu arrive" aria-label=t!("menu") on:keydown=key>
+                <Entry session ui action=Action::Find />
+                <Entry session ui action=Action::PlaceBeside />
                 <Entry session ui action=Action::SaveFile />
                 <Entry session ui action=Action::OpenFile />
                 <Entry session ui action=Action::NewDesign />
                 <button class="menu-entry" type="button" on:click=move |_| ui.open(Dialog::Receipt)>
                     <Icon name="search" /><span>{t!("menu-receipts")}</span>
                 </button>
-                <button class="menu-entry" type="button" on:click=move |_| ui.open(Dialog::Versions)>
-                    <Icon name="clock" /><span>{t!("menu-versions")}</span>
-                </button>
+                <Entry session ui action=Action::ShowHistory />
                 <Looks />
                 <Entry session ui action=Action::Help />
                 <button class="menu-entry" type="button" on:click=move |_| ui.open(Dialog::About)>

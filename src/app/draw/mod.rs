@@ -2,13 +2,17 @@
 
 mod banner;
 mod coach;
+mod compare;
+mod context;
 mod dialogs;
 mod edges;
 mod empty;
 mod figures;
 mod files;
+mod find;
 mod finding;
 mod help;
+mod history;
 mod keeping;
 mod list;
 mod menu;
@@ -19,6 +23,7 @@ mod plan;
 mod post;
 mod questions;
 mod receipts;
+mod relative;
 mod sheet;
 mod side;
 mod snap_chip;

@@ -14,6 +14,9 @@ use crate::app::words::{t, words};
 use crate::editor::{Event, Key, Pointer};
 use crate::text::Message;
 
+/// A finger or pen that rests this long on one place asks for the menu, as phones have it.
+const LONG_PRESS: std::time::Duration = std::time::Duration::from_millis(500);
+
 /// The plan. A region with a name, a description of its keys, and a twin in the list of things.
 #[component]
 pub fn Plan(
@@ -31,10 +34,22 @@ pub fn Plan(
             session.send(make(pointer::pointer_in(&plan, &event)));
         }
     };
+    // Counts presses, so that a long press knows whether it is still the same one.
+    let presses = StoredValue::new(0_u32);
+    let lift = move || presses.update_value(|presses| *presses = presses.wrapping_add(1));
+    let ask_menu = move |pointed: Pointer, at: (f64, f64)| {
+        ui.pointed.set_value(Some(at));
+        session.send(Event::Menu(pointed));
+    };
     let down = move |event: PointerEvent| {
         let Some(element) = plan.get_untracked() else {
             return;
         };
+        lift();
+        if pointer::is_palm(&event) {
+            event.prevent_default();
+            return;
+        }
         // Keeps the browser from selecting text or panning; the focus is then given by hand.
         event.prevent_default();
         elements::focus(&element);
@@ -48,7 +63,27 @@ pub fn Plan(
             return;
         }
         pointer::capture(&element, event.pointer_id());
+        if let Some(at) = pointer::can_be_long(&event) {
+            let (pressed, number) = (pointer::pointer_in(&element, &event), presses.get_value());
+            let held = move || {
+                let still = presses.try_get_value() == Some(number);
+                let waits = session.ask(|editor| editor.tool_path() == "select.pointing");
+                if still && waits == Some(true) {
+                    ask_menu(pressed, at);
+                }
+            };
+            set_timeout(held, LONG_PRESS);
+        }
         pointed(event, Event::Down);
+    };
+    let menu = move |event: MouseEvent| {
+        event.prevent_default();
+        // A finger's long press is counted above, as not every browser tells of it.
+        let by_mouse = event.button() == 2 && ui.context.get_untracked().is_none();
+        if let (true, Some(element)) = (by_mouse, plan.get_untracked()) {
+            let at = (f64::from(event.client_x()), f64::from(event.client_y()));
+            ask_menu(pointer::double_in(&element, &event), at);
+        }
     };
     let wheel = move |event: WheelEvent| {
         let Some(element) = plan.get_untracked() else {
@@ -78,7 +113,15 @@ pub fn Plan(
             session.send(Event::Double(pointer::double_in(&plan, &event)));
         }
     };
-    let lost = move |event: PointerEvent| session.send(Event::PointerLost(event.pointer_id()));
+    let lost = move |event: PointerEvent| {
+        lift();
+        session.send(Event::PointerLost(event.pointer_id()));
+    };
+    // Another window, another tab: the ways up of what is down may never be told.
+    pointer::on_left(move || {
+        lift();
+        session.send(Event::Interrupted);
+    });
     let described = move || {
         let count = session.design.with(|design| design.placements().len());
         words.say(&Message::new("plan-description").with("n", count))
@@ -97,7 +140,7 @@ pub fn Plan(
             style:cursor=move || session.tool.with(|tool| tool.cursor.css())
             on:pointerdown=down
             on:pointermove=move |event| pointed(event, Event::Move)
-            on:pointerup=move |event| pointed(event, Event::Up)
+            on:pointerup=move |event| { lift(); pointed(event, Event::Up) }
             on:pointercancel=lost
             on:lostpointercapture=lost
             on:wheel=wheel
@@ -105,7 +148,7 @@ pub fn Plan(
             on:keyup=key_up
             on:dblclick=double
             on:blur=move |_| session.send(Event::KeyUp(Key::Space))
-            on:contextmenu=move |event: MouseEvent| event.prevent_default()
+            on:contextmenu=menu
         >
             <canvas node_ref=canvases[0] aria-hidden="true"></canvas>
             <canvas node_ref=canvases[1] aria-hidden="true"></canvas>

@@ -16,6 +16,8 @@ pub enum Panel {
     Findings,
     /// Wishes, questions and the title.
     Wishes,
+    /// Steps and versions; reached by the menu, not by a tab.
+    History,
 }
 
 /// How high the bottom sheet of the phone stands.
@@ -56,8 +58,10 @@ pub enum Dialog {
     Receipt,
     /// Whether to begin anew.
     New,
-    /// Older versions.
-    Versions,
+    /// The command palette.
+    Find,
+    /// The form that places a thing beside another.
+    Beside,
 }
 
 /// The panels and dialogs of the page, to be copied into its components.
@@ -73,6 +77,10 @@ pub struct Ui {
     pub dialog: RwSignal<Option<Dialog>>,
     /// Whether the menu is open.
     pub menu: RwSignal<bool>,
+    /// Where in the window the menu at the hand is open.
+    pub context: RwSignal<Option<(f64, f64)>>,
+    /// Where in the window the hand last asked for that menu; none for the keyboard.
+    pub pointed: StoredValue<Option<(f64, f64)>>,
     /// Whether the next tap on the plan gives a place to the wish being written.
     pub wish_place: RwSignal<bool>,
 }
@@ -86,6 +94,8 @@ impl Ui {
             height: RwSignal::new(Height::default()),
             dialog: RwSignal::new(None),
             menu: RwSignal::new(false),
+            context: RwSignal::new(None),
+            pointed: StoredValue::new(None),
             wish_place: RwSignal::new(false),
         }
     }

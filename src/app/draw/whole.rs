@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 
 use super::banner::KeepingBanner;
 use super::coach::Coach;
+use super::context::ContextMenu;
 use super::dialogs::Dialogs;
 use super::edges::{Hint, Legend, ToolBar, ZoomBar};
 use super::files::{Files, open_link};
@@ -47,6 +48,7 @@ pub fn Whole(
     let ui = Ui::new(page::media(WIDE));
     page::on_media(WIDE, move |wide| ui.wide.set(wide));
     let keeper = Keeper::new(session);
+    provide_context(keeper);
     let post = Post::new(session, keeper);
     let asked_for = asked().address.design;
     spawn_local(async move {
@@ -66,10 +68,11 @@ pub fn Whole(
         teller.tell(Message::new("estate-left-out").with("n", loaded.left_out));
     }
     show_what_is_chosen(session, ui);
+    let keys = window_event_listener(leptos::ev::keydown, move |event| key_anywhere(session, &event));
+    on_cleanup(move || keys.remove());
     view! {
         <nav aria-label=t!("skip-to-plan")><a class="button skip" href="#plan">{t!("skip-to-plan")}</a></nav>
-        <div class="draw" class:desk=move || ui.wide.get() class:phone=move || !ui.wide.get()
-            on:keydown=move |event| key_anywhere(session, &event)>
+        <div class="draw" class:desk=move || ui.wide.get() class:phone=move || !ui.wide.get()>
             <TopBar session ui keeper post />
             {move || if ui.wide.get() {
                 view! { <Desk session ui /> }.into_any()
@@ -86,6 +89,7 @@ pub fn Whole(
             </main>
         </div>
         <Menu session ui />
+        <ContextMenu session ui />
         <Dialogs session ui keeper post />
         <Files session keeper />
         <KeepingBanner session keeper />
@@ -129,7 +133,7 @@ fn key_anywhere(session: Session, event: &KeyboardEvent) {
     let Some((key, mods)) = pointer::key_of(event) else {
         return;
     };
-    let everywhere = mods.command || key == Key::Escape || key == Key::Char('?');
+    let everywhere = mods.command || matches!(key, Key::Escape | Key::Char('?' | '/'));
     if everywhere
         && session
             .ask(|editor| editor.action_of(key, mods))
@@ -172,6 +176,22 @@ fn perform_actions(session: Session, ui: Ui) {
                 ui.show(Panel::Wishes);
                 request_animation_frame(|| elements::focus_on("[data-testid=wish-text]"));
             }
+            Action::Find => ui.open(Dialog::Find),
+            Action::PlaceBeside => ui.open(Dialog::Beside),
+            Action::ShowMenu => {
+                ui.menu.set(false);
+                let at = ui.pointed.get_value().or_else(|| at_what_is_chosen(session));
+                ui.pointed.set_value(None);
+                ui.context.set(at);
+            }
+            Action::ShowHistory => {
+                ui.show(Panel::History);
+                request_animation_frame(|| elements::focus_on("[data-testid=step][aria-current=step]"));
+            }
+            Action::NameVersion => {
+                ui.show(Panel::History);
+                request_animation_frame(|| elements::focus_on("[data-testid=version-name]"));
+            }
             Action::Submit => ui.open(Dialog::Submit),
             Action::NewDesign => ui.open(Dialog::New),
             Action::Help => ui.open(Dialog::Help),
@@ -199,4 +219,16 @@ fn perform_actions(session: Session, ui: Ui) {
             _ => {}
         }
     });
+}
+
+/// Where in the window the thing that is chosen is seen, or else the middle of the plan.
+fn at_what_is_chosen(session: Session) -> Option<(f64, f64)> {
+    let (left, top) = elements::corner_of("plan")?;
+    let at = session.ask(|editor| {
+        let view = editor.view();
+        let thing = editor.selection().last().and_then(|id| editor.thing(id));
+        let middle = thing.map_or(view.centre, |thing| thing.shape.centre());
+        view.screen_from_world(middle)
+    })?;
+    Some((left + at.x, top + at.y))
 }

@@ -186,15 +186,14 @@ open-not-the-same = What came is not what the link names, so it was not opened. 
 open-link-done = The linked design is open; change it and submit, and it is a new version.
 open-sent-done = The sent design is open; change it and submit, and it is a new version.
 versions-title = Older versions
-versions-when = One is kept whenever you submit, open another drawing or begin anew.
+versions-when = One is kept by itself whenever you submit, open another drawing or begin anew.
 versions-none = There are no older versions yet.
 versions-row = { $n ->
     [one] One thing placed
    *[other] { $n } things placed
 }
 versions-back = Go back to it
-versions-done = Back at the older version; the one from just now is kept too.
-menu-versions = Older versions
+versions-done = Back at the version; this can be undone.
 new-title = Begin a new drawing
 new-what-happens = The drawing as it is stays under “Older versions”; you can go back to it at any time.
 new-done = A new drawing begins.

@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 use super::record::{bytes, kept_bytes, number, record, text};
 use super::{DRAFTS, Safety, Store, StoreFault, VERSIONS, commit};
 
-/// How many versions of a drawing are kept; the oldest go first.
+/// How many versions without a name are kept of a drawing; the oldest go first. Named ones stay.
 const MOST_VERSIONS: usize = 30;
 
 /// The drawing at hand.
@@ -25,6 +25,8 @@ pub struct Draft {
 pub struct Version {
     /// When it was kept, in milliseconds since 1970 of this device's clock.
     pub saved: f64,
+    /// The name that its author gave it; empty for one that was kept by itself.
+    pub name: String,
     /// The design's bytes in the stored form.
     pub design: Vec<u8>,
 }
@@ -75,18 +77,38 @@ impl Store {
 
     /// Keeps a version of the drawing to go back to.
     pub async fn keep_version(&self, project: &str, version: &Version) -> Result<(), StoreFault> {
-        let mut keys = self.version_keys(project).await?;
-        let surplus = (keys.len() + 1).saturating_sub(MOST_VERSIONS);
-        keys.truncate(surplus);
+        let unnamed = |known: &Version| known.name.is_empty();
+        let known = self.versions(project).await?;
+        let surplus: Vec<JsValue> = known
+            .iter()
+            .filter(|known| unnamed(known))
+            .skip(MOST_VERSIONS - 1)
+            .map(|known| version_key(project, known.saved))
+            .collect();
         let kept = record(&[
             ("design", kept_bytes(&version.design)),
             ("saved", version.saved.into()),
+            ("name", version.name.as_str().into()),
         ]);
         let transaction = self.writing(&[VERSIONS], Safety::Relaxed).await?;
         commit(transaction, |begun| {
             let store = begun.object_store(VERSIONS)?;
             store.put(&kept, Some(&version_key(project, version.saved)))?;
-            keys.into_iter().try_for_each(|key| store.delete(key).map(drop))
+            surplus
+                .into_iter()
+                .try_for_each(|key| store.delete(key).map(drop))
+        })
+        .await
+    }
+
+    /// Forgets a version, known by when it was kept.
+    pub async fn drop_version(&self, project: &str, saved: f64) -> Result<(), StoreFault> {
+        let transaction = self.writing(&[VERSIONS], Safety::Relaxed).await?;
+        commit(transaction, |begun| {
+            begun
+                .object_store(VERSIONS)?
+                .delete(version_key(project, saved))?;
+            Ok(())
         })
         .await
     }
@@ -100,7 +122,8 @@ impl Store {
         for (key, row) in keys.iter().zip(&rows) {
             let saved = number(row, "saved");
             if let (true, Some(saved), Some(design)) = (is_of(key, project), saved, bytes(row, "design")) {
-                versions.push(Version { saved, design });
+                let name = text(row, "name").unwrap_or_default();
+                versions.push(Version { saved, name, design });
             }
         }
         versions.sort_by(|a, b| b.saved.total_cmp(&a.saved));
