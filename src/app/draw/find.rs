@@ -81,6 +81,8 @@ pub fn Find(
         });
         elements::reveal(&format!("#found-{}", chosen.get_untracked()));
     };
+    // A dialog gives the focus to its first button; here one comes to type.
+    request_animation_frame(|| elements::focus_on("[data-testid=find-text]"));
     let count = move || words.say(&Message::new("find-count").with("n", found.with(Vec::len)));
     let active = move || found.with(|found| (!found.is_empty()).then(|| format!("found-{}", chosen.get())));
     view! {
