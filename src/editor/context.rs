@@ -15,7 +15,6 @@ const ON_THINGS: &[Action] = &[
     Action::AddCorner,
     Action::RemoveCorner,
     Action::PlaceBeside,
-    Action::SelectNone,
     Action::Undo,
 ];
 

@@ -79,7 +79,7 @@ pub fn Comparison(
     });
     view! {
         <section class="compare" data-testid="compare" aria-label=t!("versions-compare")>
-            <div class="row">
+            <div class="heading">
                 <strong>{title}</strong>
                 <label class="row"><span>{t!("compare-with")}</span>
                     <select class="field" data-testid="compare-with"

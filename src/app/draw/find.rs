@@ -130,7 +130,7 @@ fn row(
 ) -> impl IntoView + use<> {
     let shown = shown(session, words, entry);
     view! {
-        <li class="entry" role="option" id=format!("found-{at}") data-testid="found" data-entry=shown.id
+        <li class="line" role="option" id=format!("found-{at}") data-testid="found" data-entry=shown.id
             aria-selected=move || if chosen.get() == at { "true" } else { "false" }
             aria-disabled=shown.why_not.then_some("true")
             on:pointermove=move |_| if chosen.get_untracked() != at { chosen.set(at) }
