@@ -30,7 +30,29 @@ pub enum Action {
     SelectNext,
     SelectPrevious,
     SelectAll,
+    SelectKind,
     SelectNone,
+    ChooseSeveral,
+    Group,
+    Ungroup,
+    EnterGroup,
+    Lock,
+    Unlock,
+    Hide,
+    ShowAll,
+    AlignLeft,
+    AlignCentre,
+    AlignRight,
+    AlignTop,
+    AlignMiddle,
+    AlignBottom,
+    DistributeAcross,
+    DistributeAlong,
+    Copy,
+    Cut,
+    Paste,
+    MakeRow,
+    ReplaceKind,
     PlaceHere,
     PlaceBeside,
     PointBack,
@@ -87,6 +109,10 @@ pub enum Availability {
 }
 
 impl Availability {
+    /// Both must hold; the first reason counts.
+    pub fn and(self, other: Self) -> Self {
+        if self.is_yes() { other } else { self }
+    }
     /// Whether it can be done.
     pub fn is_yes(self) -> bool {
         self == Self::Yes

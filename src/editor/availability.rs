@@ -36,24 +36,24 @@ pub(super) fn some_thing(editor: &Editor) -> Availability {
 
 /// Turning: what is selected, or what is about to be placed.
 pub(super) fn turned(editor: &Editor) -> Availability {
-    when(
-        editor.tool().ghost().is_some() || !editor.selection().is_empty(),
-        "why-nothing-selected",
-    )
+    match editor.tool().ghost() {
+        Some(_) => Yes,
+        None => super::several::can::free(editor),
+    }
 }
 
 /// The keys that move: what is selected, the ghost, or the outline tool's cross.
 pub(super) fn nudged(editor: &Editor) -> Availability {
-    when(
-        editor.tool().is_drawing() || !editor.selection().is_empty(),
-        "why-nothing-selected",
-    )
+    match editor.tool().is_drawing() {
+        true => Yes,
+        false => super::several::can::free(editor),
+    }
 }
 
 pub(super) fn resized(editor: &Editor) -> Availability {
-    let things = editor.stage().selected_things();
+    let things = editor.stage().free_things();
     if things.is_empty() {
-        return No("why-nothing-selected");
+        return super::several::can::free(editor);
     }
     let catalogue = &editor.project().catalogue;
     let resizable = things
@@ -84,6 +84,7 @@ pub(super) fn add_corner(editor: &Editor) -> Availability {
     let things = editor.stage().selected_things();
     match things.as_slice() {
         [] => No("why-nothing-selected"),
+        [thing] if thing.locked => No("why-locked"),
         [thing] => when(super::reshape::corners(&thing.shape).is_some(), "why-no-corners"),
         _ => No("why-only-one"),
     }
@@ -93,6 +94,7 @@ pub(super) fn remove_corner(editor: &Editor) -> Availability {
     let things = editor.stage().selected_things();
     match things.as_slice() {
         [] => No("why-nothing-selected"),
+        [thing] if thing.locked => No("why-locked"),
         [thing] => match (editor.stage().corner, super::reshape::spare_corners(&thing.shape)) {
             (_, None) => No("why-no-corners"),
             (None, _) => No("why-no-corner-chosen"),
@@ -112,7 +114,10 @@ pub(super) fn point_back(editor: &Editor) -> Availability {
 }
 
 pub(super) fn done(editor: &Editor) -> Availability {
-    editor.tool().can_finish().map_or_else(No, |()| Yes)
+    match editor.is_choosing() {
+        true => Yes,
+        false => editor.tool().can_finish().map_or_else(No, |()| Yes),
+    }
 }
 
 pub(super) fn clear_measure(editor: &Editor) -> Availability {
@@ -120,7 +125,10 @@ pub(super) fn clear_measure(editor: &Editor) -> Availability {
 }
 
 pub(super) fn cancel(editor: &Editor) -> Availability {
-    when(editor.tool().can_cancel(), "why-nothing-to-cancel")
+    when(
+        editor.tool().can_cancel() || editor.is_choosing(),
+        "why-nothing-to-cancel",
+    )
 }
 
 /// Drawing by corners: of the kind that is picked, where it has corners, else of the last drawn.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::catalogue::KindId;
 use crate::design::{Design, PlacementId, WishId};
-use crate::geometry::{Bounds, ScreenPt, ScreenVec, View, WorldPt};
+use crate::geometry::Bounds;
 use crate::text::Message;
 
 use super::board::Board;
@@ -13,11 +13,8 @@ use super::perform::perform;
 use super::tool::{Input, Note, Place, Tool};
 use super::{
     Action, Button, Cursor, Editor, Effect, Event, History, Key, Mods, Pointer, PointerKind, SnapMode,
-    StepLabel, say, set,
+    StepLabel, say, set, several,
 };
-
-/// How much of a scale a pixel of the wheel is.
-const WHEEL: f64 = 0.0015;
 
 /// What of the tool the page shows.
 #[derive(PartialEq)]
@@ -106,6 +103,13 @@ impl Editor {
             Event::WriteNote(text) => self.with_note(|note, stage| note.written(&text, stage)),
             Event::RemoveNote => self.with_note(Note::removed),
             Event::Snap(mode) => self.stage.snap_to(mode),
+            Event::Paste(_) | Event::Row { .. } | Event::Replace(_) => {
+                self.put_back();
+                if self.tool.is_drawing() {
+                    self.tool = Tool::default();
+                }
+                several::take(&event, &mut self.stage);
+            }
             Event::Look(at, scale) => self.look(at, scale),
             Event::HideGroups(groups) => {
                 self.put_back();
@@ -140,6 +144,7 @@ impl Editor {
         match (self.fingers.pinch, self.fingers.pan, &self.tool) {
             (Some(_), ..) => "pan.pinching",
             (None, Some(_), _) => "pan.panning",
+            (None, None, Tool::Select(state)) if self.stage.choosing.is_some() => state.path_choosing(),
             (None, None, tool) => tool.path(),
         }
     }
@@ -164,7 +169,7 @@ impl Editor {
 
     /// What is in the hand goes back, a view that was being moved stays where it is, and no finger
     /// is down: their ways up may never be told.
-    fn interrupt(&mut self) {
+    pub(super) fn interrupt(&mut self) {
         self.put_back();
         self.fingers.let_go();
         self.suspend();
@@ -217,6 +222,7 @@ impl Editor {
             self.put_back();
             return self.suspend();
         }
+        self.stage.pointed = (pointer.kind == PointerKind::Mouse).then_some(pointer.at);
         if let Some(view) = self.fingers.pinched(&self.stage.view) {
             return self.show(view);
         }
@@ -261,20 +267,6 @@ impl Editor {
         !self.tool.is_gesture() || self.fingers.first() == Some(id)
     }
 
-    fn wheel(&mut self, at: ScreenPt, by: ScreenVec, zoom: bool) {
-        if !(at.x.is_finite() && at.y.is_finite() && by.x.is_finite() && by.y.is_finite()) {
-            return;
-        }
-        let view = self.stage.view;
-        let next = if zoom {
-            // One turn of a coarse wheel is no more than a factor of two.
-            view.zoomed_at(at, (-by.y * WHEEL).exp().clamp(0.5, 2.0))
-        } else {
-            view.panned(-by)
-        };
-        self.show(next);
-    }
-
     fn press(&mut self, key: Key, mods: Mods) {
         if key == Key::Space {
             self.fingers.space = true;
@@ -301,6 +293,12 @@ impl Editor {
             self.put_back();
         }
         match action {
+            Action::Done => several::done_choosing(&mut self.stage),
+            Action::Cancel => several::put_back_choosing(&mut self.stage),
+            Action::ChooseSeveral if !matches!(self.tool, Tool::Select(_)) => {
+                self.change_tool(Tool::default());
+                perform(action, mods, &mut self.stage);
+            }
             Action::ToolSelect => self.change_tool(Tool::default()),
             Action::ToolPan => self.change_tool(Tool::Pan),
             _ if self.take_up(action) => {}
@@ -354,46 +352,13 @@ impl Editor {
         }
     }
 
-    fn look(&mut self, at: WorldPt, scale: Option<f64>) {
-        if at.is_within_reach() {
-            let scale = scale
-                .filter(|scale| scale.is_finite())
-                .unwrap_or(self.stage.view.scale);
-            let view = View::new(at, scale, self.stage.view.size);
-            self.show(view.turned_to(self.stage.view.turn));
-        }
-    }
-
     fn load(&mut self, design: Design, history: History) {
         self.put_back();
         self.tool = Tool::default();
+        self.stage.choosing = None;
+        self.stage.hidden = Arc::default();
         self.stage.select(Vec::new());
         self.stage.board = Board::new(design, history);
         self.stage.design_changed();
-    }
-
-    fn resize(&mut self, size: ScreenVec) {
-        if !(size.x.is_finite() && size.y.is_finite()) || size == self.stage.view.size {
-            return;
-        }
-        // A turned screen moves the ground away from under the finger. What is carried out of the
-        // palette follows the finger and stays in the hand.
-        if !self.tool.is_carrying() {
-            self.interrupt();
-        }
-        let view = View {
-            size,
-            ..self.stage.view
-        };
-        if self.fitted {
-            let estate = Arc::clone(&self.stage.project.estate);
-            return self.stage.look(view.fitted(estate.bounds(), Self::MARGIN));
-        }
-        self.stage.look(view);
-    }
-
-    fn show(&mut self, view: View) {
-        self.fitted = false;
-        self.stage.look(view);
     }
 }

@@ -4,7 +4,7 @@ use crate::catalogue::{Group, KindId};
 use crate::design::{Command, Design, ParamValue, PlacementId, WishId};
 use crate::geometry::{ScreenPt, ScreenVec, WorldPt};
 
-use super::{Action, Beside, History, Key, Marks, SnapMode, Spot};
+use super::{Action, Beside, History, Key, Marks, SnapMode, Spot, Toward};
 
 /// Held keys.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -139,6 +139,19 @@ pub enum Event {
     RemoveNote,
     /// Snap to this from now on.
     Snap(SnapMode),
+    /// A text from the clipboard: its things are put on the plan.
+    Paste(String),
+    /// Copies of what is selected in a row: so many with it, with a gap in metres.
+    Row {
+        /// How many stand in the row, what is selected among them.
+        count: usize,
+        /// Metres free between one and the next.
+        gap: f64,
+        /// Where it goes.
+        toward: Toward,
+    },
+    /// What is selected becomes things of another kind.
+    Replace(KindId),
     /// Show this place at this scale (pixels a metre), or as it is.
     Look(WorldPt, Option<f64>),
     /// Hide the things of these groups of the catalogue, and show all others.

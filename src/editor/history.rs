@@ -23,7 +23,7 @@ pub struct StepLabel {
 impl StepLabel {
     /// The keys of every step that the editor and its panels name; a stored step with another
     /// key is read as the last.
-    pub const KEYS: [&'static str; 20] = [
+    pub const KEYS: [&'static str; 29] = [
         "step-placed",
         "step-drawn",
         "step-moved",
@@ -32,6 +32,15 @@ impl StepLabel {
         "step-reshaped",
         "step-deleted",
         "step-duplicated",
+        "step-aligned",
+        "step-distributed",
+        "step-grouped",
+        "step-ungrouped",
+        "step-locked",
+        "step-unlocked",
+        "step-pasted",
+        "step-row",
+        "step-replaced",
         "step-set",
         "step-note",
         "step-wish",

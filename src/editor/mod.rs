@@ -19,11 +19,13 @@ mod handles;
 mod history;
 mod hit;
 mod key;
+mod looking;
 mod marks;
 mod perform;
 mod reshape;
 mod say;
 mod set;
+mod several;
 mod slots;
 mod snap;
 mod stage;
@@ -43,6 +45,7 @@ pub use history::{History, StepLabel};
 pub use key::{Key, Shortcut};
 pub use marks::{Marks, Spot};
 pub use reshape::{Rectangle, rectangle_of};
+pub use several::Toward;
 pub use snap::SnapMode;
 pub use table::ACTIONS;
 pub use tool::Writing;
@@ -93,6 +96,10 @@ impl Editor {
                 drawn: Vec::new(),
                 snap: SnapMode::default(),
                 suspended: false,
+                entered: None,
+                choosing: None,
+                hidden: Arc::default(),
+                pointed: None,
                 asked: Asked::default(),
             },
             tool: Tool::default(),
@@ -107,6 +114,10 @@ impl Editor {
         let snapped = self.snapped().cloned();
         self.take(event);
         self.stage.asked.snapped = snapped.as_ref() != self.snapped();
+        // Several are chosen by the select tool; another tool in the hand ends it.
+        if !matches!(self.tool, Tool::Select(_)) {
+            self.stage.choosing = None;
+        }
         let changed = before != self.tool_face();
         self.stage.asked.overlay |= changed;
         std::mem::take(&mut self.stage.asked).into_effects(changed)
@@ -120,13 +131,27 @@ impl Editor {
     pub fn design(&self) -> &Arc<Design> {
         self.stage.board.design()
     }
-    /// The things to paint at rest: all but those in the hand, first placed first.
+    /// The things to paint at rest: all but those in the hand and those hidden, first placed first.
     pub fn resting(&self) -> impl Iterator<Item = &Arc<Placement>> {
-        let lifted = &self.stage.lifted;
-        self.design()
-            .placements()
-            .iter()
-            .filter(move |thing| !lifted.contains(&thing.id))
+        let stage = &self.stage;
+        let things = self.design().placements().iter();
+        things.filter(|thing| !stage.lifted.contains(&thing.id) && !stage.hides(thing))
+    }
+    /// What this hand does not want to see now; it is in the design like the rest.
+    pub fn hidden(&self) -> &Arc<std::collections::HashSet<PlacementId>> {
+        &self.stage.hidden
+    }
+    /// Whether several things are being chosen by taps and rings.
+    pub fn is_choosing(&self) -> bool {
+        self.stage.choosing.is_some()
+    }
+    /// What is selected as text for the clipboard; none while nothing is.
+    pub fn clip(&self) -> Option<String> {
+        several::clip(&self.stage)
+    }
+    /// The kinds that all that is selected may become.
+    pub fn other_kinds(&self) -> Vec<Arc<Kind>> {
+        several::others(&self.stage)
     }
     /// Whether a thing is hidden from sight and hand.
     pub fn hides(&self, thing: &Placement) -> bool {
@@ -238,16 +263,18 @@ impl Editor {
     /// The action that a key press would do now; none leaves the key to the browser.
     pub fn action_of(&self, key: Key, mods: Mods) -> Option<Action> {
         // With a corner chosen, Delete means the corner, and never the whole thing instead.
-        // And while something is drawn, Enter that cannot end it yet says why.
+        // What is locked says so, and the key does not mean something else instead. And while
+        // something is drawn, Enter that cannot end it yet says why.
         let stays = |action: Action| match action {
-            Action::RemoveCorner => self.stage.corner.is_some(),
-            Action::Done => self.tool.points() > 0,
-            _ => false,
+            Action::RemoveCorner if self.stage.corner.is_some() => true,
+            Action::Done if self.tool.points() > 0 => true,
+            _ => self.can(action).reason() == Some("why-locked"),
         };
         ACTIONS
             .iter()
             .filter(|row| row.keys.iter().any(|shortcut| shortcut.matches(key, mods)))
             .map(|row| row.action)
+            .filter(|action| !table::is_of_clipboard(*action))
             .find(|action| stays(*action) || self.can(*action).is_yes())
     }
     /// Whether a key press means something here, so that the browser should leave it.

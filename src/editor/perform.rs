@@ -8,9 +8,10 @@ use crate::geometry::{Bounds, Outline, OutlineFault, ScreenPt, ScreenVec, WorldP
 use crate::text::Message;
 
 use super::reshape::{self, Frame, in_frame, resized_to};
+use super::say::label;
 use super::stage::Stage;
 use super::tool::{nudge, turning};
-use super::{Action, Editor, Mods, StepLabel, say, walk};
+use super::{Action, Editor, Mods, say, several, walk};
 
 /// How far an arrow key moves what is selected, and with Shift, in metres.
 const NUDGE_M: (f64, f64) = (0.1, 1.0);
@@ -38,11 +39,12 @@ pub(super) fn perform(action: Action, mods: Mods, stage: &mut Stage) {
     if let Some(degrees) = turning(action) {
         return turn(degrees, stage);
     }
+    if several::perform(action, stage) {
+        return;
+    }
     match action {
         Action::Undo => undo(stage),
         Action::Redo => redo(stage),
-        Action::Delete => delete(stage),
-        Action::Duplicate => duplicate(stage),
         Action::Grow => grow((GROW_M, GROW_M), stage),
         Action::Shrink => grow((-GROW_M, -GROW_M), stage),
         Action::Wider => grow((SIDE_M, 0.0), stage),
@@ -53,17 +55,6 @@ pub(super) fn perform(action: Action, mods: Mods, stage: &mut Stage) {
         Action::RemoveCorner => remove_corner(stage),
         Action::SelectNext => walk::step(1, stage),
         Action::SelectPrevious => walk::step(-1, stage),
-        Action::SelectAll => {
-            let all = stage
-                .board
-                .design()
-                .placements()
-                .iter()
-                .map(|thing| thing.id.clone())
-                .collect();
-            stage.select(all);
-            stage.announce(say::selected(stage));
-        }
         Action::ClearMeasure => {
             stage.measured = None;
             stage.asked.overlay = true;
@@ -129,51 +120,11 @@ fn redo(stage: &mut Stage) {
     }
 }
 
-fn label(key: &'static str, things: &[Arc<Placement>]) -> StepLabel {
-    StepLabel::of(key, things.iter().map(|thing| &**thing))
-}
-
 fn selected(stage: &Stage) -> Vec<Arc<Placement>> {
     stage.selected_things().into_iter().cloned().collect()
 }
 
-fn delete(stage: &mut Stage) {
-    let things = selected(stage);
-    let ids = stage.selection.clone();
-    if stage.commit(&Command::Remove(ids), label("step-deleted", &things)) {
-        stage.announce(say::deleted(&things));
-    }
-}
-
-/// Copies beside the originals, to the right by their common width.
-fn duplicate(stage: &mut Stage) {
-    let things = selected(stage);
-    let Some(bounds) = common_bounds(&things) else {
-        return;
-    };
-    let by = WorldVec::new(bounds.width() + 0.5, 0.0);
-    let ids = stage.board.design().fresh_placement_ids(things.len());
-    let copies = things.iter().zip(&ids).map(|(thing, id)| {
-        // At the sheet's edge the copy goes to the other side.
-        let shape = thing.shape.moved(by).or_else(|_| thing.shape.moved(-by))?;
-        Ok::<_, OutlineFault>(Placement {
-            id: id.clone(),
-            shape,
-            ..(**thing).clone()
-        })
-    });
-    match copies.collect::<Result<Vec<_>, _>>() {
-        Err(fault) => stage.tell(say::outline_fault(fault)),
-        Ok(copies) => {
-            if stage.commit(&Command::Put(copies), label("step-duplicated", &things)) {
-                stage.select(ids);
-                stage.announce(say::duplicated(&things));
-            }
-        }
-    }
-}
-
-fn common_bounds(things: &[Arc<Placement>]) -> Option<Bounds> {
+pub(super) fn common_bounds(things: &[Arc<Placement>]) -> Option<Bounds> {
     things
         .iter()
         .map(|thing| thing.shape.bounds())
@@ -187,7 +138,11 @@ pub(super) fn reshape(
     stage: &mut Stage,
     shape: impl Fn(&Stage, &Placement) -> Result<PlacementShape, OutlineFault>,
 ) -> bool {
-    let things = selected(stage);
+    let things = stage.free_things();
+    if things.is_empty() && !stage.selection.is_empty() {
+        stage.tell(Message::new("why-locked"));
+        return false;
+    }
     let next = things.iter().map(|thing| {
         Ok::<_, OutlineFault>(Placement {
             shape: shape(stage, thing)?,
@@ -195,7 +150,10 @@ pub(super) fn reshape(
         })
     });
     match next.collect::<Result<Vec<_>, _>>() {
-        Ok(next) => stage.commit(&Command::Put(next), label(key, &things)),
+        Ok(next) => {
+            several::tell_locked(stage);
+            stage.commit(&Command::Put(next), label(key, &things))
+        }
         Err(fault) => {
             stage.tell(say::outline_fault(fault));
             false
@@ -215,7 +173,7 @@ fn shift(by: WorldVec, stage: &mut Stage) {
 
 /// Turns one thing about its middle, several about the middle of them all.
 fn turn(degrees: f64, stage: &mut Stage) {
-    let things = selected(stage);
+    let things = stage.free_things();
     let centre = match things.as_slice() {
         [thing] => thing.shape.centre(),
         _ => common_bounds(&things).unwrap_or_default().centre(),
@@ -223,8 +181,10 @@ fn turn(degrees: f64, stage: &mut Stage) {
     let turned = reshape("step-turned", stage, |_, thing| {
         thing.shape.turned(centre, degrees)
     });
-    if let (true, Some(thing)) = (turned, selected(stage).first()) {
-        stage.announce(say::turned(thing, super::handles::direction_of(&thing.shape)));
+    match (turned, stage.free_things().as_slice()) {
+        (true, [thing]) => stage.announce(say::turned(thing, super::handles::direction_of(&thing.shape))),
+        (true, things) => stage.announce(say::turned_many(things.len(), degrees)),
+        (false, _) => {}
     }
 }
 

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::catalogue::Kind;
+use crate::catalogue::{Kind, KindId};
 use crate::design::{CommandFault, Placement, PlacementShape};
 use crate::geometry::{OutlineFault, Turn, WorldPt, WorldVec};
-use crate::text::Message;
+use crate::text::{Arg, Message};
 
 use super::StepLabel;
 use super::history::what;
@@ -44,8 +44,26 @@ pub(super) fn view_turned(turn: f64) -> Message {
     Message::new(key).number("n", turn.abs(), 0)
 }
 
-fn about(key: &'static str, things: &[Arc<Placement>]) -> Message {
-    let label = StepLabel::of(key, things.iter().map(|thing| &**thing));
+/// A step done to these things.
+pub(super) fn label(key: &'static str, things: &[Arc<Placement>]) -> StepLabel {
+    StepLabel::of(key, things.iter().map(|thing| &**thing))
+}
+
+/// The name of a kind, to be put into a sentence.
+pub(super) fn named(kind: &KindId) -> Arg {
+    what(Some(kind), 1)
+}
+
+/// Several things were turned about their common middle.
+pub(super) fn turned_many(count: usize, degrees: f64) -> Message {
+    Message::new("say-turned-many")
+        .with("n", count)
+        .number("degrees", degrees, 1)
+}
+
+/// A sentence about these things: by their kind where they have one, and by their number.
+pub(super) fn about(key: &'static str, things: &[Arc<Placement>]) -> Message {
+    let label = label(key, things);
     Message::new(key).with("what", what(label.kind.as_ref(), label.count))
 }
 

@@ -13,8 +13,19 @@ use super::{Property, StepLabel, say};
 
 /// Sets a property of every selected thing that has it.
 pub(super) fn set(property: &Property, stage: &mut Stage) {
-    let next: Result<Vec<_>, _> = stage
-        .selected_things()
+    let things = match property {
+        // What is locked may still be written about.
+        Property::Param(..) | Property::Note(_) => stage.selected_things(),
+        _ => stage
+            .selected_things()
+            .into_iter()
+            .filter(|thing| !thing.locked)
+            .collect(),
+    };
+    if things.is_empty() && !stage.selection.is_empty() {
+        return stage.tell(Message::new("why-locked"));
+    }
+    let next: Result<Vec<_>, _> = things
         .into_iter()
         .map(|thing| with(property, thing, stage.kind(thing).map(|kind| &**kind)))
         .collect();

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::catalogue::{Form, Group, Kind, KindId};
-use crate::design::{Command, Placement, PlacementId};
+use crate::design::{Command, GroupId, Placement, PlacementId};
 use crate::geometry::{Bounds, ScreenPt, View, WorldPt};
 use crate::project::Project;
 use crate::text::Message;
@@ -64,16 +64,25 @@ pub(super) struct Stage {
     pub snap: SnapMode,
     /// A second finger rests on the plan: nothing snaps.
     pub suspended: bool,
+    /// The group whose things are chosen one by one.
+    pub entered: Option<GroupId>,
+    /// While several are being chosen by taps and rings: what was selected before.
+    pub choosing: Option<Vec<PlacementId>>,
+    /// What this hand does not want to see now. Never part of the design.
+    pub hidden: Arc<HashSet<PlacementId>>,
+    /// Where the mouse was last.
+    pub pointed: Option<ScreenPt>,
     pub asked: Asked,
 }
 
 impl Stage {
     /// Whether a thing is not seen, so that no hand takes it by chance.
     pub fn hides(&self, thing: &Placement) -> bool {
-        !self.hidden_groups.is_empty()
-            && self
-                .kind(thing)
-                .is_some_and(|kind| self.hidden_groups.contains(&kind.group))
+        self.hidden.contains(&thing.id)
+            || !self.hidden_groups.is_empty()
+                && self
+                    .kind(thing)
+                    .is_some_and(|kind| self.hidden_groups.contains(&kind.group))
     }
     /// Hides the things of these groups and shows all others; what is hidden is not selected.
     pub fn hide_groups(&mut self, groups: Vec<Group>) {
@@ -131,6 +140,11 @@ impl Stage {
             .filter_map(|id| self.board.thing(id))
             .collect()
     }
+    /// What is selected and may be moved.
+    pub fn free_things(&self) -> Vec<Arc<Placement>> {
+        let things = self.selected_things().into_iter();
+        things.filter(|thing| !thing.locked).cloned().collect()
+    }
     /// The one thing selected; none when there are more.
     pub fn only_selected(&self) -> Option<&Arc<Placement>> {
         match self.selection.as_slice() {
@@ -156,8 +170,20 @@ impl Stage {
         if self.selection != ids {
             self.selection = ids;
             self.corner = None;
+            self.leave_group();
             self.asked.selection = true;
             self.asked.overlay = true;
+        }
+    }
+    /// A group is left as soon as something outside it is chosen.
+    fn leave_group(&mut self) {
+        let inside = |id: &PlacementId| {
+            self.board
+                .thing(id)
+                .is_some_and(|thing| thing.group == self.entered)
+        };
+        if self.entered.is_some() && (self.selection.is_empty() || !self.selection.iter().all(inside)) {
+            self.entered = None;
         }
     }
     pub fn choose_corner(&mut self, corner: Option<usize>) {
@@ -183,6 +209,10 @@ impl Stage {
     }
     /// Makes a change as one step; says why when it cannot be made. True when the design changed.
     pub fn commit(&mut self, command: &Command, label: StepLabel) -> bool {
+        if self.touches_locked(command) {
+            self.tell(Message::new("why-locked"));
+            return false;
+        }
         match self.board.commit(command, label) {
             Ok(changed) => {
                 if changed {
@@ -196,12 +226,28 @@ impl Stage {
             }
         }
     }
+    /// Whether a change would move, reshape, replace or delete something that is locked.
+    fn touches_locked(&self, command: &Command) -> bool {
+        let locked = |id: &PlacementId| self.board.thing(id).filter(|thing| thing.locked);
+        match command {
+            Command::Put(things) => things.iter().any(|next| {
+                locked(&next.id).is_some_and(|was| was.shape != next.shape || was.kind != next.kind)
+            }),
+            Command::Remove(ids) => ids.iter().any(|id| locked(id).is_some()),
+            Command::All(commands) => commands.iter().any(|command| self.touches_locked(command)),
+            _ => false,
+        }
+    }
     /// Asks for what follows a change of the design, and drops what is gone from the selection.
     pub fn design_changed(&mut self) {
         self.asked.design = true;
         self.asked.objects = true;
         self.asked.overlay = true;
         let there = |id: &PlacementId| self.board.thing(id).is_some();
+        if !self.hidden.iter().all(there) {
+            let left = self.hidden.iter().filter(|id| there(id)).cloned().collect();
+            self.hidden = Arc::new(left);
+        }
         if !self.selection.iter().all(there) {
             let left = self.selection.iter().filter(|id| there(id)).cloned().collect();
             self.select(left);

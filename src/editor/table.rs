@@ -1,6 +1,7 @@
 //! The table of everything that a person can ask for: menus, buttons, keys and help read it.
 
 use super::availability as can;
+use super::several::can as many;
 use super::{Action, ActionGroup, ActionRow, Availability, Editor, Key, Shortcut};
 
 const fn row(
@@ -40,6 +41,21 @@ const fn shell(
     }
 }
 
+/// A shell's action under another heading than the page's.
+const fn shell_on(
+    action: Action,
+    group: ActionGroup,
+    key: &'static str,
+    icon: &'static str,
+    keys: &'static [Shortcut],
+    available: fn(&Editor) -> Availability,
+) -> ActionRow {
+    ActionRow {
+        group,
+        ..shell(action, key, icon, keys, available)
+    }
+}
+
 const fn letter(letter: char) -> Shortcut {
     Shortcut::plain(Key::Char(letter))
 }
@@ -65,7 +81,7 @@ pub const ACTIONS: &[ActionRow] = &[
     row(A::Redo, Edit, "action-redo", "redo", &[Shortcut::command_shift(Key::Char('z')), command('y')], can::redo),
     row(A::PointBack, Draw, "action-point-back", "point-back", &[plain(Key::Backspace), plain(Key::Delete)], can::point_back),
     row(A::RemoveCorner, Thing, "action-remove-corner", "corner-remove", &[plain(Key::Delete), plain(Key::Backspace)], can::remove_corner),
-    row(A::Delete, Thing, "action-delete", "delete", &[plain(Key::Delete), plain(Key::Backspace)], can::selected),
+    row(A::Delete, Thing, "action-delete", "delete", &[plain(Key::Delete), plain(Key::Backspace)], many::free),
     row(A::Duplicate, Thing, "action-duplicate", "duplicate", &[letter('d')], can::selected),
     row(A::TurnLeft, Thing, "action-turn-left", "turn-left", &[letter('['), far(Key::Char('r'))], can::turned),
     row(A::TurnRight, Thing, "action-turn-right", "turn-right", &[letter('r'), letter(']')], can::turned),
@@ -73,10 +89,29 @@ pub const ACTIONS: &[ActionRow] = &[
     row(A::TurnRightABit, Thing, "action-turn-right-a-bit", "turn-right", &[letter('}')], can::turned),
     row(A::Grow, Thing, "action-grow", "grow", &[letter('.'), letter('>')], can::resized),
     row(A::Shrink, Thing, "action-shrink", "shrink", &[letter(','), letter('<')], can::resized),
+    row(A::AlignLeft, Thing, "action-align-left", "align-left", &[Shortcut::command_shift(Key::Left)], many::align),
+    row(A::AlignCentre, Thing, "action-align-centre", "align-centre", &[far(Key::Char('c'))], many::align),
+    row(A::AlignRight, Thing, "action-align-right", "align-right", &[Shortcut::command_shift(Key::Right)], many::align),
+    row(A::AlignTop, Thing, "action-align-top", "align-top", &[Shortcut::command_shift(Key::Up)], many::align),
+    row(A::AlignMiddle, Thing, "action-align-middle", "align-middle", &[far(Key::Char('v'))], many::align),
+    row(A::AlignBottom, Thing, "action-align-bottom", "align-bottom", &[Shortcut::command_shift(Key::Down)], many::align),
+    row(A::DistributeAcross, Thing, "action-distribute-across", "distribute-across", &[far(Key::Char('x'))], many::distribute),
+    row(A::DistributeAlong, Thing, "action-distribute-along", "distribute-along", &[far(Key::Char('y'))], many::distribute),
     row(A::Wider, Thing, "action-wider", "grow", &[Shortcut::command_shift(Key::Right)], can::framed),
     row(A::Narrower, Thing, "action-narrower", "shrink", &[Shortcut::command_shift(Key::Left)], can::framed),
     row(A::Deeper, Thing, "action-deeper", "grow", &[Shortcut::command_shift(Key::Up)], can::framed),
     row(A::Shallower, Thing, "action-shallower", "shrink", &[Shortcut::command_shift(Key::Down)], can::framed),
+    row(A::Group, Thing, "action-group", "group", &[command('g')], many::group),
+    row(A::Ungroup, Thing, "action-ungroup", "ungroup", &[Shortcut::command_shift(Key::Char('g'))], many::ungroup),
+    row(A::Lock, Thing, "action-lock", "lock", &[Shortcut::command_shift(Key::Char('l'))], many::lock),
+    row(A::Unlock, Thing, "action-unlock", "unlock", &[Shortcut::command_shift(Key::Char('l'))], many::unlock),
+    row(A::Hide, Thing, "action-hide", "hide", &[far(Key::Char('h'))], can::selected),
+    row(A::ShowAll, Thing, "action-show-all", "show", &[], many::show_all),
+    shell_on(A::Copy, Thing, "action-copy", "copy", &[command('c')], can::selected),
+    shell_on(A::Cut, Thing, "action-cut", "cut", &[command('x')], many::free),
+    shell_on(A::Paste, Edit, "action-paste", "paste", &[command('v')], can::always),
+    shell_on(A::MakeRow, Thing, "action-make-row", "row", &[far(Key::Char('d'))], can::selected),
+    shell_on(A::ReplaceKind, Thing, "action-replace-kind", "replace", &[far(Key::Char('k'))], many::replace),
     row(A::AddCorner, Thing, "action-add-corner", "corner-add", &[letter('c'), plain(Key::Insert)], can::add_corner),
     row(A::NudgeLeft, Thing, "action-nudge-left", "arrow-left", &[plain(Key::Left), far(Key::Left), Shortcut::command(Key::Left)], can::nudged),
     row(A::NudgeRight, Thing, "action-nudge-right", "arrow-right", &[plain(Key::Right), far(Key::Right), Shortcut::command(Key::Right)], can::nudged),
@@ -85,8 +120,11 @@ pub const ACTIONS: &[ActionRow] = &[
     row(A::SelectNext, Edit, "action-select-next", "next", &[letter('n')], can::some_thing),
     row(A::SelectPrevious, Edit, "action-select-previous", "previous", &[far(Key::Char('n'))], can::some_thing),
     row(A::SelectAll, Edit, "action-select-all", "select-all", &[command('a')], can::some_thing),
+    row(A::SelectKind, Edit, "action-select-kind", "select-kind", &[letter('k')], can::selected),
+    row(A::ChooseSeveral, Edit, "action-choose-several", "lasso", &[letter('q')], can::some_thing),
     row(A::PlaceHere, Draw, "action-place-here", "place", &[plain(Key::Enter)], can::place_here),
     row(A::Done, Draw, "action-done", "done", &[plain(Key::Enter)], can::done),
+    row(A::EnterGroup, Edit, "action-enter-group", "enter-group", &[plain(Key::Enter)], many::enter_group),
     row(A::Cancel, Draw, "action-cancel", "cancel", &[plain(Key::Escape)], can::cancel),
     row(A::ClearMeasure, Draw, "action-clear-measure", "cancel", &[plain(Key::Escape)], can::clear_measure),
     row(A::SelectNone, Edit, "action-select-none", "select-none", &[plain(Key::Escape)], can::selected),
@@ -130,6 +168,12 @@ pub const ACTIONS: &[ActionRow] = &[
     shell(A::ToggleLanguage, "action-toggle-language", "language", &[], can::always),
     shell(A::ToggleLargeText, "action-toggle-large-text", "large-text", &[], can::always),
 ];
+
+/// Whether the browser does an action at its own keys, by its clipboard's events: the key is left
+/// to it, and no permission is asked.
+pub(super) fn is_of_clipboard(action: Action) -> bool {
+    matches!(action, A::Copy | A::Cut | A::Paste)
+}
 
 /// Whether an action only changes what is seen, so that it may be done in the middle of a drag.
 pub(super) fn is_of_view(action: Action) -> bool {

@@ -98,6 +98,7 @@ impl Editor {
 
     pub(super) fn change_tool(&mut self, tool: Tool) {
         self.put_back();
+        self.stage.choosing = None;
         self.tool = tool;
         self.stage.asked.overlay = true;
     }

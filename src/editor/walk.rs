@@ -1,5 +1,6 @@
 //! Goes through things in the order in which one reads, and through the steps of the history.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::design::{Placement, PlacementId};
@@ -7,6 +8,7 @@ use crate::geometry::WorldPt;
 use crate::text::Message;
 
 use super::say;
+use super::several::whole_of;
 use super::stage::Stage;
 
 /// Goes back or forward to a place among the steps.
@@ -25,12 +27,26 @@ pub(super) fn go_to(place: usize, stage: &mut Stage) {
 /// Selects the next or previous thing, in the order in which one reads a page: row by row from
 /// the north, in a row from the west.
 pub(super) fn step(by: isize, stage: &mut Stage) {
-    let things = in_reading_order(stage.board.design().placements());
+    let shut = |thing: &Placement| {
+        let group = thing.group.clone();
+        group.filter(|group| stage.entered.as_ref() != Some(group))
+    };
+    // A group is one step on the way, like what stands alone.
+    let mut seen = HashSet::new();
+    let things: Vec<_> = in_reading_order(stage.board.design().placements())
+        .into_iter()
+        .filter(|thing| !stage.hidden.contains(&thing.id))
+        .filter(|thing| shut(thing).is_none_or(|group| seen.insert(group)))
+        .collect();
     let count = things.len() as isize;
     if count == 0 {
         return;
     }
-    let known = |id: &PlacementId| things.iter().position(|thing| &thing.id == id);
+    let known = |id: &PlacementId| {
+        let group = stage.board.thing(id).and_then(|thing| shut(thing));
+        let same = |thing: &Arc<Placement>| &thing.id == id || group.is_some() && shut(thing) == group;
+        things.iter().position(same)
+    };
     let now = stage.selection.last().and_then(known).map(|at| at as isize);
     let next = match (now, by > 0) {
         (Some(at), _) => (at + by).rem_euclid(count),
@@ -41,7 +57,7 @@ pub(super) fn step(by: isize, stage: &mut Stage) {
         things[next as usize].id.clone(),
         things[next as usize].shape.bounds(),
     );
-    stage.select(vec![id]);
+    stage.select(whole_of(&id, stage));
     stage.reveal(bounds);
     stage.announce(say::selected(stage));
 }

@@ -2,8 +2,9 @@
 
 use proptest::prelude::*;
 
+use mulin::design::stored::clip;
 use mulin::design::{Command, PlacementId};
-use mulin::editor::{ACTIONS, Action, Button, Event, Key, Mods, Pointer, PointerKind, Property};
+use mulin::editor::{ACTIONS, Action, Button, Event, Key, Mods, Pointer, PointerKind, Property, Toward};
 use mulin::geometry::{ScreenPt, ScreenVec, WorldPt};
 
 use crate::plan::{area, path, slab, thing};
@@ -25,6 +26,9 @@ enum Hand {
     Set(u8, f64),
     Wheel(f64, f64, f64),
     Title(u8),
+    Paste(u8),
+    Row(usize, f64, u8),
+    Replace(u8),
 }
 
 fn hand() -> impl Strategy<Value = Hand> {
@@ -44,6 +48,9 @@ fn hand() -> impl Strategy<Value = Hand> {
         2 => (0_u8..6, -50.0..400.0_f64).prop_map(|(what, value)| Hand::Set(what, value)),
         1 => (x(), y(), -500.0..500.0_f64).prop_map(|(x, y, by)| Hand::Wheel(x, y, by)),
         1 => any::<u8>().prop_map(Hand::Title),
+        1 => any::<u8>().prop_map(Hand::Paste),
+        1 => (0_usize..9, -2.0..300.0_f64, any::<u8>()).prop_map(|(n, gap, way)| Hand::Row(n, gap, way)),
+        1 => (0_u8..6).prop_map(Hand::Replace),
     ]
 }
 
@@ -128,7 +135,32 @@ fn event(hand: &Hand) -> Event {
             by: ScreenVec::new(by / 3.0, by),
             zoom: by > 0.0,
         },
+        Hand::Paste(n) => Event::Paste(clip(n)),
+        Hand::Row(count, gap, way) => Event::Row {
+            count,
+            gap,
+            toward: match way % 3 {
+                0 => Toward::Width,
+                1 => Toward::Depth,
+                _ => Toward::Place(WorldPt::new(f64::from(way), gap)),
+            },
+        },
+        Hand::Replace(kind) => Event::Replace(mulin::catalogue::KindId::new(KINDS[usize::from(kind)])),
         Hand::Title(n) => Event::Apply(Command::SetTitle(format!("{n}")), "step-title"),
+    }
+}
+
+/// A text as it may lie on a clipboard: things of a drawing, or what people copy by mistake.
+fn clip(n: u8) -> String {
+    let things = [
+        thing("p1", "bench", (4.0, 4.0)),
+        area("p2", "lawn", (5.0, 5.0), (9.0, 9.0)),
+    ];
+    let text = clip::write(&things.map(Into::into));
+    match n % 4 {
+        0 => text[..text.len() / 2].to_owned(),
+        1 => text.replace("5.0", "-1e300"),
+        _ => text,
     }
 }
 
@@ -157,7 +189,7 @@ proptest! {
             driver = driver.event(event(hand));
         }
         // Whatever is in the hand is put back, and every step is taken back.
-        driver = driver.event(Event::PointerLost(1)).event(Event::PointerLost(2)).act(Action::ToolSelect);
+        driver = driver.event(Event::PointerLost(1)).event(Event::PointerLost(2)).act(Action::ToolSelect).act(Action::ShowAll);
         let after = (**driver.editor.design()).clone();
         let steps = driver.editor.history().position();
         for _ in 0..steps {

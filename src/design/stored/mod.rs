@@ -3,6 +3,7 @@
 //! What is in memory is another type; [`read`] goes through version, limits and gate, and says in
 //! a sentence what is wrong; [`write`] gives the bytes that are hashed and sent.
 
+pub mod clip;
 mod fault;
 mod name;
 mod v1;

@@ -152,6 +152,11 @@ pub fn write(design: &Design) -> Vec<u8> {
     serde_json::to_vec(&document).unwrap_or_default()
 }
 
+/// One thing as the document writes it.
+pub(super) fn row_of(thing: &Placement) -> Value {
+    serde_json::to_value(row_from(thing)).unwrap_or_default()
+}
+
 fn check_version(bytes: &[u8]) -> Result<(), ReadFault> {
     #[derive(Deserialize)]
     struct Head {

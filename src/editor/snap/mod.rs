@@ -17,7 +17,7 @@
 //! turns it to a wall or kerb, and a bay lines up, in every mode but grid and off.
 
 mod align;
-mod angle;
+pub(super) mod angle;
 mod gap;
 mod mode;
 mod nearby;

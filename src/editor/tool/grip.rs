@@ -66,7 +66,7 @@ impl Grip {
                     stage
                         .selected_things()
                         .into_iter()
-                        .filter(|thing| &thing.id != by)
+                        .filter(|thing| &thing.id != by && !thing.locked)
                         .cloned(),
                 );
                 Hold::Move

@@ -9,6 +9,7 @@ mod outline;
 mod place;
 mod press;
 mod select;
+mod shown;
 mod tap;
 
 use std::sync::Arc;
@@ -26,7 +27,7 @@ pub use note::Writing;
 pub(super) use note::{Note, pin_at, wish_of};
 pub(super) use outline::{Drawing, Mode};
 pub(super) use place::Place;
-pub(super) use press::tolerance_px;
+pub(super) use press::{Press, tolerance_px};
 pub(super) use select::Select;
 
 /// What reaches a tool.

@@ -236,7 +236,7 @@ impl Place {
             guides: if refused { Vec::new() } else { self.guides.clone() },
             dimensions: match &self.ghost.shape {
                 PlacementShape::Path { .. } => Vec::new(),
-                shape => super::select::dimensions(shape),
+                shape => super::shown::dimensions(shape),
             },
             ..Overlay::default()
         }

@@ -1,22 +1,21 @@
 //! Selecting, moving, resizing, turning, reshaping: the tool that is in the hand at rest.
 
-use std::sync::Arc;
-
-use crate::design::{Placement, PlacementId};
+use crate::design::PlacementId;
 use crate::editor::{Action, Cursor, Pointer, PointerKind};
 use crate::geometry::WorldPt;
-use crate::scene::{HandleKind, Held, Measured, Overlay};
+use crate::scene::HandleKind;
 use crate::text::Message;
 
 use super::super::fingers::Pan;
 use super::super::handles::{Handles, handle_at, handles_of};
 use super::super::hit;
 use super::super::reshape::Frame;
+use super::super::several::{self, By, Reach, Together};
 use super::super::stage::Stage;
 use super::Input;
 use super::grip::{Grip, Hold};
 use super::press::{Press, tolerance_px};
-use super::tap::{double, enclose, tap};
+use super::tap::{double, tap};
 
 /// What a pointer is on.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,8 +35,12 @@ pub(in crate::editor) enum Select {
     Pointing(Press, On),
     /// The ground is dragged: the view moves.
     Panning(Pan),
-    /// A box is pulled open with Shift.
+    /// A box is pulled open: with Shift it adds, with Alt it takes away.
     Marquee(Press, WorldPt),
+    /// A ring is drawn round things by hand.
+    Lasso(Press, Vec<WorldPt>),
+    /// Several are in the hand by a handle of their common box.
+    Together(Box<Together>),
     /// Things are in the hand.
     Holding(Box<Grip>),
 }
@@ -78,7 +81,30 @@ impl Select {
                 Self::Marquee(press, stage.world(pointer.at))
             }
             (Self::Marquee(press, _), Input::Up(pointer)) => {
-                enclose(press.world, stage.world(pointer.at), stage);
+                let ring = stage.view.box_between(press.world, stage.world(pointer.at));
+                several::choose_in(&ring, Reach::of(press.mods), stage);
+                Self::default()
+            }
+            (Self::Lasso(press, mut ring), Input::Move(pointer, _)) => {
+                lengthen(&mut ring, stage.world(pointer.at), stage);
+                Self::Lasso(press, ring)
+            }
+            (Self::Lasso(press, mut ring), Input::Up(pointer)) => {
+                lengthen(&mut ring, stage.world(pointer.at), stage);
+                several::choose_in(&ring, Reach::of(press.mods), stage);
+                Self::default()
+            }
+            (Self::Together(mut held), Input::Move(pointer, _)) => {
+                held.to(pointer, stage);
+                Self::Together(held)
+            }
+            (Self::Together(mut held), Input::Up(pointer)) => {
+                held.to(pointer, stage);
+                held.put_down(stage);
+                Self::default()
+            }
+            (Self::Together(held), Input::PutBack | Input::Act(Action::Cancel, _)) => {
+                held.put_back(stage);
                 Self::default()
             }
             (Self::Holding(mut grip), Input::Move(pointer, _)) => {
@@ -111,6 +137,11 @@ impl Select {
             Self::Pointing(..) => "select.pointing",
             Self::Panning(_) => "select.panning",
             Self::Marquee(..) => "select.marquee",
+            Self::Lasso(..) => "select.lasso",
+            Self::Together(held) => match held.hold {
+                By::Scale => "select.resizing",
+                By::Turn => "select.rotating",
+            },
             Self::Holding(grip) => match grip.hold {
                 Hold::Move => "select.dragging",
                 Hold::Size(..) => "select.resizing",
@@ -126,6 +157,15 @@ impl Select {
             _ => None,
         }
     }
+    /// The same while several are being chosen.
+    pub fn path_choosing(&self) -> &'static str {
+        match self {
+            Self::Idle(_) => "choose.idle",
+            Self::Pointing(..) => "choose.pointing",
+            Self::Lasso(..) => "choose.lasso",
+            _ => self.path(),
+        }
+    }
     pub fn hint(&self, stage: &Stage) -> Option<&'static str> {
         match self {
             Self::Holding(grip) => Some(match grip.hold {
@@ -134,7 +174,14 @@ impl Select {
                 Hold::Turn => "hint-rotating",
                 Hold::Corner(_) => "hint-reshaping",
             }),
+            Self::Together(held) => Some(match held.hold {
+                By::Scale => "hint-resizing",
+                By::Turn => "hint-rotating",
+            }),
+            Self::Marquee(press, _) | Self::Lasso(press, _) if press.mods.alt => Some("hint-marquee-takes"),
             Self::Marquee(..) => Some("hint-marquee"),
+            Self::Lasso(..) => Some("hint-lasso"),
+            _ if stage.choosing.is_some() => Some("hint-choosing"),
             _ if stage.board.design().placements().is_empty() => Some("hint-empty"),
             _ => match stage.selection.len() {
                 0 => None,
@@ -155,7 +202,11 @@ impl Select {
                 handle_cursor(*handle, stage)
             }
             Self::Panning(_) => Cursor::Grabbing,
-            Self::Marquee(..) => Cursor::Cross,
+            Self::Marquee(..) | Self::Lasso(..) => Cursor::Cross,
+            Self::Together(held) => match held.hold {
+                By::Scale => Cursor::NorthEastSouthWest,
+                By::Turn => Cursor::Turn,
+            },
             Self::Holding(grip) => match grip.hold {
                 Hold::Move => Cursor::Move,
                 Hold::Size(x, y) => handle_cursor(HandleKind::Size(x, y), stage),
@@ -164,71 +215,17 @@ impl Select {
             },
         }
     }
-
-    pub fn in_hand(&self) -> &[Arc<Placement>] {
-        match self {
-            Self::Holding(grip) => &grip.now,
-            _ => &[],
-        }
-    }
-    pub fn overlay(&self, stage: &Stage) -> Overlay {
-        let mut overlay = Overlay::default();
-        match self {
-            Self::Holding(grip) => {
-                overlay.held = grip
-                    .now
-                    .iter()
-                    .map(|thing| Held {
-                        thing: thing.clone(),
-                        ghost: false,
-                        refused: false,
-                    })
-                    .collect();
-                overlay.selected = grip.now.iter().map(|thing| thing.shape.clone()).collect();
-                overlay.guides.clone_from(&grip.guides);
-                overlay.angle = grip.angle;
-                overlay.carried = grip.carried();
-                if let ([thing], false) = (grip.now.as_slice(), grip.hold == Hold::Move) {
-                    overlay.dimensions = dimensions(&thing.shape);
-                    let corner = if let Hold::Corner(at) = grip.hold {
-                        Some(at)
-                    } else {
-                        None
-                    };
-                    show_handles(
-                        &mut overlay,
-                        handles_of(&thing.shape, stage.kind(thing).map(|k| &**k), &stage.view, corner),
-                    );
-                }
-                return overlay;
-            }
-            Self::Marquee(press, now) => overlay.marquee = Some(stage.view.box_between(press.world, *now)),
-            Self::Idle(On::Thing(id)) if !stage.is_selected(id) => {
-                overlay.hovered = stage.board.thing(id).map(|thing| thing.shape.clone());
-            }
-            _ => {}
-        }
-        overlay.selected = stage
-            .selected_things()
-            .iter()
-            .map(|thing| thing.shape.clone())
-            .collect();
-        if let Some(thing) = stage.only_selected() {
-            overlay.dimensions = dimensions(&thing.shape);
-            show_handles(&mut overlay, handles(stage).unwrap_or_default());
-        }
-        overlay
-    }
 }
 
-fn show_handles(overlay: &mut Overlay, handles: Handles) {
-    overlay.stem = handles.stem;
-    overlay.handles = handles.all;
-}
-
-/// The handles of the one thing selected.
-fn handles(stage: &Stage) -> Option<Handles> {
-    let thing = stage.only_selected()?;
+/// The handles of the one thing selected, or of the common box of several; what is locked has none.
+pub(super) fn handles(stage: &Stage) -> Option<Handles> {
+    let Some(thing) = stage.only_selected() else {
+        let free = stage.free_things();
+        return several::handles_of_common(&free, stage).filter(|_| !free.is_empty());
+    };
+    if thing.locked {
+        return None;
+    }
     let kind = stage.kind(thing).map(|kind| &**kind);
     Some(handles_of(&thing.shape, kind, &stage.view, stage.corner))
 }
@@ -236,9 +233,9 @@ fn handles(stage: &Stage) -> Option<Handles> {
 /// What a pointer is on: a handle of what is selected, a thing, or the ground.
 fn on(stage: &Stage, pointer: Pointer) -> On {
     let world = stage.world(pointer.at);
-    let handle = stage.only_selected().and_then(|thing| {
-        let handles = handles(stage)?;
-        handle_at(&handles, &thing.shape, &stage.view, world, pointer.kind)
+    let handle = handles(stage).and_then(|handles| match stage.only_selected() {
+        Some(thing) => handle_at(&handles, &thing.shape, &stage.view, world, pointer.kind),
+        None => several::handle_at_common(&handles, &stage.view, world, pointer.kind),
     });
     if let Some(handle) = handle {
         return On::Handle(handle);
@@ -264,15 +261,19 @@ fn drag(press: Press, target: On, pointer: Pointer, stage: &mut Stage) -> Select
     }
     let before = (stage.selection.clone(), stage.corner);
     let grip = match &target {
-        On::Ground if press.mods.shift && press.kind != PointerKind::Touch => {
+        On::Ground | On::Thing(_) if stage.choosing.is_some() && !is_chosen(&target, stage) => {
+            stage.asked.overlay = true;
+            return Select::Lasso(press, vec![press.world, stage.world(pointer.at)]);
+        }
+        On::Ground if (press.mods.shift || press.mods.alt) && press.kind != PointerKind::Touch => {
             stage.asked.overlay = true;
             return Select::Marquee(press, stage.world(pointer.at));
         }
-        On::Ground => {
-            let pan = Pan::start(press.id, press.at, stage.view);
-            stage.look(pan.view_at(&stage.view, pointer.at));
-            return Select::Panning(pan);
+        On::Thing(id) if stage.board.thing(id).is_some_and(|thing| thing.locked) => {
+            stage.tell(Message::new("why-locked"));
+            return pan(press, pointer, stage);
         }
+        On::Ground => return pan(press, pointer, stage),
         On::Thing(id) => {
             if !stage.is_selected(id) {
                 let mut chosen = if press.mods.shift {
@@ -280,10 +281,17 @@ fn drag(press: Press, target: On, pointer: Pointer, stage: &mut Stage) -> Select
                 } else {
                     Vec::new()
                 };
-                chosen.push(id.clone());
+                chosen.extend(several::whole_of(id, stage));
                 stage.select(chosen);
             }
             Grip::take(stage, press, id, None, before)
+        }
+        On::Handle(handle) if stage.selection.len() > 1 => {
+            let held = Together::take(stage, press, *handle);
+            return held.map_or_else(Select::default, |mut held| {
+                held.to(pointer, stage);
+                Select::Together(Box::new(held))
+            });
         }
         On::Handle(handle) => {
             let held = stage.only_selected().map(|thing| thing.id.clone());
@@ -299,27 +307,37 @@ fn drag(press: Press, target: On, pointer: Pointer, stage: &mut Stage) -> Select
     }
 }
 
+/// The ground is dragged: the view goes with it.
+fn pan(press: Press, pointer: Pointer, stage: &mut Stage) -> Select {
+    let pan = Pan::start(press.id, press.at, stage.view);
+    stage.look(pan.view_at(&stage.view, pointer.at));
+    Select::Panning(pan)
+}
+
+/// Whether a press is on something that is chosen, so that a drag means to move it.
+fn is_chosen(target: &On, stage: &Stage) -> bool {
+    matches!(target, On::Thing(id) if stage.is_selected(id))
+}
+
+/// Draws a ring on, a few pixels at a time; a ring of very many corners grows no longer.
+fn lengthen(ring: &mut Vec<WorldPt>, to: WorldPt, stage: &mut Stage) {
+    const STEP_PX: f64 = 3.0;
+    const MOST: usize = 4_000;
+    let far = |last: &WorldPt| last.distance(to) >= stage.view.metres_from_pixels(STEP_PX);
+    if ring.len() < MOST && ring.last().is_none_or(far) {
+        ring.push(to);
+        stage.asked.overlay = true;
+    }
+}
+
 fn handle_cursor(handle: HandleKind, stage: &Stage) -> Cursor {
     let frame = stage.only_selected().and_then(|thing| Frame::of(&thing.shape));
     match (handle, frame) {
         (HandleKind::Size(x, y), Some(frame)) => Cursor::resizing(frame.direction((x, y)) + stage.view.turn),
-        (HandleKind::Size(..), None) => Cursor::Arrow,
+        // A corner of the common box of several, upright on the screen.
+        (HandleKind::Size(x, y), None) if x == y => Cursor::NorthEastSouthWest,
+        (HandleKind::Size(..), None) => Cursor::NorthWestSouthEast,
         (HandleKind::Turn, _) => Cursor::Turn,
         (HandleKind::Corner(_) | HandleKind::Insert(_), _) => Cursor::Corner,
     }
-}
-
-/// The lengths that are shown at a shape: width and depth of a rectangle, each side of another.
-pub(super) fn dimensions(shape: &crate::design::PlacementShape) -> Vec<Measured> {
-    if let Some(frame) = Frame::of(shape) {
-        return vec![
-            Measured::between(frame.place((-1, -1)), frame.place((1, -1))),
-            Measured::between(frame.place((1, -1)), frame.place((1, 1))),
-        ];
-    }
-    let sides = super::super::snap::sides_of(shape);
-    sides
-        .iter()
-        .map(|side| Measured::between(side.from, side.to))
-        .collect()
 }

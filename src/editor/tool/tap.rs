@@ -1,44 +1,39 @@
-//! What a tap, two taps and a box do to what is selected.
+//! What a tap and two taps do to what is selected.
 
 use std::collections::HashSet;
 
-use crate::design::{Command, Placement, PlacementId};
+use crate::design::{Command, PlacementId};
 use crate::editor::{Pointer, StepLabel};
-use crate::geometry::{Bounds, WorldPt};
+use crate::geometry::WorldPt;
 use crate::scene::HandleKind;
+use crate::text::Message;
 
 use super::super::handles::reach_px;
 use super::super::stage::Stage;
-use super::super::{perform, reshape, say, snap};
-use super::press::Press;
+use super::super::{hit, perform, reshape, say, several, snap};
+use super::press::{Press, tolerance_px};
 use super::select::On;
 
 /// A press that was let go where it began.
 pub(super) fn tap(press: Press, target: &On, stage: &mut Stage) {
-    let adds = press.mods.shift || press.mods.command;
+    let takes = press.mods.alt;
+    let adds = press.mods.shift || press.mods.command || stage.choosing.is_some();
     match target {
-        On::Ground if adds => {}
+        On::Ground if adds || takes => {}
         On::Ground => {
             if !stage.selection.is_empty() {
                 stage.select(Vec::new());
                 stage.announce(say::selected(stage));
             }
         }
-        On::Thing(id) if adds => {
-            let mut chosen = stage.selection.clone();
-            match chosen.iter().position(|known| known == id) {
-                Some(at) => {
-                    chosen.remove(at);
-                }
-                None => chosen.push(id.clone()),
-            }
-            stage.select(chosen);
-            stage.announce(say::selected(stage));
-        }
         On::Thing(id) => {
+            let own = several::whole_of(id, stage);
+            if adds || takes {
+                return add_or_take(&own, takes, stage);
+            }
             stage.choose_corner(None);
-            if stage.selection != [id.clone()] {
-                stage.select(vec![id.clone()]);
+            if stage.selection != own {
+                stage.select(own);
                 stage.announce(say::selected(stage));
             }
         }
@@ -49,11 +44,38 @@ pub(super) fn tap(press: Press, target: &On, stage: &mut Stage) {
     }
 }
 
-/// Two quick taps: on a corner take it out, on a side put one in.
+/// Adds things to what is selected; those that are all selected already, or are to be, are taken
+/// away.
+fn add_or_take(own: &[PlacementId], takes: bool, stage: &mut Stage) {
+    let known: HashSet<&PlacementId> = stage.selection.iter().collect();
+    let all_there = own.iter().all(|id| known.contains(id));
+    let chosen = if takes || all_there {
+        let left = stage.selection.iter().filter(|id| !own.contains(id));
+        left.cloned().collect()
+    } else {
+        let new = own.iter().filter(|id| !known.contains(id));
+        stage.selection.iter().chain(new).cloned().collect()
+    };
+    stage.select(chosen);
+    stage.announce(say::selected(stage));
+}
+
+/// Two quick taps: on a group enter it, on a corner take it out, on a side put one in.
 pub(super) fn double(pointer: Pointer, stage: &mut Stage) {
+    if stage.choosing.is_some() {
+        return;
+    }
+    let tolerance = stage.view.metres_from_pixels(tolerance_px(pointer.kind));
+    let under = hit::thing_at(stage, stage.world(pointer.at), tolerance).map(|thing| thing.id.clone());
+    if under.is_some_and(|id| stage.is_selected(&id) && several::enter_at(&id, stage)) {
+        return;
+    }
     let Some(thing) = stage.only_selected().cloned() else {
         return;
     };
+    if thing.locked {
+        return stage.tell(Message::new("why-locked"));
+    }
     let Some(points) = reshape::corners(&thing.shape) else {
         return;
     };
@@ -82,33 +104,4 @@ pub(super) fn double(pointer: Pointer, stage: &mut Stage) {
             stage.choose_corner(Some(side + 1));
         }
     }
-}
-
-/// Selects what lies wholly in a box that is upright on the screen, beside what was selected.
-pub(super) fn enclose(from: WorldPt, to: WorldPt, stage: &mut Stage) {
-    stage.asked.overlay = true;
-    let (view, zero) = (stage.view, WorldPt::default());
-    // The box is level once the sheet is turned as it is seen.
-    let level = Bounds::of([from, to].map(|point| point.turned_about(zero, view.turn)));
-    let (Some(bounds), Some(level)) = (Bounds::of(view.box_between(from, to)), level) else {
-        return;
-    };
-    let known: HashSet<&PlacementId> = stage.selection.iter().collect();
-    let inside = |thing: &Placement| {
-        if stage.hides(thing) {
-            return false;
-        }
-        let seen = thing.shape.turned(zero, view.turn).map(|shape| shape.bounds());
-        seen.is_ok_and(|own| level.contains(own.min) && level.contains(own.max))
-    };
-    let found = stage.board.in_box(bounds).filter(|(thing, _)| inside(thing));
-    let mut found: Vec<PlacementId> = found
-        .map(|(thing, _)| thing.id.clone())
-        .filter(|id| !known.contains(id))
-        .collect();
-    found.sort_by(|a, b| (a.as_str().len(), a).cmp(&(b.as_str().len(), b)));
-    let mut chosen = stage.selection.clone();
-    chosen.extend(found);
-    stage.select(chosen);
-    stage.announce(say::selected(stage));
 }

@@ -226,9 +226,9 @@ pub(super) fn angle(scene: &mut Scene, angle: &AngleMark) {
     scene.marks.push(card(angle.at, (0.0, 0.0), &text, ink, ground));
 }
 
-pub(super) fn marquee(scene: &mut Scene, corners: [WorldPt; 4]) {
+pub(super) fn marquee(scene: &mut Scene, corners: &[WorldPt]) {
     scene.draw(
-        Path::ring(corners),
+        Path::ring(corners.iter().copied()),
         wash(Ink::Seal, 0.08)
             .lined(Ink::Seal, 1.2)
             .dashed(Length::Px(5.0), Length::Px(3.0)),

@@ -176,8 +176,8 @@ pub struct Overlay {
     pub dimensions: Vec<Measured>,
     /// The angle of what is being turned.
     pub angle: Option<AngleMark>,
-    /// The corners of the box that is being pulled open to select; upright on the screen.
-    pub marquee: Option<[WorldPt; 4]>,
+    /// The ring that is being drawn to select: the corners of a box, or a line by hand.
+    pub marquee: Vec<WorldPt>,
     /// The outline or path that is being drawn.
     pub sketch: Option<Sketch>,
     /// Where the sides of what is drawn cross each other.
@@ -270,8 +270,8 @@ pub fn overlay(input: &Overlay, catalogue: &Catalogue, view: &View) -> Scene {
     if let Some(angle) = &input.angle {
         hand::angle(&mut scene, angle);
     }
-    if let Some(corners) = input.marquee {
-        hand::marquee(&mut scene, corners);
+    if !input.marquee.is_empty() {
+        hand::marquee(&mut scene, &input.marquee);
     }
     for (at, chosen) in &input.wishes {
         signs::wish(&mut scene, *at, *chosen);
