@@ -4,18 +4,53 @@ use super::stage::Stage;
 use super::tool::tolerance_px;
 use super::{Action, ActionRow, Availability, Editor, Effect, Pointer, hit};
 
-/// What is offered for chosen things, the most usual first.
-const ON_THINGS: &[Action] = &[
+/// What is offered for one chosen thing, the most usual first.
+const ON_THING: &[Action] = &[
     Action::Delete,
     Action::Duplicate,
+    Action::Copy,
     Action::TurnLeft,
     Action::TurnRight,
     Action::Grow,
     Action::Shrink,
+    Action::MakeRow,
+    Action::ReplaceKind,
+    Action::SelectKind,
+    Action::PlaceBeside,
     Action::AddCorner,
     Action::RemoveCorner,
+    Action::Lock,
+    Action::Unlock,
+    Action::Ungroup,
+    Action::Hide,
+];
+
+/// What is offered for several chosen things.
+const ON_THINGS: &[Action] = &[
+    Action::Delete,
+    Action::Duplicate,
+    Action::Copy,
+    Action::Group,
+    Action::Ungroup,
+    Action::AlignLeft,
+    Action::AlignMiddle,
+    Action::DistributeAcross,
+    Action::TurnLeft,
+    Action::TurnRight,
+    Action::ReplaceKind,
     Action::PlaceBeside,
-    Action::Undo,
+    Action::Lock,
+    Action::Unlock,
+    Action::Hide,
+];
+
+/// Of these only those are offered that can be done: their opposite, or nothing, is offered else.
+const IF_IT_CAN: &[Action] = &[
+    Action::Unlock,
+    Action::Ungroup,
+    Action::ShowAll,
+    Action::Done,
+    Action::PointBack,
 ];
 
 /// What is offered on the ground.
@@ -23,7 +58,9 @@ const ON_GROUND: &[Action] = &[
     Action::ShowPalette,
     Action::PlaceBeside,
     Action::AddWish,
+    Action::Paste,
     Action::SelectAll,
+    Action::ShowAll,
     Action::Find,
     Action::Undo,
     Action::Redo,
@@ -37,20 +74,23 @@ const IN_HAND: &[Action] = &[
     Action::Done,
     Action::TurnLeft,
     Action::TurnRight,
-    Action::RemoveCorner,
+    Action::PointBack,
     Action::Cancel,
 ];
 
 impl Editor {
     /// The actions of the menu now, each with whether it can be done and why not.
     pub fn menu(&self) -> Vec<(&'static ActionRow, Availability)> {
-        let actions = match (self.tool().is_drawing(), self.selection().is_empty()) {
+        let actions = match (self.tool().is_drawing(), self.selection().len()) {
             (true, _) => IN_HAND,
-            (false, false) => ON_THINGS,
-            (false, true) => ON_GROUND,
+            (false, 0) => ON_GROUND,
+            (false, 1) => ON_THING,
+            (false, _) => ON_THINGS,
         };
         let row = |action: &Action| (action.row(), self.can(*action));
-        actions.iter().map(row).collect()
+        let rows = actions.iter().map(row);
+        rows.filter(|(row, can)| can.is_yes() || !IF_IT_CAN.contains(&row.action))
+            .collect()
     }
 }
 

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use crate::design::{Command, Placement, PlacementShape};
 use crate::geometry::{Bounds, Outline, OutlineFault, ScreenPt, ScreenVec, WorldPt, WorldVec};
 
+use crate::text::Message;
+
 use super::reshape::{self, Frame, in_frame, resized_to};
 use super::say::label;
 use super::stage::Stage;
