@@ -37,6 +37,7 @@ pub(super) fn set(property: &Property, stage: &mut Stage) {
         return stage.tell(Message::new("why-nothing-selected"));
     };
     let label = StepLabel::of(step_key(property), &next);
+    let said = label.message();
     if stage.commit(&Command::Put(next), label) {
         let first = std::sync::Arc::new(first);
         match property {
@@ -45,7 +46,7 @@ pub(super) fn set(property: &Property, stage: &mut Stage) {
                 stage.announce(say::resized(&first))
             }
             Property::Turn(_) => stage.announce(say::turned(&first, direction_of(&first.shape))),
-            Property::Param(..) | Property::Note(_) => {}
+            Property::Param(..) | Property::Note(_) => stage.announce(said),
         }
     }
 }

@@ -37,7 +37,7 @@ plan-name = Plan of the estate
 plan-description = { $n ->
     [one] One thing is placed.
    *[other] { $n } things are placed.
-} Press N to choose one after another, arrows to move it, R to turn, Delete to remove. Pick something under Add and press Enter to place it. Press ? for all keys.
+} Press N to choose one after another, arrows to move it, R to turn, Delete to remove. Pick something under Add and press Enter to place it. Press / to find an action, a house or a thing, B to place something beside another, Shift+F10 for a menu, ? for all keys.
 plan-no-canvas = This browser cannot draw the plan; please update it. The list still works.
 tools-name = Tools
 zoom-name = Zoom and move
@@ -156,6 +156,9 @@ help-add = Add: drag something from Add onto the plan; or tap it, then tap the p
 help-move = Move: drag it; or select it and press the arrow keys.
 help-turn = Turn and resize: by the handles, the buttons, or by typing numbers.
 help-look = Look about: pinch or turn the wheel to zoom, drag empty ground to move.
+help-menu = What can be done there: press and hold with a finger, or click the second button of the mouse, for a menu.
+help-find = Find: “Find” in the menu, or Ctrl+K (⌘K on a Mac), finds actions, houses and things by name or number.
+help-several = Several at once: hold Shift and pull a box, or press things one after another with Shift.
 help-send = Send: press “Submit my design”. Without a network it waits and goes by itself.
 help-keys = Keys work after you click the plan.
 about-title = About this map

@@ -31,7 +31,7 @@ action-cannot = { $name }：{ $why }
 
 # 图
 plan-name = 小区平面图
-plan-description = 图上放了 { $n } 样东西。按 N 逐个选，方向键移动，R 转，删除键删掉；在“添加”里挑一样，回车放下。按 ? 看全部按键。
+plan-description = 图上放了 { $n } 样东西。按 N 逐个选，方向键移动，R 转，删除键删掉；在“添加”里挑一样，回车放下。按 / 查找动作、楼号或东西，B 放在某处旁边，Shift+F10 打开小菜单，? 看全部按键。
 plan-no-canvas = 这个浏览器画不出图，请更新浏览器；列表还能用。
 tools-name = 工具
 zoom-name = 缩放和移动
@@ -147,6 +147,9 @@ help-add = 添加：从“添加”里拖一样到图上；或者点一下它，
 help-move = 移动：拖着走；也可以选中后按方向键。
 help-turn = 转和改大小：用圆点、按钮，或直接输入数字。
 help-look = 看图：两指或滚轮缩放，拖空白处移动。
+help-menu = 小菜单：手指按住不放，或用鼠标右键，看这里能做什么。
+help-find = 查找：菜单里的“查找”，或按 Ctrl+K（苹果电脑按 ⌘K），能找动作、楼号和东西。
+help-several = 一次选几样：按住 Shift 拉一个框，或按住 Shift 一个一个点。
 help-send = 送出：按“提交我的设计”。没有网也行，有网了自己会送。
 help-keys = 先点一下图，按键才管用。
 about-title = 关于这张图
