@@ -9,6 +9,13 @@ use crate::geometry::{Bounds, Index};
 
 use super::{History, StepLabel};
 
+/// Whether more may be put into the last step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Run {
+    GoesOn,
+    Over,
+}
+
 /// A design with what is asked of it at every pointer move, so that a move never walks over it.
 #[derive(Clone, Debug)]
 pub(super) struct Board {
@@ -80,6 +87,21 @@ impl Board {
         let before = self.show(Arc::new(next));
         self.history.push(label, before);
         Ok(true)
+    }
+    /// Makes a change as a part of the last step. A step that comes back to where it began is none;
+    /// then the last step is another, into which nothing more may be put.
+    pub fn commit_into_last(&mut self, command: &Command) -> Result<(bool, Run), CommandFault> {
+        let next = self.design.apply(command)?;
+        let changed = next != *self.design;
+        if changed {
+            self.show(Arc::new(next));
+        }
+        let run = if self.history.settle(&self.design) {
+            Run::Over
+        } else {
+            Run::GoesOn
+        };
+        Ok((changed, run))
     }
     pub fn undo(&mut self) -> Option<StepLabel> {
         let (label, design) = self.history.undo(&self.design)?;

@@ -161,3 +161,20 @@ pub enum Event {
     /// Another design takes the place of this one, with its history.
     Load(Box<Design>, Box<History>),
 }
+
+impl Event {
+    /// Whether it only looks about: it changes neither the design nor what is selected or held, and
+    /// a run of nudges goes on after it. A pressed pointer's move comes after its `Down`, which does
+    /// end a run.
+    pub(super) fn only_looks(&self) -> bool {
+        matches!(
+            self,
+            Self::Resized(_)
+                | Self::Move(_)
+                | Self::Wheel { .. }
+                | Self::KeyUp(_)
+                | Self::Look(..)
+                | Self::TurnView(_)
+        )
+    }
+}

@@ -188,6 +188,15 @@ impl History {
             self.past.pop_front();
         }
     }
+    /// The last step leads to another design now. One that leads nowhere any more is dropped; true
+    /// when it was.
+    pub(super) fn settle(&mut self, now: &Design) -> bool {
+        let nowhere = self.past.back().is_some_and(|step| *step.other == *now);
+        if nowhere {
+            self.past.pop_back();
+        }
+        nowhere
+    }
     pub(super) fn undo(&mut self, now: &Arc<Design>) -> Option<(StepLabel, Arc<Design>)> {
         let step = self.past.pop_back()?;
         self.future.push(Step {

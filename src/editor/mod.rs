@@ -100,6 +100,8 @@ impl Editor {
                 choosing: None,
                 hidden: Arc::default(),
                 pointed: None,
+                run: None,
+                run_before: None,
                 asked: Asked::default(),
             },
             tool: Tool::default(),
@@ -112,7 +114,12 @@ impl Editor {
     pub fn handle(&mut self, event: Event) -> Vec<Effect> {
         let before = self.tool_face();
         let snapped = self.snapped().cloned();
+        let only_looks = event.only_looks();
+        self.stage.run_before = self.stage.run.take();
         self.take(event);
+        if only_looks {
+            self.stage.run = self.stage.run_before.take();
+        }
         self.stage.asked.snapped = snapped.as_ref() != self.snapped();
         // Several are chosen by the select tool; another tool in the hand ends it.
         if !matches!(self.tool, Tool::Select(_)) {

@@ -138,10 +138,20 @@ pub(super) fn reshape(
     stage: &mut Stage,
     shape: impl Fn(&Stage, &Placement) -> Result<PlacementShape, OutlineFault>,
 ) -> bool {
+    let label = label(key, &stage.free_things());
+    reshaped(stage, shape).is_some_and(|command| stage.commit(&command, label))
+}
+
+/// The change that gives every selected thing that is not locked the shape that a function makes of
+/// it; where one cannot be, it is told why and there is none.
+fn reshaped(
+    stage: &mut Stage,
+    shape: impl Fn(&Stage, &Placement) -> Result<PlacementShape, OutlineFault>,
+) -> Option<Command> {
     let things = stage.free_things();
     if things.is_empty() && !stage.selection.is_empty() {
         stage.tell(Message::new("why-locked"));
-        return false;
+        return None;
     }
     let next = things.iter().map(|thing| {
         Ok::<_, OutlineFault>(Placement {
@@ -152,17 +162,19 @@ pub(super) fn reshape(
     match next.collect::<Result<Vec<_>, _>>() {
         Ok(next) => {
             several::tell_locked(stage);
-            stage.commit(&Command::Put(next), label(key, &things))
+            Some(Command::Put(next))
         }
         Err(fault) => {
             stage.tell(say::outline_fault(fault));
-            false
+            None
         }
     }
 }
 
 fn shift(by: WorldVec, stage: &mut Stage) {
-    if reshape("step-moved", stage, |_, thing| thing.shape.moved(by)) {
+    let label = label("step-moved", &stage.free_things());
+    let command = reshaped(stage, |_, thing| thing.shape.moved(by));
+    if command.is_some_and(|command| stage.commit_in_run(&command, label)) {
         let things = selected(stage);
         if let Some(bounds) = common_bounds(&things) {
             stage.reveal(bounds);

@@ -9,7 +9,7 @@ use crate::geometry::{Bounds, ScreenPt, View, WorldPt};
 use crate::project::Project;
 use crate::text::Message;
 
-use super::board::Board;
+use super::board::{Board, Run};
 use super::{Effect, Mods, SnapMode, StepLabel};
 
 /// What the shell will be asked for at the end of an event; each at most once.
@@ -72,6 +72,12 @@ pub(super) struct Stage {
     pub hidden: Arc<HashSet<PlacementId>>,
     /// Where the mouse was last.
     pub pointed: Option<ScreenPt>,
+    /// What was nudged by the last event but those that only look about: a nudge of the same things
+    /// goes into the same step. A held key, and a row of taps on it, are so one step of the history;
+    /// no clock is asked.
+    pub run: Option<Vec<PlacementId>>,
+    /// The run before this event.
+    pub run_before: Option<Vec<PlacementId>>,
     pub asked: Asked,
 }
 
@@ -206,6 +212,34 @@ impl Stage {
             self.asked.objects = true;
         }
         self.asked.overlay = true;
+    }
+    /// Makes a change that goes into the last step when that was made to the same things by the same
+    /// run of nudges. True when the design changed.
+    pub fn commit_in_run(&mut self, command: &Command, label: StepLabel) -> bool {
+        let own = Some(self.selection.clone());
+        if self.run_before != own {
+            let changed = self.commit(command, label);
+            self.run = own.filter(|_| changed);
+            return changed;
+        }
+        if self.touches_locked(command) {
+            self.tell(Message::new("why-locked"));
+            return false;
+        }
+        match self.board.commit_into_last(command) {
+            Ok((changed, run)) => {
+                self.run = own.filter(|_| run == Run::GoesOn);
+                if changed {
+                    self.design_changed();
+                }
+                changed
+            }
+            Err(fault) => {
+                self.run = own;
+                self.tell(Message::new(super::say::fault_key(&fault)));
+                false
+            }
+        }
     }
     /// Makes a change as one step; says why when it cannot be made. True when the design changed.
     pub fn commit(&mut self, command: &Command, label: StepLabel) -> bool {

@@ -86,7 +86,7 @@ fn arrows_move_what_is_selected_and_else_the_view() {
         .key(Key::Right)
         .at("p1", 10.1, 10.0)
         .says("say-moved");
-    let driver = driver.shift().key(Key::Up).bare().at("p1", 10.1, 11.0).steps(2);
+    let driver = driver.shift().key(Key::Up).bare().at("p1", 10.1, 11.0).steps(1);
     let before = driver.editor.view();
     let driver = driver.key(Key::Escape).selected(&[]).key(Key::Left);
     assert!(driver.editor.view().centre.x < before.centre.x);

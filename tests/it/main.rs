@@ -30,6 +30,7 @@ mod layout;
 mod locking;
 mod measure;
 mod note;
+mod nudge_runs;
 mod outbox;
 mod outbox_world;
 mod outline;

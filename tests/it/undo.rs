@@ -50,8 +50,8 @@ fn a_new_step_after_an_undo_ends_what_was_taken_back() {
 #[test]
 fn at_least_two_hundred_steps_are_kept_and_not_without_end() {
     let mut driver = TestEditor::with(&[thing("p1", "pavilion", (10.0, 10.0))]).select(&["p1"]);
-    for _ in 0..History::MOST + 20 {
-        driver = driver.key(Key::Right);
+    for _ in 0..History::MOST / 2 + 10 {
+        driver = driver.key(Key::Right).act(Action::TurnLeft);
     }
     const { assert!(History::MOST >= 200) };
     driver.steps(History::MOST);
