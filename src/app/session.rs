@@ -15,7 +15,7 @@ use super::live::{Live, Looked};
 use super::parts::Teller;
 use crate::catalogue::KindId;
 use crate::design::{Command, Design, Placement, PlacementId};
-use crate::editor::{Action, Availability, Cursor, Editor, Effect, Event, History, SnapMode};
+use crate::editor::{Action, Availability, Cursor, Editor, Effect, Event, History, SnapMode, Writing};
 use crate::geometry::{ScreenVec, View, WorldPt};
 use crate::project::Project;
 use crate::rules::{BillLine, Checker, Finding, Fix, Preview, Totals};
@@ -34,6 +34,16 @@ pub struct ToolState {
     pub picked: Option<KindId>,
     /// What things snap to.
     pub snap: SnapMode,
+    /// The action that chose the way in which the tool draws or measures.
+    pub mode: Option<Action>,
+    /// How many points of what is drawn or measured are set.
+    pub points: usize,
+    /// Whether the keys moved a cross to where the next point would be.
+    pub cross: bool,
+    /// Whether something that was measured is shown.
+    pub measured: bool,
+    /// The note that is being written.
+    pub note: Option<Writing>,
 }
 
 /// What the checks and the sums say of the design as it is.
@@ -375,6 +385,11 @@ fn tool_state(editor: &Editor) -> ToolState {
         cursor: editor.cursor(),
         picked: editor.picked_kind().map(|kind| kind.id.clone()),
         snap: editor.snap_mode(),
+        mode: editor.mode(),
+        points: editor.points_set(),
+        cross: editor.has_cross(),
+        measured: editor.can(Action::ClearMeasure).is_yes(),
+        note: editor.note().cloned(),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::text::Message;
 use super::board::Board;
 use super::fingers::Pan;
 use super::perform::perform;
-use super::tool::{Input, Note, Place, Tool};
+use super::tool::{Input, Note, Place, Tool, Writing};
 use super::{
     Action, Button, Cursor, Editor, Effect, Event, History, Key, Mods, Pointer, PointerKind, SnapMode,
     StepLabel, say, set, several,
@@ -26,6 +26,7 @@ pub(super) struct Face {
     snaps: SnapMode,
     can: (bool, bool, bool),
     points: (usize, bool, bool),
+    note: Option<Writing>,
 }
 
 impl Editor {
@@ -126,6 +127,7 @@ impl Editor {
             path: self.path_now(),
             cursor: self.cursor_now(),
             hint: self.tool.hint(&self.stage),
+            note: self.tool.note().and_then(|note| note.writing()).cloned(),
             points: (
                 self.tool.points(),
                 self.tool.has_cross(),

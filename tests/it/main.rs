@@ -34,6 +34,7 @@ mod nudge_runs;
 mod outbox;
 mod outbox_world;
 mod outline;
+mod outline_modes;
 mod palette_search;
 mod place;
 mod placing;

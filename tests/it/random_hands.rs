@@ -26,6 +26,10 @@ enum Hand {
     Set(u8, f64),
     Wheel(f64, f64, f64),
     Title(u8),
+    /// A tool that draws, measures or notes is taken up, and points are set with it.
+    Draws(u8, f64, f64),
+    Note(u8),
+    Turn(f64),
     Paste(u8),
     Row(usize, f64, u8),
     Replace(u8),
@@ -48,6 +52,9 @@ fn hand() -> impl Strategy<Value = Hand> {
         2 => (0_u8..6, -50.0..400.0_f64).prop_map(|(what, value)| Hand::Set(what, value)),
         1 => (x(), y(), -500.0..500.0_f64).prop_map(|(x, y, by)| Hand::Wheel(x, y, by)),
         1 => any::<u8>().prop_map(Hand::Title),
+        3 => (any::<u8>(), x(), y()).prop_map(|(how, x, y)| Hand::Draws(how, x, y)),
+        1 => any::<u8>().prop_map(Hand::Note),
+        1 => (-400.0..400.0_f64).prop_map(Hand::Turn),
         1 => any::<u8>().prop_map(Hand::Paste),
         1 => (0_usize..9, -2.0..300.0_f64, any::<u8>()).prop_map(|(n, gap, way)| Hand::Row(n, gap, way)),
         1 => (0_u8..6).prop_map(Hand::Replace),
@@ -146,6 +153,34 @@ fn event(hand: &Hand) -> Event {
             },
         },
         Hand::Replace(kind) => Event::Replace(mulin::catalogue::KindId::new(KINDS[usize::from(kind)])),
+        Hand::Draws(how, x, y) => {
+            const TOOLS: [Action; 8] = [
+                Action::ToolOutline,
+                Action::ToolRectangle,
+                Action::ToolTurned,
+                Action::ToolPath,
+                Action::MeasureDistance,
+                Action::MeasurePath,
+                Action::MeasureArea,
+                Action::ToolNote,
+            ];
+            match how {
+                // Points far more often than another tool, so that drawings come about.
+                0..64 => Event::Act(TOOLS[usize::from(how) % TOOLS.len()]),
+                64..80 => Event::Draw(mulin::catalogue::KindId::new(
+                    KINDS[usize::from(how) % KINDS.len()],
+                )),
+                80..160 => Event::Down(pointer(1, how & 1, x, y)),
+                _ => Event::Up(pointer(1, 0, x, y)),
+            }
+        }
+        Hand::Note(n) => match n % 4 {
+            0 => Event::WriteNote(String::new()),
+            1 => Event::WriteNote(format!("note {n}")),
+            2 => Event::RemoveNote,
+            _ => Event::OpenNote(mulin::design::WishId::new(&format!("w{}", n / 4 % 4))),
+        },
+        Hand::Turn(degrees) => Event::TurnView(degrees),
         Hand::Title(n) => Event::Apply(Command::SetTitle(format!("{n}")), "step-title"),
     }
 }

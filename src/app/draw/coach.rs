@@ -22,7 +22,10 @@ pub fn Coach(
         page::keep(SEEN, "yes");
     };
     let begun = Memo::new(move |_| {
-        session.design.with(|design| !design.is_empty()) || session.tool.with(|tool| tool.picked.is_some())
+        session.design.with(|design| !design.is_empty())
+            || session
+                .tool
+                .with(|tool| tool.picked.is_some() || !tool.path.starts_with("select"))
     });
     Effect::new(move |_| {
         if begun.get() && !seen.get_untracked() {

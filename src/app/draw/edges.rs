@@ -1,44 +1,12 @@
-//! What lies at the plan's edges: tools, zoom, arrows to look about, north and scale, and the
-//! sentence that says what the hand can do.
+//! What lies at the plan's edges: zoom, arrows to look about, north and scale.
 
 use leptos::prelude::*;
 
-use super::finding::LiveFinding;
-use super::snap_chip::SnapChip;
 use crate::app::parts::ActionButton;
 use crate::app::session::Session;
 use crate::app::words::{t, words};
 use crate::editor::Action;
 use crate::text::Message;
-
-/// The tools, one upright bar at the plan's left edge.
-#[component]
-pub fn ToolBar(
-    /// The drawing.
-    session: Session,
-    /// Whether there is room for all of them; fingers choose and pan without a tool.
-    #[prop(into)]
-    all: Signal<bool>,
-) -> impl IntoView {
-    let is = move |name: &'static str| {
-        Signal::derive(move || {
-            session
-                .tool
-                .with(|tool| tool.path.split('.').next() == Some(name))
-        })
-    };
-    view! {
-        <div class="tools left" role="toolbar" aria-orientation="vertical" aria-label=t!("tools-name")>
-            <Show when=move || all.get()>
-                <ActionButton session action=Action::ToolSelect pressed=is("select") />
-                <ActionButton session action=Action::ToolPan pressed=is("pan") />
-            </Show>
-            <ActionButton session action=Action::ToolOutline pressed=is("outline") />
-            <hr />
-            <SnapChip session />
-        </div>
-    }
-}
 
 /// Zoom and fit; with arrows where the keys and the wheel are not at hand.
 #[component]
@@ -101,35 +69,4 @@ fn bar_metres(scale: f64) -> f64 {
         .into_iter()
         .find(|metres| metres * scale >= 50.0)
         .unwrap_or(1_000.0)
-}
-
-/// What the hand can do now, with the buttons for it: done, one corner back, leave it.
-#[component]
-pub fn Hint(
-    /// The drawing.
-    session: Session,
-) -> impl IntoView {
-    let words = words();
-    let hint = Memo::new(move |_| session.tool.with(|tool| tool.hint.clone()));
-    let button = move |action: Action| {
-        let shown = Memo::new(move |_| session.can(action).is_yes());
-        move || {
-            shown
-                .get()
-                .then(|| view! { <ActionButton session action named=true /> })
-        }
-    };
-    let corner_back = Memo::new(move |_| session.can(Action::PointBack).is_yes());
-    view! {
-        <Show when=move || hint.get().is_some()>
-            <div class="hint" data-testid="hint">
-                <span data-testid="hint-text">{move || session.snapped.get().or_else(|| hint.get()).map(|hint| words.say(&hint))}</span>
-                <LiveFinding session />
-                {button(Action::PlaceHere)}
-                {button(Action::Done)}
-                {move || corner_back.get().then(|| view! { <ActionButton session action=Action::PointBack named=true /> })}
-                {button(Action::Cancel)}
-            </div>
-        </Show>
-    }
 }

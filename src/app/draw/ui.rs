@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::browser::elements;
+use crate::design::WishId;
 
 /// The panels beside or under the plan.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -83,6 +84,8 @@ pub struct Ui {
     pub pointed: StoredValue<Option<(f64, f64)>>,
     /// Whether the next tap on the plan gives a place to the wish being written.
     pub wish_place: RwSignal<bool>,
+    /// The words of the note that is being written, not kept yet, and of which wish they are.
+    pub note: RwSignal<Option<(Option<WishId>, String)>>,
 }
 
 impl Ui {
@@ -97,6 +100,7 @@ impl Ui {
             context: RwSignal::new(None),
             pointed: StoredValue::new(None),
             wish_place: RwSignal::new(false),
+            note: RwSignal::new(None),
         }
     }
     /// Shows a panel; on a phone the sheet rises to it, and sinks when it was there already.

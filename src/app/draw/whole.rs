@@ -8,7 +8,8 @@ use super::banner::KeepingBanner;
 use super::coach::Coach;
 use super::context::ContextMenu;
 use super::dialogs::Dialogs;
-use super::edges::{Hint, Legend, ToolBar, ZoomBar};
+use super::draw_bar::DrawBar;
+use super::edges::{Legend, ZoomBar};
 use super::files::{Files, open_link};
 use super::keeping::Keeper;
 use super::menu::Menu;
@@ -18,6 +19,7 @@ use super::post::Post;
 use super::sheet::Sheet;
 use super::side::Side;
 use super::strip::Strip;
+use super::tool_bar::ToolBar;
 use super::topbar::TopBar;
 use super::ui::{Dialog, Panel, Ui};
 use crate::app::address::without_design;
@@ -81,8 +83,8 @@ pub fn Whole(
             }}
             <main class="planbox">
                 <Plan session ui />
-                <ToolBar session all=ui.wide />
-                <Hint session />
+                <ToolBar session ui />
+                <DrawBar session ui />
                 <ZoomBar session />
                 <Legend session />
                 <Coach session />

@@ -46,7 +46,7 @@ pub fn Wishes(
             <WishForm session ui />
             <ul class="stack" aria-label=t!("wishes-name")>
                 <For each=wishes key=|wish| (wish.id.clone(), Arc::as_ptr(wish) as usize)
-                    children=move |wish| view! { <WishRow session wish /> } />
+                    children=move |wish| view! { <WishRow session ui wish /> } />
             </ul>
             <Questions session />
         </div>
@@ -139,13 +139,20 @@ fn WishForm(session: Session, ui: Ui) -> impl IntoView {
 
 /// One wish.
 #[component]
-fn WishRow(session: Session, wish: Arc<Wish>) -> impl IntoView {
+fn WishRow(session: Session, ui: Ui, wish: Arc<Wish>) -> impl IntoView {
     let words = words();
     let (text, topic, id, at) = (wish.text.clone(), wish.topic.clone(), wish.id.clone(), wish.at);
     let about = (!topic.is_empty()).then(|| {
         view! { <span class="small soft">{move || words.named(format!("topic-{topic}"), &topic)}</span> }
     });
-    let named = text.clone();
+    let (named, edited, opened) = (text.clone(), text.clone(), id.clone());
+    let edit_label = move || words.say(&Message::new("note-edit").with("text", shortened(&edited)));
+    let edit = move |_| {
+        if !ui.wide.get_untracked() {
+            ui.make_way();
+        }
+        session.send(Event::OpenNote(opened.clone()));
+    };
     let remove_label = move || words.say(&Message::new("wish-remove").with("text", shortened(&named)));
     let look = move |at: WorldPt| {
         view! {
@@ -158,8 +165,10 @@ fn WishRow(session: Session, wish: Arc<Wish>) -> impl IntoView {
             <Icon name="wish" />
             <span class="said"><span>{text}</span> {about}</span>
             {at.map(look)}
+            <button class="button icon-only quiet" type="button" data-testid="wish-edit" aria-label=edit_label title=t!("note-title-old")
+                on:click=edit><Icon name="pen" /></button>
             <button class="button icon-only quiet" type="button" aria-label=remove_label
-                on:click=move |_| session.apply(Command::RemoveWish(id.clone()), "step-wish")>
+                on:click=move |_| session.apply(Command::RemoveWish(id.clone()), "step-wish-deleted")>
                 <Icon name="delete" />
             </button>
         </li>

@@ -44,6 +44,18 @@ const ICONS: &[(&str, &str)] = &[
         "M5 18 8 6l11 3-2 10zM8 6h.01M19 9h.01M17 19h.01M5 18h.01",
     ),
     (
+        "draw",
+        "M4 20l1.2-4.4L16 4.8l3.2 3.2L8.4 18.8zM13.5 7.3l3.2 3.2M14 20h6",
+    ),
+    ("pen", "M4 20l1.2-4.4L16 4.8l3.2 3.2L8.4 18.8zM13.5 7.3l3.2 3.2"),
+    ("point-back", "M8 5 4 9l4 4M4 9h9a5 5 0 0 1 0 10h-2"),
+    ("rectangle", "M4 6h16v12H4zM4 6h.01M20 6h.01M20 18h.01M4 18h.01"),
+    ("rectangle-turned", "M9 3 21 9l-6 12L3 15z"),
+    ("way", "M4 19c4 0 4-5 8-5s4-7 8-9M4 19h.01M20 5h.01"),
+    ("measure", "M3 15 15 3l6 6L9 21zM7 11l2 2M10 8l3 3M13 5l2 2"),
+    ("measure-path", "M4 19V8h9V4h7M4 19h.01M20 4h.01M4 12h3M9 8v3"),
+    ("measure-area", "M4 4h16v16H4zM4 9h3M4 14h3M9 20v-3M14 20v-3"),
+    (
         "snap",
         "M6 4v8a6 6 0 0 0 12 0V4h-4v8a2 2 0 0 1-4 0V4zM6 8h4M14 8h4",
     ),

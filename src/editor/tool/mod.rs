@@ -104,7 +104,10 @@ impl Tool {
     /// The sentence that says what the hand can do now.
     pub fn hint(&self, stage: &Stage) -> Option<Message> {
         match self {
-            Self::Select(state) => state.hint(stage).map(Message::new),
+            Self::Select(state) => {
+                let measured = || stage.measured.as_ref().map(Measure::said);
+                state.hint(stage).map(Message::new).or_else(measured)
+            }
             Self::Place(state) => Some(Message::new(state.hint())),
             Self::Outline(state) => Some(Message::new(state.hint())),
             Self::Measure(state) => Some(state.hint(stage)),

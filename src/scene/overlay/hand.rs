@@ -253,6 +253,12 @@ pub(super) fn sketch(scene: &mut Scene, sketch: &Sketch, view: &View) {
         Path::open(points().take(sketch.corners.len()))
     };
     scene.draw(edge, line(ink, 2.0));
+    // The side that will close it is not drawn by a hand yet: it is only hinted at.
+    if let (true, false, [first, _, _, .., last]) = (sketch.area, whole, sketch.corners.as_slice()) {
+        let end = sketch.next.unwrap_or(*last);
+        let style = line(ink, 1.2).dashed(Length::Px(3.0), Length::Px(5.0));
+        scene.draw(Path::segment(end, *first), style.faint(0.7));
+    }
     if let (Some(last), Some(next)) = (sketch.corners.last(), sketch.next) {
         let style = line(ink, 1.6).dashed(Length::Px(6.0), Length::Px(4.0));
         scene.draw(Path::segment(*last, next), style);

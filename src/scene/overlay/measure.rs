@@ -4,11 +4,11 @@ use crate::geometry::{Outline, View, WorldPt};
 
 use super::super::path::pt;
 use super::super::{Ink, Length, Mark, Path, Scene, fill, line, wash};
-use super::hand::{card, dimension, metres_text};
-use super::{MeasureMark, Measured};
+use super::MeasureMark;
+use super::hand::{card, metres_text};
 
 /// A piece shorter than this on the screen has no length of its own, in pixels.
-const PIECE_PX: f64 = 44.0;
+const PIECE_PX: f64 = 64.0;
 
 /// A measure with the lengths of its pieces and its sum.
 pub(super) fn measure(scene: &mut Scene, measure: &MeasureMark, view: &View) {
@@ -46,6 +46,7 @@ pub(super) fn measure(scene: &mut Scene, measure: &MeasureMark, view: &View) {
     sum(scene, measure, &points);
 }
 
+/// The length of each piece in its middle.
 fn lengths(scene: &mut Scene, points: &[WorldPt], ring: bool, view: &View) {
     let back = points
         .last()
@@ -54,8 +55,12 @@ fn lengths(scene: &mut Scene, points: &[WorldPt], ring: bool, view: &View) {
         .filter(|_| ring);
     let pieces = points.windows(2).map(|pair| (pair[0], pair[1])).chain(back);
     for (from, to) in pieces {
-        if from.distance(to) * view.scale >= PIECE_PX {
-            dimension(scene, &Measured::between(from, to), view);
+        let metres = from.distance(to);
+        if metres * view.scale >= PIECE_PX {
+            let text = metres_text(metres);
+            scene
+                .marks
+                .push(card(from.middle(to), (0.0, 0.0), &text, Ink::Seal, Ink::Raised));
         }
     }
 }

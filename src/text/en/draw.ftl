@@ -107,10 +107,10 @@ hint-marquee = What lies wholly in the box is selected
 hint-pan = Drag to move the map; two fingers or the wheel zoom
 hint-place = Tap the map to place it; or move it with the arrow keys, turn with R, place with Enter
 hint-let-go = Let go to place it here
-hint-outline-start = Tap the first corner, or press and pull a rectangle; or use the arrow keys and Enter
+hint-outline-start = Tap corner by corner; or press and pull a rectangle
 hint-outline-next = Tap the next corner
-hint-outline-close = Tap the first corner again, or press Enter, to finish
-hint-path-start = Tap where it starts, or press and pull a piece; or use the arrow keys and Enter
+hint-outline-close = Tap the first corner again, or press Done
+hint-path-start = Tap where it starts; or press and pull a piece
 hint-path-end = Go on, or tap the end once more to finish
 
 # Steps of the history; $what is a thing's name or how many

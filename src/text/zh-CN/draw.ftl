@@ -107,11 +107,11 @@ hint-marquee = 框住的都会选上
 hint-pan = 拖动地图，两指或滚轮缩放
 hint-place = 在图上点一下就放在那里；也可用方向键移动，R 转，回车放下
 hint-let-go = 松手就放在这里
-hint-outline-start = 点出第一个角，或按住拖出一个长方形；也可用方向键，回车定角
+hint-outline-start = 一个角一个角地点；或按住拖出长方形
 hint-outline-next = 再点下一个角
-hint-outline-close = 点回第一个角，或按回车，就画好了
-hint-path-start = 点出起点，或按住拖出一段；也可用方向键，回车定点
-hint-path-end = 继续点，或再点一下终点就画好了
+hint-outline-close = 点回第一个角，或按“画好了”
+hint-path-start = 点出起点，或按住拖出一段
+hint-path-end = 接着点；或再点一下终点，就画好了
 
 # 历史里的每一步；$what 是东西的名字或件数
 things-count = { $n } 样东西

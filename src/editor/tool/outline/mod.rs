@@ -186,8 +186,8 @@ impl Drawing {
         self.aim.guides.clear();
         self.look_for_crossings();
         if crossed {
-            // Kept as a draft, with a sign where it crosses, until it is mended.
-            stage.tell(Message::new("why-crossed-draft"));
+            // Kept as a draft, with a sign where it crosses, until it is mended; the hint shows this too.
+            stage.announce(Message::new("why-crossed-draft"));
         } else {
             stage.announce(say::corner_set(self.corners.len()));
         }

@@ -1,0 +1,224 @@
+//! The ways in which corners make a shape: rectangles, rectangles at an angle, paths; what is drawn.
+
+use mulin::catalogue::KindId;
+use mulin::design::PlacementShape;
+use mulin::editor::{Action, Event, Key};
+use mulin::geometry::Outline;
+
+use crate::outline::{L, drawing, tapped};
+use crate::plan::slab;
+use crate::test_editor::TestEditor;
+
+#[test]
+fn with_nothing_picked_a_plaza_is_drawn_and_then_what_was_drawn_last() {
+    let driver = TestEditor::with(&[])
+        .act(Action::ToolOutline)
+        .is_in("outline.polygon.first");
+    assert_eq!(
+        driver
+            .editor
+            .picked_kind()
+            .map(|kind| kind.id.as_str().to_owned()),
+        Some("plaza".into())
+    );
+    let driver = driver
+        .event(Event::Draw(KindId::new("lawn")))
+        .drag((10., 5.), (20., 12.));
+    assert_eq!(driver.editor.design().placements()[0].kind.as_str(), "lawn");
+    let driver = driver.act(Action::ToolRectangle);
+    assert_eq!(
+        driver
+            .editor
+            .picked_kind()
+            .map(|kind| kind.id.as_str().to_owned()),
+        Some("lawn".into())
+    );
+    driver
+        .event(Event::Draw(KindId::new("bench")))
+        .says("why-no-corners")
+        .event(Event::Draw(KindId::new("nothing")))
+        .says("why-no-such-kind")
+        .act(Action::ToolPath)
+        .is_in("outline.path.first");
+}
+
+#[test]
+fn a_rectangle_is_two_taps_or_one_pull() {
+    let rectangle = [(10., 5.), (24., 5.), (24., 17.), (10., 17.)];
+    let driver = TestEditor::with(&[])
+        .act(Action::ToolRectangle)
+        .is_in("outline.rectangle.first");
+    let driver = driver
+        .tap(10.0, 5.0)
+        .is_in("outline.rectangle.second")
+        .to(24.0, 17.0);
+    assert_eq!(
+        driver.editor.overlay().dimensions.len(),
+        2,
+        "its sides are said while it grows"
+    );
+    driver
+        .tap(24.0, 17.0)
+        .is_in("select.idle")
+        .corners("p1", &rectangle)
+        .steps(1)
+        .undo()
+        .things(0);
+    let driver = TestEditor::with(&[])
+        .act(Action::ToolRectangle)
+        .down(10.0, 5.0)
+        .to(20.0, 9.0);
+    driver
+        .is_in("outline.rectangle.pulling")
+        .to(24.0, 17.0)
+        .up()
+        .corners("p1", &rectangle)
+        .steps(1);
+}
+
+#[test]
+fn a_rectangle_of_no_size_says_so_and_the_first_corner_stays() {
+    TestEditor::with(&[])
+        .act(Action::ToolRectangle)
+        .tap(10.0, 5.0)
+        .tap(18.0, 5.0)
+        .says("why-no-area")
+        .is_in("outline.rectangle.second")
+        .act(Action::Done)
+        .says("why-rectangle-second")
+        .key(Key::Backspace)
+        .is_in("outline.rectangle.first")
+        .things(0);
+}
+
+#[test]
+fn three_points_make_a_rectangle_at_any_angle() {
+    // A side of 10 m along 3-4-5, and 5 m to its left.
+    let corners = [(10., 5.), (18., 11.), (15., 15.), (7., 9.)];
+    let driver = TestEditor::with(&[])
+        .act(Action::ToolTurned)
+        .is_in("outline.turned.first");
+    let driver = driver
+        .tap(10.0, 5.0)
+        .is_in("outline.turned.second")
+        .tap(18.0, 11.0);
+    driver
+        .is_in("outline.turned.third")
+        .tap(11.0, 12.0)
+        .corners("p1", &corners)
+        .steps(1)
+        .undo()
+        .things(0);
+    // The first side by a pull, the depth by a tap.
+    let driver = TestEditor::with(&[])
+        .act(Action::ToolTurned)
+        .down(10.0, 5.0)
+        .to(14.0, 8.0);
+    let driver = driver
+        .is_in("outline.turned.pulling")
+        .to(18.0, 11.0)
+        .up()
+        .is_in("outline.turned.third");
+    driver.tap(11.0, 12.0).corners("p1", &corners);
+}
+
+#[test]
+fn by_keys_alone_a_rectangle_is_drawn_from_the_middle_of_the_view() {
+    let driver = TestEditor::with(&[]).typed('u').is_in("outline.rectangle.first");
+    let driver = driver
+        .key(Key::Enter)
+        .says("say-cross")
+        .key(Key::Enter)
+        .is_in("outline.rectangle.second");
+    let driver = driver
+        .shift()
+        .key(Key::Right)
+        .says("say-cross-from")
+        .key(Key::Up)
+        .bare();
+    driver
+        .key(Key::Enter)
+        .corners("p1", &[(20., 15.), (25., 15.), (25., 20.), (20., 20.)])
+        .says("say-placed");
+}
+
+#[test]
+fn changing_the_mode_keeps_what_the_new_one_can_use() {
+    let driver = tapped(drawing("lawn"), &L[..4])
+        .act(Action::ToolTurned)
+        .is_in("outline.turned.third");
+    let driver = driver
+        .act(Action::ToolRectangle)
+        .is_in("outline.rectangle.second");
+    let driver = driver.act(Action::ToolOutline).is_in("outline.polygon.next");
+    assert_eq!(driver.editor.points_set(), 1);
+}
+
+/// Every way to draw, by a finger, near and far and on a turned plan: the same corners.
+#[test]
+fn every_mode_draws_the_same_zoomed_and_turned_and_by_a_finger() {
+    for (scale, turn) in [(8.0, 0.0), (60.0, 0.0), (20.0, 30.0), (20.0, -135.0)] {
+        let start = |action| {
+            let driver = TestEditor::with(&[])
+                .view(20.0, 15.0, scale)
+                .event(Event::TurnView(turn));
+            driver.by_finger().act(action)
+        };
+        let turned = [(18., 11.), (22., 14.), (19., 18.), (15., 15.)];
+        start(Action::ToolTurned)
+            .tap(18., 11.)
+            .tap(22., 14.)
+            .tap(19., 18.)
+            .corners("p1", &turned);
+        let l = [
+            (16., 10.),
+            (26., 10.),
+            (26., 13.),
+            (20., 13.),
+            (20., 20.),
+            (16., 20.),
+        ];
+        tapped(start(Action::ToolOutline), &l)
+            .act(Action::Done)
+            .corners("p1", &l);
+        tapped(start(Action::ToolPath), &l[..3])
+            .act(Action::Done)
+            .corners("p1", &l[..3]);
+        // Upright is upright on the screen.
+        let driver = start(Action::ToolRectangle).tap(18., 12.).tap(22., 17.);
+        let PlacementShape::Area(outline) = driver.shape("p1") else {
+            panic!("an area")
+        };
+        let view = driver.editor.view();
+        for side in outline.sides() {
+            let (a, b) = (view.screen_from_world(side.from), view.screen_from_world(side.to));
+            assert!((a.x - b.x).abs() < 0.2 || (a.y - b.y).abs() < 0.2, "{a:?} {b:?}");
+        }
+    }
+}
+
+#[test]
+fn corners_snap_to_a_wall_and_are_told_not_to_by_alt_or_the_switch() {
+    let house = || vec![slab("b1", "1", (0.0, 22.0), (40.0, 32.0))];
+    let start = || TestEditor::beside(house(), &[]).act(Action::ToolRectangle);
+    let drawn = start().tap(10.0, 12.0).tap(20.0, 21.8);
+    drawn.corners("p1", &[(10., 12.), (20., 12.), (20., 22.), (10., 22.)]);
+    let free = [(10., 12.), (20., 12.), (20., 21.8), (10., 21.8)];
+    start().alt().tap(10.0, 12.0).tap(20.0, 21.8).corners("p1", &free);
+    let off = TestEditor::unsnapped(house()).act(Action::ToolRectangle);
+    off.tap(10.0, 12.0).tap(20.0, 21.8).corners("p1", &free);
+}
+
+#[test]
+fn more_corners_than_a_document_holds_are_refused_with_a_sentence() {
+    let mut driver = TestEditor::with(&[]).act(Action::ToolPath);
+    for at in 0..Outline::MAX_CORNERS {
+        let (row, column) = (at / 60, at % 60);
+        driver = driver.tap(5.0 + column as f64 * 0.5, 3.0 + row as f64 * 0.5);
+    }
+    driver
+        .tap(39.0, 28.0)
+        .says("why-too-many-corners")
+        .act(Action::Done)
+        .things(1);
+}
