@@ -12,6 +12,8 @@ BINDGEN_VERSION := $(shell awk '/^name = "wasm-bindgen"$$/{getline; gsub(/"/,"",
 export CARGO_TARGET_DIR ?= $(CURDIR)/target
 MULIN := $(CARGO_TARGET_DIR)/release/mulin
 SPLIT := $(CARGO_TARGET_DIR)/release/split
+# Which functions make the second part of the drawing program.
+LATER := src/bin/split/later.txt
 # What Trunk builds, before it is cut in two.
 WHOLE := $(CARGO_TARGET_DIR)/whole
 
@@ -75,15 +77,15 @@ $(WHOLE)/index.html: $(APP_INPUTS) | $(TRUNK) $(BINDGEN) wasm-opt
 	@touch $@
 
 # The drawing program cut into the part that is loaded first and the part that comes after.
-dist/index.html: $(WHOLE)/index.html $(SPLIT)
-	@"$(SPLIT)" $(WHOLE) dist
+dist/index.html: $(WHOLE)/index.html $(SPLIT) $(LATER)
+	@"$(SPLIT)" $(WHOLE) dist $(LATER)
 	@touch $@
 
 # After much has changed: what a first visit runs, measured again. Then `make build`.
 profile: need-node build ## sort the functions into first and second part anew, by what a first visit runs
 	@$(MAKE) --no-print-directory npm
 	@"$(SPLIT)" --watch $(WHOLE) $(CARGO_TARGET_DIR)/watched
-	@DIST=$(CARGO_TARGET_DIR)/watched node tests/profile.mjs src/bin/split/later.txt
+	@DIST=$(CARGO_TARGET_DIR)/watched node tests/profile.mjs $(LATER)
 
 # Every file of dist/ gets a .br and a .gz beside it, so that serving costs no compressing.
 dist/index.html.br: dist/index.html

@@ -5,11 +5,11 @@ const root = document.documentElement;
 const boot = document.getElementById('boot');
 const view = new URLSearchParams(location.search).get('view');
 // Wall and desk are a program of their own; its files keep their names, so the endpoint has them asked for anew.
-const { js, wasm } = view === 'wall' || view === 'desk'
+const board = view === 'wall' || view === 'desk';
+const { js, wasm, later } = board
   ? { js: './board.js', wasm: './board_bg.wasm' }
   : document.querySelector('script[data-wasm]').dataset;
-// The drawing program comes in two parts: src/ARCHITECTURE.md, "The second part". Unsplit, it has one.
-const second = js === './board.js' ? undefined : document.querySelector('script[data-wasm]').dataset.later;
+const styles = board ? ['wall', 'wall-bar', 'desk', 'desk-lists'] : [];
 const address = (path) => new URL(path, document.baseURI).href;
 let given_up = false;
 
@@ -33,12 +33,25 @@ function stopped(error) {
 addEventListener('error', (event) => stopped(event.error));
 addEventListener('unhandledrejection', (event) => stopped(event.reason));
 
+/** Adds a style file to the page and waits until it is there. */
+function dress(name) {
+  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: address(`./${name}.css`) });
+  document.head.append(link);
+  return new Promise((done, failed) => {
+    link.onload = done;
+    link.onerror = () => failed(new Error(`${name}.css did not arrive`));
+  });
+}
+
 async function start() {
   if (!globalThis.WebAssembly) return say('old');
   try {
-    const { default: init } = await import(address(js));
-    const first = await init({ module_or_path: address(wasm) });
-    if (second) whenReady(() => fetchSecond(first));
+    // All at once: the address alone says which program it is, so the page cannot ask for them any earlier.
+    const program = fetch(address(wasm));
+    const [{ default: init }] = await Promise.all([import(address(js)), program, ...styles.map(dress)]);
+    const first = await init({ module_or_path: program });
+    // It comes in two parts (src/ARCHITECTURE.md, "The second part"), unless Trunk alone built it.
+    if (later) whenReady(() => fetchLater(first));
   } catch (error) {
     console.error(error);
     // An older engine does not know what today's compiler writes: that is a CompileError, or a LinkError.
@@ -52,7 +65,7 @@ let whole = false; // Whether the second part is there.
 
 /** Once the plan is drawn and the page has nothing to do. */
 function whenReady(what) {
-  const idle = () => (globalThis.requestIdleCallback ?? setTimeout)(what, { timeout: 1000 });
+  const idle = () => (globalThis.requestIdleCallback ? requestIdleCallback(what, { timeout: 1000 }) : setTimeout(what));
   if (root.dataset.state === 'ready') return idle();
   new MutationObserver((_, observer) => {
     if (root.dataset.state !== 'ready') return;
@@ -62,10 +75,10 @@ function whenReady(what) {
 }
 
 /** Fetches the second part in the background, and again until it is there. */
-async function fetchSecond(first, wait = 1000) {
+async function fetchLater(first, wait = 1000) {
   if (whole) return;
   try {
-    const answer = await fetch(address(second));
+    const answer = await fetch(address(later));
     if (!answer.ok) throw new Error(`${answer.status} for ${answer.url}`);
     await WebAssembly.instantiate(await answer.arrayBuffer(), { m: first });
     whole = true;
@@ -74,7 +87,7 @@ async function fetchSecond(first, wait = 1000) {
       new Promise((done) => setTimeout(done, wait)),
       new Promise((done) => addEventListener('online', done, { once: true })),
     ]);
-    await fetchSecond(first, Math.min(wait * 2, 60_000));
+    await fetchLater(first, Math.min(wait * 2, 60_000));
   }
 }
 
@@ -83,11 +96,11 @@ function bring(first) {
   if (whole) return;
   try {
     const request = new XMLHttpRequest();
-    request.open('GET', address(second), false);
+    request.open('GET', address(later), false);
     // Asked for at once, bytes come only as letters.
     request.overrideMimeType('text/plain; charset=x-user-defined');
     request.send();
-    if (request.status !== 200) throw new Error(`${request.status} for ${second}`);
+    if (request.status !== 200) throw new Error(`${request.status} for ${later}`);
     const bytes = Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0));
     new WebAssembly.Instance(new WebAssembly.Module(bytes), { m: first });
     whole = true;

@@ -43,6 +43,7 @@ fn Shell(page: fn(Page) -> AnyView) -> impl IntoView {
     let words = Words::new(first_lang(&address));
     provide_context(words);
     provide_context(Prefs::begin(&address, words));
+    provide_context(browser::later::Whole::listen());
     let shown = address.page;
     provide_context(Asked { address, notices });
     Effect::new(move |_| browser::page::set_title(&words.key("product-name")));

@@ -1,5 +1,7 @@
 //! Keys of the keyboard, as the action table names them.
 
+use crate::text::small;
+
 use super::Mods;
 
 /// A key, by what it types or does; letters are lower case, Shift is among the [`Mods`].
@@ -43,7 +45,7 @@ impl Key {
             _ => {
                 let mut letters = name.chars();
                 let only = letters.next().filter(|_| letters.next().is_none())?;
-                Self::Char(only.to_lowercase().next().unwrap_or(only))
+                Self::Char(small(only))
             }
         };
         Some(key)
@@ -54,7 +56,7 @@ impl Key {
     /// full-width signs of a Chinese layout) is read by the place; every other, such as AZERTY or
     /// Dvorak, by what it types.
     pub fn pressed(name: &str, code: &str) -> Option<Self> {
-        let latin = name.chars().all(|letter| letter.is_ascii());
+        let latin = name.is_ascii();
         match Self::at_place(code) {
             Some(letter) if !latin => Some(Self::Char(letter)),
             _ => Self::named(name),
@@ -91,7 +93,7 @@ impl Key {
     /// What is engraved on the key.
     fn cap(self) -> String {
         let word = match self {
-            Self::Char(letter) => return letter.to_uppercase().collect(),
+            Self::Char(letter) => return letter.to_ascii_uppercase().to_string(),
             Self::Digit(digit) => return digit.to_string(),
             Self::Space => "Space",
             Self::Enter => "Enter",

@@ -1,5 +1,7 @@
 //! Text made alike before it is compared.
 
+use crate::text::small;
+
 /// Small letters, half-width signs, single spaces.
 pub(super) fn folded(text: &str) -> String {
     let narrow = |letter: char| match letter {
@@ -8,8 +10,7 @@ pub(super) fn folded(text: &str) -> String {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
         _ => letter,
     };
-    let low = text.chars().map(narrow).flat_map(char::to_lowercase);
-    let low: String = low.collect();
+    let low: String = text.chars().map(narrow).map(small).collect();
     low.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

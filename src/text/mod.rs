@@ -6,10 +6,13 @@
 
 mod amount;
 mod lang;
+mod letter;
 mod message;
+mod rest;
 mod say;
 
 pub use amount::{Measure, amount};
 pub use lang::Lang;
+pub use letter::small;
 pub use message::{Arg, Message};
 pub use say::{keys, say};

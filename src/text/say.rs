@@ -8,43 +8,35 @@ use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::langid;
 
-use super::{Arg, Lang, Message};
+use super::{Arg, Lang, Message, rest};
 
-type Bundle = FluentBundle<FluentResource>;
+/// The sentences of one language, ready to be said.
+pub(super) type Bundle = FluentBundle<FluentResource>;
 
-/// The language files, cut by area; each language has the same files with the same keys.
-const FILES: [&[(&str, &str)]; 2] = [
+/// The language files that a first visit needs; each language has the same files with the same keys.
+/// All others are in [`rest`], which is looked at for what is not found here.
+const FILES: [&[&str]; 2] = [
     &[
-        ("common", include_str!("zh-CN/common.ftl")),
-        ("catalogue", include_str!("zh-CN/catalogue.ftl")),
-        ("rules", include_str!("zh-CN/rules.ftl")),
-        ("draw", include_str!("zh-CN/draw.ftl")),
-        ("find", include_str!("zh-CN/find.ftl")),
-        ("hand", include_str!("zh-CN/hand.ftl")),
-        ("tools", include_str!("zh-CN/tools.ftl")),
-        ("several", include_str!("zh-CN/several.ftl")),
-        ("page", include_str!("zh-CN/page.ftl")),
-        ("send", include_str!("zh-CN/send.ftl")),
-        ("wall", include_str!("zh-CN/wall.ftl")),
-        ("desk", include_str!("zh-CN/desk.ftl")),
-        ("formats", include_str!("zh-CN/formats.ftl")),
-        ("cli", include_str!("zh-CN/cli.ftl")),
+        include_str!("zh-CN/common.ftl"),
+        include_str!("zh-CN/catalogue.ftl"),
+        include_str!("zh-CN/rules.ftl"),
+        include_str!("zh-CN/draw.ftl"),
+        include_str!("zh-CN/find.ftl"),
+        include_str!("zh-CN/hand.ftl"),
+        include_str!("zh-CN/tools.ftl"),
+        include_str!("zh-CN/several.ftl"),
+        include_str!("zh-CN/page.ftl"),
     ],
     &[
-        ("common", include_str!("en/common.ftl")),
-        ("catalogue", include_str!("en/catalogue.ftl")),
-        ("rules", include_str!("en/rules.ftl")),
-        ("draw", include_str!("en/draw.ftl")),
-        ("find", include_str!("en/find.ftl")),
-        ("hand", include_str!("en/hand.ftl")),
-        ("tools", include_str!("en/tools.ftl")),
-        ("several", include_str!("en/several.ftl")),
-        ("page", include_str!("en/page.ftl")),
-        ("send", include_str!("en/send.ftl")),
-        ("wall", include_str!("en/wall.ftl")),
-        ("desk", include_str!("en/desk.ftl")),
-        ("formats", include_str!("en/formats.ftl")),
-        ("cli", include_str!("en/cli.ftl")),
+        include_str!("en/common.ftl"),
+        include_str!("en/catalogue.ftl"),
+        include_str!("en/rules.ftl"),
+        include_str!("en/draw.ftl"),
+        include_str!("en/find.ftl"),
+        include_str!("en/hand.ftl"),
+        include_str!("en/tools.ftl"),
+        include_str!("en/several.ftl"),
+        include_str!("en/page.ftl"),
     ],
 ];
 
@@ -56,16 +48,18 @@ pub fn say(lang: Lang, message: &Message) -> String {
         .iter()
         .map(|(name, arg)| (*name, value(lang, arg)))
         .collect();
-    say_key(lang, message.key, args).unwrap_or_else(|| message.key.to_owned())
+    let bundle = match first(lang) {
+        first if first.has_message(message.key) => first,
+        _ => rest::bundle_of(lang),
+    };
+    say_key(bundle, message.key, args).unwrap_or_else(|| message.key.to_owned())
 }
 
 /// Every key of a language's files, for the test that compares languages.
 pub fn keys(lang: Lang) -> Vec<String> {
     use fluent_syntax_keys::entry_keys;
-    FILES[lang as usize]
-        .iter()
-        .flat_map(|(_, text)| entry_keys(text))
-        .collect()
+    let files = FILES[lang as usize].iter().chain([&rest::TEXTS[lang as usize]]);
+    files.flat_map(|text| entry_keys(text)).collect()
 }
 
 mod fluent_syntax_keys {
@@ -78,8 +72,7 @@ mod fluent_syntax_keys {
     }
 }
 
-fn say_key(lang: Lang, key: &str, args: Vec<(&str, FluentValue<'static>)>) -> Option<String> {
-    let bundle = bundle(lang);
+fn say_key(bundle: &Bundle, key: &str, args: Vec<(&str, FluentValue<'static>)>) -> Option<String> {
     let pattern = bundle.get_message(key)?.value()?;
     let args: FluentArgs = args
         .into_iter()
@@ -108,12 +101,13 @@ fn value(lang: Lang, arg: &Arg) -> FluentValue<'static> {
             ))
         }
         Arg::Message(message) => FluentValue::String(Cow::Owned(say(lang, message))),
+        // What may be missing is looked for in the first files alone, or each miss would fetch the others.
         Arg::Key { key, or } => FluentValue::String(Cow::Owned(
-            say_key(lang, key, Vec::new()).unwrap_or_else(|| or.clone()),
+            say_key(first(lang), key, Vec::new()).unwrap_or_else(|| or.clone()),
         )),
         Arg::Some { key, or, n } => {
             let count = value(lang, &Arg::from(*n));
-            let said = say_key(lang, key, vec![("n", count)]);
+            let said = say_key(first(lang), key, vec![("n", count)]);
             FluentValue::String(Cow::Owned(said.unwrap_or_else(|| {
                 let message = Message::new("words-some")
                     .with("n", *n)
@@ -124,25 +118,27 @@ fn value(lang: Lang, arg: &Arg) -> FluentValue<'static> {
     }
 }
 
-fn bundle(lang: Lang) -> &'static Bundle {
+fn first(lang: Lang) -> &'static Bundle {
     static BUNDLES: [OnceLock<Bundle>; 2] = [OnceLock::new(), OnceLock::new()];
-    BUNDLES[lang as usize].get_or_init(|| {
-        let id = match lang {
-            Lang::ZhCn => langid!("zh-CN"),
-            Lang::En => langid!("en"),
-        };
-        let mut bundle = Bundle::new_concurrent(vec![id]);
-        // Names are shown in elements of their own, so isolation marks would only litter the text.
-        bundle.set_use_isolating(false);
-        bundle.set_formatter(Some(grouped));
-        for (_, text) in FILES[lang as usize] {
-            // A faulty line costs its own sentence only; the test of the files reports it.
-            let resource =
-                FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, _)| resource);
-            bundle.add_resource_overriding(resource);
-        }
-        bundle
-    })
+    BUNDLES[lang as usize].get_or_init(|| bundle(lang, FILES[lang as usize]))
+}
+
+/// The sentences of files, ready to be said.
+pub(super) fn bundle(lang: Lang, files: &[&str]) -> Bundle {
+    let id = match lang {
+        Lang::ZhCn => langid!("zh-CN"),
+        Lang::En => langid!("en"),
+    };
+    let mut bundle = Bundle::new_concurrent(vec![id]);
+    // Names are shown in elements of their own, so isolation marks would only litter the text.
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(grouped));
+    for text in files {
+        // A faulty line costs its own sentence only; the test of the files reports it.
+        let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, _)| resource);
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
 }
 
 /// Numbers grouped by thousands, in both languages alike.

@@ -87,7 +87,10 @@ export async function dragCost(browser, url, { moves = 180, warmUp = 40 } = {}) 
   }
 }
 
-/** Time to mulin:ready and bytes over the wire of a first visit. `slow`: as on a plain phone on mobile data. */
+/**
+ * Time to mulin:ready and bytes over the wire of a first visit: `bytes` of what was asked for until then, and
+ * `after` of what came by itself once the page was ready. `slow`: as on a plain phone on mobile data.
+ */
 export async function firstVisit(browser, url, { slow = false } = {}) {
   const { context, page, session } = await fresh(browser);
   try {
@@ -98,15 +101,20 @@ export async function firstVisit(browser, url, { slow = false } = {}) {
     }
     const files = new Map();
     session.on('Network.responseReceived', ({ requestId, response }) =>
-      files.set(requestId, { path: new URL(response.url).pathname, encoding: response.headers['content-encoding'] ?? 'none', bytes: 0 }));
+      files.set(requestId, { url: response.url, path: new URL(response.url).pathname, encoding: response.headers['content-encoding'] ?? 'none', bytes: 0 }));
     session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
       if (files.has(requestId)) files.get(requestId).bytes = encodedDataLength;
     });
     await open(page, url);
     await page.waitForLoadState('networkidle');
-    const ready = await page.evaluate(() => performance.getEntriesByName('mulin:ready')[0].startTime);
-    const list = [...files.values()].sort((a, b) => b.bytes - a.bytes);
-    return { ready, bytes: list.reduce((sum, { bytes }) => sum + bytes, 0), files: list };
+    const { ready, begun } = await page.evaluate(() => ({
+      ready: performance.getEntriesByName('mulin:ready')[0].startTime,
+      begun: Object.fromEntries(performance.getEntriesByType('resource').map(({ name, startTime }) => [name, startTime])),
+    }));
+    const list = [...files.values()].sort((a, b) => b.bytes - a.bytes)
+      .map(({ url, ...file }) => ({ ...file, after: begun[url] > ready }));
+    const sum = (after) => list.filter((file) => file.after === after).reduce((total, { bytes }) => total + bytes, 0);
+    return { ready, bytes: sum(false), after: sum(true), files: list };
   } finally {
     await context.close();
   }

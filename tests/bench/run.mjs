@@ -56,13 +56,14 @@ try {
     for (const pace of ['fast', 'slow']) visits[pace].push(await firstVisit(browser, `${demo.url}?view=draw`, { slow: pace === 'slow' }));
   }
   result.ready = Object.fromEntries(Object.entries(visits).map(([pace, list]) => [pace, median(list.map(({ ready }) => ready))]));
-  result.wire = { bytes: Math.max(...visits.fast.map(({ bytes }) => bytes)), files: visits.fast[0].files };
+  const most = (which) => Math.max(...visits.fast.map((visit) => visit[which]));
+  result.wire = { bytes: most('bytes'), after: most('after'), files: visits.fast[0].files };
 
   const task = (what) => mid(what, 'task');
   result.limits = [
     { what: 'a move among 1,000 against the bare page', measured: task(1_000) / task('bare'), limit: 2, unit: '×' },
     { what: 'a move among 10,000 against among 100', measured: task(10_000) / task(100), limit: 1.5, unit: '×' },
-    { what: 'first load over the wire', measured: result.wire.bytes / 1000, limit: 450, unit: 'kB' },
+    { what: 'first load over the wire, until mulin:ready', measured: result.wire.bytes / 1000, limit: 450, unit: 'kB' },
   ].map((line) => ({ ...line, met: line.measured <= line.limit }));
 } finally {
   await browser.close();
@@ -88,8 +89,12 @@ for (const { what, task, script, style, layout } of result.drag) {
 table('first visit', 'to mulin:ready');
 row('this machine', `${result.ready.fast.toFixed(0)} ms`);
 row('processor ÷ 4, 9 Mbit/s, 60 ms', `${result.ready.slow.toFixed(0)} ms`);
-table('first load', 'bytes', 'encoding');
-for (const { path: file, bytes, encoding } of result.wire.files) row(file, bytes.toLocaleString('en'), encoding);
+table('first load', 'bytes', 'encoding', 'asked for');
+for (const { path: file, bytes, encoding, after } of result.wire.files) {
+  row(file, bytes.toLocaleString('en'), encoding, after ? 'after mulin:ready' : 'before');
+}
+row('until mulin:ready', result.wire.bytes.toLocaleString('en'), '', '');
+row('in all', (result.wire.bytes + result.wire.after).toLocaleString('en'), '', '');
 table('to reach', 'measured', 'limit', '');
 for (const { what, measured, limit, unit, met } of result.limits) row(what, `${measured.toFixed(2)} ${unit}`, `${limit} ${unit}`, met ? 'met' : 'MISSED');
 console.log(`\n${HOW}\n${result.machine}; Chromium ${result.browser}; ${result.commit}; ${result.when}`);

@@ -10,6 +10,7 @@ pub mod frames;
 pub mod fullscreen;
 pub mod gather;
 mod hand;
+pub mod later;
 pub mod layers;
 pub mod look;
 pub mod online;

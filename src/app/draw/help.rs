@@ -11,7 +11,16 @@ use crate::editor::{ACTIONS, ActionGroup, ActionRow};
 #[component]
 pub fn Help() -> impl IntoView {
     let words = words();
-    let steps = ["help-add", "help-move", "help-turn", "help-look", "help-menu", "help-find", "help-several", "help-send"];
+    let steps = [
+        "help-add",
+        "help-move",
+        "help-turn",
+        "help-look",
+        "help-menu",
+        "help-find",
+        "help-several",
+        "help-send",
+    ];
     let groups = ActionGroup::ALL.map(|group| {
         let rows: Vec<_> = ACTIONS
             .iter()

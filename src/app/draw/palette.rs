@@ -24,10 +24,10 @@ pub fn Palette(
     let sought = RwSignal::new(String::new());
     let kinds = move || {
         let catalogue = session.project.with_value(|project| project.catalogue.clone());
-        let sought = sought.get().trim().to_lowercase();
+        let sought = sought.get().trim().to_ascii_lowercase();
         let fits = |kind: &Kind| {
             sought.is_empty()
-                || words.kind(&kind.id).to_lowercase().contains(&sought)
+                || words.kind(&kind.id).to_ascii_lowercase().contains(&sought)
                 || kind.id.as_str().contains(&sought)
         };
         let shelves = Group::ALL.into_iter().map(|group| {

@@ -4,6 +4,7 @@ use leptos::html::Span;
 use leptos::prelude::*;
 
 use crate::app::browser::elements;
+use crate::app::browser::later::Whole;
 use crate::app::prefs::prefs;
 use crate::app::session::session;
 use crate::catalogue::KindId;
@@ -22,7 +23,12 @@ pub fn KindPicture(
     let frame = NodeRef::<Span>::new();
     let catalogue = session().map(|session| session.project.with_value(|project| project.catalogue.clone()));
     let prefs = prefs();
+    let whole = use_context::<Whole>();
     Effect::new(move |_| {
+        // The plan comes first: what draws the pictures comes with the second part of the program.
+        if !whole.is_none_or(Whole::get) {
+            return;
+        }
         let (Some(frame), Some(catalogue)) = (frame.get(), &catalogue) else {
             return;
         };

@@ -13,7 +13,7 @@ use walrus::{
     ImportKind, ImportedFunction, Module, ModuleConfig, TableId, ValType,
 };
 
-use super::Fault;
+use super::{Fault, texts};
 
 /// The module that the first part imports `bring` from.
 pub const LATER: &str = "./later";
@@ -50,9 +50,17 @@ pub fn split(wasm: &[u8], is_later: impl Fn(&str) -> bool) -> Result<Parts, Faul
         .funcs
         .iter_local()
         .map(|(id, _)| id)
-        .filter(|id| first.funcs.get(*id).name.as_deref().is_some_and(&is_later))
+        .filter(|id| {
+            first
+                .funcs
+                .get(*id)
+                .name
+                .as_deref()
+                .is_some_and(|name| is_later(name) || texts::reads(name))
+        })
         .collect();
 
+    let texts = texts::take(&mut first);
     let mut slots = slots(&first, table);
     let bring_type = first.types.add(&[], &[]);
     let (bring, _) = first.add_import_func(LATER, BRING, bring_type);
@@ -86,6 +94,7 @@ pub fn split(wasm: &[u8], is_later: impl Fn(&str) -> bool) -> Result<Parts, Faul
     let mut later = parse(wasm)?;
     lend(&mut later, &stays, size)?;
     fill(&mut later, &filled)?;
+    texts::put(&mut later, texts)?;
     walrus::passes::gc::run(&mut later);
     join(&mut first, &mut later)?;
     walrus::passes::gc::run(&mut first);
@@ -352,3 +361,6 @@ fn letters(mut count: usize) -> String {
         count = count / 26 - 1;
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -10,11 +10,11 @@ use super::{Fault, cut, glue};
 
 /// Writes the folder that is served: the drawing program in two parts under names that carry the hash of
 /// what is in them, the other program without its names, everything else as it is.
-pub fn split(whole: &Path, dist: &Path) -> Result<(), Fault> {
+pub fn split(whole: &Path, dist: &Path, list: &Path) -> Result<(), Fault> {
     copy(whole, dist)?;
     let page = text(&dist.join("index.html"))?;
     let (js, wasm) = (asked(&page, "data-js")?, asked(&page, "data-wasm")?);
-    let list = Later::read();
+    let list = Later::read(&text(list)?);
     let cut = cut::split(&read(&dist.join(&wasm))?, |name| list.has(name))?;
     let mut first = cut.first;
     let words = glue::shorten(&mut first, &glue::with_bring(&text(&dist.join(&js))?)?);
@@ -34,6 +34,7 @@ pub fn split(whole: &Path, dist: &Path) -> Result<(), Fault> {
     // The page names all three, so that no two builds are ever mixed.
     let page = page.replace("data-wasm=", &format!("data-later=\"./{later}\" data-wasm="));
     let page = page.replace(&js, &new_js).replace(&wasm, &new_wasm);
+    let page = one_style(dist, page, stem)?;
     write(&dist.join("index.html"), page.as_bytes())?;
     println!(
         "The first part has {} bytes, the second {}.",
@@ -53,6 +54,31 @@ pub fn watched(whole: &Path, dist: &Path) -> Result<(), Fault> {
     write(&wasm, &bytes)?;
     let marks: Vec<_> = names.iter().map(|name| mark(name)).collect();
     write(&dist.join("functions.txt"), marks.join("\n").as_bytes())
+}
+
+/// Makes one file of the page's style files, in their order: what is alike in them is then sent once.
+fn one_style(dist: &Path, mut page: String, stem: &str) -> Result<String, Fault> {
+    const LINK: &str = "<link rel=\"stylesheet\" href=\"./";
+    let mut style = String::new();
+    let mut place = None;
+    while let Some(at) = page.find(LINK) {
+        let link = page[at..]
+            .split_inclusive('>')
+            .next()
+            .unwrap_or_default()
+            .to_owned();
+        let name = link[LINK.len()..].split('"').next().unwrap_or_default();
+        style += &text(&dist.join(name))?;
+        fs::remove_file(dist.join(name))?;
+        place.get_or_insert(at);
+        page = page.replacen(&link, "", 1);
+    }
+    if let Some(at) = place {
+        let name = format!("{stem}-{}.css", hash(style.as_bytes()));
+        write(&dist.join(&name), style.as_bytes())?;
+        page.insert_str(at, &format!("{LINK}{name}\">"));
+    }
+    Ok(page)
 }
 
 /// Takes the names of functions out of a program that stays whole, and shortens those of its imports.

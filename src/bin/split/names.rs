@@ -4,21 +4,24 @@ use std::collections::HashSet;
 
 use sha2::{Digest, Sha256};
 
-/// The functions that did not run until the plan was drawn and a first stroke was made; see `make profile`.
-const LIST: &str = include_str!("later.txt");
-
-/// The functions of the second part.
-pub struct Later(HashSet<&'static str>);
+/// The functions of the second part: those that did not run until the plan was drawn and a first stroke
+/// was made; see `make profile`.
+pub struct Later(HashSet<String>);
 
 impl Later {
-    /// The committed list.
-    pub fn read() -> Self {
-        Self(LIST.lines().filter(|line| !line.starts_with('#')).collect())
+    /// The list as `make profile` writes it: a mark a line.
+    pub fn read(list: &str) -> Self {
+        Self(
+            list.lines()
+                .filter(|line| !line.starts_with('#'))
+                .map(str::to_owned)
+                .collect(),
+        )
     }
 
     /// Whether a function belongs there. One that the list does not know does not: the list may be older.
     pub fn has(&self, name: &str) -> bool {
-        self.0.contains(&*mark(name))
+        self.0.contains(&mark(name))
     }
 }
 

@@ -10,3 +10,9 @@ theme-light = Light
 theme-dark = Dark
 lang-zh-CN = 中文
 lang-en = English
+
+# By which way a design came; a key that may be missing, so it lies with what every page has.
+desk-channel-phone = Phone
+desk-channel-paper = Paper
+desk-channel-visit = Visit
+desk-channel-meeting = Meeting

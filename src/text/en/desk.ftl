@@ -47,10 +47,6 @@ desk-filter-unsaid = Not said
 desk-filter-value = { $value } ({ $n })
 desk-filter-chosen = { $what }: { $n }
 desk-building = Building { $n }
-desk-channel-phone = Phone
-desk-channel-paper = Paper
-desk-channel-visit = Visit
-desk-channel-meeting = Meeting
 desk-age-60plus = 60 and over
 
 desk-tabs = What to look at

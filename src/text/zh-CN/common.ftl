@@ -10,3 +10,9 @@ theme-light = 浅色
 theme-dark = 深色
 lang-zh-CN = 中文
 lang-en = English
+
+# 设计从哪条路来；键可以没有，所以和常用的放在一起。
+desk-channel-phone = 手机
+desk-channel-paper = 纸上
+desk-channel-visit = 上门
+desk-channel-meeting = 会上

@@ -47,10 +47,6 @@ desk-filter-unsaid = 没有说
 desk-filter-value = { $value }（{ $n }）
 desk-filter-chosen = { $what }：{ $n } 项
 desk-building = { $n } 号楼
-desk-channel-phone = 手机
-desk-channel-paper = 纸上
-desk-channel-visit = 上门
-desk-channel-meeting = 会上
 desk-age-60plus = 60 岁以上
 
 desk-tabs = 看什么

@@ -1,0 +1,124 @@
+//! The texts that go to the second part: those between the two marks that src/text/rest.rs sets.
+
+use std::ops::Range;
+
+use walrus::ir::{Const, Value, Visitor, dfs_in_order};
+use walrus::{ConstExpr, DataKind, Module};
+
+use super::Fault;
+
+const BEGINS: &[u8] = b"## the second part begins\n";
+const ENDS: &[u8] = b"## the second part ends\n";
+
+/// Bytes and where in memory they belong.
+pub struct Text {
+    at: u32,
+    bytes: Vec<u8>,
+}
+
+/// Whether a function is one of those that read the texts: it goes to the second part with them.
+pub fn reads(name: &str) -> bool {
+    name.contains("::text::rest::")
+}
+
+/// Takes the texts out of a module and leaves zeros; or leaves them where the functions that read them
+/// became part of others, which then hold their addresses.
+pub fn take(module: &mut Module) -> Vec<Text> {
+    let texts = find(module);
+    if let Some(reader) = other_reader(module, &texts) {
+        println!("The texts of src/text/rest.rs stay in the first part: {reader} seems to read them.");
+        return Vec::new();
+    }
+    let ids: Vec<_> = module.data.iter().map(|data| data.id()).collect();
+    for id in ids {
+        let data = module.data.get_mut(id);
+        while let Some(range) = marked(&data.value) {
+            data.value[range].fill(0);
+        }
+    }
+    texts
+}
+
+fn find(module: &Module) -> Vec<Text> {
+    let mut texts = Vec::new();
+    for data in module.data.iter() {
+        let DataKind::Active {
+            offset: ConstExpr::Value(Value::I32(offset)),
+            ..
+        } = data.kind
+        else {
+            continue;
+        };
+        let mut from = 0;
+        while let Some(range) = marked(&data.value[from..]) {
+            let at = offset.cast_unsigned() + u32::try_from(from + range.start).unwrap_or(u32::MAX);
+            texts.push(Text {
+                at,
+                bytes: data.value[from..][range.clone()].to_vec(),
+            });
+            from += range.end;
+        }
+    }
+    texts
+}
+
+/// The name of a function that holds a number which may be an address within the texts, and is none of
+/// those that go with them.
+fn other_reader(module: &Module, texts: &[Text]) -> Option<String> {
+    let mut others = module
+        .funcs
+        .iter_local()
+        .map(|(id, function)| (module.funcs.get(id), function));
+    others.find_map(|(named, function)| {
+        let name = named.name.as_deref().unwrap_or_default();
+        let mut seen = Addresses { texts, found: false };
+        dfs_in_order(&mut seen, function, function.entry_block());
+        (seen.found && !reads(name)).then(|| name.to_owned())
+    })
+}
+
+/// Puts the texts into the second part, whose making writes them to where they belong.
+pub fn put(later: &mut Module, texts: Vec<Text>) -> Result<(), Fault> {
+    let memory = later
+        .memories
+        .iter()
+        .next()
+        .ok_or("the module has no memory")?
+        .id();
+    for text in texts {
+        let offset = ConstExpr::Value(Value::I32(text.at.cast_signed()));
+        let id = later.data.add(DataKind::Active { memory, offset }, text.bytes);
+        later.memories.get_mut(memory).data_segments.insert(id);
+    }
+    Ok(())
+}
+
+/// The first marked range.
+fn marked(bytes: &[u8]) -> Option<Range<usize>> {
+    let find = |mark: &[u8], from: usize| {
+        bytes[from..]
+            .windows(mark.len())
+            .position(|window| window == mark)
+            .map(|at| from + at)
+    };
+    let start = find(BEGINS, 0)?;
+    let end = find(ENDS, start)? + ENDS.len();
+    Some(start..end)
+}
+
+struct Addresses<'a> {
+    texts: &'a [Text],
+    found: bool,
+}
+
+impl Visitor<'_> for Addresses<'_> {
+    fn visit_const(&mut self, instr: &Const) {
+        if let Value::I32(value) = instr.value {
+            let value = value.cast_unsigned() as usize;
+            self.found |= self.texts.iter().any(|text| {
+                let at = text.at as usize;
+                (at..at + text.bytes.len()).contains(&value)
+            });
+        }
+    }
+}

@@ -1,0 +1,75 @@
+// The drawing page comes in two parts: what a first visit weighs, and that nobody is left without the second.
+
+import assert from 'node:assert/strict';
+import { Drawing, atSquare } from './drawing.mjs';
+import { journey, ready } from './harness.mjs';
+
+const LATER = '**/*_later.wasm';
+const LIMIT = 450_000; // bytes over the wire, headers included, until the plan is drawn and takes input
+
+/** Every answer of a page that was asked for before the plan was drawn, with its bytes over the wire. */
+async function untilReady(page) {
+  const { at, begun } = await page.evaluate(() => ({
+    at: performance.getEntriesByName('mulin:ready')[0].startTime,
+    begun: Object.fromEntries(performance.getEntriesByType('resource').map(({ name, startTime }) => [name, startTime])),
+  }));
+  return (url) => !(begun[url] > at);
+}
+
+for (const [size, lang] of [['phone', 'zh-CN'], ['phone', 'en'], ['desk', 'zh-CN'], ['desk', 'en']]) {
+  journey(`a first visit on a ${size} in ${lang} is light, and the second part comes after it by itself`, { size, lang, open: false }, async (session) => {
+    const { page } = session;
+    const answers = [];
+    page.on('requestfinished', (request) => answers.push(request));
+    const later = page.waitForEvent('requestfinished', (request) => request.url().endsWith('_later.wasm'));
+    await session.open({ view: 'draw' });
+    await later;
+    const first = await untilReady(page);
+    const files = await Promise.all(answers.filter((request) => first(request.url())).map(async (request) => {
+      const { responseBodySize, responseHeadersSize } = await request.sizes();
+      return [new URL(request.url()).pathname, responseBodySize + responseHeadersSize];
+    }));
+    assert.deepEqual(files.filter(([file]) => file.endsWith('_later.wasm')), [],
+      'the start needed a function of the second part: run make profile');
+    const bytes = files.reduce((sum, [, size]) => sum + size, 0);
+    assert.ok(bytes <= LIMIT, `${bytes} bytes are more than ${LIMIT}: run make profile. ${JSON.stringify(files, null, 1)}`);
+  });
+}
+
+journey('the second part is asked for again when it did not come', { open: false }, async (session) => {
+  const { page, expect } = session;
+  expect(/ERR_FAILED/);
+  let asked = 0;
+  await page.route(LATER, (route) => (asked++ ? route.continue() : route.abort()));
+  const came = page.waitForResponse(LATER);
+  await session.open();
+  assert.equal((await came).status(), 200);
+  assert.equal(asked, 2);
+});
+
+journey('who is quicker than the second part waits for it and gets the dialog', { open: false, at: atSquare }, async (session) => {
+  const { page, expect } = session;
+  expect(/ERR_FAILED/);
+  await page.route(LATER, (route) => (route.request().resourceType() === 'fetch' ? route.abort() : route.continue()));
+  await session.open();
+  await new Drawing(session).drop('pavilion', [93, 84]);
+  await page.getByTestId('submit').click();
+  await page.getByTestId('submit-confirm').waitFor();
+});
+
+journey('without network and second part the page says so, and the drawing is kept', { open: false, at: atSquare }, async (session) => {
+  const { page, expect, shot } = session;
+  expect(/ERR_FAILED|NetworkError|Failed to execute 'send'/);
+  await page.route(LATER, (route) => route.abort());
+  await session.open();
+  const drawing = new Drawing(session);
+  await drawing.drop('pavilion', [93, 84]);
+  await page.locator('[data-testid=outbox]:visible').getByText('已存在本机').waitFor();
+  await page.getByTestId('submit').click();
+  await page.getByText('程序没有取全').waitFor();
+  await shot('later-lost');
+  await page.unroute(LATER);
+  await page.reload();
+  await ready(page);
+  await drawing.twins('pavilion').waitFor();
+});
