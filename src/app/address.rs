@@ -36,6 +36,19 @@ pub struct Place {
     pub centre: WorldPt,
     /// Pixels a metre.
     pub scale: f64,
+    /// How far the sheet lies turned, in degrees anticlockwise; 0 has north up.
+    pub turn: f64,
+}
+
+impl Place {
+    /// The place that a view shows.
+    pub fn of(view: &View) -> Self {
+        Self {
+            centre: view.centre,
+            scale: view.scale,
+            turn: view.turn,
+        }
+    }
 }
 
 /// What an address asks for.
@@ -82,20 +95,28 @@ impl Address {
 
 /// The query with `at` replaced by a place; everything else in it stays as it was.
 pub fn with_place(query: &str, place: Place) -> String {
-    let at = format!(
-        "{},{},{}",
-        rounded(place.centre.x, 100.0),
-        rounded(place.centre.y, 100.0),
-        rounded(place.scale, 10_000.0)
-    );
     let others = query
         .trim_start_matches('?')
         .split('&')
         .filter(|part| !part.is_empty() && *part != "at" && !part.starts_with("at="));
     let mut parts: Vec<&str> = others.collect();
-    let at = format!("at={at}");
+    let at = format!("at={}", place_text(place));
     parts.push(&at);
     format!("?{}", parts.join("&"))
+}
+
+/// A place as it stands in an address: `x,y,k`, and the turn behind them where north is not up.
+pub fn place_text(place: Place) -> String {
+    let mut text = format!(
+        "{},{},{}",
+        rounded(place.centre.x, 100.0),
+        rounded(place.centre.y, 100.0),
+        rounded(place.scale, 10_000.0)
+    );
+    if place.turn != 0.0 {
+        text += &format!(",{}", rounded(place.turn, 10.0));
+    }
+    text
 }
 
 /// The query without the design that it asked for.
@@ -139,15 +160,18 @@ fn folder_from(value: &str) -> Option<String> {
     })
 }
 
-fn place_from(value: &str) -> Option<Place> {
+/// The place that such a text names; none for anything else.
+pub fn place_from(value: &str) -> Option<Place> {
     let numbers: Vec<f64> = value
         .split(',')
         .map(|part| part.trim().parse().ok())
         .collect::<Option<_>>()?;
-    let [x, y, scale] = numbers[..] else {
-        return None;
+    let (x, y, scale, turn) = match numbers[..] {
+        [x, y, scale] => (x, y, scale, 0.0),
+        [x, y, scale, turn] if turn.is_finite() => (x, y, scale, turn),
+        _ => return None,
     };
     let centre = WorldPt::new(x, y);
     let (least, most) = (View::SMALLEST, View::SCALES.1);
-    (centre.is_within_reach() && (least..=most).contains(&scale)).then_some(Place { centre, scale })
+    (centre.is_within_reach() && (least..=most).contains(&scale)).then_some(Place { centre, scale, turn })
 }

@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod hands;
+pub mod kept_view;
 pub mod live;
 
 #[cfg(feature = "app")]
@@ -25,6 +26,8 @@ pub mod prefs;
 pub mod session;
 #[cfg(feature = "app")]
 pub mod shell;
+#[cfg(feature = "app")]
+pub mod sights;
 pub mod wall;
 #[cfg(feature = "app")]
 pub mod words;

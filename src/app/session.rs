@@ -13,12 +13,14 @@ use super::browser::page;
 use super::browser::painting::Painting;
 use super::live::{Live, Looked};
 use super::parts::Teller;
+use super::sights::Sights;
 use crate::catalogue::KindId;
 use crate::design::{Command, Design, Placement, PlacementId};
 use crate::editor::{Action, Availability, Cursor, Editor, Effect, Event, History, SnapMode, Writing};
 use crate::geometry::{ScreenVec, View, WorldPt};
 use crate::project::Project;
 use crate::rules::{BillLine, Checker, Finding, Fix, Preview, Totals};
+use crate::scene::Layers;
 use crate::text::Message;
 
 /// The tool in the hand, as panels show it.
@@ -78,6 +80,8 @@ pub struct Session {
     pub live: RwSignal<Option<Preview>>,
     /// The place tapped for the wish that is being written.
     pub wish_place: RwSignal<Option<WorldPt>>,
+    /// What of the plan is seen.
+    pub sights: Sights,
     /// The view that the address names.
     shown: StoredValue<Option<View>>,
     /// Counts whatever may make an action possible or impossible.
@@ -103,6 +107,7 @@ impl Session {
     pub fn begin(project: Arc<Project>, design: Design, teller: Teller) -> Self {
         let editor = Editor::new(project.clone(), design, ScreenVec::new(800.0, 600.0));
         let checker = Checker::new(&project, editor.design());
+        let sights = Sights::of(&project.file.id);
         let session = Self {
             facts: RwSignal::new(facts(&checker)),
             live: RwSignal::new(None),
@@ -114,6 +119,7 @@ impl Session {
             snapped: RwSignal::new(None),
             scale: RwSignal::new(editor.view().scale),
             pulse: RwSignal::new(0),
+            sights,
             shown: StoredValue::new(None),
             asked: RwSignal::new(None),
             teller,
@@ -128,6 +134,7 @@ impl Session {
         };
         let frames = Frames::new(move || session.paint());
         session.inner.update_value(|inner| inner.frames = Some(frames));
+        session.sights.follow(session);
         session
     }
 
@@ -201,10 +208,13 @@ impl Session {
             .update_value(|inner| inner.painting = painting.coloured_as(&inner.painting));
         self.repaint();
     }
-    /// Shows the place that the address asked for, or the whole estate.
+    /// Shows the place that the address asked for, or what was seen last, or the whole estate.
     pub fn show_first(self, at: Option<Place>) {
-        match at {
-            Some(place) => self.send(Event::Look(place.centre, Some(place.scale))),
+        match at.or_else(|| self.sights.remembered()) {
+            Some(place) => {
+                self.send(Event::Look(place.centre, Some(place.scale)));
+                self.send(Event::TurnView(place.turn));
+            }
             None => self.act(Action::Fit),
         }
     }
@@ -231,6 +241,11 @@ impl Session {
     /// Paints with the colours of night or day.
     pub fn set_dark(self, dark: bool) {
         self.inner.update_value(|inner| inner.painting.set_dark(dark));
+        self.ask_frame();
+    }
+    /// Paints other layers.
+    pub fn paint_layers(self, layers: Layers) {
+        self.inner.update_value(|inner| inner.painting.set_layers(layers));
         self.ask_frame();
     }
     /// Paints everything anew, as after a change of theme.
@@ -353,16 +368,16 @@ impl Session {
             self.scale.set(view.scale);
             self.beat();
         }
-        let place = Place {
-            centre: view.centre,
-            scale: view.scale,
-        };
+        if self.sights.view.get_untracked() != view {
+            self.sights.view.set(view);
+        }
         // Once the hand rests, a link to this page shows what is seen now.
         let rests = move || {
             let still = self.ask(|editor| editor.view() == view).unwrap_or_default();
             if still && self.shown.get_value() != Some(view) {
                 self.shown.set_value(Some(view));
-                page::replace_query(&with_place(&page::query(), place));
+                page::replace_query(&with_place(&page::query(), Place::of(&view)));
+                self.sights.keep(self);
             }
         };
         if self.shown.get_value() != Some(view) {

@@ -87,7 +87,7 @@ impl Key {
     pub fn shifted_digit(code: &str, types: &str) -> Option<Self> {
         let digit = code.strip_prefix("Digit")?.parse().ok()?;
         let is_sign = !types.chars().any(|c| c.is_ascii_digit());
-        (is_sign && matches!(digit, 1 | 2)).then_some(Self::Digit(digit))
+        (is_sign && matches!(digit, 0..=2)).then_some(Self::Digit(digit))
     }
 
     /// What is engraved on the key.

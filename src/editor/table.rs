@@ -56,6 +56,19 @@ const fn shell_on(
     }
 }
 
+/// What is seen of the plan and is the page's to show.
+const fn of_view(
+    action: Action,
+    key: &'static str,
+    icon: &'static str,
+    keys: &'static [Shortcut],
+) -> ActionRow {
+    ActionRow {
+        group: ActionGroup::View,
+        ..shell(action, key, icon, keys, can::always)
+    }
+}
+
 const fn letter(letter: char) -> Shortcut {
     Shortcut::plain(Key::Char(letter))
 }
@@ -147,6 +160,12 @@ pub const ACTIONS: &[ActionRow] = &[
     row(A::TurnViewRight, View, "action-turn-view-right", "turn-right", &[letter('6')], can::always),
     row(A::NorthUp, View, "action-north-up", "north", &[letter('5')], can::north_up),
     row(A::LevelSelected, View, "action-level-selected", "level", &[], can::level_selected),
+    of_view(A::ChooseScale, "action-choose-scale", "ruler", &[far(Key::Digit(0))]),
+    of_view(A::ShowLayers, "action-show-layers", "layers", &[far(Key::Char('l'))]),
+    of_view(A::TogglePipes, "action-toggle-pipes", "pipes", &[letter('i')]),
+    of_view(A::ToggleBefore, "action-toggle-before", "before", &[letter('\\'), letter('e')]),
+    of_view(A::ToggleSplit, "action-toggle-split", "split", &[letter('|'), far(Key::Char('e'))]),
+    of_view(A::ToggleMap, "action-toggle-map", "map", &[letter('o')]),
     row(A::PanLeft, View, "action-pan-left", "arrow-left", &[plain(Key::Left)], can::always),
     row(A::PanRight, View, "action-pan-right", "arrow-right", &[plain(Key::Right)], can::always),
     row(A::PanUp, View, "action-pan-up", "arrow-up", &[plain(Key::Up)], can::always),

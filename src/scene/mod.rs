@@ -37,7 +37,7 @@ pub use mark::{
 pub use objects::{ObjectScene, Objects, design_scene};
 pub use overlay::{
     AngleMark, Carried, FindingMark, Handle, HandleKind, Held, MeasureMark, Measured, Overlay, Sketch,
-    overlay,
+    footprints, overlay,
 };
 pub use path::{Path, Piece};
 pub use shown::{Layers, Part, Shown};

@@ -7,19 +7,23 @@ export class Plan {
     this.element = page.getByTestId('plan');
   }
 
-  /** What the plan shows now: the centre in metres and pixels a metre. */
+  /** What the plan shows now: the centre in metres, pixels a metre, and how many degrees it is turned. */
   view() {
     const at = new URL(this.page.url()).searchParams.get('at');
-    const [x, y, k] = (at ?? '').split(',').map(Number);
-    if (![x, y, k].every(Number.isFinite)) throw new Error(`The address has no usable at=x,y,k: ${this.page.url()}`);
-    return { x, y, k };
+    const [x, y, k, turn = 0] = (at ?? '').split(',').map(Number);
+    if (![x, y, k, turn].every(Number.isFinite)) throw new Error(`The address has no usable at=x,y,k: ${this.page.url()}`);
+    return { x, y, k, turn };
   }
 
   /** Metres to pixels of the window. */
   async toScreen([x, y]) {
     const view = this.view();
     const box = await this.element.boundingBox();
-    return [box.x + box.width / 2 + (x - view.x) * view.k, box.y + box.height / 2 - (y - view.y) * view.k];
+    const [east, north] = [x - view.x, y - view.y];
+    const angle = view.turn * Math.PI / 180;
+    const right = east * Math.cos(angle) - north * Math.sin(angle);
+    const up = east * Math.sin(angle) + north * Math.cos(angle);
+    return [box.x + box.width / 2 + right * view.k, box.y + box.height / 2 - up * view.k];
   }
 
   async click(point, options) {

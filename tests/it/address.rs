@@ -28,6 +28,7 @@ fn every_parameter_is_read() {
             at: Some(Place {
                 centre: WorldPt::new(102.5, -88.0),
                 scale: 4.5,
+                turn: 0.0,
             }),
             lang: Some(Lang::En),
             large_text: true,
@@ -41,7 +42,7 @@ fn a_wrong_parameter_falls_back_and_is_said() {
     for query in [
         "view=moon",
         "at=1,2",
-        "at=1,2,3,4",
+        "at=1,2,3,4,5",
         "at=NaN,0,1",
         "at=inf,0,1",
         "at=0,0,0",
@@ -79,10 +80,25 @@ fn the_place_is_written_into_the_query_and_read_again() {
     let place = Place {
         centre: WorldPt::new(12.345_678, -0.000_1),
         scale: 3.241_592,
+        turn: 0.0,
     };
     let query = with_place("?view=draw&at=0,0,1&lang=en", place);
     assert_eq!(query, "?view=draw&lang=en&at=12.35,0,3.2416");
     let (address, said) = Address::read(&query);
     assert!(said.is_empty());
     assert_eq!(address.at.map(|at| at.centre), Some(WorldPt::new(12.35, 0.0)));
+}
+
+#[test]
+fn a_turned_view_is_written_behind_the_three_numbers_that_old_links_have() {
+    let place = Place {
+        centre: WorldPt::new(3.0, 4.0),
+        scale: 8.0,
+        turn: -37.5,
+    };
+    let query = with_place("", place);
+    assert_eq!(query, "?at=3,4,8,-37.5");
+    assert_eq!(Address::read(&query).0.at, Some(place));
+    assert_eq!(Address::read("at=3,4,8").0.at.map(|at| at.turn), Some(0.0));
+    assert_eq!(Address::read("at=3,4,8,x").1.len(), 1);
 }

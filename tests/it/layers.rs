@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use mulin::app::address::Place;
+use mulin::app::kept_view::KeptView;
 use mulin::catalogue::Group;
 use mulin::editor::Event;
 use mulin::estate::{Class, Feature, PipeUse, Shape};
@@ -170,4 +172,36 @@ fn the_grid_covers_what_is_seen_at_any_zoom_and_is_never_dense() {
             assert!((8..500).contains(&lines), "{scale}: {lines}");
         }
     }
+}
+
+#[test]
+fn what_a_device_keeps_of_a_view_comes_back_as_it_was() {
+    assert_eq!(KeptView::default().write(), "", "only what differs is kept");
+    let mut kept = KeptView {
+        place: Some(Place {
+            centre: WorldPt::new(12.5, -3.0),
+            scale: 7.5,
+            turn: 30.0,
+        }),
+        map: Some(false),
+        ..KeptView::default()
+    };
+    kept.layers.shown = Shown::default()
+        .with(Part::Pipe(PipeUse::Gas), true)
+        .with(Part::Names, false);
+    kept.layers.show(Group::Green, false);
+    kept.layers.set_strength(0.4);
+    kept.layers.notes = false;
+    kept.layers.grid = true;
+    assert_eq!(KeptView::read(&kept.write()), kept);
+}
+
+#[test]
+fn words_of_another_program_are_passed_over() {
+    let kept =
+        KeptView::read("turned=tunnels&hidden=group-boats&strength=strong&at=here&map=&x=%FF&turned=names");
+    assert!(!kept.layers.shown.has(Part::Names));
+    assert_eq!(kept.place, None);
+    assert_eq!(kept.layers.strength, 1.0);
+    assert!(kept.layers.hidden().is_empty());
 }

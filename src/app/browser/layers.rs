@@ -58,6 +58,10 @@ impl Layer {
     pub fn is_sharp(&self, view: View) -> bool {
         self.painted == Some(view)
     }
+    /// Whether what is painted is as large as a view.
+    pub fn is_of_size(&self, view: View) -> bool {
+        self.painted.is_some_and(|painted| painted.size == view.size)
+    }
     /// Whether anything was ever painted on it.
     pub fn was_painted(&self) -> bool {
         self.painted.is_some()

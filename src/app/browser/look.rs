@@ -12,7 +12,7 @@ use super::canvas::Painter;
 use crate::design::Design;
 use crate::geometry::{Bounds, ScreenVec, View, WorldPt};
 use crate::project::Project;
-use crate::scene::{Detail, EstatePlan, Part, Scene, Shown, Theme, design_scene, tint};
+use crate::scene::{Detail, EstatePlan, Part, Scene, Shown, Theme, design_scene, footprints, tint};
 
 /// What lies on the estate.
 #[derive(Clone, Debug, Default)]
@@ -39,11 +39,18 @@ impl PartialEq for Laid {
     }
 }
 
+/// More lists than this are thrown away.
+const KEPT_GROUNDS: usize = 24;
+
+/// What a list of the estate is drawn for: detail, layers, and the turn in tenths of a degree.
+type Sight = (Detail, Shown, i32);
+
 /// What all plans of a page share: the estate prepared for drawing, its lists, the painter.
 pub struct Look {
     project: Arc<Project>,
     estate: EstatePlan,
-    grounds: RefCell<HashMap<(Detail, bool), Rc<Scene>>>,
+    /// Lists by what they show.
+    grounds: RefCell<HashMap<Sight, Rc<Scene>>>,
     painter: RefCell<Painter>,
     theme: RefCell<Option<Theme>>,
 }
@@ -65,17 +72,18 @@ impl Look {
     }
     /// Paints the estate.
     pub fn paint_ground(&self, context: &CanvasRenderingContext2d, view: &View, theme: &Theme, ratio: f64) {
-        self.paint_estate(context, view, theme, ratio, true);
+        self.paint_estate(context, view, theme, ratio, Shown::default());
     }
-    fn paint_estate(
+    /// Paints the estate with some of its layers.
+    pub fn paint_estate(
         &self,
         context: &CanvasRenderingContext2d,
         view: &View,
         theme: &Theme,
         ratio: f64,
-        labels: bool,
+        shown: Shown,
     ) {
-        let scene = self.ground(Detail::of(view.scale), labels);
+        let scene = self.ground(view, shown);
         let mut painter = self.painter_for(theme);
         painter.ground(context, view, theme, ratio);
         painter.paint(context, &scene, view, theme, ratio);
@@ -97,6 +105,18 @@ impl Look {
         };
         self.painter_for(theme).paint(context, &scene, view, theme, ratio);
     }
+    /// Paints where each new thing will stand, as a dashed edge, on what is there now.
+    pub fn paint_footprints(
+        &self,
+        context: &CanvasRenderingContext2d,
+        design: &Design,
+        view: &View,
+        theme: &Theme,
+        ratio: f64,
+    ) {
+        let scene = footprints(design);
+        self.painter_for(theme).paint(context, &scene, view, theme, ratio);
+    }
     /// Paints a small picture of a design and where in the estate it is, on a canvas of a size in
     /// CSS pixels.
     pub fn thumbnail(
@@ -106,22 +126,32 @@ impl Look {
         size: ScreenVec,
         theme: &Theme,
     ) {
-        let ratio = super::elements::pixel_ratio();
-        canvas.set_width((size.x * ratio).round().max(1.0) as u32);
-        canvas.set_height((size.y * ratio).round().max(1.0) as u32);
-        let Some(context) = context_of(canvas) else { return };
         let seen = around([design], 70.0).unwrap_or_else(|| self.bounds());
         let view = View::new(WorldPt::default(), 1.0, size).fitted(seen, 4.0);
         // Letters would cover what so small a picture is about.
-        self.paint_estate(&context, &view, theme, ratio, false);
-        self.paint_laid(&context, &Laid::One(design.clone()), &view, theme, ratio);
+        let shown = Shown::default().with(Part::Names, false);
+        self.picture(canvas, &Laid::One(design.clone()), &view, theme, shown);
+    }
+    /// Paints the estate and what lies on it on a canvas that becomes as large as the view.
+    pub fn picture(&self, canvas: &HtmlCanvasElement, laid: &Laid, view: &View, theme: &Theme, shown: Shown) {
+        let ratio = super::elements::pixel_ratio();
+        canvas.set_width((view.size.x * ratio).round().max(1.0) as u32);
+        canvas.set_height((view.size.y * ratio).round().max(1.0) as u32);
+        let Some(context) = context_of(canvas) else { return };
+        self.paint_estate(&context, view, theme, ratio, shown);
+        self.paint_laid(&context, laid, view, theme, ratio);
     }
 
-    fn ground(&self, detail: Detail, labels: bool) -> Rc<Scene> {
+    fn ground(&self, view: &View, shown: Shown) -> Rc<Scene> {
+        let detail = Detail::of(view.scale);
+        let sight = (detail, shown, (view.turn * 10.0).round() as i32);
         let mut grounds = self.grounds.borrow_mut();
-        let shown = Shown::default().with(Part::Names, labels);
-        let drawn = || Rc::new(self.estate.scene(detail, shown, 0.0));
-        grounds.entry((detail, labels)).or_insert_with(drawn).clone()
+        if grounds.len() > KEPT_GROUNDS {
+            // Each turn of the view is a list of its own.
+            grounds.clear();
+        }
+        let drawn = || Rc::new(self.estate.scene(detail, shown, view.turn));
+        grounds.entry(sight).or_insert_with(drawn).clone()
     }
     fn painter_for(&self, theme: &Theme) -> std::cell::RefMut<'_, Painter> {
         let mut painter = self.painter.borrow_mut();

@@ -8,31 +8,18 @@ use crate::app::words::{t, words};
 use crate::editor::Action;
 use crate::text::Message;
 
-/// Zoom and fit; with arrows where the keys and the wheel are not at hand.
+/// Zoom and fit, and the layers.
 #[component]
 pub fn ZoomBar(
     /// The drawing.
     session: Session,
 ) -> impl IntoView {
-    let arrows = RwSignal::new(false);
     view! {
         <div class="tools right" role="group" aria-label=t!("zoom-name")>
-            <Show when=move || arrows.get()>
-                <div class="panpad">
-                    <ActionButton session action=Action::PanUp class="up" />
-                    <ActionButton session action=Action::PanLeft class="west" />
-                    <ActionButton session action=Action::PanRight class="east" />
-                    <ActionButton session action=Action::PanDown class="down" />
-                </div>
-            </Show>
             <ActionButton session action=Action::ZoomIn />
             <ActionButton session action=Action::ZoomOut />
             <ActionButton session action=Action::Fit />
-            <button class="button icon-only" type="button" aria-label=t!("arrows-toggle") title=t!("arrows-toggle")
-                aria-expanded=move || if arrows.get() { "true" } else { "false" }
-                on:click=move |_| arrows.update(|shown| *shown = !*shown)>
-                <crate::app::parts::Icon name="find" />
-            </button>
+            <ActionButton session action=Action::ShowLayers />
         </div>
     }
 }
@@ -46,13 +33,42 @@ pub fn Legend(
     let words = words();
     let bar = Memo::new(move |_| bar_metres(session.scale.get()));
     let said = move || words.say(&Message::new("scale-metres").number("m", bar.get(), 1));
-    view! {
-        <div class="legend" role="img" aria-label=move || words.say(&Message::new("legend-said").number("m", bar.get(), 1))>
-            <svg class="north" viewBox="0 0 22 32" aria-hidden="true">
+    let turn = Memo::new(move |_| session.sights.view.with(|view| view.turn));
+    let turned = Memo::new(move |_| turn.get() != 0.0);
+    let legend = move || {
+        let key = if turned.get() {
+            "legend-said-turned"
+        } else {
+            "legend-said"
+        };
+        words.say(
+            &Message::new(key)
+                .number("m", bar.get(), 1)
+                .number("n", turn.get(), 0),
+        )
+    };
+    let arrow = move || {
+        view! {
+            <svg class="north" viewBox="0 0 22 32" aria-hidden="true"
+                style:transform=move || format!("rotate({:.1}deg)", -turn.get())>
                 <path d="M11 10 17 29l-6-4-6 4z"></path>
                 <path d="M8 8V1l6 7V1" fill="none" stroke="currentColor" stroke-width="1.6"></path>
             </svg>
-            <span aria-hidden="true">
+        }
+    };
+    view! {
+        <div class="legend">
+            // Turned, the arrow is the way back.
+            {move || if turned.get() {
+                let back = move |_| session.act(Action::NorthUp);
+                view! {
+                    <button class="button icon-only" type="button" data-testid="north" on:click=back
+                        aria-label=t!("action-north-up") title=t!("action-north-up")>{arrow()}</button>
+                }.into_any()
+            } else {
+                arrow().into_any()
+            }}
+            <span role="img" aria-label=legend>
                 {said}
                 <span class="bar" style:width=move || format!("{:.1}px", bar.get() * session.scale.get())></span>
             </span>

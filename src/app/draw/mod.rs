@@ -1,6 +1,7 @@
 //! The drawing page: a resident's plan, palette, balance and panels.
 
 mod banner;
+mod before;
 mod coach;
 mod compare;
 mod context;
@@ -15,8 +16,10 @@ mod finding;
 mod help;
 mod history;
 mod keeping;
+mod layers;
 mod list;
 mod menu;
+mod minimap;
 mod note_card;
 mod palette;
 mod palette_card;

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::finding::Findings;
 use super::history::HistoryPanel;
+use super::layers::LayersPanel;
 use super::palette::Palette;
 use super::side::{Things, count_badge, count_of, panel_key};
 use super::strip::Strip;
@@ -44,6 +45,7 @@ pub fn Sheet(
         Panel::Findings => view! { <Findings session ui /> }.into_any(),
         Panel::Wishes => view! { <Wishes session ui /> }.into_any(),
         Panel::History => view! { <HistoryPanel session ui /> }.into_any(),
+        Panel::Layers => view! { <LayersPanel session /> }.into_any(),
     };
     view! {
         <section class="sheet" data-height=move || ui.height.get().word() aria-label=t!("sheet-name")>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::finding::Findings;
 use super::history::HistoryPanel;
+use super::layers::LayersPanel;
 use super::list::ThingList;
 use super::thing::ThingCard;
 use super::ui::{Panel, Ui};
@@ -36,6 +37,7 @@ pub fn Side(
                     Panel::Findings => view! { <h2 class="aloud">{t!("panel-findings")}</h2> <Findings session ui /> }.into_any(),
                     Panel::Wishes => view! { <h2 class="aloud">{t!("panel-wishes")}</h2> <Wishes session ui /> }.into_any(),
                     Panel::History => view! { <HistoryPanel session ui /> }.into_any(),
+                    Panel::Layers => view! { <h2 class="aloud">{t!("panel-layers")}</h2> <LayersPanel session /> }.into_any(),
                     _ => view! { <Things session ui /> }.into_any(),
                 }}
             </div>
@@ -86,7 +88,7 @@ pub fn Tab(
 /// How much is in a panel, and the class for how grave it is.
 pub fn count_of(session: Session, panel: Panel) -> (usize, &'static str) {
     match panel {
-        Panel::Palette | Panel::History => (0, ""),
+        Panel::Palette | Panel::History | Panel::Layers => (0, ""),
         Panel::Things => (session.design.with(|design| design.placements().len()), ""),
         Panel::Wishes => (session.design.with(|design| design.wishes().len()), ""),
         Panel::Findings => session.facts.with(|facts| {
@@ -114,5 +116,6 @@ pub fn panel_key(panel: Panel) -> &'static str {
         Panel::Findings => "panel-findings",
         Panel::Wishes => "panel-wishes",
         Panel::History => "panel-history",
+        Panel::Layers => "panel-layers",
     }
 }

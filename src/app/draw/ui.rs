@@ -19,6 +19,8 @@ pub enum Panel {
     Wishes,
     /// Steps and versions; reached by the menu, not by a tab.
     History,
+    /// Layers, before and after, the view; reached by the button at the plan.
+    Layers,
 }
 
 /// How high the bottom sheet of the phone stands.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::banner::KeepingBanner;
+use super::before::Before;
 use super::coach::Coach;
 use super::context::ContextMenu;
 use super::dialogs::Dialogs;
@@ -13,6 +14,7 @@ use super::edges::{Legend, ZoomBar};
 use super::files::{Files, open_link};
 use super::keeping::Keeper;
 use super::menu::Menu;
+use super::minimap::Minimap;
 use super::palette::Palette;
 use super::plan::Plan;
 use super::post::Post;
@@ -85,6 +87,8 @@ pub fn Whole(
                 <Plan session ui />
                 <ToolBar session ui />
                 <DrawBar session ui />
+                <Before session />
+                <Minimap session wide=ui.wide />
                 <ZoomBar session />
                 <Legend session />
                 <Coach session />
@@ -194,6 +198,14 @@ fn perform_actions(session: Session, ui: Ui) {
                 ui.show(Panel::History);
                 request_animation_frame(|| elements::focus_on("[data-testid=version-name]"));
             }
+            Action::ShowLayers => {
+                ui.toggle(Panel::Layers);
+                request_animation_frame(|| elements::focus_on("[data-testid=layers] button"));
+            }
+            Action::ChooseScale => {
+                ui.show(Panel::Layers);
+                request_animation_frame(|| elements::focus_on("[data-testid=scale]"));
+            }
             Action::Submit => ui.open(Dialog::Submit),
             Action::NewDesign => ui.open(Dialog::New),
             Action::Help => ui.open(Dialog::Help),
@@ -218,7 +230,9 @@ fn perform_actions(session: Session, ui: Ui) {
                     prefs.choose_large(!prefs.large.get_untracked());
                 }
             }
-            _ => {}
+            action => {
+                session.sights.perform(session, action);
+            }
         }
     });
 }

@@ -66,6 +66,12 @@ const ICONS: &[(&str, &str)] = &[
         "fit-selection",
         "M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4M8.5 12h7M12 8.5v7",
     ),
+    ("layers", "m12 3 9 5-9 5-9-5zM3 12.5l9 5 9-5M3 17l9 5 9-5"),
+    ("pipes", "M3 8h8a3 3 0 0 1 3 3v10M3 4v8M10 21h8M14 8h7M21 5v6"),
+    ("before", "M4 5h16v14H4zM12 5v14M8 9h.01M8 13h.01M8 16h.01"),
+    ("split", "M12 3v18M8 8l-4 4 4 4M16 8l4 4-4 4"),
+    ("map", "m3 6 6-2 6 2 6-2v14l-6 2-6-2-6 2zM9 4v14M15 6v14"),
+    ("ruler", "M3 17 17 3l4 4L7 21zM7 13l2 2M10 10l2 2M13 7l2 2"),
     ("north", "m12 3 6 18-6-4.5L6 21zM12 3v13.5"),
     ("level", "M3 17h18M6 13V7h12v6zM6 7l-3 3M18 7l3 3"),
     (

@@ -10,7 +10,7 @@ use super::{AngleMark, Handle, HandleKind, Held, Measured, Overlay, Sketch};
 /// The seen width of a handle in pixels; the hand may touch 44.
 const HANDLE_PX: f64 = 24.0;
 
-fn edge(shape: &PlacementShape) -> Path {
+pub(super) fn edge(shape: &PlacementShape) -> Path {
     match shape {
         PlacementShape::Path { line, width } => Path::of_region(&Region::strip(line, *width)),
         _ => shape

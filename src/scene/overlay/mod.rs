@@ -3,9 +3,12 @@
 //! The input is plain data; who fills it (the editor through the app, a wall, a test) knows
 //! nothing of marks.
 
+mod footprint;
 mod hand;
 mod measure;
 mod signs;
+
+pub use footprint::footprints;
 
 use std::sync::Arc;
 

@@ -45,6 +45,12 @@ action-turn-view-left = Turn the plan to the left
 action-turn-view-right = Turn the plan to the right
 action-north-up = North up
 action-level-selected = Turn the plan level with what is selected
+action-choose-scale = Choose a scale
+action-show-layers = Layers and views
+action-toggle-pipes = Show or hide the pipes
+action-toggle-before = Before or after
+action-toggle-split = Before and after side by side
+action-toggle-map = Small map
 action-pan-left = Look left
 action-pan-right = Look right
 action-pan-up = Look up
@@ -163,6 +169,14 @@ say-beside = { $what }: now { $metres } m from { $where }, on its { $side }
 say-north-up = North is up
 say-view-turned-left = The plan is turned { $n }° to the left
 say-view-turned-right = The plan is turned { $n }° to the right
+say-pipes-on = The pipes are shown
+say-pipes-off = The pipes are hidden
+say-before = This is the estate as it is now
+say-after = This is your design
+say-split = Left as it is now, right your design
+say-map-on = The small map is open
+say-map-off = The small map is closed
+say-scale = The plan is 1 to { $n }
 
 # What differs between two versions
 diff-added = Added: { $what }

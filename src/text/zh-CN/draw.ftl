@@ -45,6 +45,12 @@ action-turn-view-left = 图纸向左转
 action-turn-view-right = 图纸向右转
 action-north-up = 北朝上
 action-level-selected = 把选中的转平
+action-choose-scale = 选比例尺
+action-show-layers = 图层和视图
+action-toggle-pipes = 显示或隐藏管线
+action-toggle-before = 现在和以后切换
+action-toggle-split = 现在和以后对着看
+action-toggle-map = 小地图
 action-pan-left = 地图看左边
 action-pan-right = 地图看右边
 action-pan-up = 地图看上边
@@ -157,6 +163,14 @@ say-beside = { $what }放在了{ $where }{ $side }，相隔 { $metres } 米
 say-north-up = 北朝上了
 say-view-turned-left = 图纸向左转了 { $n } 度
 say-view-turned-right = 图纸向右转了 { $n } 度
+say-pipes-on = 管线显示出来了
+say-pipes-off = 管线隐藏了
+say-before = 这是现在的小区
+say-after = 这是您的设计
+say-split = 左边是现在，右边是您的设计
+say-map-on = 小地图打开了
+say-map-off = 小地图收起了
+say-scale = 比例是 1 比 { $n }
 
 # 两个样子有什么不同
 diff-added = 多了：{ $what }

@@ -1,0 +1,183 @@
+// Views, layers, before and after: what only a browser shows. The pictures in shots/ are for eyes.
+
+import assert from 'node:assert/strict';
+import { design } from './designs.mjs';
+import { Drawing, atSquare, fitsSideways, middleOf, near, square } from './drawing.mjs';
+import { journey } from './harness.mjs';
+
+const free = { sheets: { estate: [
+  { id: 'p1', kind: 'plaza', at: [88, 78], size: [20, 16], turn: 0 },
+  { id: 'p2', kind: 'pavilion', at: [97, 92], size: [3.6, 3.6], turn: 15 },
+  { id: 'p3', kind: 'bench', at: [90, 84], size: [1.6, 0.6], turn: 0 },
+] } };
+
+/** The address has taken over a view that holds. */
+async function viewIs(page, holds) {
+  await page.waitForFunction((test) => {
+    const at = new URL(location.href).searchParams.get('at');
+    const [x, y, k, turn = 0] = (at ?? '').split(',').map(Number);
+    return new Function('x', 'y', 'k', 'turn', `return ${test}`)(x, y, k, turn);
+  }, holds);
+}
+
+journey('turned by keys, a thing is placed where it is dropped, and north comes up again', { at: atSquare }, async (session) => {
+  const { page, plan, shot } = session;
+  const drawing = new Drawing(session);
+  await plan.element.focus();
+  await page.keyboard.press('4');
+  await page.keyboard.press('4');
+  await viewIs(page, 'turn === 30');
+  await drawing.drop('bench', square);
+  near(middleOf(await drawing.thing('bench')), square, 0.6);
+  await shot('views turned');
+  await plan.click(square);
+  await plan.drag([square, [square[0] + 5, square[1] + 3]]);
+  near(middleOf(await drawing.thing('bench')), [square[0] + 5, square[1] + 3], 0.8);
+  await page.getByTestId('north').click();
+  await viewIs(page, 'turn === 0');
+});
+
+journey('what is selected is fitted, and a scale is chosen from the menu', { at: atSquare }, async (session) => {
+  const { page, plan } = session;
+  const drawing = new Drawing(session);
+  await drawing.drop('pavilion', square);
+  await plan.element.focus();
+  await page.keyboard.press('Shift+Digit2');
+  await viewIs(page, 'k > 60');
+  await page.keyboard.press('Shift+Digit1');
+  await viewIs(page, 'k < 5');
+  await page.keyboard.press('Shift+Digit0');
+  await page.getByTestId('scale').selectOption('200');
+  await viewIs(page, 'Math.abs(k - 96 / 0.0254 / 200) < 0.01');
+});
+
+journey('layers are hidden and shown, and remembered with the view', { at: atSquare }, async (session) => {
+  const { page, plan, shot } = session;
+  await plan.element.focus();
+  await page.keyboard.press('Shift+L');
+  const layers = page.getByTestId('layers');
+  await layers.waitFor();
+  const box = (name) => layers.locator(`[data-layer=${name}]`);
+  assert.equal(await box('layer-buildings').isChecked(), true);
+  await box('layer-buildings').uncheck();
+  await box('group-green').uncheck();
+  await box('layer-grid').check();
+  await page.getByTestId('strength').fill('40');
+  await plan.element.focus();
+  await page.keyboard.press('6');
+  await viewIs(page, 'turn === -15');
+  await shot('views layers');
+  await session.accessible();
+  // Without the address's own `at`, what the device remembers is shown.
+  await page.waitForFunction(() => Object.keys(localStorage).some((key) => key.startsWith('mulin.view.') && localStorage[key].includes('-15')));
+  await page.goto(session.endpoint.url + '?lang=zh-CN');
+  await page.locator('html[data-state=ready]').waitFor();
+  await viewIs(page, 'turn === -15 && k === 8');
+  await page.getByTestId('plan').focus();
+  await page.keyboard.press('Shift+L');
+  assert.equal(await box('layer-buildings').isChecked(), false);
+  assert.equal(await box('group-green').isChecked(), false);
+  assert.equal(await page.getByTestId('strength').inputValue(), '40');
+});
+
+journey('before and after, by one key and by the slider', { at: atSquare, own: true, open: false }, async (session) => {
+  const { page, plan, endpoint, shot } = session;
+  const link = await endpoint.put(design(5, free));
+  await session.open({ design: `designs/${link}.json` });
+  await plan.element.focus();
+  await page.keyboard.press('q');
+  await page.getByTestId('before').waitFor();
+  await shot('views before');
+  await page.keyboard.press('q');
+  await page.getByTestId('before').waitFor({ state: 'detached' });
+  await page.keyboard.press('Shift+Q');
+  const wipe = page.getByTestId('wipe');
+  await wipe.focus();
+  assert.equal(await wipe.getAttribute('role'), 'slider');
+  assert.equal(await wipe.getAttribute('aria-valuenow'), '50');
+  await page.keyboard.press('ArrowLeft');
+  assert.equal(await wipe.getAttribute('aria-valuenow'), '45');
+  await page.keyboard.press('End');
+  assert.equal(await wipe.getAttribute('aria-valuenow'), '100');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('PageUp');
+  await page.keyboard.press('PageUp');
+  assert.equal(await wipe.getAttribute('aria-valuenow'), '40');
+  await shot('views split');
+  const box = await plan.element.boundingBox();
+  const y = box.y + box.height / 2;
+  await page.mouse.move(box.x + box.width * 0.4, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.7, y, { steps: 4 });
+  await page.mouse.up();
+  assert.equal(await wipe.getAttribute('aria-valuenow'), '70');
+  await session.accessible();
+  await wipe.focus();
+  await page.keyboard.press('Escape');
+  await wipe.waitFor({ state: 'detached' });
+});
+
+for (const ratio of [1, 1.25, 1.5, 2, 3]) {
+  journey(`the plan is sharp at ${ratio} device pixels a pixel`, { at: atSquare, context: { deviceScaleFactor: ratio } }, async ({ page, plan }) => {
+    const sizes = await plan.element.evaluate((element) => new Promise((done) => {
+      const observer = new ResizeObserver(([entry]) => {
+        const [device] = entry.devicePixelContentBoxSize;
+        const canvas = element.querySelector('canvas');
+        done({ device: [device.inlineSize, device.blockSize], canvas: [canvas.width, canvas.height] });
+      });
+      observer.observe(element, { box: 'device-pixel-content-box' });
+    }));
+    assert.deepEqual(sizes.canvas, sizes.device);
+    await page.screenshot();
+  });
+}
+
+journey('a change of the pixel ratio paints anew, sharp', { at: atSquare }, async ({ page, plan, context }) => {
+  const width = () => plan.element.locator('canvas').first().evaluate((canvas) => canvas.width);
+  const before = await width();
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('Emulation.setDeviceMetricsOverride', { width: 1280, height: 800, deviceScaleFactor: 2, mobile: false });
+  await page.waitForFunction((least) => document.querySelector('[data-testid=plan] canvas').width > least, before * 1.9);
+  assert.equal(await width(), before * 2);
+});
+
+journey('the small map shows the frame and moves it', { at: atSquare }, async (session) => {
+  const { page, plan } = session;
+  const map = page.getByTestId('minimap');
+  await map.waitFor();
+  const before = plan.view();
+  const box = await map.locator('.picture').boundingBox();
+  await page.mouse.click(box.x + box.width * 0.25, box.y + box.height * 0.5);
+  await page.waitForFunction((x) => Number(new URL(location.href).searchParams.get('at').split(',')[0]) < x - 5, before.x);
+  await map.locator('.picture').focus();
+  const moved = plan.view();
+  await page.keyboard.press('ArrowRight');
+  await page.waitForFunction((x) => Number(new URL(location.href).searchParams.get('at').split(',')[0]) > x, moved.x);
+  await map.getByRole('button').click();
+  await map.waitFor({ state: 'detached' });
+});
+
+journey('on a phone the layers rise in the sheet, and the small map waits to be asked for', { size: 'phone', at: atSquare }, async (session) => {
+  const { page, shot } = session;
+  await page.locator('.tools.right [data-action="action-show-layers"]').tap();
+  await page.getByTestId('layers').waitFor();
+  await shot('views phone layers');
+  await fitsSideways(page);
+  await session.accessible();
+  assert.equal(await page.getByTestId('minimap').count(), 0);
+  await page.locator('[data-compare=compare-split]').tap();
+  await page.getByTestId('wipe').waitFor();
+  await shot('views phone split');
+});
+
+for (const [size, lang, dark] of [['desk', 'zh-CN', false], ['desk', 'en', true], ['phone', 'zh-CN', true], ['phone', 'en', false]]) {
+  journey(`every zoom reads, on a ${size} in ${lang}`, { size, lang, dark, own: true, open: false }, async (session) => {
+    const link = await session.endpoint.put(design(6, free));
+    for (const k of [0.2, 1, 10, 200]) {
+      await session.open({ design: `designs/${link}.json`, at: `90,84,${k}` });
+      await session.shot(`views zoom ${k}`);
+      await session.open({ design: `designs/${link}.json`, at: `90,84,${k},30` });
+      await session.shot(`views zoom ${k} turned`);
+    }
+  });
+}
