@@ -38,8 +38,10 @@ impl Editor {
         }
         let kinds = kinds(&project.catalogue, &query, initial).into_iter();
         found.extend(kinds.map(|(score, kind)| (score, Entry::Pick(kind))));
-        // Sorting keeps the order of equals: places, things, actions, kinds.
-        found.sort_by_key(|(score, _)| *score);
+        // Sorting keeps the order of equals: places, things, actions, kinds. Where nothing was typed,
+        // what can be done stands before what cannot.
+        let waits = |entry: &Entry| matches!(entry, Entry::Act(_, can) if query.is_empty() && !can.is_yes());
+        found.sort_by_key(|(score, entry)| (waits(entry), *score));
         found.into_iter().map(|(_, entry)| entry).collect()
     }
 }

@@ -93,7 +93,7 @@ journey('a link never writes over what was drawn here before', { at: atSquare, o
   await session.shot('opened-by-link');
   await page.getByTestId('menu').click();
   await page.getByRole('button', { name: '以前的样子' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: '回到这里' }).first().click();
+  await page.getByTestId('version-back').first().click();
   await drawing.twins('pavilion').waitFor();
 });
 

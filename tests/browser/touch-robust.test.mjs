@@ -43,13 +43,17 @@ const cuts = {
   'the window loses the focus': async (session) => session.page.evaluate(() => dispatchEvent(new FocusEvent('blur'))),
   'another tab is shown': async (session) => session.page.evaluate(() => {
     Object.defineProperty(document, 'hidden', { value: true, configurable: true });
-    document.dispatchEvent(new Event('visibilitychange'));
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     delete document.hidden;
   }),
   'the screen is turned': async (session) => session.page.setViewportSize({ width: 700, height: 390 }),
-  'the capture is lost': async (session) => session.page.getByTestId('plan').evaluate((plan) => {
-    for (let id = 0; id < 60; id++) if (plan.hasPointerCapture(id)) plan.releasePointerCapture(id);
-  }),
+  'the capture is lost': async (session, { send, x, y }) => {
+    await session.page.getByTestId('plan').evaluate((plan) => {
+      for (let id = 0; id < 1000; id++) if (plan.hasPointerCapture(id)) plan.releasePointerCapture(id);
+    });
+    // A browser tells of it with the next move.
+    await send('touchMove', [{ x: x + 64, y, id: 0 }]);
+  },
 };
 
 for (const [name, cut] of Object.entries(cuts)) {
