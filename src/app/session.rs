@@ -3,6 +3,7 @@
 //! What panels show comes out as signals that are set only when something changed. Painting stays
 //! outside the reactive graph, so that a pointer move runs no panel.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -15,7 +16,7 @@ use super::live::{Live, Looked};
 use super::parts::Teller;
 use super::sights::Sights;
 use crate::catalogue::KindId;
-use crate::design::{Command, Design, Placement, PlacementId};
+use crate::design::{Change, Command, Design, Placement, PlacementId, changes};
 use crate::editor::{Action, Availability, Cursor, Editor, Effect, Event, History, SnapMode, Writing};
 use crate::geometry::{ScreenVec, View, WorldPt};
 use crate::project::Project;
@@ -95,12 +96,16 @@ pub struct Session {
 struct Inner {
     editor: Editor,
     checker: Checker,
-    /// The design that the checker knows.
+    /// The design that the checker will know once it has seen what is unchecked.
     checked: Arc<Design>,
+    unchecked: VecDeque<Change>,
     live: Live,
     painting: Painting,
     frames: Option<Frames>,
 }
+
+/// So many changes are checked at once: some milliseconds of a phone.
+const CHECKED_AT_ONCE: usize = 60;
 
 impl Session {
     /// A session that draws a design on a project; provides itself to the components below.
@@ -125,6 +130,7 @@ impl Session {
             teller,
             inner: StoredValue::new_local(Inner {
                 checked: editor.design().clone(),
+                unchecked: VecDeque::new(),
                 checker,
                 editor,
                 live: Live::default(),
@@ -291,18 +297,37 @@ impl Session {
     fn show_design(self) {
         let shown = self.inner.try_update_value(|inner| {
             let design = inner.editor.design().clone();
-            inner.checker.recheck(&inner.checked, &design);
-            inner.checked = design.clone();
+            let before = std::mem::replace(&mut inner.checked, design.clone());
+            inner.unchecked.extend(changes(&before, &design));
             inner.painting.soil_objects();
-            (design, facts(&inner.checker))
+            design
         });
-        let Some((design, facts)) = shown else { return };
+        let Some(design) = shown else { return };
         self.design.set(design);
-        if self.facts.with_untracked(|known| *known != facts) {
-            self.facts.set(facts);
-        }
         self.beat();
         self.ask_frame();
+        self.check();
+    }
+    /// Checks what changed: a few things at once, many in slices between which the page lives on.
+    fn check(self) {
+        let checked = self.inner.try_update_value(|inner| {
+            let share = inner.unchecked.len().min(CHECKED_AT_ONCE);
+            let changes: Vec<Change> = inner.unchecked.drain(..share).collect();
+            inner.checker.recheck_changes(&changes);
+            let is_done = inner.unchecked.is_empty();
+            (is_done && !changes.is_empty()).then(|| inner.painting.soil_objects());
+            is_done.then(|| facts(&inner.checker))
+        });
+        match checked {
+            None => {}
+            Some(None) => set_timeout(move || self.check(), std::time::Duration::ZERO),
+            Some(Some(facts)) => {
+                if self.facts.with_untracked(|known| *known != facts) {
+                    self.facts.set(facts);
+                }
+                self.ask_frame();
+            }
+        }
     }
     fn beat(self) {
         self.pulse.update(|pulse| *pulse += 1);

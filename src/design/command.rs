@@ -101,6 +101,11 @@ impl Design {
     }
 
     fn put(&mut self, things: &[Placement]) -> Result<(), CommandFault> {
+        if let [thing] = things {
+            // One thing needs no map of all.
+            let place = self.placements.iter().position(|known| known.id == thing.id);
+            return self.put_at(place, thing).map(|_| ());
+        }
         let mut places: HashMap<PlacementId, usize> = self
             .placements
             .iter()
@@ -108,16 +113,21 @@ impl Design {
             .map(|(at, thing)| (thing.id.clone(), at))
             .collect();
         for thing in things {
-            match places.get(&thing.id) {
-                Some(at) => self.placements[*at] = Arc::new(thing.clone()),
-                None if self.placements.len() >= Self::MAX_PLACEMENTS => return Err(CommandFault::TooMany),
-                None => {
-                    places.insert(thing.id.clone(), self.placements.len());
-                    self.placements.push(Arc::new(thing.clone()));
-                }
-            }
+            let place = places.get(&thing.id).copied();
+            let at = self.put_at(place, thing)?;
+            places.insert(thing.id.clone(), at);
         }
         Ok(())
+    }
+
+    /// Puts a thing at its place, or at the end; gives where it is.
+    fn put_at(&mut self, place: Option<usize>, thing: &Placement) -> Result<usize, CommandFault> {
+        match place {
+            Some(at) => self.placements[at] = Arc::new(thing.clone()),
+            None if self.placements.len() >= Self::MAX_PLACEMENTS => return Err(CommandFault::TooMany),
+            None => self.placements.push(Arc::new(thing.clone())),
+        }
+        Ok(place.unwrap_or(self.placements.len() - 1))
     }
 
     /// Changes each of these where it stands.

@@ -77,8 +77,40 @@ impl Design {
         let sound = names.len() == things.len() && things.len() <= Self::MAX_PLACEMENTS;
         sound.then(|| Self {
             placements: things,
-            ..self.clone()
+            project: self.project.clone(),
+            title: self.title.clone(),
+            wishes: self.wishes.clone(),
+            answers: self.answers.clone(),
+            by: self.by.clone(),
+            contact: self.contact.clone(),
+            supersedes: self.supersedes.clone(),
+            draft: self.draft.clone(),
+            drawn: self.drawn.clone(),
+            other_sheets: self.other_sheets.clone(),
+            extra: self.extra.clone(),
         })
+    }
+    /// Whether two designs say the same. Things that they share are not looked into, so that this
+    /// costs a walk over the lists.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let same = |(a, b): (&Arc<Placement>, &Arc<Placement>)| Arc::ptr_eq(a, b) || a == b;
+        self.placements.len() == other.placements.len()
+            && self.says_the_same_beside_things(other)
+            && self.placements.iter().zip(&other.placements).all(same)
+    }
+    /// Whether two designs say the same but for the things placed.
+    pub fn says_the_same_beside_things(&self, other: &Self) -> bool {
+        self.project == other.project
+            && self.title == other.title
+            && self.draft == other.draft
+            && self.drawn == other.drawn
+            && self.contact == other.contact
+            && self.supersedes == other.supersedes
+            && self.wishes == other.wishes
+            && self.answers == other.answers
+            && self.by == other.by
+            && self.other_sheets == other.other_sheets
+            && self.extra == other.extra
     }
     /// The wishes in words, first written first.
     pub fn wishes(&self) -> &[Arc<Wish>] {

@@ -21,7 +21,7 @@ pub(super) enum Run {
 pub(super) struct Board {
     design: Arc<Design>,
     /// Each thing with its box, which is dear to find out anew at every move.
-    things: HashMap<PlacementId, (Arc<Placement>, Bounds)>,
+    things: Things,
     index: Index<PlacementId>,
     history: History,
     /// A name that no thing has yet, once it was asked for.
@@ -30,16 +30,10 @@ pub(super) struct Board {
 
 impl Board {
     pub fn new(design: Design, history: History) -> Self {
-        let things = design.placements().iter();
+        let (things, index) = known(&design);
         Self {
-            index: Index::bulk(
-                things
-                    .clone()
-                    .map(|thing| (thing.id.clone(), thing.shape.bounds())),
-            ),
-            things: things
-                .map(|thing| (thing.id.clone(), (thing.clone(), thing.shape.bounds())))
-                .collect(),
+            things,
+            index,
             design: Arc::new(design),
             history,
             fresh: OnceCell::new(),
@@ -81,7 +75,7 @@ impl Board {
     /// Makes a change as one step of the history. A change that changes nothing is no step.
     pub fn commit(&mut self, command: &Command, label: StepLabel) -> Result<bool, CommandFault> {
         let next = self.design.apply(command)?;
-        if next == *self.design {
+        if next.says_the_same(&self.design) {
             return Ok(false);
         }
         let before = self.show(Arc::new(next));
@@ -122,7 +116,18 @@ impl Board {
 
     /// Puts another value on the board and brings the index after it; gives the old value back.
     fn show(&mut self, design: Arc<Design>) -> Arc<Design> {
-        for change in changes(&self.design, &design) {
+        let changes = changes(&self.design, &design);
+        if changes.len() > FEW && changes.len() * 4 > design.placements().len() {
+            (self.things, self.index) = known(&design);
+        } else {
+            self.follow(changes);
+        }
+        self.fresh = OnceCell::new();
+        std::mem::replace(&mut self.design, design)
+    }
+
+    fn follow(&mut self, changes: Vec<Change>) {
+        for change in changes {
             match change {
                 Change::Removed(thing) => {
                     self.index.remove(&thing.id);
@@ -135,7 +140,22 @@ impl Board {
                 }
             }
         }
-        self.fresh = OnceCell::new();
-        std::mem::replace(&mut self.design, design)
     }
+}
+
+/// Up to so many changes are followed one by one; when most things changed, all are indexed at once,
+/// which costs less.
+const FEW: usize = 64;
+
+type Things = HashMap<PlacementId, (Arc<Placement>, Bounds)>;
+
+/// The things of a design with their boxes, and the index of them.
+fn known(design: &Design) -> (Things, Index<PlacementId>) {
+    let things: Things = design
+        .placements()
+        .iter()
+        .map(|thing| (thing.id.clone(), (thing.clone(), thing.shape.bounds())))
+        .collect();
+    let index = Index::bulk(things.iter().map(|(id, (_, bounds))| (id.clone(), *bounds)));
+    (things, index)
 }

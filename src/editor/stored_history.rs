@@ -192,27 +192,16 @@ fn spliced(list: &[Arc<Placement>], splices: &[Splice], things: &[Arc<Placement>
 
 /// The document without its things, where it differs from another's.
 fn rest_if_other(near: &Design, other: &Design) -> Option<Value> {
-    let (near, other) = (near.holding(Vec::new())?, other.holding(Vec::new())?);
-    (near != other).then(|| serde_json::from_slice(&stored::write(&other)).unwrap_or_default())
+    if near.says_the_same_beside_things(other) {
+        return None;
+    }
+    let other = other.holding(Vec::new())?;
+    Some(serde_json::from_slice(&stored::write(&other)).unwrap_or_default())
 }
 
-/// Things as the document writes them. Names may come twice here, so each is written alone.
+/// Things as the document writes them.
 fn rows_from(things: &[Arc<Placement>]) -> Vec<Value> {
-    let row = |thing: &Arc<Placement>| -> Option<Value> {
-        let alone = Design::default().holding(vec![thing.clone()])?;
-        let mut document: Value = serde_json::from_slice(&stored::write(&alone)).ok()?;
-        Some(
-            document
-                .get_mut("sheets")?
-                .get_mut(Design::SHEET)?
-                .get_mut(0)?
-                .take(),
-        )
-    };
-    things
-        .iter()
-        .map(|thing| row(thing).unwrap_or_default())
-        .collect()
+    things.iter().map(|thing| stored::row(thing)).collect()
 }
 
 /// Things from rows; none when a row is no thing. Each goes through the gate of the document.

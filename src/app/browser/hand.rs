@@ -30,6 +30,8 @@ pub(super) struct Hand {
     screen: Screen,
     surface: Surface,
     shown: Option<Picture>,
+    /// Whether those things are in the hand; else they were set down.
+    carries: bool,
     view: Option<View>,
 }
 
@@ -51,6 +53,7 @@ impl Hand {
             screen,
             surface: Surface::new()?,
             shown: None,
+            carries: false,
             view: None,
         })
     }
@@ -58,18 +61,21 @@ impl Hand {
     pub fn is_of(&self, view: View) -> bool {
         self.view == Some(view)
     }
-    /// Paints what lies over the plan. `set_down` says that what was in the hand before is part of
-    /// the resting picture by now, and need not be shown any more.
-    pub fn paint(&mut self, manner: &mut Manner, mut shown: Overlay, view: View, set_down: bool) {
+    /// What was set down is part of the resting picture by now, and need not be shown any more.
+    pub fn is_at_rest(&mut self) {
+        if !self.carries {
+            self.put_away();
+        }
+    }
+    /// Paints what lies over the plan.
+    pub fn paint(&mut self, manner: &mut Manner, mut shown: Overlay, view: View) {
         self.view = Some(view);
-        match shown.carried.take() {
-            Some(carried) if carried.things.len() > FEW => {
-                shown.held.clear();
-                shown.selected.clear();
-                self.carry(manner, &carried, view);
-            }
-            _ if set_down => self.put_away(),
-            _ => {}
+        let carried = shown.carried.take().filter(|carried| carried.things.len() > FEW);
+        self.carries = carried.is_some();
+        if let Some(carried) = carried {
+            shown.held.clear();
+            shown.selected.clear();
+            self.carry(manner, &carried, view);
         }
         let scene = overlay(&shown, manner.catalogue, &view);
         let whole = Window::whole(&view, manner.ratio);

@@ -118,9 +118,12 @@ impl Painting {
             };
             let mut shown = editor.overlay();
             shown.findings = live.iter().map(FindingMark::of).collect();
-            hand.paint(&mut manner, shown, view, is_finished);
-            // What was set down stays in sight until it is part of the resting picture.
-            self.hand_soiled = !is_finished;
+            hand.paint(&mut manner, shown, view);
+            self.hand_soiled = false;
+        }
+        // What was set down stays in sight until it is part of the resting picture.
+        if is_finished {
+            hand.is_at_rest();
         }
         Painted {
             view,

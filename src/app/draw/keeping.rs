@@ -8,6 +8,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::browser::clock::wall_ms;
+use crate::app::browser::frames::now_ms;
+use crate::app::browser::pointer::on_left;
 use crate::app::browser::random::draft_id;
 use crate::app::browser::store::{Draft, Store, StoreFault, Version};
 use crate::app::session::Session;
@@ -36,6 +38,24 @@ struct Inner {
     writing: Cell<bool>,
     /// The drawing changed while it was being written.
     behind: Cell<bool>,
+    /// What it cost to write it down last time, in milliseconds.
+    cost_ms: Cell<f64>,
+    /// Counts changes, so that a large drawing is written once the hand rests.
+    changes: Cell<u64>,
+    /// The last of them that was written, or is being.
+    kept_change: Cell<u64>,
+}
+
+/// Writing a drawing down that costs less than this, in milliseconds, is not felt by any hand.
+const FELT_MS: f64 = 6.0;
+/// A change waits for the hand to rest no longer than this, in milliseconds.
+const LONGEST_WAIT_MS: f64 = 800.0;
+
+impl Inner {
+    /// Whether the last change waits to be written.
+    fn is_waiting(&self) -> bool {
+        self.kept_change.get() != self.changes.get()
+    }
 }
 
 impl Keeper {
@@ -53,11 +73,24 @@ impl Keeper {
                 awake: Cell::new(false),
                 writing: Cell::new(false),
                 behind: Cell::new(false),
+                cost_ms: Cell::new(0.0),
+                changes: Cell::new(0),
+                kept_change: Cell::new(0),
             })),
         };
         Effect::new(move |first: Option<()>| {
             session.design.track();
             if first.is_some() {
+                keeper.keep_soon();
+            }
+        });
+        // Who leaves the page finds it as it was left.
+        on_left(move || {
+            if keeper
+                .inner
+                .try_get_value()
+                .is_some_and(|inner| inner.is_waiting())
+            {
                 keeper.keep();
             }
         });
@@ -169,6 +202,26 @@ impl Keeper {
         }
     }
 
+    /// Keeps the drawing at once where that costs nothing that a hand would feel; else as soon as the
+    /// hand rests, or leaves the page.
+    fn keep_soon(self) {
+        let Some(inner) = self.inner.try_get_value() else {
+            return;
+        };
+        let change = inner.changes.get() + 1;
+        inner.changes.set(change);
+        if inner.cost_ms.get() < FELT_MS {
+            return self.keep();
+        }
+        let wait = (inner.cost_ms.get() * 3.0).min(LONGEST_WAIT_MS);
+        let keep = move || {
+            if inner.changes.get() == change {
+                self.keep();
+            }
+        };
+        set_timeout(keep, std::time::Duration::from_millis(wait as u64));
+    }
+
     /// Keeps the drawing as it is now; the last change is never left out, however fast they come.
     fn keep(self) {
         let Some(inner) = self.inner.try_get_value() else {
@@ -188,12 +241,15 @@ impl Keeper {
         spawn_local(async move {
             loop {
                 inner.behind.set(false);
+                let began = now_ms();
+                inner.kept_change.set(inner.changes.get());
                 let draft = self.session.ask(|editor| Draft {
                     design: stored::write(editor.design()),
                     history: editor.history().to_json(editor.design()),
                     saved: wall_ms(),
                 });
                 let Some(draft) = draft else { break };
+                inner.cost_ms.set(now_ms() - began);
                 let result = store.keep_draft(&inner.project, &draft).await;
                 let _ = self.kept.try_set(Some(result.is_ok()));
                 let _ = self.fault.try_set(result.err());

@@ -1,5 +1,6 @@
 //! The twin of the plan: everything placed, as a list that can be read, reached and chosen.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -17,6 +18,9 @@ use crate::text::Message;
 /// So many things are listed at first; a press lists as many more.
 const MOST: usize = 200;
 
+/// What is selected, to be asked by every row.
+type Chosen = Memo<HashSet<PlacementId>>;
+
 /// The list of what is placed.
 #[component]
 pub fn ThingList(
@@ -31,10 +35,12 @@ pub fn ThingList(
         let design = session.design.get();
         let selection = session.selection.get();
         let listed = design.placements().iter().enumerate();
-        // What is selected is always listed, however far down it stands.
-        let listed = listed.filter(|(at, thing)| *at < most.get() || selection.contains(&thing.id));
+        // What is selected is always listed, however far down it stands, unless it is very much.
+        let far: HashSet<&PlacementId> = selection.iter().take(MOST).collect();
+        let listed = listed.filter(|(at, thing)| *at < most.get() || far.contains(&thing.id));
         listed.map(|(_, thing)| thing.clone()).collect::<Vec<_>>()
     };
+    let chosen: Chosen = Memo::new(move |_| session.selection.with(|ids| ids.iter().cloned().collect()));
     let more = Memo::new(move |_| {
         session
             .design
@@ -49,7 +55,7 @@ pub fn ThingList(
         <ul class="things" aria-label=t!("list-name")>
             // The key names the value too, so that a thing that changed is written anew and no other.
             <For each=things key=|thing| (thing.id.clone(), Arc::as_ptr(thing) as usize)
-                children=move |thing| view! { <li><ThingRow session ui thing /></li> } />
+                children=move |thing| view! { <li><ThingRow session ui chosen thing /></li> } />
         </ul>
         <Show when=move || { more.get() > 0 }>
             <button class="button" type="button" on:click=move |_| most.update(|most| *most += MOST)>
@@ -61,11 +67,11 @@ pub fn ThingList(
 
 /// One thing: its picture, name, place and size; chosen by a press.
 #[component]
-fn ThingRow(session: Session, ui: Ui, thing: Arc<Placement>) -> impl IntoView {
+fn ThingRow(session: Session, ui: Ui, chosen: Chosen, thing: Arc<Placement>) -> impl IntoView {
     let words = words();
     let id: PlacementId = thing.id.clone();
     let own = id.clone();
-    let selected = move || session.selection.with(|selection| selection.contains(&own));
+    let selected = move || chosen.with(|chosen| chosen.contains(&own));
     let kind = thing.kind.clone();
     let name = move || words.kind(&kind);
     let place = {
@@ -73,10 +79,10 @@ fn ThingRow(session: Session, ui: Ui, thing: Arc<Placement>) -> impl IntoView {
         let project = session.project.get_value();
         move || words.say(&rules::said(&project, &thing))
     };
-    let chosen = id.clone();
+    let pressed = id.clone();
     let choose = move |_| {
         session.send(Event::Select {
-            ids: vec![chosen.clone()],
+            ids: vec![pressed.clone()],
             reveal: true,
         });
         ui.show_thing();

@@ -10,4 +10,5 @@ mod v1;
 
 pub use fault::{ReadFault, Repair};
 pub use name::{DesignName, Receipt, ReceiptFault};
+pub(crate) use v1::row;
 pub use v1::{MAX_BYTES, SCHEMA, read, write};

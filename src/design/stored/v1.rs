@@ -280,6 +280,12 @@ fn shape_from(row: &PlacementRow) -> Result<Option<PlacementShape>, OutlineFault
     }))
 }
 
+/// A thing as a row of the document.
+pub(crate) fn row(thing: &Placement) -> Value {
+    // Text, numbers and lists cannot fail to be written.
+    serde_json::to_value(row_from(thing)).unwrap_or_default()
+}
+
 fn row_from(thing: &Placement) -> PlacementRow {
     let pair = |p: &WorldPt| [p.x, p.y];
     let mut row = PlacementRow {

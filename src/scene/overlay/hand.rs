@@ -34,8 +34,9 @@ pub(super) fn hovered(scene: &mut Scene, shape: &PlacementShape) {
     scene.draw(edge(shape), line(Ink::Seal, 1.5).faint(0.6));
 }
 
-pub(super) fn selected(scene: &mut Scene, shape: &PlacementShape) {
-    let path = edge(shape);
+/// The outlines of all that is selected as one path, since thousands of lines one by one are slow.
+pub(super) fn selected(scene: &mut Scene, shapes: &[PlacementShape]) {
+    let path = Path::all(shapes.iter().map(edge));
     scene.draw(path.clone(), line(Ink::Raised, 4.0).faint(0.85));
     scene.draw(path, line(Ink::Seal, 2.0));
 }

@@ -244,10 +244,7 @@ pub fn overlay(input: &Overlay, catalogue: &Catalogue, view: &View) -> Scene {
     if let Some(shape) = &input.hovered {
         hand::hovered(&mut scene, shape);
     }
-    input
-        .selected
-        .iter()
-        .for_each(|shape| hand::selected(&mut scene, shape));
+    hand::selected(&mut scene, &input.selected);
     if let Some(sketch) = &input.sketch {
         hand::sketch(&mut scene, sketch, view);
     }
