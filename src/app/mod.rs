@@ -28,6 +28,8 @@ pub mod session;
 pub mod shell;
 #[cfg(feature = "app")]
 pub mod sights;
+#[cfg(feature = "app")]
+pub mod tool_state;
 pub mod wall;
 #[cfg(feature = "app")]
 pub mod words;

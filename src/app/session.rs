@@ -15,39 +15,14 @@ use super::browser::painting::Painting;
 use super::live::{Live, Looked};
 use super::parts::Teller;
 use super::sights::Sights;
-use crate::catalogue::KindId;
+pub use super::tool_state::ToolState;
 use crate::design::{Change, Command, Design, Placement, PlacementId, changes};
-use crate::editor::{Action, Availability, Cursor, Editor, Effect, Event, History, SnapMode, Writing};
+use crate::editor::{Action, Availability, Editor, Effect, Event, History, Length};
 use crate::geometry::{ScreenVec, View, WorldPt};
 use crate::project::Project;
 use crate::rules::{BillLine, Checker, Finding, Fix, Preview, Totals};
 use crate::scene::Layers;
 use crate::text::Message;
-
-/// The tool in the hand, as panels show it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ToolState {
-    /// Its name and state, for tests: `select.dragging`.
-    pub path: String,
-    /// What the hand can do now.
-    pub hint: Option<Message>,
-    /// How the mouse looks.
-    pub cursor: Cursor,
-    /// The kind about to be placed.
-    pub picked: Option<KindId>,
-    /// What things snap to.
-    pub snap: SnapMode,
-    /// The action that chose the way in which the tool draws or measures.
-    pub mode: Option<Action>,
-    /// How many points of what is drawn or measured are set.
-    pub points: usize,
-    /// Whether the keys moved a cross to where the next point would be.
-    pub cross: bool,
-    /// Whether something that was measured is shown.
-    pub measured: bool,
-    /// The note that is being written.
-    pub note: Option<Writing>,
-}
 
 /// What the checks and the sums say of the design as it is.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -72,6 +47,8 @@ pub struct Session {
     pub tool: RwSignal<ToolState>,
     /// What the thing in the hand has snapped to.
     pub snapped: RwSignal<Option<Message>>,
+    /// The lengths that can be typed at the thing selected.
+    pub lengths: RwSignal<Vec<Length>>,
     /// Pixels a metre.
     pub scale: RwSignal<f64>,
     /// What the checks and the sums say.
@@ -120,8 +97,9 @@ impl Session {
             project: StoredValue::new(project),
             design: RwSignal::new(editor.design().clone()),
             selection: RwSignal::new(Vec::new()),
-            tool: RwSignal::new(tool_state(&editor)),
+            tool: RwSignal::new(ToolState::of(&editor)),
             snapped: RwSignal::new(None),
+            lengths: RwSignal::new(Vec::new()),
             scale: RwSignal::new(editor.view().scale),
             pulse: RwSignal::new(0),
             sights,
@@ -254,6 +232,11 @@ impl Session {
         self.inner.update_value(|inner| inner.painting.set_layers(layers));
         self.ask_frame();
     }
+    /// The page writes the lengths at the thing selected itself: the painting leaves them out.
+    pub fn write_lengths(self) {
+        self.inner
+            .update_value(|inner| inner.painting.leave_out_lengths());
+    }
     /// Paints everything anew, as after a change of theme.
     pub fn repaint(self) {
         self.inner.update_value(|inner| inner.painting.soil_all());
@@ -273,16 +256,16 @@ impl Session {
                 self.beat();
             }
             Effect::ToolChanged => {
-                if let Some(state) = self.ask(tool_state) {
+                if let Some(state) = self.ask(ToolState::of) {
                     self.tool.set(state);
                 }
                 self.beat();
             }
             Effect::Snapped => {
                 let snapped = self.ask(|editor| editor.snapped().cloned()).flatten();
-                if let Some(message) = &snapped {
-                    self.teller.say(message.clone());
-                }
+                snapped
+                    .iter()
+                    .for_each(|message| self.teller.say(message.clone()));
                 self.snapped.set(snapped);
             }
             Effect::Announce(message) => self.teller.say(message),
@@ -361,6 +344,7 @@ impl Session {
         });
         let Some((painted, looked)) = painted else { return };
         self.show_live(looked);
+        self.show_lengths();
         if painted.is_unfinished {
             self.ask_frame();
         }
@@ -386,6 +370,15 @@ impl Session {
                 },
                 std::time::Duration::from_millis(ms),
             ),
+        }
+    }
+    fn show_lengths(self) {
+        let lengths = self
+            .inner
+            .try_with_value(|inner| inner.painting.lengths().to_vec());
+        let Some(lengths) = lengths else { return };
+        if self.lengths.with_untracked(|known| *known != lengths) {
+            self.lengths.set(lengths);
         }
     }
     fn show_view(self, view: View) {
@@ -415,21 +408,6 @@ fn facts(checker: &Checker) -> Facts {
     Facts {
         totals: checker.totals(),
         findings: checker.findings().into_iter().cloned().collect(),
-    }
-}
-
-fn tool_state(editor: &Editor) -> ToolState {
-    ToolState {
-        path: editor.tool_path(),
-        hint: editor.hint(),
-        cursor: editor.cursor(),
-        picked: editor.picked_kind().map(|kind| kind.id.clone()),
-        snap: editor.snap_mode(),
-        mode: editor.mode(),
-        points: editor.points_set(),
-        cross: editor.has_cross(),
-        measured: editor.can(Action::ClearMeasure).is_yes(),
-        note: editor.note().cloned(),
     }
 }
 

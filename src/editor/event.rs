@@ -61,6 +61,10 @@ pub enum Property {
     Depth(f64),
     /// Degrees anticlockwise from east.
     Turn(f64),
+    /// The length in metres of the side that starts at a corner.
+    Side(usize, f64),
+    /// The free distance in metres to the nearest wall, kerb, fence or boundary.
+    Gap(f64),
     /// A param by name.
     Param(String, ParamValue),
     /// What its author wrote at it.

@@ -19,6 +19,7 @@ mod handles;
 mod history;
 mod hit;
 mod key;
+mod lengths;
 mod looking;
 mod marks;
 mod perform;
@@ -43,6 +44,7 @@ pub use event::{Button, Event, Mods, Pointer, PointerKind, Property};
 pub use find::Entry;
 pub use history::{History, StepLabel};
 pub use key::{Key, Shortcut};
+pub use lengths::{Length, LengthOf};
 pub use marks::{Marks, Spot};
 pub use reshape::{Rectangle, rectangle_of};
 pub use several::Toward;
@@ -195,6 +197,13 @@ impl Editor {
     /// What things snap to.
     pub fn snap_mode(&self) -> SnapMode {
         self.stage.snap
+    }
+    /// The lengths of the one thing selected that can be typed at it; none while a hand is at work.
+    pub fn lengths(&self) -> Vec<Length> {
+        if self.path_now() != "select.idle" {
+            return Vec::new();
+        }
+        lengths::lengths(&self.stage)
     }
     /// What the thing or corner in the hand has snapped to, in words.
     pub fn snapped(&self) -> Option<&Message> {

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use crate::design::{Command, Placement, PlacementShape};
 use crate::geometry::{Bounds, Outline, OutlineFault, ScreenPt, ScreenVec, WorldPt, WorldVec};
-
 use crate::text::Message;
 
 use super::reshape::{self, Frame, in_frame, resized_to};

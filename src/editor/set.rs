@@ -6,13 +6,18 @@ use crate::geometry::{Line, OutlineFault, Turn};
 use crate::text::Message;
 
 use super::handles::direction_of;
+use super::lengths::with_side;
 use super::perform::scaled;
 use super::reshape::{Frame, in_frame, resized_to};
+use super::snap::Nearby;
 use super::stage::Stage;
 use super::{Property, StepLabel, say};
 
 /// Sets a property of every selected thing that has it.
 pub(super) fn set(property: &Property, stage: &mut Stage) {
+    if let Property::Gap(metres) = property {
+        return set_gap(*metres, stage);
+    }
     let things = match property {
         // What is locked may still be written about.
         Property::Param(..) | Property::Note(_) => stage.selected_things(),
@@ -41,19 +46,41 @@ pub(super) fn set(property: &Property, stage: &mut Stage) {
     if stage.commit(&Command::Put(next), label) {
         let first = std::sync::Arc::new(first);
         match property {
-            Property::At(_) => stage.announce(say::moved(stage, std::slice::from_ref(&first))),
+            Property::At(_) | Property::Gap(_) => {
+                stage.announce(say::moved(stage, std::slice::from_ref(&first)))
+            }
             Property::Width(_) | Property::Depth(_) | Property::Slots(_) => {
                 stage.announce(say::resized(&first))
             }
+            Property::Side(..) => stage.announce(say::reshaped(&first)),
             Property::Turn(_) => stage.announce(say::turned(&first, direction_of(&first.shape))),
             Property::Param(..) | Property::Note(_) => stage.announce(said),
         }
     }
 }
 
+/// Moves the one thing selected straight to or from the nearest wall, so that so many metres are
+/// free between them.
+fn set_gap(metres: f64, stage: &mut Stage) {
+    let Some(thing) = stage.only_selected().cloned() else {
+        return stage.tell(Message::new("why-only-one"));
+    };
+    let mut nearby = Nearby::without(std::iter::once(thing.id.clone()).collect());
+    let way = nearby.gap(stage, &thing.shape).map(|(gap, _)| gap);
+    let Some((from, to)) = way.map(|gap| (gap.from, gap.to)) else {
+        return stage.tell(Message::new("why-no-wall-near"));
+    };
+    if let (Some(away), true) = ((to - from).unit(), metres.is_finite()) {
+        let by = away * (metres.clamp(0.0, 1_000.0) - from.distance(to));
+        let at = thing.shape.centre() + by;
+        set(&Property::At(at), stage);
+    }
+}
+
 fn step_key(property: &Property) -> &'static str {
     match property {
-        Property::At(_) => "step-moved",
+        Property::At(_) | Property::Gap(_) => "step-moved",
+        Property::Side(..) => "step-reshaped",
         Property::Width(_) | Property::Depth(_) | Property::Slots(_) => "step-resized",
         Property::Turn(_) => "step-turned",
         Property::Param(..) => "step-set",
@@ -76,6 +103,14 @@ fn with(property: &Property, thing: &Placement, kind: Option<&Kind>) -> Result<P
             }
         }
         Property::Param(name, value) => set_param(&mut next, name, value, kind),
+        Property::Side(side, metres) => {
+            if !metres.is_finite() {
+                return Err(OutlineFault::NotFinite);
+            }
+            next.shape = with_side(&thing.shape, *side, *metres)?;
+        }
+        // It needs to know what lies around, and is set elsewhere.
+        Property::Gap(_) => {}
         Property::Note(note) => note.clone_into(&mut next.note),
         Property::Slots(slots) => {
             if let Some(width) = kind.and_then(|kind| super::slots::width_for(*slots, thing, kind)) {

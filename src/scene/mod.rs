@@ -36,8 +36,8 @@ pub use mark::{
 };
 pub use objects::{ObjectScene, Objects, design_scene};
 pub use overlay::{
-    AngleMark, Carried, FindingMark, Handle, HandleKind, Held, MeasureMark, Measured, Overlay, Sketch,
-    footprints, overlay,
+    AngleMark, Carried, DIMENSION_PX, FindingMark, Handle, HandleKind, Held, MeasureMark, Measured, Overlay,
+    Sketch, footprints, overlay,
 };
 pub use path::{Path, Piece};
 pub use shown::{Layers, Part, Shown};

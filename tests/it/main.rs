@@ -12,6 +12,7 @@ mod checker;
 mod clipboard;
 mod commands;
 mod demo_designs;
+mod dimensions;
 mod endpoint;
 mod exports;
 mod formats;

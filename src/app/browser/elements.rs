@@ -81,6 +81,12 @@ pub fn blur(event: &leptos::ev::KeyboardEvent) {
     }
 }
 
+/// Gives a field the focus and selects what it holds, so that typing writes over it.
+pub fn focus_and_select(field: &web_sys::HtmlInputElement) {
+    focus(field);
+    field.select();
+}
+
 /// Puts text into the field of an event.
 pub fn set_value(event: &leptos::ev::Event, text: &str) {
     if let Some(field) = event

@@ -6,10 +6,10 @@ use super::elements::pixel_ratio;
 use super::frames::now_ms;
 use super::hand::{Hand, Manner};
 use super::resting::{Ground, Means, Resting, Soiled};
-use crate::editor::Editor;
+use crate::editor::{Editor, Length, LengthOf};
 use crate::geometry::View;
 use crate::rules::{Checker, Finding};
-use crate::scene::{FindingMark, Layers, Objects, Theme};
+use crate::scene::{FindingMark, Layers, Measured, Objects, Overlay, Theme};
 
 /// The view rests once it has not moved for so long, in milliseconds.
 const REST_MS: f64 = 90.0;
@@ -31,6 +31,8 @@ pub struct Painting {
     dark: bool,
     layers: Layers,
     ground: Ground,
+    /// The page writes the lengths at the thing selected, and which.
+    lengths: Option<Vec<Length>>,
     objects: Objects,
     soiled: Soiled,
     hand_soiled: bool,
@@ -51,7 +53,16 @@ impl Painting {
     pub fn coloured_as(mut self, other: &Self) -> Self {
         self.dark = other.dark;
         self.layers = other.layers;
+        self.lengths.clone_from(&other.lengths);
         self
+    }
+    /// The page writes the lengths at the thing selected: only their lines are painted.
+    pub fn leave_out_lengths(&mut self) {
+        self.lengths = Some(Vec::new());
+    }
+    /// The lengths that the page should write.
+    pub fn lengths(&self) -> &[Length] {
+        self.lengths.as_deref().unwrap_or_default()
     }
     /// Night or day.
     pub fn set_dark(&mut self, dark: bool) {
@@ -118,6 +129,10 @@ impl Painting {
             };
             let mut shown = editor.overlay();
             shown.findings = live.iter().map(FindingMark::of).collect();
+            if let Some(lengths) = &mut self.lengths {
+                *lengths = editor.lengths();
+                leave_out(&mut shown, lengths);
+            }
             hand.paint(&mut manner, shown, view);
             self.hand_soiled = false;
         }
@@ -129,5 +144,20 @@ impl Painting {
             view,
             is_unfinished: !is_finished,
         }
+    }
+}
+
+/// Takes the figures that the page writes off the lines that are painted, and draws the lines that
+/// only the page has a figure for.
+fn leave_out(shown: &mut Overlay, lengths: &[Length]) {
+    let lines = || lengths.iter().filter_map(|length| length.line);
+    for side in &mut shown.dimensions {
+        if lines().any(|line| line.from == side.from && line.to == side.to) {
+            side.metres = None;
+        }
+    }
+    let gap = lengths.iter().find(|length| length.of == LengthOf::Gap);
+    if let Some(line) = gap.and_then(|gap| gap.line) {
+        shown.gap = Some(Measured { metres: None, ..line });
     }
 }

@@ -17,6 +17,7 @@ mod help;
 mod history;
 mod keeping;
 mod layers;
+mod lengths;
 mod list;
 mod menu;
 mod minimap;

@@ -13,6 +13,7 @@ use super::draw_bar::DrawBar;
 use super::edges::{Legend, ZoomBar};
 use super::files::{Files, open_link};
 use super::keeping::Keeper;
+use super::lengths::Lengths;
 use super::menu::Menu;
 use super::minimap::Minimap;
 use super::palette::Palette;
@@ -85,6 +86,7 @@ pub fn Whole(
             }}
             <main class="planbox">
                 <Plan session ui />
+                <Lengths session />
                 <ToolBar session ui />
                 <DrawBar session ui />
                 <Before session />

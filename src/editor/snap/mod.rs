@@ -18,6 +18,7 @@
 
 mod align;
 pub(super) mod angle;
+mod clear;
 mod gap;
 mod mode;
 mod nearby;

@@ -6,11 +6,13 @@ use std::sync::Arc;
 use crate::catalogue::{Kind, Stands};
 use crate::design::{PlacementId, PlacementShape};
 use crate::geometry::{Bounds, Segment, WorldPt, WorldVec, grid_metres};
+use crate::scene::Measured;
 use crate::text::Message;
 
 use super::super::handles::direction_of;
 use super::super::stage::Stage;
 use super::angle::{Click, clicked};
+use super::clear::clear_way;
 use super::point::{Wanted, on_lines};
 use super::said::{self, Said, What};
 use super::targets::{Targets, targets_around};
@@ -157,8 +159,17 @@ impl Nearby {
             Stands::InRow => stand::lined_up(at, size, &targets),
         }
     }
-    /// Of a thing that stands by a wall: it may still slide along it onto what it lines up with,
-    /// but no farther from it.
+    /// The free way from the nearest wall, kerb, fence or boundary to a shape, and whose it is.
+    pub fn gap(&mut self, stage: &Stage, shape: &PlacementShape) -> Option<(Measured, Message)> {
+        let targets = self.around(stage, shape.bounds());
+        let clear = clear_way(shape, &targets)?;
+        let said = Said::side(What::Side, clear.of, clear.wall);
+        Some((
+            Measured::between(clear.from, clear.to),
+            said::side(&said, &targets),
+        ))
+    }
+    /// Of a thing that stands by a wall or in a row, by what, in words.
     pub fn stood_said(&self, stood: &Stood) -> Option<Message> {
         let (_, targets) = self.known.as_ref()?;
         said::message(&[stood.said], targets)

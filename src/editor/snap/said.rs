@@ -121,7 +121,7 @@ fn name(named: &Named) -> Arg {
 }
 
 /// A side by its owner and, of a building, by the compass: 'the south wall of building 7'.
-fn side(said: &Said, targets: &Targets) -> Message {
+pub fn side(said: &Said, targets: &Targets) -> Message {
     let Some(named) = said.of.and_then(|of| targets.names.get(of)) else {
         return Message::new("snap-square");
     };

@@ -37,6 +37,10 @@ pub(in crate::editor) struct Grip {
     pub now: Vec<Arc<Placement>>,
     pub guides: Vec<Measured>,
     pub angle: Option<AngleMark>,
+    /// It stands by a wall or in a row, and so is turned.
+    stood: bool,
+    /// The free way to the nearest wall.
+    pub gap: Option<Measured>,
     /// What it snapped to, in words.
     pub said: Option<Message>,
     /// How far all of them are moved, where they are only moved.
@@ -95,6 +99,8 @@ impl Grip {
             base,
             guides: Vec::new(),
             angle: None,
+            stood: false,
+            gap: None,
             said: None,
             before,
             nearby: snap::Nearby::without(skip),
@@ -104,7 +110,7 @@ impl Grip {
 
     /// The things as they were taken and how far they are moved, where they are only moved.
     pub fn carried(&self) -> Option<Carried> {
-        (self.hold == Hold::Move).then(|| Carried {
+        (self.hold == Hold::Move && !self.stood).then(|| Carried {
             things: self.start.clone(),
             by: self.by,
         })
@@ -118,6 +124,7 @@ impl Grip {
         self.guides.clear();
         self.angle = None;
         self.said = None;
+        self.stood = false;
         let fault = match self.hold {
             Hold::Move => self.shift(by, pointer.mods, snapping, stage),
             Hold::Size(x, y) => self.resize((x, y), by, pointer.mods, snapping, stage),
@@ -133,6 +140,11 @@ impl Grip {
             }
             Err(_) => {}
         }
+        let single = self.now.len() == 1 && self.hold != Hold::Turn;
+        self.gap = match single {
+            true => self.nearby.gap(stage, &self.now[0].shape).map(|(gap, _)| gap),
+            false => None,
+        };
         stage.asked.overlay = true;
     }
 
@@ -145,6 +157,7 @@ impl Grip {
         let moved = self.base.moved(by)?;
         if let (true, Some(shape)) = (snapping, self.stood(&moved, stage)) {
             self.now = vec![with_shape(&self.start[0], shape)];
+            self.stood = true;
             return Ok(());
         }
         let snap = if snapping {

@@ -40,6 +40,8 @@ pub(in crate::editor) struct Place {
     guides: Vec<Measured>,
     /// What it snapped to, in words.
     said: Option<Message>,
+    /// The free way to the nearest wall.
+    gap: Option<Measured>,
     nearby: snap::Nearby,
     /// The pointer is outside the plan: let go there, nothing is placed.
     outside: bool,
@@ -71,6 +73,7 @@ impl Place {
             ghost,
             guides: Vec::new(),
             said: None,
+            gap: None,
             nearby: snap::Nearby::default(),
             outside: false,
             led: state != State::Waiting,
@@ -160,6 +163,7 @@ impl Place {
             place = self.snapped(at, stage);
         }
         let ghost = Placement::new(ghost_id(), &self.kind, place.0, place.1);
+        self.gap = self.nearby.gap(stage, &ghost.shape).map(|(gap, _)| gap);
         self.ghost = Arc::new(ghost);
         self
     }
@@ -234,6 +238,7 @@ impl Place {
                 refused,
             }],
             guides: if refused { Vec::new() } else { self.guides.clone() },
+            gap: self.gap.filter(|_| !refused),
             dimensions: match &self.ghost.shape {
                 PlacementShape::Path { .. } => Vec::new(),
                 shape => super::shown::dimensions(shape),

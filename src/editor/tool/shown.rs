@@ -6,7 +6,6 @@ use crate::design::Placement;
 use crate::scene::{Held, Measured, Overlay};
 
 use super::super::handles::{Handles, handles_of};
-use super::super::reshape::Frame;
 use super::super::several;
 use super::super::stage::Stage;
 use super::grip::Hold;
@@ -37,6 +36,7 @@ impl Select {
                     .collect();
                 overlay.selected = grip.now.iter().map(|thing| thing.shape.clone()).collect();
                 overlay.guides.clone_from(&grip.guides);
+                overlay.gap = grip.gap;
                 overlay.angle = grip.angle;
                 overlay.carried = grip.carried();
                 if let ([thing], false) = (grip.now.as_slice(), grip.hold == Hold::Move) {
@@ -98,15 +98,6 @@ fn show_handles(overlay: &mut Overlay, handles: Handles) {
 
 /// The lengths that are shown at a shape: width and depth of a rectangle, each side of another.
 pub(super) fn dimensions(shape: &crate::design::PlacementShape) -> Vec<Measured> {
-    if let Some(frame) = Frame::of(shape) {
-        return vec![
-            Measured::between(frame.place((-1, -1)), frame.place((1, -1))),
-            Measured::between(frame.place((1, -1)), frame.place((1, 1))),
-        ];
-    }
-    let sides = super::super::snap::sides_of(shape);
-    sides
-        .iter()
-        .map(|side| Measured::between(side.from, side.to))
-        .collect()
+    let sides = super::super::lengths::measured_sides(shape);
+    sides.into_iter().map(|(_, side)| side).collect()
 }

@@ -115,37 +115,56 @@ pub(super) fn card(at: WorldPt, offset: (f64, f64), text: &str, ink: Ink, ground
     }
 }
 
-/// A side with its length outside it: fine line, ticks at its ends.
+/// How far outside a side its length stands, in pixels: clear of a handle under a finger.
+pub const DIMENSION_PX: f64 = 44.0;
+
+/// A side with its length outside it: a fine line with ticks at its ends, the length on it, and
+/// thin lines that lead there from the side.
 pub(super) fn dimension(scene: &mut Scene, side: &Measured, view: &View) {
     let Some(along) = (side.to - side.from).unit() else {
         return;
     };
     // Corners run anticlockwise, so the outside lies on the right.
     let out = -along.left();
-    let step = out * view.metres_from_pixels(16.0);
-    let (from, to) = (side.from + step, side.to + step);
+    let px = |pixels: f64| out * view.metres_from_pixels(pixels);
+    let (from, to) = (side.from + px(DIMENSION_PX), side.to + px(DIMENSION_PX));
     let tick = (along + out) * view.metres_from_pixels(4.0);
     let path = Path::segment(from, to)
         .and(Path::segment(from - tick, from + tick))
         .and(Path::segment(to - tick, to + tick));
+    let leads = [side.from, side.to].map(|end| Path::segment(end + px(15.0), end + px(DIMENSION_PX + 5.0)));
+    scene.draw(Path::all(leads), line(Ink::Seal, 0.8).faint(0.5));
     scene.draw(path, line(Ink::Seal, 1.2));
-    if let Some(metres) = side.metres {
+    said_at(scene, from.middle(to), side.metres);
+}
+
+/// The free way from a wall to a thing.
+pub(super) fn gap(scene: &mut Scene, gap: &Measured, view: &View) {
+    let style = line(Ink::InkSoft, 1.2).dashed(Length::Px(2.0), Length::Px(3.0));
+    scene.draw(Path::segment(gap.from, gap.to), style);
+    for end in [gap.from, gap.to] {
+        scene.draw(
+            Path::circle(end, view.metres_from_pixels(2.2)),
+            fill(Ink::InkSoft),
+        );
+    }
+    said_at(scene, gap.from.middle(gap.to), gap.metres);
+}
+
+fn said_at(scene: &mut Scene, at: WorldPt, metres: Option<f64>) {
+    if let Some(metres) = metres {
         let text = metres_text(metres);
-        // The card keeps upright on the screen, so it stands off along the screen's own axes.
-        let out = out.turned(view.turn);
-        let reach = 12.0 + (Label::width_in_ems(&text) * 6.5 + 4.0) * out.x.abs();
-        scene.marks.push(card(
-            from.middle(to),
-            (out.x * reach, out.y * reach),
-            &text,
-            Ink::Seal,
-            Ink::Raised,
-        ));
+        scene
+            .marks
+            .push(card(at, (0.0, 0.0), &text, Ink::Seal, Ink::Raised));
     }
 }
 
 /// A snap line, with the distance that it bridges.
 pub(super) fn guide(scene: &mut Scene, guide: &Measured, scale: f64) {
+    if guide.from == guide.to {
+        return met(scene, guide.from, scale);
+    }
     let whole = Path::segment(guide.from, guide.to);
     match guide.metres {
         Some(metres) => {
@@ -169,6 +188,18 @@ pub(super) fn guide(scene: &mut Scene, guide: &Measured, scale: f64) {
                 .faint(0.85),
         ),
     }
+}
+
+/// A place that was met: a corner, a middle, a point of the grid.
+fn met(scene: &mut Scene, at: WorldPt, scale: f64) {
+    let (near, far) = (2.0 / scale, 7.0 / scale);
+    let arms = [(1.0, 1.0), (1.0, -1.0), (-1.0, 1.0), (-1.0, -1.0)].map(|(x, y)| {
+        let arm = WorldVec::new(x, y);
+        Path::segment(at + arm * near, at + arm * far)
+    });
+    let arms = Path::all(arms);
+    scene.draw(arms.clone(), line(Ink::Raised, 4.0));
+    scene.draw(arms, line(Ink::Seal, 1.8));
 }
 
 pub(super) fn handles(scene: &mut Scene, input: &Overlay) {

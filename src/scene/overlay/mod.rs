@@ -9,6 +9,7 @@ mod measure;
 mod signs;
 
 pub use footprint::footprints;
+pub use hand::DIMENSION_PX;
 
 use std::sync::Arc;
 
@@ -177,6 +178,8 @@ pub struct Overlay {
     pub guides: Vec<Measured>,
     /// Lengths of what is changing.
     pub dimensions: Vec<Measured>,
+    /// The free way from the nearest wall to what is changing.
+    pub gap: Option<Measured>,
     /// The angle of what is being turned.
     pub angle: Option<AngleMark>,
     /// The ring that is being drawn to select: the corners of a box, or a line by hand.
@@ -252,6 +255,9 @@ pub fn overlay(input: &Overlay, catalogue: &Catalogue, view: &View) -> Scene {
         .guides
         .iter()
         .for_each(|guide| hand::guide(&mut scene, guide, scale));
+    if let Some(gap) = &input.gap {
+        hand::gap(&mut scene, gap, view);
+    }
     input
         .dimensions
         .iter()

@@ -65,3 +65,18 @@ typed-decimetre = dm decimetre decimetres
 typed-metre = m metre metres meter meters
 typed-kilometre = km kilometre kilometres
 typed-degree = ° deg degree degrees
+
+# Lengths on the plan that can be opened and typed
+lengths-name = Lengths of what is selected
+length-width = Width
+length-depth = Depth
+length-across = Diameter
+length-side = Side { $n }
+length-gap = Distance to { $where }
+length-turn = Direction
+length-metres = { $value } m
+length-degrees = { $value }°
+length-said = { $name } { $value }; press to change it
+length-typed = { $name }: 12.5+3, 3m or 250cm; Enter makes it so
+why-no-wall-near = There is no wall, kerb or boundary near
+why-length-held = It can be no larger or smaller; it is { $value } now

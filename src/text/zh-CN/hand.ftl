@@ -65,3 +65,18 @@ typed-decimetre = 分米 dm
 typed-metre = 米 公尺 m
 typed-kilometre = 公里 千米 km
 typed-degree = 度 °
+
+# 图上可以点开来改的尺寸
+lengths-name = 选中的东西的尺寸
+length-width = 宽
+length-depth = 深
+length-across = 直径
+length-side = 第 { $n } 条边
+length-gap = 离{ $where }
+length-turn = 方向
+length-metres = { $value } 米
+length-degrees = { $value }°
+length-said = { $name } { $value }，点一下可以改
+length-typed = { $name }，可以写 12.5+3、3m 或 250cm，按回车算数
+why-no-wall-near = 附近没有墙、路边或边界
+why-length-held = 它只能到这么大或这么小，现在是 { $value }
