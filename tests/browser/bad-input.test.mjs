@@ -94,6 +94,7 @@ journey('a link never writes over what was drawn here before', { at: atSquare, o
   await page.getByTestId('menu').click();
   await page.getByRole('button', { name: '以前的样子' }).click();
   await page.getByTestId('version-back').first().click();
+  await page.locator('.side [data-panel=panel-things]').click();
   await drawing.twins('pavilion').waitFor();
 });
 

@@ -103,6 +103,13 @@ pub fn open_dialog(dialog: &web_sys::HtmlDialogElement) {
     let _ = dialog.show_modal();
 }
 
+/// Whether a dialog lies over the page: then keys are its own, wherever the focus is.
+pub fn is_dialog_open() -> bool {
+    document()
+        .query_selector("dialog[open]")
+        .is_ok_and(|dialog| dialog.is_some())
+}
+
 /// Brings an element into view within what scrolls around it.
 pub fn reveal(selector: &str) {
     if let Some(element) = document().query_selector(selector).ok().flatten() {

@@ -86,10 +86,8 @@ pub fn is_typed_elsewhere(event: &KeyboardEvent) -> bool {
     let target = event
         .target()
         .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    target.is_some_and(|element| {
-        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
-            || element.closest("dialog[open]").ok().flatten().is_some()
-    })
+    target.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+        || super::elements::is_dialog_open()
 }
 
 /// Whether the key would press the button or link that has the focus.
