@@ -12,6 +12,9 @@ const PAUSE_MS: f64 = 50.0;
 /// A dear look waits so many times as long as the last one took.
 const SHARE: f64 = 8.0;
 
+/// More things than this in the hand are looked at once they are set down.
+const MANY: usize = 40;
+
 /// What came of a frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Looked {
@@ -49,7 +52,7 @@ impl Live {
     }
     /// Looks, if what is in the hand is another than at the last look and that was long enough ago.
     pub fn look(&mut self, editor: &Editor, checker: &Checker, now: impl Fn() -> f64) -> Looked {
-        let held = editor.in_hand();
+        let held = editor.in_hand(MANY);
         if held == self.held {
             return Looked::Same;
         }

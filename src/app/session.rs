@@ -77,6 +77,8 @@ struct Inner {
     checked: Arc<Design>,
     unchecked: VecDeque<Change>,
     live: Live,
+    /// Where a fix would put a thing, while that is looked at.
+    proposed: Option<Arc<Placement>>,
     painting: Painting,
     frames: Option<Frames>,
 }
@@ -112,6 +114,7 @@ impl Session {
                 checker,
                 editor,
                 live: Live::default(),
+                proposed: None,
                 painting: Painting::default(),
                 frames: None,
             }),
@@ -169,6 +172,20 @@ impl Session {
         self.inner
             .try_with_value(|inner| inner.checker.fix(finding))
             .flatten()
+    }
+    /// Shows where a fix would put its thing, as a ghost; nothing for none.
+    pub fn propose(self, fix: Option<&Fix>) {
+        let _ = self.inner.try_update_value(|inner| {
+            inner.proposed = fix.and_then(|fix| fixed(&inner.checked, fix));
+            inner.painting.soil_overlay();
+        });
+        self.ask_frame();
+    }
+    /// Does what a fix says, as one step.
+    pub fn mend(self, fix: &Fix) {
+        if let Some(thing) = fixed(&self.design.get_untracked(), fix) {
+            self.apply(Command::Put(vec![(*thing).clone()]), "step-fixed");
+        }
     }
     /// The totals as they would be if the hand let go now; runs again when they change.
     pub fn totals(self) -> Totals {
@@ -282,6 +299,7 @@ impl Session {
             let design = inner.editor.design().clone();
             let before = std::mem::replace(&mut inner.checked, design.clone());
             inner.unchecked.extend(changes(&before, &design));
+            inner.proposed = None;
             inner.painting.soil_objects();
             design
         });
@@ -334,13 +352,17 @@ impl Session {
                 painting,
                 checker,
                 live,
+                proposed,
                 ..
             } = inner;
             let looked = live.look(editor, checker, now_ms);
             if looked == Looked::New {
                 painting.soil_overlay();
             }
-            (painting.paint(editor, checker, live.findings()), looked)
+            (
+                painting.paint(editor, checker, live.findings(), proposed.as_ref()),
+                looked,
+            )
         });
         let Some((painted, looked)) = painted else { return };
         self.show_live(looked);
@@ -402,6 +424,15 @@ impl Session {
             set_timeout(rests, std::time::Duration::from_millis(250));
         }
     }
+}
+
+/// The thing of a fix as it would be.
+fn fixed(design: &Design, fix: &Fix) -> Option<Arc<Placement>> {
+    let thing = design.placement(&fix.placement)?;
+    Some(Arc::new(Placement {
+        shape: fix.shape.clone(),
+        ..(**thing).clone()
+    }))
 }
 
 fn facts(checker: &Checker) -> Facts {

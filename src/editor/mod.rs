@@ -241,9 +241,9 @@ impl Editor {
         }
     }
     /// What the hand would put into the design if it let go now, each in place of the thing of its
-    /// name; empty while the hand rests.
-    pub fn in_hand(&self) -> Vec<Arc<Placement>> {
-        self.tool.in_hand(&self.stage)
+    /// name; empty while the hand rests, and when it holds more than so many things.
+    pub fn in_hand(&self, most: usize) -> Vec<Arc<Placement>> {
+        self.tool.in_hand(&self.stage, most)
     }
     /// How many points of an outline, a path or a measure are set.
     pub fn points_set(&self) -> usize {

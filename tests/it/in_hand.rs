@@ -16,8 +16,8 @@ use crate::test_editor::TestEditor;
 fn let_go_as_told(driver: TestEditor) -> TestEditor {
     let project = driver.editor.project().clone();
     let before = driver.editor.design().clone();
-    let told = Checker::new(&project, &before).preview(&driver.editor.in_hand());
-    let names: Vec<_> = driver.editor.in_hand().iter().map(|t| t.id.clone()).collect();
+    let told = Checker::new(&project, &before).preview(&driver.editor.in_hand(9));
+    let names: Vec<_> = driver.editor.in_hand(9).iter().map(|t| t.id.clone()).collect();
     assert!(!names.is_empty(), "nothing is in the hand");
     let driver = driver.up();
     let after = Checker::new(&project, driver.editor.design());
@@ -33,7 +33,7 @@ fn let_go_as_told(driver: TestEditor) -> TestEditor {
     ] {
         assert!((a - b).abs() < 1e-6, "{told:?} was told, {stands:?} stands");
     }
-    assert!(driver.editor.in_hand().is_empty());
+    assert!(driver.editor.in_hand(9).is_empty());
     driver
 }
 
@@ -54,7 +54,7 @@ fn moving_tells_what_will_stand() {
     let checker = Checker::new(&project, driver.editor.design());
     assert!(checker.findings().is_empty());
     assert_eq!(
-        checker.preview(&driver.editor.in_hand()).findings[0].rule,
+        checker.preview(&driver.editor.in_hand(9)).findings[0].rule,
         "overlap"
     );
     let_go_as_told(driver).at("p2", 11.0, 10.0);
@@ -66,14 +66,14 @@ fn escape_leaves_nothing_in_the_hand() {
         .down(20.0, 10.0)
         .to(11.0, 10.0)
         .key(Key::Escape);
-    assert!(driver.editor.in_hand().is_empty());
+    assert!(driver.editor.in_hand(9).is_empty());
     driver.at("p2", 20.0, 10.0);
 }
 
 #[test]
 fn a_ghost_tells_what_it_would_be_once_it_is_led() {
     let driver = TestEditor::with(&two()).pick("pavilion");
-    assert!(driver.editor.in_hand().is_empty(), "it waits to be led");
+    assert!(driver.editor.in_hand(9).is_empty(), "it waits to be led");
     let_go_as_told(
         TestEditor::with(&two())
             .carry("pavilion", -5.0, 15.0)
@@ -84,7 +84,7 @@ fn a_ghost_tells_what_it_would_be_once_it_is_led() {
         .carry("pavilion", 12.0, 8.0)
         .to(-30.0, 8.0);
     assert!(
-        outside.editor.in_hand().is_empty(),
+        outside.editor.in_hand(9).is_empty(),
         "let go outside it is not placed"
     );
 }

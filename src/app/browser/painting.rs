@@ -1,15 +1,18 @@
 //! The plan's picture: what rests, and over it what is in the hand; each painted anew only where it
 //! changed.
 
+use std::sync::Arc;
+
 use super::canvas::Painter;
 use super::elements::pixel_ratio;
 use super::frames::now_ms;
 use super::hand::{Hand, Manner};
 use super::resting::{Ground, Means, Resting, Soiled};
+use crate::design::Placement;
 use crate::editor::{Editor, Length, LengthOf};
 use crate::geometry::View;
 use crate::rules::{Checker, Finding};
-use crate::scene::{FindingMark, Layers, Measured, Objects, Overlay, Theme};
+use crate::scene::{FindingMark, Held, Layers, Measured, Objects, Overlay, Theme};
 
 /// The view rests once it has not moved for so long, in milliseconds.
 const REST_MS: f64 = 90.0;
@@ -94,8 +97,15 @@ impl Painting {
         self.soiled.ground = true;
     }
 
-    /// Paints what must be painted; `live` is what the rules would say of what is in the hand.
-    pub fn paint(&mut self, editor: &Editor, checker: &Checker, live: &[Finding]) -> Painted {
+    /// Paints what must be painted; `live` is what the rules would say of what is in the hand, and
+    /// `proposed` where a fix would put a thing.
+    pub fn paint(
+        &mut self,
+        editor: &Editor,
+        checker: &Checker,
+        live: &[Finding],
+        proposed: Option<&Arc<Placement>>,
+    ) -> Painted {
         let (view, now, ratio) = (editor.view(), now_ms(), pixel_ratio());
         if self.last_view != Some(view) {
             self.last_view = Some(view);
@@ -133,6 +143,9 @@ impl Painting {
                 *lengths = editor.lengths();
                 leave_out(&mut shown, lengths);
             }
+            if let Some(there) = proposed {
+                propose(&mut shown, editor, there);
+            }
             hand.paint(&mut manner, shown, view);
             self.hand_soiled = false;
         }
@@ -160,4 +173,17 @@ fn leave_out(shown: &mut Overlay, lengths: &[Length]) {
     if let Some(line) = gap.and_then(|gap| gap.line) {
         shown.gap = Some(Measured { metres: None, ..line });
     }
+}
+
+/// A ghost where a thing would go, and how far that is from where it stands.
+fn propose(shown: &mut Overlay, editor: &Editor, there: &Arc<Placement>) {
+    if let Some(here) = editor.thing(&there.id) {
+        let (from, to) = (here.shape.centre(), there.shape.centre());
+        shown.guides.push(Measured::between(from, to));
+    }
+    shown.held.push(Held {
+        thing: there.clone(),
+        ghost: true,
+        refused: false,
+    });
 }

@@ -9,9 +9,9 @@ use super::ui::Ui;
 use crate::app::parts::{Icon, SeverityMark};
 use crate::app::session::Session;
 use crate::app::words::{t, words};
-use crate::design::{Command, Placement};
+use crate::design::Placement;
 use crate::editor::Event;
-use crate::rules::{Finding, Severity};
+use crate::rules::{Finding, Fix, Severity};
 use crate::text::Message;
 
 /// Everything that was found, gravest first.
@@ -41,24 +41,23 @@ pub fn Findings(
 
 /// The findings about one thing.
 pub fn findings_of(session: Session, thing: Memo<Arc<Placement>>) -> impl IntoView {
-    let found = move || {
+    let found = move || -> Vec<(Finding, bool)> {
         let id = thing.with(|thing| thing.id.clone());
         if let Some(live) = session.live.get() {
-            return live.findings;
+            return live.findings.into_iter().map(|finding| (finding, true)).collect();
         }
-        session.facts.with(|facts| {
-            sorted(
-                facts
-                    .findings
-                    .iter()
-                    .filter(|finding| finding.placements.contains(&id))
-                    .cloned(),
-            )
-        })
+        let found = session.facts.with(|facts| {
+            let own = |finding: &&Finding| finding.placements.contains(&id);
+            sorted(facts.findings.iter().filter(own).cloned())
+        });
+        found.into_iter().map(|finding| (finding, false)).collect()
     };
+    let same = |(finding, live): &(Finding, bool)| format!("{live}|{}", key(finding));
     view! {
         <div class="stack">
-            <For each=found key=key children=move |finding| view! { <FindingCard session finding show=false /> } />
+            <For each=found key=same children=move |(finding, live)| {
+                view! { <FindingCard session finding show=false live /> }
+            } />
         </div>
     }
 }
@@ -94,6 +93,9 @@ fn FindingCard(
     finding: Finding,
     /// Whether a button shows it on the plan.
     show: bool,
+    /// Whether its thing is in the hand.
+    #[prop(optional)]
+    live: bool,
 ) -> impl IntoView {
     let words = words();
     let message = finding.message.clone();
@@ -107,37 +109,20 @@ fn FindingCard(
         let said = Message::new(key).with("clause", finding.clause);
         view! { <span class="small soft">{move || words.say(&said)}</span> }
     });
-    // Reckoned after the words stand, since it tries many places.
+    // Reckoned after the words stand, since it tries many places; not while the thing is in the
+    // hand, which is where it will be and not where it stands.
     let found = RwSignal::new(finding.fix.clone());
     let asked = finding.clone();
-    set_timeout(
-        move || {
-            if let Some(fix) = session.fix(&asked) {
-                // Refused only when the card is gone already.
-                let _ = found.try_set(Some(fix));
-            }
-        },
-        std::time::Duration::from_millis(30),
-    );
-    let fix = move || {
-        found.get().map(|fix| {
-            let mend = move |_| {
-                let design = session.design.get_untracked();
-                if let Some(thing) = design.placement(&fix.placement) {
-                    let mended = Placement {
-                        shape: fix.shape.clone(),
-                        ..(**thing).clone()
-                    };
-                    session.apply(Command::Put(vec![mended]), "step-fixed");
-                }
-            };
-            view! {
-                <button class="button" type="button" data-testid="mend" on:click=mend>
-                    <Icon name="mend" /><span>{t!("finding-mend")}</span>
-                </button>
-            }
-        })
+    let reckon = move || {
+        if let Some(fix) = session.fix(&asked) {
+            // Refused only when the card is gone already.
+            let _ = found.try_set(Some(fix));
+        }
     };
+    if !live {
+        set_timeout(reckon, std::time::Duration::from_millis(30));
+    }
+    let fix = move || found.get().map(|fix| view! { <Mend session fix /> });
     let (at, ids) = (finding.at, finding.placements.clone());
     let look = show.then(|| {
         view! {
@@ -160,6 +145,33 @@ fn FindingCard(
             </p>
             <div class="row">{look}{fix}</div>
         </div>
+    }
+}
+
+/// The button that mends: while it is pointed at, pressed or has the focus, a ghost on the plan
+/// shows where the thing would go.
+#[component]
+fn Mend(session: Session, fix: Fix) -> impl IntoView {
+    let words = words();
+    let fix = StoredValue::new(fix);
+    let away = fix.with_value(|fix| {
+        let here = session.design.with_untracked(|design| {
+            let thing = design.placement(&fix.placement)?;
+            Some(thing.shape.centre())
+        });
+        here.map_or(0.0, |here| here.distance(fix.shape.centre()))
+    });
+    let said = Message::new("finding-mend").number("metres", away, 2);
+    let show = move || fix.with_value(|fix| session.propose(Some(fix)));
+    let hide = move || session.propose(None);
+    on_cleanup(hide);
+    view! {
+        <button class="button" type="button" data-testid="mend"
+            on:pointerenter=move |_| show() on:pointerdown=move |_| show() on:focus=move |_| show()
+            on:pointerleave=move |_| hide() on:blur=move |_| hide()
+            on:click=move |_| fix.with_value(|fix| session.mend(fix))>
+            <Icon name="mend" /><span>{move || words.say(&said)}</span>
+        </button>
     }
 }
 

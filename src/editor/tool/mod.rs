@@ -141,8 +141,9 @@ impl Tool {
         overlay
     }
     /// What would be put into the design if the hand let go now.
-    pub fn in_hand(&self, stage: &Stage) -> Vec<Arc<Placement>> {
+    pub fn in_hand(&self, stage: &Stage, most: usize) -> Vec<Arc<Placement>> {
         match self {
+            Self::Select(state) if state.in_hand().len() > most => Vec::new(),
             Self::Select(state) => state.in_hand().to_vec(),
             Self::Place(state) => state.in_hand(stage).into_iter().collect(),
             Self::Outline(state) => state.in_hand(stage).into_iter().collect(),
