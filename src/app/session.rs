@@ -3,16 +3,17 @@
 //! What panels show comes out as signals that are set only when something changed. Painting stays
 //! outside the reactive graph, so that a pointer move runs no panel.
 
+mod frame;
+
 use std::collections::VecDeque;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::address::{Place, with_place};
-use super::browser::frames::{Frames, now_ms};
-use super::browser::page;
+use super::address::Place;
+use super::browser::frames::Frames;
 use super::browser::painting::Painting;
-use super::live::{Live, Looked};
+use super::live::Live;
 use super::parts::Teller;
 use super::sights::Sights;
 pub use super::tool_state::ToolState;
@@ -81,6 +82,8 @@ struct Inner {
     proposed: Option<Arc<Placement>>,
     painting: Painting,
     frames: Option<Frames>,
+    /// When the last frame was painted, in milliseconds.
+    frame_at: f64,
 }
 
 /// So many changes are checked at once: some milliseconds of a phone.
@@ -117,6 +120,7 @@ impl Session {
                 proposed: None,
                 painting: Painting::default(),
                 frames: None,
+                frame_at: 0.0,
             }),
         };
         let frames = Frames::new(move || session.paint());
@@ -341,87 +345,6 @@ impl Session {
         let frames = self.inner.try_with_value(|inner| inner.frames.clone()).flatten();
         if let Some(frames) = frames {
             frames.ask();
-        }
-    }
-
-    /// The work of one frame.
-    fn paint(self) {
-        let painted = self.inner.try_update_value(|inner| {
-            let Inner {
-                editor,
-                painting,
-                checker,
-                live,
-                proposed,
-                ..
-            } = inner;
-            let looked = live.look(editor, checker, now_ms);
-            if looked == Looked::New {
-                painting.soil_overlay();
-            }
-            (
-                painting.paint(editor, checker, live.findings(), proposed.as_ref()),
-                looked,
-            )
-        });
-        let Some((painted, looked)) = painted else { return };
-        self.show_live(looked);
-        self.show_lengths();
-        if painted.is_unfinished {
-            self.ask_frame();
-        }
-        self.show_view(painted.view);
-    }
-    fn show_live(self, looked: Looked) {
-        match looked {
-            Looked::Same => {}
-            Looked::New => {
-                let now = self.inner.try_with_value(|inner| inner.live.preview().cloned());
-                let now = now.flatten();
-                // The same figures again would run the panels at every other frame for nothing.
-                if self.live.with_untracked(|known| *known != now) {
-                    self.live.set(now);
-                }
-            }
-            Looked::Later(ms) => set_timeout(
-                move || {
-                    // The page may be gone by then.
-                    if self.inner.try_update_value(|inner| inner.live.is_due()).is_some() {
-                        self.ask_frame();
-                    }
-                },
-                std::time::Duration::from_millis(ms),
-            ),
-        }
-    }
-    fn show_lengths(self) {
-        let lengths = self
-            .inner
-            .try_with_value(|inner| inner.painting.lengths().to_vec());
-        let Some(lengths) = lengths else { return };
-        if self.lengths.with_untracked(|known| *known != lengths) {
-            self.lengths.set(lengths);
-        }
-    }
-    fn show_view(self, view: View) {
-        if self.scale.get_untracked() != view.scale {
-            self.scale.set(view.scale);
-            self.beat();
-        }
-        if self.sights.view.get_untracked() != view {
-            self.sights.view.set(view);
-        }
-        // Once the hand rests, a link to this page shows what is seen now.
-        let rests = move || {
-            let still = self.ask(|editor| editor.view() == view).unwrap_or_default();
-            if still && self.shown.get_value() != Some(view) {
-                self.shown.set_value(Some(view));
-                page::replace_query(&with_place(&page::query(), Place::of(&view)));
-                self.sights.keep(self);
-            }
-        };
-        if self.shown.get_value() != Some(view) {
-            set_timeout(rests, std::time::Duration::from_millis(250));
         }
     }
 }

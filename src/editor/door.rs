@@ -112,6 +112,7 @@ impl Editor {
                 several::take(&event, &mut self.stage);
             }
             Event::Look(at, scale) => self.look(at, scale),
+            Event::Tick(ms) => self.tick(ms),
             Event::HideGroups(groups) => {
                 self.put_back();
                 self.stage.hide_groups(groups);
@@ -158,7 +159,7 @@ impl Editor {
         }
     }
 
-    fn give(&mut self, input: Input) {
+    pub(super) fn give(&mut self, input: Input) {
         self.tool = std::mem::take(&mut self.tool).on(input, &mut self.stage);
     }
 
@@ -225,6 +226,7 @@ impl Editor {
             return self.suspend();
         }
         self.stage.pointed = (pointer.kind == PointerKind::Mouse).then_some(pointer.at);
+        self.moved = Some(pointer);
         if let Some(view) = self.fingers.pinched(&self.stage.view) {
             return self.show(view);
         }
@@ -265,7 +267,7 @@ impl Editor {
 
     /// Whether a pointer is the one that drives the tool: during a gesture only the one that
     /// began it.
-    fn is_the_hand(&self, id: i32) -> bool {
+    pub(super) fn is_the_hand(&self, id: i32) -> bool {
         !self.tool.is_gesture() || self.fingers.first() == Some(id)
     }
 

@@ -162,6 +162,8 @@ pub enum Event {
     HideGroups(Vec<Group>),
     /// Show the sheet turned so many degrees anticlockwise on the screen; 0 has north up.
     TurnView(f64),
+    /// So many milliseconds went by since the last frame, while [`Editor::wants_ticks`](super::Editor::wants_ticks).
+    Tick(f64),
     /// Another design takes the place of this one, with its history.
     Load(Box<Design>, Box<History>),
 }
@@ -179,6 +181,7 @@ impl Event {
                 | Self::KeyUp(_)
                 | Self::Look(..)
                 | Self::TurnView(_)
+                | Self::Tick(_)
         )
     }
 }

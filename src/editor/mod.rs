@@ -11,6 +11,7 @@ mod board;
 mod context;
 mod cursor;
 mod door;
+mod edge;
 mod effect;
 mod event;
 mod find;
@@ -73,6 +74,8 @@ pub struct Editor {
     stage: Stage,
     tool: Tool,
     fingers: Fingers,
+    /// The pointer that was last moved, for the time in which it rests at the plan's edge.
+    moved: Option<Pointer>,
     /// The view is still the first one, so that a plan that gets its size late is fitted to it.
     fitted: bool,
 }
@@ -108,6 +111,7 @@ impl Editor {
             },
             tool: Tool::default(),
             fingers: Fingers::default(),
+            moved: None,
             fitted: true,
         }
     }
@@ -292,6 +296,11 @@ impl Editor {
             .map(|row| row.action)
             .filter(|action| !table::is_of_clipboard(*action))
             .find(|action| stays(*action) || self.can(*action).is_yes())
+    }
+    /// Whether something is held at the plan's edge: then the shell sends an [`Event::Tick`] in each
+    /// frame, and the plan moves.
+    pub fn wants_ticks(&self) -> bool {
+        self.pulled().is_some()
     }
     /// Whether a key press means something here, so that the browser should leave it.
     pub fn takes_key(&self, key: Key, mods: Mods) -> bool {

@@ -139,10 +139,28 @@ fn an_area_that_is_a_rectangle_stays_one_by_its_sides() {
 }
 
 #[test]
-fn a_corner_of_an_area_is_moved() {
+fn an_area_that_is_a_rectangle_stays_one_when_a_corner_is_pulled() {
+    for (corner, by, corners) in [
+        (2, (3.0, 4.0), [(10., 5.), (33., 5.), (33., 24.), (10., 24.)]),
+        (0, (-2.0, 1.0), [(8., 6.), (30., 6.), (30., 20.), (8., 20.)]),
+        (1, (1.0, -1.0), [(10., 4.), (31., 4.), (31., 20.), (10., 20.)]),
+        (3, (1.0, -1.0), [(11., 5.), (30., 5.), (30., 19.), (11., 19.)]),
+    ] {
+        let plot = area("p1", "car-park", (10.0, 5.0), (30.0, 20.0));
+        let driver = TestEditor::with(&[plot]).tap(20.0, 12.0);
+        pull(driver, HandleKind::Corner(corner), by)
+            .says("say-resized")
+            .corners("p1", &corners)
+            .undo()
+            .corners("p1", &[(10., 5.), (30., 5.), (30., 20.), (10., 20.)]);
+    }
+}
+
+#[test]
+fn with_control_a_corner_of_a_rectangle_goes_its_own_way() {
     let plot = area("p1", "car-park", (10.0, 5.0), (30.0, 20.0));
     let driver = TestEditor::with(&[plot]).tap(20.0, 12.0);
-    pull(driver, HandleKind::Corner(2), (3.0, 4.0))
+    pull(driver.command(), HandleKind::Corner(2), (3.0, 4.0))
         .says("say-reshaped")
         .corners("p1", &[(10., 5.), (30., 5.), (33., 24.), (10., 20.)])
         .undo()
@@ -154,6 +172,7 @@ fn an_outline_that_would_cross_itself_keeps_its_last_sound_shape_and_says_so_onc
     let plot = area("p1", "car-park", (10.0, 5.0), (30.0, 20.0));
     let driver = TestEditor::with(&[plot])
         .tap(20.0, 12.0)
+        .command()
         .down(30.0, 20.0)
         .to(25.0, 18.0);
     let driver = driver.to(5.0, 10.0).says("why-crosses-itself").to(5.0, 11.0);

@@ -114,6 +114,8 @@ fn event(hand: &Hand) -> Event {
             };
             if key > 200 {
                 Event::KeyUp(Key::Space)
+            } else if key > 180 {
+                Event::Tick(f64::from(key))
             } else {
                 Event::Key(KEYS[usize::from(key) % KEYS.len()], mods)
             }

@@ -82,6 +82,12 @@ impl TestEditor {
             ..Mods::default()
         })
     }
+    pub fn command(self) -> Self {
+        self.holding(Mods {
+            command: true,
+            ..Mods::default()
+        })
+    }
     pub fn bare(self) -> Self {
         self.holding(Mods::default())
     }

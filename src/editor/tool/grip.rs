@@ -77,7 +77,11 @@ impl Grip {
             }
             Some(HandleKind::Size(x, y)) => Hold::Size(x, y),
             Some(HandleKind::Turn) => Hold::Turn,
-            Some(HandleKind::Corner(at)) => Hold::Corner(at),
+            Some(HandleKind::Corner(at)) => match rectangle_corner(&base, at) {
+                // A rectangle stays one; with Control or Command its corner goes its own way.
+                Some((x, y)) if !press.mods.command => Hold::Size(x, y),
+                _ => Hold::Corner(at),
+            },
             Some(HandleKind::Insert(side)) => {
                 let points = reshape::corners(&base)?;
                 let middle = points.get(side)?.middle(points[(side + 1) % points.len()]);
@@ -338,6 +342,15 @@ impl Grip {
         stage.select(self.before.0);
         stage.choose_corner(self.before.1);
     }
+}
+
+/// A corner of an area that is a rectangle, as signs along its axes; else none.
+fn rectangle_corner(shape: &PlacementShape, corner: usize) -> Option<(i8, i8)> {
+    let PlacementShape::Area(outline) = shape else {
+        return None;
+    };
+    Frame::of_outline(outline)?;
+    [(-1, -1), (1, -1), (1, 1), (-1, 1)].get(corner).copied()
 }
 
 fn with_shape(thing: &Arc<Placement>, shape: PlacementShape) -> Arc<Placement> {

@@ -233,6 +233,16 @@ impl Tool {
             _ => false,
         }
     }
+    /// Whether it holds something that goes on when the plan moves under it: a thing, a handle, a
+    /// ghost, a corner, a box.
+    pub fn holds(&self) -> bool {
+        match self {
+            Self::Select(state) => state.holds(),
+            Self::Place(state) => state.is_pressed() && !state.is_outside(),
+            Self::Outline(state) => state.is_pressed(),
+            Self::Measure(_) | Self::Note(_) | Self::Pan => false,
+        }
+    }
     /// Whether a press is under way that would have to be put back.
     pub fn is_gesture(&self) -> bool {
         match self {

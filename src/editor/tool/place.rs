@@ -268,6 +268,9 @@ impl Place {
     pub fn is_carried(&self) -> bool {
         self.state == State::Carrying
     }
+    pub fn is_outside(&self) -> bool {
+        self.outside
+    }
     pub fn is_pressed(&self) -> bool {
         self.state != State::Waiting
     }

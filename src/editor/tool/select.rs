@@ -131,6 +131,13 @@ impl Select {
     pub fn is_gesture(&self) -> bool {
         !matches!(self, Self::Idle(_))
     }
+    /// Whether it holds something that goes on when the plan moves under it.
+    pub fn holds(&self) -> bool {
+        matches!(
+            self,
+            Self::Marquee(..) | Self::Lasso(..) | Self::Together(_) | Self::Holding(_)
+        )
+    }
     pub fn path(&self) -> &'static str {
         match self {
             Self::Idle(_) => "select.idle",
