@@ -12,11 +12,8 @@ mod checker;
 mod clipboard;
 mod commands;
 mod demo_designs;
-<<<<<<< HEAD
 mod dimensions;
-=======
 mod edge_pan;
->>>>>>> a89b018 (The plan moves on while something is held at its edge; a rectangular area stays one when a corner is pulled)
 mod endpoint;
 mod exports;
 mod formats;
