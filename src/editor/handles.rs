@@ -1,4 +1,8 @@
 //! Where the handles of a shape are, and which of them is under a point.
+//!
+//! A finger needs 44 pixels for a handle and as much for the thing itself. Of a thing that is
+//! smaller than that on the screen the handles move outward, so that its middle stays free to be
+//! dragged, and a middle handle stands only where it leaves the corners theirs.
 
 use crate::catalogue::Kind;
 use crate::design::PlacementShape;
@@ -9,11 +13,16 @@ use super::reshape::{Frame, corners};
 use crate::scene::{Handle, HandleKind};
 
 /// How far above a thing its turning handle stands, in pixels.
-const STEM_PX: f64 = 34.0;
-/// A side shorter than this on the screen has no handle in its middle, in pixels.
-const SIDE_PX: f64 = 56.0;
+const STEM_PX: f64 = 46.0;
+/// A rectangle's side shorter than this on the screen has no handle in its middle, in pixels.
+const SIDE_PX: f64 = 64.0;
+/// A side shorter than this on the screen gives no new corner, in pixels: those beside it do not
+/// move apart.
+const INSERT_PX: f64 = 88.0;
 /// A thing smaller than this on the screen has none but the turning handle, in pixels.
-const THING_PX: f64 = 26.0;
+const THING_PX: f64 = 12.0;
+/// How far from the middle of a thing its handles stand at least, along its axes, in pixels.
+const FREE_PX: f64 = 46.0;
 
 /// The handles of a shape as a view shows them, and the stem of the turning handle.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -45,14 +54,18 @@ pub(super) fn handles_of(
                 .all
                 .extend(points.iter().enumerate().map(|(at, point)| Handle {
                     kind: HandleKind::Corner(at),
-                    at: *point,
+                    at: moved_out(*point, shape.centre(), view),
                     active: corner == Some(at),
                 }));
         }
         (None, None) => {}
     }
     if !kind.is_some_and(|kind| kind.round) {
-        let (foot, top) = stem(shape, frame, view);
+        let above = handles
+            .all
+            .iter()
+            .any(|handle| handle.kind == HandleKind::Size(0, 1));
+        let (foot, top) = stem(shape, frame, above, view);
         handles.stem = Some((foot, top));
         handles.all.push(handle(HandleKind::Turn, top));
     }
@@ -80,21 +93,43 @@ fn size_handles(frame: &Frame, kind: Option<&Kind>, view: &View) -> Vec<Handle> 
     if width.max(depth) < THING_PX {
         return Vec::new();
     }
+    let round = kind.is_some_and(|kind| kind.round);
     let mut signs: Vec<(i8, i8)> = Vec::new();
-    if wide && deep {
+    if wide && deep && !round {
         signs.extend([(1, 1), (-1, 1), (-1, -1), (1, -1)]);
     }
-    // A side whose length may not change is pulled by its middle however short it is.
-    if wide && (depth >= SIDE_PX || !deep) {
+    // A side whose length may not change is pulled by its middle however short it is, and a round
+    // thing by its radius.
+    if wide && (depth >= SIDE_PX || !deep || round) {
         signs.extend([(1, 0), (-1, 0)]);
     }
-    if deep && (width >= SIDE_PX || !wide) {
+    if deep && (width >= SIDE_PX || !wide || round) {
         signs.extend([(0, 1), (0, -1)]);
     }
     signs
         .into_iter()
-        .map(|(x, y)| handle(HandleKind::Size(x, y), frame.place((x, y))))
+        .map(|(x, y)| handle(HandleKind::Size(x, y), free_place(frame, (x, y), view)))
         .collect()
+}
+
+/// The place of a size handle: at the frame's edge, or farther out where the frame is small.
+fn free_place(frame: &Frame, (x, y): (i8, i8), view: &View) -> WorldPt {
+    let least = view.metres_from_pixels(FREE_PX);
+    let own = WorldVec::new(
+        f64::from(x) * (frame.size.x / 2.0).max(least),
+        f64::from(y) * (frame.size.y / 2.0).max(least),
+    );
+    frame.at + own.turned(frame.turn)
+}
+
+/// A corner's handle, farther from the middle where the corner is near to it on the screen.
+fn moved_out(corner: WorldPt, middle: WorldPt, view: &View) -> WorldPt {
+    let out = corner - middle;
+    let short = view.metres_from_pixels(FREE_PX) - out.length();
+    match out.unit() {
+        Some(along) if short > 0.0 => corner + along * short,
+        _ => corner,
+    }
 }
 
 fn insert_handles(points: &[WorldPt], closed: bool, view: &View) -> Vec<Handle> {
@@ -102,17 +137,23 @@ fn insert_handles(points: &[WorldPt], closed: bool, view: &View) -> Vec<Handle> 
     let sides = if closed { count } else { count.saturating_sub(1) };
     (0..sides)
         .map(|at| (at, points[at], points[(at + 1) % count]))
-        .filter(|(_, from, to)| from.distance(*to) * view.scale >= SIDE_PX)
+        .filter(|(_, from, to)| from.distance(*to) * view.scale >= INSERT_PX)
         .map(|(at, from, to)| handle(HandleKind::Insert(at), from.middle(to)))
         .collect()
 }
 
-/// From the middle of the back to the turning handle; where there is no back, from the top.
-fn stem(shape: &PlacementShape, frame: Option<Frame>, view: &View) -> (WorldPt, WorldPt) {
+/// From the middle of the back to the turning handle, above the size handle that may stand there;
+/// where there is no back, from the top.
+fn stem(shape: &PlacementShape, frame: Option<Frame>, above: bool, view: &View) -> (WorldPt, WorldPt) {
     let length = view.metres_from_pixels(STEM_PX);
     if let Some(frame) = frame {
         let foot = frame.place((0, 1));
-        return (foot, foot + WorldVec::toward(frame.turn + 90.0) * length);
+        let from = if above {
+            free_place(&frame, (0, 1), view)
+        } else {
+            foot
+        };
+        return (foot, from + WorldVec::toward(frame.turn + 90.0) * length);
     }
     let bounds = shape.bounds();
     let foot = WorldPt::new(bounds.centre().x, bounds.max.y);

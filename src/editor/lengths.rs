@@ -87,9 +87,10 @@ pub(super) fn lengths(stage: &Stage) -> Vec<Length> {
             LengthOf::Side(at) => Message::new("length-side").with("n", at + 1),
             LengthOf::Gap | LengthOf::Turn => continue,
         };
-        let out = outward(&side, DIMENSION_PX, &stage.view);
+        // Farther out where a handle stands in the way.
+        let places = [DIMENSION_PX, 2.0 * DIMENSION_PX].map(|px| outward(&side, px, &stage.view));
         let value = side.metres.unwrap_or_default();
-        placed.put(of, value, &[out], Some(side), name);
+        placed.put(of, value, &places, Some(side), name);
     }
     let mut nearby = Nearby::without(std::iter::once(thing.id.clone()).collect());
     if let Some((gap, whose)) = nearby.gap(stage, &thing.shape) {

@@ -278,3 +278,51 @@ fn slots_give_the_length_that_holds_them() {
         .set(Property::Slots(10))
         .sized("p1", 8.0, 3.5);
 }
+
+#[test]
+fn of_a_small_thing_the_handles_leave_its_middle_free_for_the_finger() {
+    for scale in [2.0, 5.0, 12.0, 40.0] {
+        let driver = TestEditor::with(&[corridor(30.0)])
+            .by_finger()
+            .select(&["p1"])
+            .view(20.0, 15.0, scale);
+        let view = driver.editor.view();
+        let middle = view.screen_from_world(WorldPt::new(20.0, 15.0));
+        let handles = driver.editor.overlay().handles;
+        assert!(handles.len() > 4, "{scale}: {handles:?}");
+        for (at, handle) in handles.iter().enumerate() {
+            let seen = view.screen_from_world(handle.at);
+            assert!(seen.distance(middle) >= 44.0, "{scale}: {handle:?}");
+            // No two under one finger.
+            for other in &handles[at + 1..] {
+                let apart = view.screen_from_world(other.at).distance(seen);
+                assert!(apart >= 40.0, "{scale}: {handle:?} {other:?} {apart}");
+            }
+        }
+        driver
+            .drag((20.0, 15.0), (20.0 + 40.0 / scale, 15.0))
+            .says("say-moved");
+    }
+}
+
+#[test]
+fn a_handle_that_stands_off_pulls_as_far_as_the_finger_goes() {
+    let driver = TestEditor::with(&[corridor(0.0)])
+        .by_finger()
+        .select(&["p1"])
+        .view(20.0, 15.0, 5.0);
+    pull(driver, HandleKind::Size(1, 1), (4.0, 0.0))
+        .sized("p1", 16.0, 4.0)
+        .at("p1", 22.0, 15.0);
+}
+
+#[test]
+fn a_round_thing_is_pulled_by_its_radius_about_its_middle() {
+    let driver = TestEditor::with(&[thing("p1", "tree", (20.0, 15.0))])
+        .by_finger()
+        .select(&["p1"]);
+    pull(driver, HandleKind::Size(0, -1), (0.0, -1.0))
+        .sized("p1", 6.0, 6.0)
+        .at("p1", 20.0, 15.0)
+        .steps(1);
+}

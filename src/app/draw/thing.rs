@@ -101,6 +101,8 @@ fn ThingActions(session: Session) -> impl IntoView {
         <div class="row" role="group" aria-label=t!("thing-actions")>
             <ActionButton session action=Action::TurnLeft />
             <ActionButton session action=Action::TurnRight />
+            {move || session.can(Action::RemoveCorner).is_yes()
+                .then(|| view! { <ActionButton session action=Action::RemoveCorner named=true /> })}
             <ActionButton session action=Action::Duplicate named=true />
             <ActionButton session action=Action::Delete named=true class="danger" />
         </div>

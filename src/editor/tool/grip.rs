@@ -230,7 +230,8 @@ impl Grip {
         let kind = stage.kind(&self.start[0]).map(|kind| &**kind);
         let mut pull = Pull {
             handle,
-            about_centre: mods.alt,
+            // A round thing is pulled by its radius: its middle stays.
+            about_centre: mods.alt || kind.is_some_and(|kind| kind.round),
             grain: match stage.snap {
                 SnapMode::Off => 0.01,
                 SnapMode::Grid => grid_metres(stage.view.scale),
