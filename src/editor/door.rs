@@ -69,10 +69,7 @@ impl Editor {
                 self.stage.commit(&command, StepLabel::new(key, 1, None));
             }
             Event::Visit(spot) => {
-                self.put_back();
-                if self.tool.is_drawing() {
-                    self.tool = Tool::default();
-                }
+                self.lay_down();
                 self.fitted = false;
                 super::marks::visit(&spot, &mut self.stage);
             }
@@ -100,6 +97,7 @@ impl Editor {
             }
             Event::Interrupted => self.interrupt(),
             Event::Draw(kind) => self.draw_kind(&kind),
+            Event::Mend(kind, corners) => self.mend(&kind, corners),
             Event::OpenNote(id) => self.open_note(&id),
             Event::WriteNote(text) => self.with_note(|note, stage| note.written(&text, stage)),
             Event::RemoveNote => self.with_note(Note::removed),
@@ -318,7 +316,7 @@ impl Editor {
         let Some(kind) = self.stage.project.catalogue.kind(kind).cloned() else {
             return self.stage.tell(Message::new("why-no-such-kind"));
         };
-        self.put_back();
+        self.lay_down();
         self.stage.select(Vec::new());
         let tool = match pointer {
             None => Place::picked(kind, &mut self.stage),
@@ -333,10 +331,7 @@ impl Editor {
     }
 
     fn choose(&mut self, ids: Vec<PlacementId>, reveal: bool) {
-        self.put_back();
-        if self.tool.is_drawing() {
-            self.tool = Tool::default();
-        }
+        self.lay_down();
         let there: Vec<PlacementId> = ids
             .into_iter()
             .filter(|id| self.stage.board.thing(id).is_some())
@@ -359,6 +354,7 @@ impl Editor {
     fn load(&mut self, design: Design, history: History) {
         self.put_back();
         self.tool = Tool::default();
+        self.stage.draft = None;
         self.stage.choosing = None;
         self.stage.hidden = Arc::default();
         self.stage.select(Vec::new());

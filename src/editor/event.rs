@@ -135,6 +135,8 @@ pub enum Event {
     Interrupted,
     /// What the outline tool draws from here on.
     Draw(KindId),
+    /// An outline that cannot stand, of a kind, comes into the hand as a draft to be mended.
+    Mend(KindId, Vec<WorldPt>),
     /// Open a wish to write it anew.
     OpenNote(WishId),
     /// The words of the note that is being written.

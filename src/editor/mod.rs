@@ -98,6 +98,7 @@ impl Editor {
                 marks: Marks::default(),
                 hidden_groups: Vec::new(),
                 measured: None,
+                draft: None,
                 drawn: Vec::new(),
                 snap: SnapMode::default(),
                 suspended: false,

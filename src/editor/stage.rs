@@ -58,6 +58,8 @@ pub(super) struct Stage {
     pub hidden_groups: Vec<Group>,
     /// What was measured last, until it is cleared.
     pub measured: Option<super::tool::Measure>,
+    /// An outline that was laid down before it was done; it is taken up again with its tool.
+    pub draft: Option<Box<super::tool::Drawing>>,
     /// The kinds that were drawn last, by their form.
     pub drawn: Vec<Arc<Kind>>,
     /// What things snap to.

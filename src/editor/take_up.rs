@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::catalogue::{Form, Kind, KindId};
 use crate::design::WishId;
-use crate::geometry::Bounds;
+use crate::geometry::{Bounds, WorldPt};
 use crate::text::Message;
 
 use super::stage::Stage;
@@ -61,8 +61,14 @@ impl Editor {
         self.stage.select(Vec::new());
         self.stage.drawn.retain(|known| known.form != kind.form);
         self.stage.drawn.push(kind.clone());
-        let drawing = match std::mem::take(&mut self.tool) {
-            Tool::Outline(drawing) => drawing.changed_to(kind, mode),
+        let drawing = match (std::mem::take(&mut self.tool), self.stage.draft.take()) {
+            (Tool::Outline(drawing), _) => drawing.changed_to(kind, mode),
+            // What was laid down before it was done is taken up again as it was.
+            (_, Some(draft)) => {
+                self.stage
+                    .announce(Message::new("say-draft-again").with("n", draft.corners()));
+                *draft
+            }
             _ => Drawing::new(kind, mode),
         };
         self.change_tool(Tool::Outline(drawing));
@@ -96,8 +102,42 @@ impl Editor {
         self.stage.asked.overlay = true;
     }
 
-    pub(super) fn change_tool(&mut self, tool: Tool) {
+    /// An outline that cannot stand comes into the hand to be mended: from a file, say.
+    pub(super) fn mend(&mut self, kind: &KindId, corners: Vec<WorldPt>) {
+        let known = self.stage.project.catalogue.kind(kind).cloned();
+        let area = known.filter(|kind| kind.form == Form::Area);
+        let Some(kind) = area.or_else(|| self.stage.kind_to_draw(Form::Area).cloned()) else {
+            return self.stage.tell(Message::new("why-no-such-kind"));
+        };
+        match Drawing::begun(kind, corners) {
+            Err(fault) => self.stage.tell(super::say::outline_fault(fault)),
+            Ok(drawing) => {
+                self.stage.select(Vec::new());
+                if let Some(bounds) = drawing.bounds() {
+                    self.stage.reveal(bounds);
+                }
+                self.change_tool(Tool::Outline(drawing));
+                self.stage.announce(Message::new("why-crossed-draft"));
+            }
+        }
+    }
+
+    /// Lays down what draws, measures or places; an outline that is not done is kept as a draft.
+    pub(super) fn lay_down(&mut self) {
         self.put_back();
+        if !self.tool.is_drawing() {
+            return;
+        }
+        if let Tool::Outline(drawing) = std::mem::take(&mut self.tool)
+            && drawing.has_corners()
+        {
+            self.stage.draft = Some(Box::new(drawing));
+        }
+        self.stage.asked.overlay = true;
+    }
+
+    pub(super) fn change_tool(&mut self, tool: Tool) {
+        self.lay_down();
         self.stage.choosing = None;
         self.tool = tool;
         self.stage.asked.overlay = true;

@@ -82,7 +82,13 @@ impl Outline {
         }
         let doubled_area: f64 = signed_double_area(&kept);
         if doubled_area.abs() < 2e-6 {
-            return Err(OutlineFault::NoArea);
+            // The two halves of a bow tie take each other's area away.
+            let is_bow = !is_flat(&kept) && crosses_itself(&kept);
+            return Err(if is_bow {
+                OutlineFault::CrossesItself
+            } else {
+                OutlineFault::NoArea
+            });
         }
         if crosses_itself(&kept) {
             return Err(OutlineFault::CrossesItself);
@@ -225,6 +231,14 @@ fn signed_double_area(points: &[WorldPt]) -> f64 {
         .windows(2)
         .map(|pair| (pair[0] - origin).cross(pair[1] - origin))
         .sum()
+}
+
+/// Whether all points lie on one line.
+fn is_flat(points: &[WorldPt]) -> bool {
+    let along = points[1] - points[0];
+    points
+        .iter()
+        .all(|point| along.cross(*point - points[0]).abs() < 1e-9)
 }
 
 /// Whether any two sides that are not neighbours touch, or a neighbour folds back on its side.

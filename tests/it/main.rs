@@ -5,6 +5,7 @@
 mod address;
 mod align;
 mod backs;
+mod bad_shapes;
 mod beimen;
 mod catalogue;
 mod check;

@@ -3,7 +3,7 @@
 use mulin::catalogue::KindId;
 use mulin::design::PlacementShape;
 use mulin::editor::{Action, Event, Key};
-use mulin::geometry::Outline;
+use mulin::geometry::{Outline, WorldPt};
 
 use crate::outline::{L, drawing, tapped};
 use crate::plan::slab;
@@ -221,4 +221,57 @@ fn more_corners_than_a_document_holds_are_refused_with_a_sentence() {
         .says("why-too-many-corners")
         .act(Action::Done)
         .things(1);
+}
+
+#[test]
+fn an_outline_laid_down_unfinished_is_kept_as_a_draft_and_taken_up_again() {
+    let bow = [(10., 5.), (30., 5.), (30., 20.), (20., 1.)];
+    for away in ["select", "pick", "measure"] {
+        let driver = tapped(drawing("lawn"), &bow).is_in("outline.polygon.crossed");
+        let driver = match away {
+            "select" => driver.act(Action::ToolSelect),
+            "pick" => driver.pick("bench"),
+            _ => driver.act(Action::MeasureDistance),
+        };
+        let seen = driver.editor.overlay();
+        assert_eq!(seen.sketch.map(|sketch| sketch.corners.len()), Some(4), "{away}");
+        assert_eq!(seen.crossings.len(), 1, "it is shown where it crosses");
+        let driver = driver.act(Action::ToolSelect).act(Action::ToolOutline);
+        let driver = driver.is_in("outline.polygon.crossed").says("say-draft-again");
+        let driver = driver.act(Action::PointBack).tap(10.0, 20.0).act(Action::Done);
+        assert_eq!(driver.editor.design().placements()[0].kind.as_str(), "lawn");
+    }
+    // Escape is the way to throw it away.
+    let driver = tapped(drawing("lawn"), &bow)
+        .key(Key::Escape)
+        .act(Action::ToolOutline);
+    driver.is_in("outline.polygon.first");
+}
+
+#[test]
+fn an_outline_of_a_file_that_crosses_itself_comes_into_the_hand_to_be_mended() {
+    let corners = [(10., 5.), (30., 5.), (10., 20.), (30., 20.)].map(|(x, y)| WorldPt::new(x, y));
+    let driver = TestEditor::with(&[]).event(Event::Mend(KindId::new("lawn"), corners.to_vec()));
+    let driver = driver.is_in("outline.polygon.crossed").says("why-crossed-draft");
+    let driver = driver
+        .drag((10., 20.), (32., 22.))
+        .drag((30., 20.), (10., 20.))
+        .act(Action::Done);
+    driver
+        .corners("p1", &[(10., 5.), (30., 5.), (32., 22.), (10., 20.)])
+        .steps(1);
+    // What cannot even be shown is refused in a sentence.
+    let far = vec![
+        WorldPt::new(1e9, 0.0),
+        WorldPt::new(0.0, 5.0),
+        WorldPt::new(5.0, 5.0),
+    ];
+    let driver = TestEditor::with(&[])
+        .event(Event::Mend(KindId::new("lawn"), far))
+        .says("why-out-of-reach");
+    let crowd = (0..1_000_000).map(|at| WorldPt::new(f64::from(at) / 1_000.0, f64::from(at % 7)));
+    let driver = driver
+        .event(Event::Mend(KindId::new("lawn"), crowd.collect()))
+        .says("why-too-many-corners");
+    driver.is_in("select.idle").things(0);
 }

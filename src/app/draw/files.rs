@@ -4,7 +4,7 @@ use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::keeping::{Keeper, design_from};
+use super::keeping::{Keeper, design_from, mend};
 use crate::app::browser::{fetch, files, page};
 use crate::app::session::Session;
 use crate::app::words::{t, words};
@@ -40,8 +40,9 @@ pub fn Files(
         spawn_local(async move {
             match files::chosen(field).await {
                 Some(Ok((_, bytes))) => match design_from(session, &bytes) {
-                    Ok(design) => {
+                    Ok((design, crossed)) => {
                         keeper.put(design);
+                        mend(session, crossed);
                         session.teller.tell(Message::new("open-done"));
                     }
                     Err(why) => session.teller.tell(why),
@@ -110,7 +111,7 @@ pub async fn open_link(session: Session, keeper: Keeper, link: &str) {
         return;
     }
     match design_from(session, &bytes) {
-        Ok(mut design) => {
+        Ok((mut design, crossed)) => {
             // Whoever holds the link sees the drawing, not who drew it; and does not send in their name.
             design.by = Author::default();
             design.contact = None;
@@ -119,6 +120,7 @@ pub async fn open_link(session: Session, keeper: Keeper, link: &str) {
             } else {
                 design
             });
+            mend(session, crossed);
             session.teller.tell(Message::new("open-link-done"));
         }
         Err(why) => session.teller.tell(why),

@@ -13,8 +13,9 @@ use crate::app::browser::pointer::on_left;
 use crate::app::browser::random::draft_id;
 use crate::app::browser::store::{Draft, Store, StoreFault, Version};
 use crate::app::session::Session;
-use crate::design::{Design, stored};
-use crate::editor::History;
+use crate::design::Design;
+use crate::design::stored::{self, Repair};
+use crate::editor::{Event, History};
 use crate::text::Message;
 
 /// Keeps the drawing; copies are the same keeper.
@@ -263,7 +264,7 @@ impl Keeper {
 }
 
 /// A design of bytes that came from outside, for this project, with what had to be repaired told.
-pub fn design_from(session: Session, bytes: &[u8]) -> Result<Design, Message> {
+pub fn design_from(session: Session, bytes: &[u8]) -> Result<(Design, Option<Repair>), Message> {
     let (design, repairs) = stored::read(bytes).map_err(|fault| fault.message())?;
     let project: Arc<_> = session.project.get_value();
     if design.project != project.file.id {
@@ -276,5 +277,15 @@ pub fn design_from(session: Session, bytes: &[u8]) -> Result<Design, Message> {
                 .with("first", first.message()),
         );
     }
-    Ok(design)
+    let crossed =
+        |repair: &Repair| matches!(repair, Repair::ShapeLeftOut { corners, .. } if !corners.is_empty());
+    let crossed = repairs.into_iter().find(crossed);
+    Ok((design, crossed))
+}
+
+/// An outline that crosses itself comes into the hand, to be seen where it crosses and mended.
+pub fn mend(session: Session, crossed: Option<Repair>) {
+    if let Some(Repair::ShapeLeftOut { kind, corners, .. }) = crossed {
+        session.send(Event::Mend(kind, corners));
+    }
 }

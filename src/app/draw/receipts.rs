@@ -5,7 +5,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::keeping::{Keeper, design_from};
+use super::keeping::{Keeper, design_from, mend};
 use super::post::Post;
 use super::ui::Ui;
 use crate::app::browser::elements;
@@ -230,9 +230,10 @@ fn Sent(session: Session, ui: Ui, keeper: Keeper, post: Post) -> impl IntoView {
 /// Opens a sent design as a revision of it.
 fn open_sent(session: Session, ui: Ui, keeper: Keeper, bytes: &[u8]) {
     match design_from(session, bytes) {
-        Ok(design) => {
+        Ok((design, crossed)) => {
             keeper.put(revision_of(&design, &DesignName::of(bytes)));
             ui.dialog.set(None);
+            mend(session, crossed);
             session.teller.tell(Message::new("open-sent-done"));
         }
         Err(why) => session.teller.tell(why),

@@ -1,6 +1,7 @@
 //! What can be wrong with a document.
 
-use crate::geometry::OutlineFault;
+use crate::catalogue::KindId;
+use crate::geometry::{OutlineFault, WorldPt};
 use crate::text::Message;
 
 /// Why a document cannot be read at all.
@@ -46,6 +47,10 @@ pub enum Repair {
     ShapeLeftOut {
         /// Its name.
         id: String,
+        /// Its kind.
+        kind: KindId,
+        /// The corners of an outline that crosses itself, for the hand to mend; else none.
+        corners: Vec<WorldPt>,
         /// What is wrong with its outline.
         fault: OutlineFault,
     },
@@ -67,7 +72,7 @@ impl Repair {
     /// The sentence for people.
     pub fn message(&self) -> Message {
         match self {
-            Self::ShapeLeftOut { id, fault } => Message::new("repair-shape-left-out")
+            Self::ShapeLeftOut { id, fault, .. } => Message::new("repair-shape-left-out")
                 .with("id", id.as_str())
                 .with("why", Message::new(fault.key())),
             Self::NoShape { id } => Message::new("repair-no-shape").with("id", id.as_str()),

@@ -191,7 +191,14 @@ fn placements_from(rows: Vec<PlacementRow>, repairs: &mut Vec<Repair>) -> Vec<Ar
                 continue;
             }
             Err(fault) => {
-                repairs.push(Repair::ShapeLeftOut { id: row.id, fault });
+                let corners = row.outline.filter(|_| fault == OutlineFault::CrossesItself);
+                let point = |[x, y]: [f64; 2]| WorldPt::new(x, y);
+                repairs.push(Repair::ShapeLeftOut {
+                    id: row.id,
+                    kind: KindId::new(&row.kind),
+                    corners: corners.unwrap_or_default().into_iter().map(point).collect(),
+                    fault,
+                });
                 continue;
             }
         };
@@ -251,6 +258,9 @@ fn shape_from(row: &PlacementRow) -> Result<Option<PlacementShape>, OutlineFault
     if let Some(points) = &row.path {
         if points.iter().any(|[x, y]| !x.is_finite() || !y.is_finite()) {
             return Err(OutlineFault::NotFinite);
+        }
+        if points.len() > Outline::MAX_CORNERS {
+            return Err(OutlineFault::TooManyCorners);
         }
         let width = row
             .width

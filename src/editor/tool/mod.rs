@@ -134,6 +134,12 @@ impl Tool {
             Self::Note(state) => state.overlay(),
             Self::Pan => Select::default().overlay(stage),
         };
+        // An outline that is laid down unfinished stays seen.
+        if let (None, Some(draft)) = (&overlay.sketch, &stage.draft) {
+            let (sketch, crossings) = draft.laid();
+            overlay.sketch = Some(sketch);
+            overlay.crossings = crossings;
+        }
         // What was measured stays seen whatever tool is in the hand.
         if overlay.measure.is_none() {
             overlay.measure = stage.measured.as_ref().map(Measure::mark);

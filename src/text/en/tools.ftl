@@ -65,6 +65,10 @@ measured-area = { $area } m², { $m } m around
 # What is said when something was done
 say-cross = The cross is { $place }
 say-cross-from = { $m } m from the last point, { $place }
+say-draft-again = { $n ->
+    [one] Going on with what was not finished; { $n } point is set
+   *[other] Going on with what was not finished; { $n } points are set
+}
 say-point-back = { $n ->
     [one] One point back; { $n } is left
    *[other] One point back; { $n } are left

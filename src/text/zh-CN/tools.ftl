@@ -62,6 +62,7 @@ measured-area = { $area } 平方米，一圈 { $m } 米
 # 做完以后说的话
 say-cross = 十字在{ $place }
 say-cross-from = 离上一点 { $m } 米，在{ $place }
+say-draft-again = 接着画上次没画完的，已有 { $n } 点
 say-point-back = 退回一点，还剩 { $n } 点
 say-note-place = 便签在{ $place }
 say-note-moved = 便签挪到了{ $place }

@@ -61,17 +61,23 @@ impl Drawing {
         }
     }
 
-    pub fn overlay(&self, stage: &Stage) -> Overlay {
-        let next = self.aim.next.filter(|_| self.held.is_none());
-        let mut sketch = Sketch {
+    /// How it looks while it is laid down.
+    pub fn laid(&self) -> (Sketch, Vec<WorldPt>) {
+        let sketch = Sketch {
             corners: self.corners.clone(),
-            next,
+            next: None,
             area: self.is_area(),
             width: if self.is_area() { 0.0 } else { self.kind.size.1 },
-            closes: next.is_some_and(|next| self.closes(next)),
+            closes: false,
             crosses: !self.crossings.is_empty(),
         };
-        let mut signs = self.crossings.clone();
+        (sketch, self.crossings.clone())
+    }
+    pub fn overlay(&self, stage: &Stage) -> Overlay {
+        let next = self.aim.next.filter(|_| self.held.is_none());
+        let (mut sketch, mut signs) = self.laid();
+        sketch.next = next;
+        sketch.closes = next.is_some_and(|next| self.closes(next));
         if let (Some(at), false) = (next, sketch.closes) {
             signs.extend(self.crossings_at(at));
             sketch.crosses |= !signs.is_empty();

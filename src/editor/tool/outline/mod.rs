@@ -10,7 +10,7 @@ use crate::catalogue::{Form, Kind};
 use crate::design::{Command, Placement, PlacementId, PlacementShape};
 use crate::editor::{Action, Mods, StepLabel};
 use crate::geometry::{
-    Line, Outline, OutlineFault, Turn, View, WorldPt, WorldVec, crossings, crossings_of_next,
+    Bounds, Line, Outline, OutlineFault, Turn, View, WorldPt, WorldVec, crossings, crossings_of_next,
 };
 use crate::text::Message;
 
@@ -54,6 +54,21 @@ impl Drawing {
             held: None,
             crossings: Vec::new(),
         }
+    }
+    /// A polygon of corners that cannot stand as they are; refused where no corner could be kept.
+    pub fn begun(kind: Arc<Kind>, corners: Vec<WorldPt>) -> Result<Self, OutlineFault> {
+        let corners = match Outline::new(corners.iter().copied()) {
+            Ok(_) | Err(OutlineFault::CrossesItself) => corners,
+            Err(fault) => return Err(fault),
+        };
+        let mut drawing = Self::new(kind, Mode::Polygon);
+        drawing.corners = corners.into_iter().map(WorldPt::snapped).collect();
+        drawing.corners.dedup();
+        if drawing.corners.first() == drawing.corners.last() {
+            drawing.corners.pop();
+        }
+        drawing.look_for_crossings();
+        Ok(drawing)
     }
     /// The same corners, as far as they mean something, in another mode or of another kind.
     #[must_use]
@@ -356,6 +371,9 @@ impl Drawing {
     }
     pub fn has_cross(&self) -> bool {
         self.aim.cross.is_some()
+    }
+    pub fn bounds(&self) -> Option<Bounds> {
+        Bounds::of(self.corners.iter().copied())
     }
     pub fn is_pressed(&self) -> bool {
         self.aim.is_pressed()
