@@ -5,7 +5,7 @@
 
 mod frame;
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -50,6 +50,8 @@ pub struct Session {
     pub snapped: RwSignal<Option<Message>>,
     /// The lengths that can be typed at the thing selected.
     pub lengths: RwSignal<Vec<Length>>,
+    /// What this hand does not want to see now.
+    pub hidden: RwSignal<Arc<HashSet<PlacementId>>>,
     /// Pixels a metre.
     pub scale: RwSignal<f64>,
     /// What the checks and the sums say.
@@ -105,6 +107,7 @@ impl Session {
             tool: RwSignal::new(ToolState::of(&editor)),
             snapped: RwSignal::new(None),
             lengths: RwSignal::new(Vec::new()),
+            hidden: RwSignal::new(editor.hidden().clone()),
             scale: RwSignal::new(editor.view().scale),
             pulse: RwSignal::new(0),
             sights,
@@ -273,6 +276,11 @@ impl Session {
             Effect::SelectionChanged => {
                 if let Some(selection) = self.ask(|editor| editor.selection().to_vec()) {
                     self.selection.set(selection);
+                }
+                if let Some(hidden) = self.ask(|editor| editor.hidden().clone())
+                    && self.hidden.with_untracked(|known| *known != hidden)
+                {
+                    self.hidden.set(hidden);
                 }
                 self.beat();
             }

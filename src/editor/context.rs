@@ -1,5 +1,6 @@
 //! The menu of what is chosen, or of the ground: the actions that fit, from the table.
 
+use super::several::whole_of;
 use super::stage::Stage;
 use super::tool::tolerance_px;
 use super::{Action, ActionRow, Availability, Editor, Effect, Pointer, hit};
@@ -100,7 +101,7 @@ pub(super) fn asked(pointer: &Pointer, selects: bool, stage: &mut Stage) {
         let reach = stage.view.metres_from_pixels(tolerance_px(pointer.kind));
         let under = hit::thing_at(stage, stage.world(pointer.at), reach).map(|thing| thing.id.clone());
         match under {
-            Some(id) if !stage.is_selected(&id) => stage.select(vec![id]),
+            Some(id) if !stage.is_selected(&id) => stage.select(whole_of(&id, stage)),
             Some(_) => {}
             None => stage.select(Vec::new()),
         }

@@ -9,6 +9,8 @@ use super::keeping::Keeper;
 use super::post::Post;
 use super::receipts::Receipts;
 use super::relative::PlaceBeside;
+use super::replace_form::ReplaceForm;
+use super::row_form::RowForm;
 use super::submit::Submit;
 use super::ui::{Dialog, Ui};
 use crate::app::parts::Modal;
@@ -49,6 +51,10 @@ pub fn Dialogs(
                 view! { <Modal title="new-title" close><BeginAnew session ui keeper /></Modal> }.into_any()
             }
             Dialog::Find => view! { <Modal title="find-title" close><Find session ui /></Modal> }.into_any(),
+            Dialog::Row => view! { <Modal title="row-title" close><RowForm session ui /></Modal> }.into_any(),
+            Dialog::Replace => {
+                view! { <Modal title="replace-title" close><ReplaceForm session ui /></Modal> }.into_any()
+            }
             Dialog::Beside => {
                 view! { <Modal title="beside-title" close><PlaceBeside session ui /></Modal> }.into_any()
             }

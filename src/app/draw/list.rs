@@ -3,15 +3,17 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
 use super::empty::Empty;
 use super::picture::KindPicture;
 use super::ui::Ui;
+use crate::app::parts::{ActionButton, Icon};
 use crate::app::session::Session;
 use crate::app::words::{t, words};
 use crate::design::{Placement, PlacementId};
-use crate::editor::Event;
+use crate::editor::{Action, Event};
 use crate::rules;
 use crate::text::Message;
 
@@ -48,11 +50,13 @@ pub fn ThingList(
             .saturating_sub(most.get())
     });
     let none = Memo::new(move |_| session.design.with(|design| design.placements().is_empty()));
+    let choosing = Memo::new(move |_| session.tool.with(|tool| tool.path.starts_with("choose.")));
     view! {
+        <Show when=move || !none.get()><ListBar session choosing /></Show>
         <Show when=move || none.get()>
             <Empty ui said="list-empty" />
         </Show>
-        <ul class="things" aria-label=t!("list-name")>
+        <ul class="things" class:choosing=move || choosing.get() aria-label=t!("list-name")>
             // The key names the value too, so that a thing that changed is written anew and no other.
             <For each=things key=|thing| (thing.id.clone(), Arc::as_ptr(thing) as usize)
                 children=move |thing| view! { <li><ThingRow session ui chosen thing /></li> } />
@@ -80,13 +84,35 @@ fn ThingRow(session: Session, ui: Ui, chosen: Chosen, thing: Arc<Placement>) -> 
         move || words.say(&rules::said(&project, &thing))
     };
     let pressed = id.clone();
-    let choose = move |_| {
-        session.send(Event::Select {
-            ids: vec![pressed.clone()],
-            reveal: true,
-        });
-        ui.show_thing();
+    let choose = move |adds: bool| {
+        let adds = adds
+            || session
+                .tool
+                .with_untracked(|tool| tool.path.starts_with("choose."));
+        let mut ids = if adds {
+            session.selection.get_untracked()
+        } else {
+            Vec::new()
+        };
+        match ids.iter().position(|known| *known == pressed) {
+            Some(at) => drop(ids.remove(at)),
+            None => ids.push(pressed.clone()),
+        }
+        session.send(Event::Select { ids, reveal: !adds });
+        if !adds {
+            ui.show_thing();
+        }
     };
+    let by_key = choose.clone();
+    // Shift and the space bar add one or take it away, as in every list of several.
+    let key = move |event: KeyboardEvent| {
+        if event.key() == " " && event.shift_key() {
+            event.prevent_default();
+            by_key(true);
+        }
+    };
+    let press = move |event: MouseEvent| choose(event.shift_key() || event.ctrl_key() || event.meta_key());
+    let signs = signs(session, &thing);
     view! {
         <button
             class="item"
@@ -95,10 +121,48 @@ fn ThingRow(session: Session, ui: Ui, chosen: Chosen, thing: Arc<Placement>) -> 
             data-id=id.as_str().to_owned()
             data-kind=thing.kind.as_str().to_owned()
             aria-pressed=move || if selected() { "true" } else { "false" }
-            on:click=choose
+            on:click=press
+            on:keydown=key
         >
             <KindPicture kind=thing.kind.clone() />
             <span class="said"><span class="name">{name}</span> <span class="place">{place}</span></span>
+            {signs}
         </button>
     }
+}
+
+/// What is done with the list: choose several, paste, and show what is hidden.
+#[component]
+fn ListBar(session: Session, choosing: Memo<bool>) -> impl IntoView {
+    let words = words();
+    let hidden = Memo::new(move |_| session.hidden.with(|hidden| hidden.len()));
+    view! {
+        <div class="row listbar" role="group" aria-label=t!("list-name")>
+            <ActionButton session action=Action::ChooseSeveral named=true pressed=Signal::from(choosing) />
+            <ActionButton session action=Action::SelectAll named=true />
+            <ActionButton session action=Action::Paste named=true />
+        </div>
+        <Show when=move || { hidden.get() > 0 }>
+            <p class="row notice" data-testid="hidden">
+                <span>{move || words.say(&Message::new("hidden-count").with("n", hidden.get()))}</span>
+                <ActionButton session action=Action::ShowAll named=true />
+            </p>
+        </Show>
+    }
+}
+
+/// That a thing is locked, in a group or hidden, as icons with their words.
+fn signs(session: Session, thing: &Placement) -> impl IntoView + use<> {
+    let words = words();
+    let sign = move |icon: &'static str, key: &'static str| {
+        view! {
+            <span class="sign" title=move || words.key(key)><Icon name=icon /><span class="aloud">{move || words.key(key)}</span></span>
+        }
+    };
+    let locked = thing.locked.then(|| sign("lock", "thing-locked"));
+    let grouped = thing.group.is_some().then(|| sign("group", "thing-grouped"));
+    let id = thing.id.clone();
+    let is_hidden = Memo::new(move |_| session.hidden.with(|hidden| hidden.contains(&id)));
+    let hidden = move || is_hidden.get().then(|| sign("hide", "thing-hidden"));
+    view! { <span class="signs">{locked} {grouped} {hidden}</span> }
 }

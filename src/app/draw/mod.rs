@@ -2,6 +2,7 @@
 
 mod banner;
 mod before;
+mod clipboard;
 mod coach;
 mod compare;
 mod context;
@@ -30,6 +31,9 @@ mod post;
 mod questions;
 mod receipts;
 mod relative;
+mod replace_form;
+mod row_form;
+mod several;
 mod sheet;
 mod side;
 mod snap_chip;

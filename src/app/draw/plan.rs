@@ -11,7 +11,7 @@ use crate::app::prefs::prefs;
 use crate::app::session::Session;
 use crate::app::shell::asked;
 use crate::app::words::{t, words};
-use crate::editor::{Event, Key, Pointer};
+use crate::editor::{Event, Key, Pointer, Toward};
 use crate::text::Message;
 
 /// A finger or pen that rests this long on one place asks for the menu, as phones have it.
@@ -53,6 +53,15 @@ pub fn Plan(
         // Keeps the browser from selecting text or panning; the focus is then given by hand.
         event.prevent_default();
         elements::focus(&element);
+        if let Some((count, gap)) = ui.row_aim.get_untracked() {
+            ui.row_aim.set(None);
+            let at = pointer::pointer_in(&element, &event).at;
+            if let Some(place) = session.ask(|editor| editor.view().world_from_screen(at)) {
+                let toward = Toward::Place(place);
+                session.send(Event::Row { count, gap, toward });
+            }
+            return;
+        }
         if ui.wish_place.get_untracked() {
             let at = pointer::pointer_in(&element, &event).at;
             session

@@ -143,8 +143,14 @@ fn Summary(session: Session) -> impl IntoView {
             .with(|facts| !facts.findings.is_empty())
             .then(|| view! { <p class="soft">{t!("submit-with-findings")}</p> })
     };
+    let hidden = move || {
+        let hidden = session.hidden.with(|hidden| hidden.len());
+        let said = move || words.say(&Message::new("submit-hidden").with("n", hidden));
+        (hidden > 0).then(|| view! { <p data-testid="submit-hidden">{said}</p> })
+    };
     view! {
         <dl class="counts">{counts}</dl>
+        {hidden}
         <p>{kinds}</p>
         <ul class="stack">
             <For each=wishes key=|wish| wish.id.clone() children=|wish| view! { <li>{wish.text.clone()}</li> } />

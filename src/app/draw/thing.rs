@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::finding::findings_of;
 use super::picture::KindPicture;
+use super::several::{MoreActions, SeveralCard};
 use super::variants::Variants;
 use crate::app::parts::{ActionButton, Stepper};
 use crate::app::session::Session;
@@ -22,7 +23,6 @@ pub fn ThingCard(
     /// The drawing.
     session: Session,
 ) -> impl IntoView {
-    let words = words();
     // Written anew for another thing only; while one thing changes, its fields stay under the finger.
     let only = Memo::new(move |_| match session.selection.get().as_slice() {
         [id] => Some(id.clone()),
@@ -37,15 +37,9 @@ pub fn ThingCard(
             .with_value(|project| project.catalogue.kind(&thing.kind).cloned());
         Some(view! { <OneThing session first=thing kind /> })
     };
-    let several = move || {
-        (many.get() > 1).then(|| {
-            view! {
-                <div class="thing">
-                    <h2>{move || words.say(&Message::new("things-selected").with("n", many.get()))}</h2>
-                    <ThingActions session />
-                </div>
-            }
-        })
+    let several = {
+        let some = Memo::new(move |_| many.get() > 1);
+        move || some.get().then(|| view! { <SeveralCard session count=many /> })
     };
     view! { {one} {several} }
 }
@@ -84,6 +78,7 @@ fn OneThing(
             </header>
             {findings_of(session, thing)}
             <ThingActions session />
+            <MoreActions session />
             <Sizes session kind thing />
             {variants}
             <label>

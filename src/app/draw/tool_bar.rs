@@ -14,9 +14,10 @@ use crate::text::Message;
 /// A tool of the bar: its action, the first word of its path, the key of its short name.
 type Entry = (Action, &'static str, &'static str);
 
-const TOOLS: [Entry; 5] = [
+const TOOLS: [Entry; 6] = [
     (Action::ToolSelect, "select", "tools-short-select"),
     (Action::ToolPan, "pan", "tools-short-pan"),
+    (Action::ChooseSeveral, "choose", "tools-short-choose"),
     (Action::ToolOutline, "outline", "tools-short-outline"),
     (Action::MeasureDistance, "measure", "tools-short-measure"),
     (Action::ToolNote, "note", "tools-short-note"),
@@ -40,7 +41,7 @@ pub fn ToolBar(
     });
     // The plan is what is drawn on: the sheet of the phone makes way for it.
     Effect::new(move |_| {
-        let draws = matches!(now.get().1, "outline" | "measure" | "note");
+        let draws = matches!(now.get().1, "choose" | "outline" | "measure" | "note");
         if draws && !ui.wide.get_untracked() {
             ui.make_way();
         }

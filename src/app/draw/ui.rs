@@ -65,6 +65,10 @@ pub enum Dialog {
     Find,
     /// The form that places a thing beside another.
     Beside,
+    /// The form for a row of the same.
+    Row,
+    /// The kinds that what is chosen may become.
+    Replace,
 }
 
 /// The panels and dialogs of the page, to be copied into its components.
@@ -88,6 +92,8 @@ pub struct Ui {
     pub wish_place: RwSignal<bool>,
     /// The words of the note that is being written, not kept yet, and of which wish they are.
     pub note: RwSignal<Option<(Option<WishId>, String)>>,
+    /// The count and the gap of a row whose direction the next tap on the plan gives.
+    pub row_aim: RwSignal<Option<(usize, f64)>>,
 }
 
 impl Ui {
@@ -103,6 +109,7 @@ impl Ui {
             pointed: StoredValue::new(None),
             wish_place: RwSignal::new(false),
             note: RwSignal::new(None),
+            row_aim: RwSignal::new(None),
         }
     }
     /// Shows a panel; on a phone the sheet rises to it, and sinks when it was there already.

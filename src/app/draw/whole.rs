@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 
 use super::banner::KeepingBanner;
 use super::before::Before;
+use super::clipboard;
 use super::coach::Coach;
 use super::context::ContextMenu;
 use super::dialogs::Dialogs;
@@ -66,6 +67,7 @@ pub fn Whole(
         }
     });
     perform_actions(session, ui);
+    clipboard::answer_keys(session);
     for notice in asked().notices {
         teller.tell(notice);
     }
@@ -184,6 +186,11 @@ fn perform_actions(session: Session, ui: Ui) {
                 ui.show(Panel::Wishes);
                 request_animation_frame(|| elements::focus_on("[data-testid=wish-text]"));
             }
+            Action::Copy => clipboard::copy(session, false),
+            Action::Cut => clipboard::copy(session, true),
+            Action::Paste => clipboard::paste(session),
+            Action::MakeRow => ui.open(Dialog::Row),
+            Action::ReplaceKind => ui.open(Dialog::Replace),
             Action::Find => ui.open(Dialog::Find),
             Action::PlaceBeside => ui.open(Dialog::Beside),
             Action::ShowMenu => {

@@ -25,6 +25,54 @@ const ICONS: &[(&str, &str)] = &[
     ("select-all", "M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4M9 9h6v6H9z"),
     ("select-none", "M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4"),
     (
+        "lasso",
+        "M12 4c5 0 9 2.6 9 6s-4 6-9 6c-1.6 0-3-.2-4.3-.7M3 10c0-3.4 4-6 9-6M3 10c0 2.2 1.8 4 4.5 5.2M7.5 15.2a2 2 0 1 1-2.6 2.6M6 18.5c0 1.5-.6 2.4-1.8 3",
+    ),
+    (
+        "select-kind",
+        "M4 4h6v6H4zM14 14h6v6h-6zM14 4h6v6h-6zM4 17h6M7 14v6",
+    ),
+    (
+        "group",
+        "M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4M8 8h5v5H8zM11 13v3h5v-5h-3",
+    ),
+    (
+        "ungroup",
+        "M4 8V4h4M20 16v4h-4M4 12h6v-6M14 12h6v6h-6zM4 6h6M4 6v6",
+    ),
+    (
+        "enter-group",
+        "M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4M12 7v10M8 13l4 4 4-4",
+    ),
+    ("lock", "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 14.5v2"),
+    ("unlock", "M6 11h12v9H6zM8.5 11V7a3.5 3.5 0 0 1 6.8-1.2M12 14.5v2"),
+    (
+        "hide",
+        "M3 12s3.5-6 9-6 9 6 9 6-3.5 6-9 6-9-6-9-6zM12 9.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5M4 4l16 16",
+    ),
+    (
+        "show",
+        "M3 12s3.5-6 9-6 9 6 9 6-3.5 6-9 6-9-6-9-6zM12 9.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5",
+    ),
+    ("align-left", "M4 3v18M8 6h12v4H8zM8 14h7v4H8z"),
+    ("align-centre", "M12 3v3M12 10v4M12 18v3M5 6h14v4H5zM8 14h8v4H8z"),
+    ("align-right", "M20 3v18M4 6h12v4H4zM9 14h7v4H9z"),
+    ("align-top", "M3 4h18M6 8h4v12H6zM14 8h4v7h-4z"),
+    ("align-middle", "M3 12h3M10 12h4M18 12h3M6 5h4v14H6zM14 8h4v8h-4z"),
+    ("align-bottom", "M3 20h18M6 4h4v12H6zM14 9h4v7h-4z"),
+    ("distribute-across", "M4 3v18M20 3v18M9.5 7h5v10h-5z"),
+    ("distribute-along", "M3 4h18M3 20h18M7 9.5h10v5H7z"),
+    (
+        "cut",
+        "M8 8l11 9M8 16 19 7M6.5 9a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM6.5 20a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z",
+    ),
+    ("paste", "M8 5H5v16h14V5h-3M8 3h8v4H8zM9 12h6M9 16h4"),
+    ("row", "M3 9h4v6H3zM10 9h4v6h-4zM17 9h4v6h-4zM3 20h18"),
+    (
+        "replace",
+        "M4 4h7v7H4zM16.5 13a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7M14 7h5v3M10 17H5v-3",
+    ),
+    (
         "place",
         "M12 21s-7-6.2-7-11a7 7 0 0 1 14 0c0 4.8-7 11-7 11zM12 7.5v5M9.5 10h5",
     ),

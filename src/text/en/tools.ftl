@@ -2,6 +2,7 @@
 
 tools-short-select = Select
 tools-short-pan = Move
+tools-short-choose = Several
 tools-short-outline = Draw
 tools-short-measure = Measure
 tools-short-note = Note

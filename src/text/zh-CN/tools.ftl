@@ -2,6 +2,7 @@
 
 tools-short-select = 选择
 tools-short-pan = 拖图
+tools-short-choose = 选几样
 tools-short-outline = 画地
 tools-short-measure = 量
 tools-short-note = 便签
