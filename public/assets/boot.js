@@ -12,6 +12,7 @@ const { js, wasm, later } = board
 const styles = board ? ['wall', 'wall-bar', 'desk', 'desk-lists'] : [];
 const address = (path) => new URL(path, document.baseURI).href;
 let given_up = false;
+let whole = false; // Whether all of the program is there.
 
 function say(part) {
   if (given_up) return;
@@ -47,6 +48,7 @@ async function start() {
   if (!globalThis.WebAssembly) return say('old');
   try {
     // All at once: the address alone says which program it is, so the page cannot ask for them any earlier.
+    if (!later) nowWhole();
     const program = fetch(address(wasm));
     const [{ default: init }] = await Promise.all([import(address(js)), program, ...styles.map(dress)]);
     const first = await init({ module_or_path: program });
@@ -61,7 +63,13 @@ async function start() {
   }
 }
 
-let whole = false; // Whether the second part is there.
+
+/** Tells the program, which leaves until then what can wait. */
+function nowWhole() {
+  whole = true;
+  root.dataset.whole = '';
+  dispatchEvent(new Event('mulin:whole'));
+}
 
 /** Once the plan is drawn and the page has nothing to do. */
 function whenReady(what) {
@@ -81,7 +89,7 @@ async function fetchLater(first, wait = 1000) {
     const answer = await fetch(address(later));
     if (!answer.ok) throw new Error(`${answer.status} for ${answer.url}`);
     await WebAssembly.instantiate(await answer.arrayBuffer(), { m: first });
-    whole = true;
+    nowWhole();
   } catch {
     await Promise.race([
       new Promise((done) => setTimeout(done, wait)),
@@ -103,7 +111,7 @@ function bring(first) {
     if (request.status !== 200) throw new Error(`${request.status} for ${later}`);
     const bytes = Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0));
     new WebAssembly.Instance(new WebAssembly.Module(bytes), { m: first });
-    whole = true;
+    nowWhole();
   } catch (error) {
     say('lost');
     throw error;
