@@ -83,6 +83,8 @@ struct Subject {
     design: Arc<Design>,
     lifted: HashSet<PlacementId>,
     hidden: Vec<Group>,
+    /// Things that the hand does not want to see now.
+    away: Arc<HashSet<PlacementId>>,
     signs: Overlay,
 }
 
@@ -371,6 +373,7 @@ fn subject(means: &Means, view: View) -> Subject {
         design: means.editor.design().clone(),
         lifted: means.editor.lifted().clone(),
         hidden: means.editor.hidden_groups().to_vec(),
+        away: means.editor.hidden().clone(),
         signs: signs(means, view),
     }
 }
@@ -390,7 +393,13 @@ fn differing(means: &mut Means, before: &Subject, now: &Subject) -> Option<Vec<E
         }
     }
     let lifted = before.lifted.symmetric_difference(&now.lifted);
-    things.extend(lifted.filter_map(|id| means.editor.thing(id)).cloned());
+    let away = before.away.symmetric_difference(&now.away);
+    things.extend(
+        lifted
+            .chain(away)
+            .filter_map(|id| means.editor.thing(id))
+            .cloned(),
+    );
     if things.len() > MOST_PATCHED {
         return None;
     }

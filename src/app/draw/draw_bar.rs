@@ -83,7 +83,7 @@ fn Buttons(session: Session) -> impl IntoView {
             let drawn = tool.points > 0;
             [
                 (Action::PlaceHere, tool.cross || tool.path.starts_with("place.")),
-                (Action::Done, drawn && open),
+                (Action::Done, drawn && open || tool.path.starts_with("choose.")),
                 (Action::PointBack, drawn),
                 (Action::ClearMeasure, cleared),
                 (Action::Cancel, !cleared),

@@ -139,8 +139,8 @@ fn ListBar(session: Session, choosing: Memo<bool>) -> impl IntoView {
     view! {
         <div class="row listbar" role="group" aria-label=t!("list-name")>
             <ActionButton session action=Action::ChooseSeveral named=true pressed=Signal::from(choosing) />
-            <ActionButton session action=Action::SelectAll named=true />
-            <ActionButton session action=Action::Paste named=true />
+            <ActionButton session action=Action::SelectAll />
+            <ActionButton session action=Action::Paste />
         </div>
         <Show when=move || { hidden.get() > 0 }>
             <p class="row notice" data-testid="hidden">

@@ -84,7 +84,7 @@ pub fn MoreActions(
             </p>
         </Show>
         <details class="more">
-            <summary>{t!("several-more")}</summary>
+            <summary class="button">{t!("several-more")}</summary>
             <div class="row">
                 {MORE.map(|action| view! { <ActionButton session action named=true /> }).collect_view()}
                 <Show when=move || !locked.get()><ActionButton session action=Action::Lock named=true /></Show>

@@ -192,6 +192,7 @@ impl Select {
             _ if stage.board.design().placements().is_empty() => Some("hint-empty"),
             _ => match stage.selection.len() {
                 0 => None,
+                1 if stage.only_selected().is_some_and(|thing| thing.locked) => Some("why-locked"),
                 1 if stage.corner.is_some() => Some("hint-corner"),
                 1 => Some("hint-selected"),
                 _ => Some("hint-selected-many"),
@@ -226,6 +227,10 @@ impl Select {
 
 /// The handles of the one thing selected, or of the common box of several; what is locked has none.
 pub(super) fn handles(stage: &Stage) -> Option<Handles> {
+    // While several are chosen a tap means the thing, also at its corner.
+    if stage.choosing.is_some() {
+        return None;
+    }
     let Some(thing) = stage.only_selected() else {
         let free = stage.free_things();
         return several::handles_of_common(&free, stage).filter(|_| !free.is_empty());
