@@ -12,8 +12,6 @@ const ON_THING: &[Action] = &[
     Action::Copy,
     Action::TurnLeft,
     Action::TurnRight,
-    Action::Grow,
-    Action::Shrink,
     Action::MakeRow,
     Action::ReplaceKind,
     Action::SelectKind,
@@ -47,6 +45,7 @@ const ON_THINGS: &[Action] = &[
 
 /// Of these only those are offered that can be done: their opposite, or nothing, is offered else.
 const IF_IT_CAN: &[Action] = &[
+    Action::RemoveCorner,
     Action::Unlock,
     Action::Ungroup,
     Action::ShowAll,

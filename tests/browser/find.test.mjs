@@ -1,7 +1,7 @@
 // Finding, the menu at the hand, steps and versions, placing beside something: by keys, mouse and finger.
 
 import assert from 'node:assert/strict';
-import { Drawing, atSquare, near } from './drawing.mjs';
+import { Drawing, atSquare, fitsSideways, near } from './drawing.mjs';
 import { journey } from './harness.mjs';
 
 const inPlan = '[data-testid=plan]';
@@ -271,4 +271,69 @@ journey('steps and versions fit a phone, in the dark, in English', { ...phone, d
   await page.getByTestId('version-compare').tap();
   await page.getByTestId('compare-summary').waitFor();
   await session.shot('compare');
+});
+
+journey('large letters fit a phone: finding, the menu at the hand, steps, placing beside', { ...phone, query: { text: 'large' } }, async (session) => {
+  const drawing = new Drawing(session);
+  const { page, plan } = session;
+  await page.getByTestId('palette-open').tap();
+  await drawing.card('bench').tap();
+  await plan.tap([93, 90]);
+  await drawing.twins('bench').waitFor({ state: 'attached' });
+  await page.getByTestId('menu').tap();
+  await page.locator('.menu [data-action=action-place-beside]').tap();
+  await page.getByTestId('beside-place').waitFor();
+  await fitsSideways(page);
+  await session.shot('large-beside');
+  await page.keyboard.press('Escape');
+  await page.getByTestId('menu').tap();
+  await page.locator('.menu [data-action=action-find]').tap();
+  await page.getByTestId('find-text').fill('长');
+  await fitsSideways(page);
+  await session.shot('large-palette');
+  await page.keyboard.press('Escape');
+  await page.getByTestId('menu').tap();
+  await page.locator('.menu [data-action=action-show-history]').tap();
+  await page.getByTestId('version-name').fill('开会前');
+  await page.getByTestId('version-keep').tap();
+  await page.getByTestId('version').waitFor();
+  await fitsSideways(page);
+  await session.shot('large-history');
+  await page.locator(inPlan).focus();
+  await page.keyboard.press('Shift+F10');
+  await page.getByTestId('context').waitFor();
+  await fitsSideways(page);
+  const box = await page.locator('.context').boundingBox();
+  assert.ok(box.y >= 0 && box.y + box.height <= 844, `the menu lies in the window: ${JSON.stringify(box)}`);
+  await session.shot('large-context');
+});
+
+journey('everything without a pointer: walked, moved by three measures, turned, sized, said', { at: atSquare }, async (session) => {
+  const drawing = new Drawing(session);
+  const { page } = session;
+  await drawing.drop('pavilion', [88, 92]);
+  await drawing.drop('bench', [97, 80]);
+  await page.keyboard.press('Escape');
+  await page.locator(inPlan).focus();
+  const said = (text) => page.getByTestId('said').filter({ hasText: text }).waitFor({ state: 'attached' });
+  await page.keyboard.press('n');
+  await said('选中了亭子');
+  await page.keyboard.press('n');
+  await said('选中了长椅');
+  const { at } = await drawing.thing('bench');
+  await page.locator(inPlan).focus();
+  for (const key of ['Shift+ArrowRight', 'ArrowRight', 'Control+ArrowRight']) await page.keyboard.press(key);
+  await said('长椅挪到了');
+  const moved = await drawing.thing('bench');
+  assert.equal(Math.round((moved.at[0] - at[0]) * 100), 111, 'a metre, ten centimetres and one');
+  await page.locator(inPlan).focus();
+  await page.keyboard.press('r');
+  await page.keyboard.press('{');
+  await said('长椅转到了');
+  assert.equal(((await drawing.thing('bench')).turn - (moved.turn ?? 0) + 360) % 360, 346);
+  await page.locator(inPlan).focus();
+  await page.keyboard.press('N');
+  await said('选中了亭子');
+  await page.keyboard.press('Control+Shift+ArrowRight');
+  await said('亭子现在宽 3.7 米');
 });
