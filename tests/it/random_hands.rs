@@ -4,8 +4,11 @@ use proptest::prelude::*;
 
 use mulin::design::stored::clip;
 use mulin::design::{Command, PlacementId};
-use mulin::editor::{ACTIONS, Action, Button, Event, Key, Mods, Pointer, PointerKind, Property, Toward};
+use mulin::editor::{
+    ACTIONS, Action, Beside, Button, Event, Key, Mods, Pointer, PointerKind, Property, Spot, Toward,
+};
 use mulin::geometry::{ScreenPt, ScreenVec, WorldPt};
+use mulin::layout::Heading;
 
 use crate::plan::{area, path, slab, thing};
 use crate::test_editor::TestEditor;
@@ -33,6 +36,16 @@ enum Hand {
     Paste(u8),
     Row(usize, f64, u8),
     Replace(u8),
+    /// The second button, a long press.
+    Menu(u8, f64, f64),
+    /// Another window, another tab.
+    Interrupted,
+    /// The screen is turned, a bar comes or goes.
+    Resized(f64, f64),
+    /// A press in the list of steps.
+    GoTo(u8),
+    /// The form that places beside.
+    Beside(u8, u8, f64),
 }
 
 fn hand() -> impl Strategy<Value = Hand> {
@@ -58,6 +71,11 @@ fn hand() -> impl Strategy<Value = Hand> {
         1 => any::<u8>().prop_map(Hand::Paste),
         1 => (0_usize..9, -2.0..300.0_f64, any::<u8>()).prop_map(|(n, gap, way)| Hand::Row(n, gap, way)),
         1 => (0_u8..6).prop_map(Hand::Replace),
+        1 => (1_u8..3, x(), y()).prop_map(|(id, x, y)| Hand::Menu(id, x, y)),
+        1 => Just(Hand::Interrupted),
+        1 => (200.0..1_400.0_f64, 200.0..900.0_f64).prop_map(|(x, y)| Hand::Resized(x, y)),
+        1 => any::<u8>().prop_map(Hand::GoTo),
+        1 => (any::<u8>(), 0_u8..8, -1.0..40.0_f64).prop_map(|(what, way, gap)| Hand::Beside(what, way, gap)),
     ]
 }
 
@@ -144,6 +162,17 @@ fn event(hand: &Hand) -> Event {
             by: ScreenVec::new(by / 3.0, by),
             zoom: by > 0.0,
         },
+        Hand::Menu(id, x, y) => Event::Menu(pointer(id, 1, x, y)),
+        Hand::Interrupted => Event::Interrupted,
+        Hand::Resized(x, y) => Event::Resized(ScreenVec::new(x, y)),
+        Hand::GoTo(place) => Event::GoTo(usize::from(place % 16)),
+        Hand::Beside(what, way, gap) => Event::Beside(Beside {
+            kind: (what % 2 == 0)
+                .then(|| mulin::catalogue::KindId::new(KINDS[usize::from(what) / 2 % KINDS.len()])),
+            spot: Spot::Thing(PlacementId::new(&format!("p{}", what % 5))),
+            heading: Heading::ALL[usize::from(way)],
+            gap,
+        }),
         Hand::Paste(n) => Event::Paste(clip(n)),
         Hand::Row(count, gap, way) => Event::Row {
             count,
