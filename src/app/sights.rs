@@ -47,6 +47,8 @@ pub struct Sights {
     pub layers: RwSignal<Layers>,
     /// Before and after.
     pub compare: RwSignal<Compare>,
+    /// The screen's pixels in a CSS pixel, set when that changes.
+    pub ratio: RwSignal<f64>,
     /// Whether the small map is open; none before anybody chose.
     pub map: RwSignal<Option<bool>>,
     first: StoredValue<Option<Place>>,
@@ -68,6 +70,7 @@ impl Sights {
             view: RwSignal::new(View::new(WorldPt::default(), 1.0, ScreenVec::default())),
             layers: RwSignal::new(kept.layers),
             compare: RwSignal::new(Compare::default()),
+            ratio: RwSignal::new(1.0),
             map: RwSignal::new(kept.map),
             first: StoredValue::new(kept.place),
             look: StoredValue::new_local(None),
@@ -111,6 +114,10 @@ impl Sights {
             map: self.map.get_untracked(),
         };
         page::keep(&name_of(session), &kept.write());
+    }
+    /// Whether the plan is shown as it is now at a share of its width from the left.
+    pub fn is_before(self, share: f64) -> bool {
+        share < self.compare.get_untracked().share()
     }
     /// Does an action that is about what is seen; says whether it was one.
     pub fn perform(self, session: Session, action: Action) -> bool {

@@ -23,18 +23,70 @@ pub fn pixel_ratio() -> f64 {
     }
 }
 
-/// Calls back with an element's size now and whenever it changes, until the owner is disposed.
+/// Calls back with an element's size now and whenever it changes, until the owner is disposed. It
+/// is the size in the screen's own pixels where the browser tells that, so that a canvas of this
+/// size lies on them pixel on pixel.
 pub fn on_size(element: &web_sys::Element, mut changed: impl FnMut(ScreenVec) + 'static) {
     let watched = element.clone();
-    let callback = Closure::<dyn FnMut()>::new(move || changed(size_of(&watched)));
+    let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        changed(size_in_whole_pixels(&watched, &entries));
+    });
     let Ok(observer) = web_sys::ResizeObserver::new(callback.as_ref().unchecked_ref()) else {
         return;
     };
-    observer.observe(element);
+    observe(&observer, element);
     let kept = send_wrapper::SendWrapper::new(RefCell::new(Some((observer, callback))));
     on_cleanup(move || {
         if let Some((observer, _callback)) = kept.borrow_mut().take() {
             observer.disconnect();
+        }
+    });
+}
+
+/// Asks for sizes in the screen's own pixels; older browsers refuse that and give their own.
+fn observe(observer: &web_sys::ResizeObserver, element: &web_sys::Element) {
+    let options = js_sys::Object::new();
+    let exact = || -> Result<(), JsValue> {
+        js_sys::Reflect::set(&options, &"box".into(), &"device-pixel-content-box".into())?;
+        let observe: js_sys::Function = js_sys::Reflect::get(observer, &"observe".into())?.dyn_into()?;
+        observe.call2(observer, element, &options).map(|_| ())
+    };
+    if exact().is_err() {
+        observer.observe(element);
+    }
+}
+
+/// The size of an element in CSS pixels that are whole pixels of the screen. A browser that only
+/// pretends another pixel ratio tells of its true pixels; then the plain size counts.
+fn size_in_whole_pixels(element: &web_sys::Element, entries: &js_sys::Array) -> ScreenVec {
+    let (plain, ratio) = (size_of(element), pixel_ratio());
+    let entry = entries.get(entries.length().saturating_sub(1));
+    let side = |name: &str| -> Option<f64> {
+        let sizes = js_sys::Reflect::get(&entry, &"devicePixelContentBoxSize".into()).ok()?;
+        let first = js_sys::Reflect::get_u32(&sizes, 0).ok()?;
+        js_sys::Reflect::get(&first, &name.into()).ok()?.as_f64()
+    };
+    let (Some(width), Some(height)) = (side("inlineSize"), side("blockSize")) else {
+        return plain;
+    };
+    let agrees = |pixels: f64, length: f64| (pixels - length * ratio).abs() < 1.5;
+    if agrees(width, plain.x) && agrees(height, plain.y) {
+        ScreenVec::new(width / ratio, height / ratio)
+    } else {
+        plain
+    }
+}
+
+/// Calls back whenever the window has other pixels than before: on another screen, or with the
+/// page zoomed.
+pub fn on_pixel_ratio(changed: std::rc::Rc<dyn Fn()>) {
+    let query = format!("(resolution: {}dppx)", window().device_pixel_ratio());
+    let mut told = false;
+    super::page::on_media(&query, move |_| {
+        // Each query is good for one change; the next asks for the ratio of then.
+        if !std::mem::replace(&mut told, true) {
+            changed();
+            on_pixel_ratio(changed.clone());
         }
     });
 }

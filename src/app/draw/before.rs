@@ -39,10 +39,11 @@ pub fn Before(
     view! {
         <Show when=move || shown.get()>
             <Picture session />
-            <span class="side-name before" aria-hidden="true">{t!("compare-before")}</span>
         </Show>
-        <Show when=move || split.get()>
-            <span class="side-name after" aria-hidden="true">{t!("compare-after")}</span>
+        <Show when=move || split.get() fallback=move || {
+            let name = t!("compare-before");
+            move || shown.get().then(|| view! { <span class="side-name" aria-hidden="true">{name}</span> })
+        }>
             <Slider session />
         </Show>
     }
@@ -83,6 +84,7 @@ fn Picture(session: Session) -> impl IntoView {
             dark.track();
         }
         sights.layers.track();
+        sights.ratio.track();
         session.design.track();
         if first.is_some() {
             paint();
@@ -181,6 +183,8 @@ fn Slider(session: Session) -> impl IntoView {
             on:pointerdown=down on:pointermove=moved on:keydown=key
             on:pointerup=move |_| held.set_value(false) on:pointercancel=move |_| held.set_value(false)
             on:lostpointercapture=move |_| held.set_value(false)>
+            <span class="side-name before" aria-hidden="true">{t!("compare-before")}</span>
+            <span class="side-name after" aria-hidden="true">{t!("compare-after")}</span>
             <span class="grip" aria-hidden="true"><crate::app::parts::Icon name="split" /></span>
         </div>
     }

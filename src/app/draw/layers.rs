@@ -23,11 +23,11 @@ pub fn LayersPanel(
     session: Session,
 ) -> impl IntoView {
     view! {
-        <div class="layers" data-testid="layers">
+        <div class="layers" data-testid="layers" tabindex="-1">
             {comparing(session)}
-            {looking(session)}
             {there(session)}
             {new_things(session)}
+            {looking(session)}
         </div>
     }
 }

@@ -70,6 +70,7 @@ fn Open(session: Session) -> impl IntoView {
     };
     Effect::new(move |_| {
         canvas.track();
+        sights.ratio.track();
         if let Some(dark) = dark {
             dark.track();
         }

@@ -11,7 +11,7 @@ use crate::app::prefs::prefs;
 use crate::app::session::Session;
 use crate::app::shell::asked;
 use crate::app::words::{t, words};
-use crate::editor::{Event, Key, Pointer, Toward};
+use crate::editor::{Button, Event, Key, Pointer, Toward};
 use crate::text::Message;
 
 /// A finger or pen that rests this long on one place asks for the menu, as phones have it.
@@ -83,7 +83,15 @@ pub fn Plan(
             };
             set_timeout(held, LONG_PRESS);
         }
-        pointed(event, Event::Down);
+        let mut pressed = pointer::pointer_in(&element, &event);
+        if session
+            .sights
+            .is_before(pressed.at.x / elements::size_of(&element).x.max(1.0))
+        {
+            // What is there now is only looked at: a hand on it moves the view.
+            pressed.button = Button::Middle;
+        }
+        session.send(Event::Down(pressed));
     };
     let menu = move |event: MouseEvent| {
         event.prevent_default();
@@ -186,6 +194,10 @@ fn attach(session: Session, plan: NodeRef<Div>, canvases: [NodeRef<Canvas>; 3]) 
         };
         session.attach(painting);
         let mut first = true;
+        elements::on_pixel_ratio(std::rc::Rc::new(move || {
+            session.repaint();
+            session.sights.ratio.set(elements::pixel_ratio());
+        }));
         elements::on_size(&plan, move |size| {
             session.send(Event::Resized(size));
             if std::mem::take(&mut first) {

@@ -209,7 +209,7 @@ fn perform_actions(session: Session, ui: Ui) {
             }
             Action::ShowLayers => {
                 ui.toggle(Panel::Layers);
-                request_animation_frame(|| elements::focus_on("[data-testid=layers] button"));
+                request_animation_frame(|| elements::focus_on("[data-testid=layers]"));
             }
             Action::ChooseScale => {
                 ui.show(Panel::Layers);

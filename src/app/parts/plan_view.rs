@@ -294,6 +294,11 @@ fn watch(
                 .zip(Layer::new(top))
                 .map(|(base, top)| [base, top]);
             inner.update_value(|inner| inner.layers = layers);
+            let anew = move || {
+                let _ = inner.try_update_value(|inner| inner.soil = [true; 2]);
+                ask();
+            };
+            elements::on_pixel_ratio(std::rc::Rc::new(anew));
             elements::on_size(&plan, move |now| {
                 if size.try_get_untracked().is_some_and(|before| before != now) {
                     size.set(now);

@@ -9,7 +9,7 @@ use super::super::{Detail, Ink, Length, Mark, Path, Scene, Style, Tile, band, fi
 use super::of_class;
 
 /// How far beyond the estate the outside is washed, in metres.
-const BEYOND_M: f64 = 2_000.0;
+const BEYOND_M: f64 = 20_000.0;
 
 /// The land beyond the estate.
 pub(super) fn draw_beyond(scene: &mut Scene, estate: &Estate) {

@@ -160,7 +160,8 @@ fn house_number(name: &str) -> Option<&str> {
 }
 
 fn road(feature: &Feature, usage: RoadUse, sight: Sight) -> Option<Candidate> {
-    if feature.name.is_empty() {
+    // From so far that a whole estate is as large as a thumb, names only hide it.
+    if feature.name.is_empty() || !sight.detail.shows(1.0, 0.45) {
         return None;
     }
     let along: Segment = match &feature.shape {
