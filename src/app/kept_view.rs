@@ -16,6 +16,8 @@ pub struct KeptView {
     pub place: Option<Place>,
     /// Which layers were shown.
     pub layers: Layers,
+    /// Whether two fingers turn the plan.
+    pub pinch_turns: bool,
     /// Whether the small map was open; none where it was never touched.
     pub map: Option<bool>,
 }
@@ -42,6 +44,9 @@ impl KeptView {
         if self.layers.grid {
             out.append_pair("grid", "1");
         }
+        if self.pinch_turns {
+            out.append_pair("pinch", "1");
+        }
         if let Some(map) = self.map {
             out.append_pair("map", if map { "1" } else { "0" });
         }
@@ -67,6 +72,7 @@ impl KeptView {
                 "strength" => kept.layers.set_strength(value.parse().unwrap_or(1.0)),
                 "notes" => kept.layers.notes = value != "0",
                 "grid" => kept.layers.grid = value == "1",
+                "pinch" => kept.pinch_turns = value == "1",
                 "map" => kept.map = Some(value == "1"),
                 _ => {}
             }

@@ -51,6 +51,8 @@ pub struct Sights {
     pub ratio: RwSignal<f64>,
     /// Whether the small map is open; none before anybody chose.
     pub map: RwSignal<Option<bool>>,
+    /// Whether two fingers turn the plan.
+    pub pinch_turns: RwSignal<bool>,
     first: StoredValue<Option<Place>>,
     look: StoredValue<Option<Rc<Look>>, LocalStorage>,
 }
@@ -72,6 +74,7 @@ impl Sights {
             compare: RwSignal::new(Compare::default()),
             ratio: RwSignal::new(1.0),
             map: RwSignal::new(kept.map),
+            pinch_turns: RwSignal::new(kept.pinch_turns),
             first: StoredValue::new(kept.place),
             look: StoredValue::new_local(None),
         }
@@ -99,6 +102,7 @@ impl Sights {
         Effect::new(move |before: Option<()>| {
             self.layers.track();
             self.map.track();
+            session.send(Event::PinchTurns(self.pinch_turns.get()));
             if before.is_some() {
                 self.keep(session);
             }
@@ -111,6 +115,7 @@ impl Sights {
         let kept = KeptView {
             place: seen.then_some(Place::of(&view)),
             layers: self.layers.get_untracked(),
+            pinch_turns: self.pinch_turns.get_untracked(),
             map: self.map.get_untracked(),
         };
         page::keep(&name_of(session), &kept.write());

@@ -115,6 +115,7 @@ impl Editor {
                 self.put_back();
                 self.stage.hide_groups(groups);
             }
+            Event::PinchTurns(turns) => self.fingers.turns = turns,
             Event::TurnView(degrees) => self.show(self.stage.view.turned_to(degrees)),
             Event::Load(design, history) => self.load(*design, *history),
         }

@@ -162,6 +162,8 @@ pub enum Event {
     Look(WorldPt, Option<f64>),
     /// Hide the things of these groups of the catalogue, and show all others.
     HideGroups(Vec<Group>),
+    /// Whether two fingers may turn the view from here on.
+    PinchTurns(bool),
     /// Show the sheet turned so many degrees anticlockwise on the screen; 0 has north up.
     TurnView(f64),
     /// So many milliseconds went by since the last frame, while [`Editor::wants_ticks`](super::Editor::wants_ticks).

@@ -43,8 +43,9 @@ pub(super) struct Pinch {
 }
 
 impl Pinch {
-    /// The view in which what lay between the fingers still lies between them.
-    pub fn view_at(&self, now: &View, [a, b]: [ScreenPt; 2]) -> View {
+    /// The view in which what lay between the fingers still lies between them; where they may turn
+    /// it, turned by what they turned beyond the first [`Pinch::MEANT`] degrees.
+    pub fn view_at(&self, now: &View, [a, b]: [ScreenPt; 2], turns: bool) -> View {
         let start = View {
             size: now.size,
             ..self.view
@@ -53,7 +54,22 @@ impl Pinch {
         // Fingers that began nearly in one place would make any move a wild zoom.
         let apart = self.from[0].distance(self.from[1]).max(16.0);
         let zoomed = start.scaled_to(start.scale * a.distance(b).max(1.0) / apart);
-        zoomed.holding(held, a.middle(b))
+        let twist = if turns { self.twist(a, b) } else { 0.0 };
+        zoomed.turned_to(start.turn + twist).holding(held, a.middle(b))
+    }
+}
+
+impl Pinch {
+    /// Fingers that turn less than this do not mean to turn the plan, in degrees: two fingers that
+    /// zoom never keep quite the same direction.
+    const MEANT: f64 = 20.0;
+
+    /// How far the fingers mean to turn, in degrees anticlockwise.
+    fn twist(&self, a: ScreenPt, b: ScreenPt) -> f64 {
+        let direction = |from: ScreenPt, to: ScreenPt| (from.y - to.y).atan2(to.x - from.x).to_degrees();
+        let turned = direction(a, b) - direction(self.from[0], self.from[1]);
+        let turned = 180.0 - (180.0 - turned).rem_euclid(360.0);
+        turned.signum() * (turned.abs() - Self::MEANT).max(0.0)
     }
 }
 
@@ -67,6 +83,9 @@ pub(super) struct Fingers {
     pub pan: Option<Pan>,
     /// After a pinch no finger draws until all are up.
     spent: bool,
+    /// Two fingers may turn the view; off until someone asks for it, as a plan that turns by
+    /// chance is a plan in which one is lost.
+    pub turns: bool,
     /// The space bar is held: a drag moves the view.
     pub space: bool,
     /// What pressed last.
@@ -182,7 +201,7 @@ impl Fingers {
                 .find(|(known, _)| *known == id)
                 .map(|(_, at)| *at)
         };
-        Some(pinch.view_at(view, [place(pinch.ids[0])?, place(pinch.ids[1])?]))
+        Some(pinch.view_at(view, [place(pinch.ids[0])?, place(pinch.ids[1])?], self.turns))
     }
 
     fn begin_pinch(&mut self, view: View) {

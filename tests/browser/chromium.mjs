@@ -34,17 +34,18 @@ export function prepareChromium() {
 }
 
 /** How it is started: nothing of it talks to the network by itself, and as root it cannot have its own sandbox. */
-const launchOptions = () => ({
+const launchOptions = (own) => ({
   executablePath: chromiumPath(),
   args: [
     ...(isRoot() ? ['--no-sandbox'] : []),
     '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
     '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', '--force-color-profile=srgb',
+    ...own,
   ],
 });
 
-/** Starts it. Playwright is loaded only here: it is installed after this file is first read. */
-export async function launch() {
+/** Starts it, with arguments of a test's own. Playwright is loaded only here: it is installed after this file is first read. */
+export async function launch({ args = [] } = {}) {
   const { chromium } = await import('playwright-core');
-  return chromium.launch(launchOptions());
+  return chromium.launch(launchOptions(args));
 }

@@ -8,7 +8,7 @@ use mulin::catalogue::Group;
 use mulin::editor::Event;
 use mulin::estate::{Class, Feature, PipeUse, Shape};
 use mulin::geometry::{Line, ScreenVec, View, WorldPt};
-use mulin::scene::{Detail, EstatePlan, Ink, Layers, Mark, Paint, Part, Scene, Shown, grid};
+use mulin::scene::{Detail, EstatePlan, Ink, Layers, Mark, Paint, Part, Scene, Shown, footprints, grid};
 
 use crate::plan;
 use crate::test_editor::TestEditor;
@@ -183,6 +183,7 @@ fn what_a_device_keeps_of_a_view_comes_back_as_it_was() {
             scale: 7.5,
             turn: 30.0,
         }),
+        pinch_turns: true,
         map: Some(false),
         ..KeptView::default()
     };
@@ -204,4 +205,23 @@ fn words_of_another_program_are_passed_over() {
     assert_eq!(kept.place, None);
     assert_eq!(kept.layers.strength, 1.0);
     assert!(kept.layers.hidden().is_empty());
+}
+
+#[test]
+fn before_shows_what_is_there_whole_and_where_each_new_thing_will_stand() {
+    let design = plan::design(vec![
+        plan::thing("p1", "pavilion", (30.0, 70.0)),
+        plan::area("p2", "plaza", (80.0, 60.0), (95.0, 80.0)),
+    ]);
+    let marks = footprints(&design).marks;
+    assert_eq!(marks.len(), 4, "a light line and a dashed one for each");
+    let dashed = |mark: &Mark| matches!(mark, Mark::Shape { style, .. } if style.fill.is_none() && style.line.is_some_and(|line| line.dash.is_some()));
+    assert_eq!(
+        marks.iter().filter(|mark| dashed(mark)).count(),
+        2,
+        "nothing is covered"
+    );
+    // The tree under the pavilion and the paving under the plaza are drawn as if nothing were new.
+    let there = inks(&drawn(Shown::default()).marks);
+    assert!(there.contains(&Ink::Crown) && there.contains(&Ink::Paving));
 }

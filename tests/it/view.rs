@@ -166,6 +166,25 @@ fn in_a_turned_view_things_are_taken_moved_and_nudged_as_they_are_seen() {
 }
 
 #[test]
+fn two_fingers_turn_the_view_where_it_is_wanted_and_meant() {
+    let apart = |to: [(f64, f64); 2]| {
+        let driver = TestEditor::with(&[]).by_finger().event(Event::PinchTurns(true));
+        let driver = driver.finger_down(1, 300.0, 300.0).finger_down(2, 500.0, 300.0);
+        let [(ax, ay), (bx, by)] = to;
+        driver.finger_to(1, ax, ay).finger_to(2, bx, by)
+    };
+    let little = apart([(302.0, 320.0), (498.0, 280.0)]);
+    assert_eq!(little.editor.view().turn, 0.0);
+    // A quarter turn to the left, of which the first 20 degrees are not meant.
+    let much = apart([(400.0, 400.0), (400.0, 200.0)]);
+    assert!(
+        (much.editor.view().turn - 70.0).abs() < 0.01,
+        "{}",
+        much.editor.view().turn
+    );
+}
+
+#[test]
 fn two_fingers_do_not_turn_the_view() {
     let driver = TestEditor::with(&[]).by_finger();
     let driver = driver.finger_down(1, 300.0, 300.0).finger_down(2, 500.0, 300.0);

@@ -67,6 +67,7 @@ fn comparing(session: Session) -> AnyView {
 fn looking(session: Session) -> AnyView {
     let layers = session.sights.layers;
     let grid = Signal::derive(move || layers.get().grid);
+    let pinch = session.sights.pinch_turns;
     let map = Signal::derive(move || session.sights.map.get().unwrap_or_default());
     view! {
         <section class="section">
@@ -87,6 +88,7 @@ fn looking(session: Session) -> AnyView {
             </div>
             {scales(session)}
             {switch("layer-grid", grid, Callback::new(move |on| layers.update(|layers| layers.grid = on)))}
+            {switch("layer-pinch", pinch.into(), Callback::new(move |on| pinch.set(on)))}
             {switch("layer-map", map, Callback::new(move |on| session.sights.map.set(Some(on))))}
         </section>
     }
@@ -108,7 +110,7 @@ fn scales(session: Session) -> AnyView {
     let now = Memo::new(move |_| in_two_figures(View::scale_of_plan(session.scale.get())));
     let offered = PLANS.map(|n| view! { <option value=n.to_string()>{move || one_to(n)}</option> });
     view! {
-        <label class="field">
+        <label class="setting">
             <span>{t!("scale-name")}</span>
             <select data-testid="scale" on:change=choose prop:value=move || {
                 // Whatever was chosen, the scale of now is what the closed menu says.
@@ -157,7 +159,7 @@ fn there(session: Session) -> AnyView {
     view! {
         <section class="section">
             <h3>{t!("layers-there")}</h3>
-            <label class="field">
+            <label class="setting">
                 <span>{t!("layer-strength")}</span>
                 <input type="range" data-testid="strength" min=(Layers::FAINTEST * 100.0).to_string() max="100" step="5"
                     prop:value=move || percent().to_string() on:input=fade

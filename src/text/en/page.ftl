@@ -75,6 +75,7 @@ layer-pipe-power = Power cables
 layer-pipe-telecom = Telecom cables
 layer-notes = Wishes and hints
 layer-grid = Grid
+layer-pinch = Two fingers turn the plan
 layer-map = Small map
 map-name = Small map
 map-said = The whole estate with a frame around what you see. Arrow keys move it.

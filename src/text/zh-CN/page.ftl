@@ -69,6 +69,7 @@ layer-pipe-power = 电缆
 layer-pipe-telecom = 通信线
 layer-notes = 愿望和提示
 layer-grid = 网格
+layer-pinch = 两个手指可以转图纸
 layer-map = 小地图
 map-name = 小地图
 map-said = 整个小区，框里是您看到的地方，用方向键移动
