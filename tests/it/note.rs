@@ -4,7 +4,7 @@ use mulin::design::{Command, Wish};
 use mulin::editor::{Action, Event, Key};
 use mulin::geometry::WorldPt;
 
-use crate::plan::thing;
+use crate::plan::{slab, thing};
 use crate::test_editor::TestEditor;
 
 fn wishes(driver: &TestEditor) -> Vec<(String, Option<WorldPt>)> {
@@ -190,4 +190,14 @@ fn a_note_whose_wish_is_gone_is_written_as_a_new_one() {
     let driver = noted().tap(HEAD.0, HEAD.1).event(Event::Act(Action::Undo));
     let driver = driver.event(Event::WriteNote("Still dark".into()));
     assert_eq!(wishes(&driver).len(), 1);
+}
+
+#[test]
+fn a_note_lies_where_it_is_put_and_snaps_to_nothing() {
+    let house = vec![slab("b1", "1", (0.0, 22.0), (40.0, 32.0))];
+    let driver = TestEditor::beside(house, &[])
+        .act(Action::ToolNote)
+        .tap(10.0, 21.8);
+    let driver = driver.event(Event::WriteNote("By the wall".into()));
+    assert_eq!(wishes(&driver)[0].1, Some(WorldPt::new(10.0, 21.8)));
 }

@@ -42,9 +42,10 @@ pub fn DrawBar(
             .with(|tool| tool.note.as_ref().map(|note| note.wish.clone()))
     });
     let begins = Memo::new(move |_| {
-        session
-            .tool
-            .with(|tool| (tool.points == 0).then_some(tool.mode).flatten())
+        session.tool.with(|tool| {
+            let begins = tool.points == 0 && !tool.path.ends_with("pulling");
+            begins.then_some(tool.mode).flatten()
+        })
     });
     let modes = move || match begins.get() {
         Some(mode) if DRAWN.iter().any(|(action, _)| *action == mode) => {

@@ -43,6 +43,8 @@ pub(super) struct Aim {
     pub guides: Vec<Measured>,
     /// The same, in words.
     pub said: Option<Message>,
+    /// It snaps to nothing: a note lies where it is put.
+    free: bool,
     /// How near to a point a point means it, in metres.
     pub reach: f64,
     /// A pointer is down; with it the place where it began, snapped.
@@ -58,6 +60,7 @@ impl Default for Aim {
             cross: None,
             guides: Vec::new(),
             said: None,
+            free: false,
             reach: KEY_REACH_M,
             press: None,
             nearby: snap::Nearby::default(),
@@ -66,6 +69,13 @@ impl Default for Aim {
 }
 
 impl Aim {
+    /// An aim that snaps to nothing.
+    pub fn free() -> Self {
+        Self {
+            free: true,
+            ..Self::default()
+        }
+    }
     /// Takes what a pointer did; `beside` are the points to which square is meant.
     pub fn point(&mut self, input: Input, beside: &[Beside], stage: &Stage) -> Aimed {
         match input {
@@ -139,6 +149,11 @@ impl Aim {
         self.guides.clear();
         self.said = None;
     }
+    /// What was snapped to is no longer shown and said: the point is set.
+    pub fn settle(&mut self) {
+        self.guides.clear();
+        self.said = None;
+    }
     pub fn is_pressed(&self) -> bool {
         self.press.is_some()
     }
@@ -156,7 +171,7 @@ impl Aim {
     fn snapped(&mut self, at: WorldPt, mods: Mods, beside: &[Beside], stage: &Stage) -> WorldPt {
         self.guides.clear();
         self.said = None;
-        if !stage.snaps(mods) {
+        if self.free || !stage.snaps(mods) {
             return at.snapped();
         }
         let snap = self.nearby.corner(stage, at, beside);

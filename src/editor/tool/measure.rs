@@ -153,6 +153,7 @@ impl Measuring {
             stage.measured = None;
         }
         self.points.push(at);
+        self.aim.settle();
         self.changed();
         match self.of {
             Of::Distance if self.points.len() == 2 => self.finish(stage),

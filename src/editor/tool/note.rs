@@ -51,7 +51,7 @@ impl Default for Note {
     fn default() -> Self {
         Self {
             state: State::Placing,
-            aim: Aim::default(),
+            aim: Aim::free(),
             passing: false,
         }
     }
@@ -72,7 +72,7 @@ impl Note {
                 wish: Some(wish.id.clone()),
                 at: wish.at,
             }),
-            aim: Aim::default(),
+            aim: Aim::free(),
             passing,
         }
     }
@@ -97,7 +97,7 @@ impl Note {
             (State::Holding(..) | State::Writing(_), Input::Act(Action::Cancel, _))
             | (State::Holding(..), Input::PutBack) => Self {
                 state: State::Placing,
-                aim: Aim::default(),
+                aim: Aim::free(),
                 ..self
             }
             .stays(),
@@ -249,7 +249,7 @@ impl Note {
         stage.asked.overlay = true;
         Self {
             state: State::Placing,
-            aim: Aim::default(),
+            aim: Aim::free(),
             ..self
         }
         .stays()
@@ -271,7 +271,7 @@ impl Note {
         stage.asked.overlay = true;
         Self {
             state: State::Placing,
-            aim: Aim::default(),
+            aim: Aim::free(),
             ..self
         }
         .stays()

@@ -198,7 +198,7 @@ impl Drawing {
         }
         let crossed = !self.crossings_at(at).is_empty();
         self.corners.push(at);
-        self.aim.guides.clear();
+        self.aim.settle();
         self.look_for_crossings();
         if crossed {
             // Kept as a draft, with a sign where it crosses, until it is mended; the hint shows this too.
