@@ -97,7 +97,7 @@ fn a_handle_is_met_within_twenty_two_pixels() {
     driver
         .down(at.0, at.1)
         .to(at.0 + 2.0, at.1 + 2.0)
-        .is_in("select.reshaping")
+        .is_in("select.resizing")
         .up()
         .steps(1);
 }

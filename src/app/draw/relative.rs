@@ -170,6 +170,9 @@ fn OfWhat(session: Session, spot: RwSignal<Option<Spot>>) -> impl IntoView {
 fn offered(session: Session, text: &str) -> Vec<Spot> {
     let query = Query::new(text);
     let design = session.design.get();
+    // What is moved cannot stand beside itself.
+    let chosen = session.selection.get();
+    let free = |id: &PlacementId| !chosen.contains(id);
     session.project.with_value(|project| {
         if query.is_empty() {
             let mut houses: Vec<_> = project
@@ -184,6 +187,7 @@ fn offered(session: Session, text: &str) -> Vec<Spot> {
                 .iter()
                 .rev()
                 .map(|thing| thing.id.clone())
+                .filter(free)
                 .collect();
             let houses = houses.into_iter().take(MOST).map(Spot::Feature);
             return houses
@@ -195,6 +199,7 @@ fn offered(session: Session, text: &str) -> Vec<Spot> {
             .map(|(score, id)| (score, Spot::Feature(id)))
             .collect();
         let placed = things(&design, &query, pinyin::initial, MOST).into_iter();
+        let placed = placed.filter(|(_, id)| free(id));
         found.extend(placed.map(|(score, id)| (score, Spot::Thing(id))));
         found.sort_by_key(|(score, _)| *score);
         found.into_iter().map(|(_, spot)| spot).collect()
