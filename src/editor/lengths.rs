@@ -156,16 +156,16 @@ fn outward(side: &Measured, pixels: f64, view: &View) -> WorldPt {
     side.from.middle(side.to) + out * view.metres_from_pixels(pixels)
 }
 
-/// Beyond the turning handle, or to either side of it.
+/// To either side of the turning handle, or beyond it.
 fn turn_places(handles: &[Handle], stem: Option<(WorldPt, WorldPt)>, view: &View) -> Option<[WorldPt; 3]> {
     handles.iter().find(|handle| handle.kind == HandleKind::Turn)?;
     let (foot, top) = stem?;
     let up = (top - foot).unit()?;
     let beside = up.left() * view.metres_from_pixels(DIMENSION_PX + 10.0);
     Some([
-        top + up * view.metres_from_pixels(DIMENSION_PX),
         top - beside,
         top + beside,
+        top + up * view.metres_from_pixels(DIMENSION_PX),
     ])
 }
 
