@@ -35,10 +35,15 @@ pub fn on_size(element: &web_sys::Element, mut changed: impl FnMut(ScreenVec) + 
         return;
     };
     observe(&observer, element);
-    let kept = send_wrapper::SendWrapper::new(RefCell::new(Some((observer, callback))));
+    until_cleanup((observer, callback), |(observer, _)| observer.disconnect());
+}
+
+/// Keeps what the browser calls back, with who calls it, until the owner is disposed; then ends it.
+pub(super) fn until_cleanup<T: 'static>(kept: T, end: fn(T)) {
+    let kept = send_wrapper::SendWrapper::new(RefCell::new(Some(kept)));
     on_cleanup(move || {
-        if let Some((observer, _callback)) = kept.borrow_mut().take() {
-            observer.disconnect();
+        if let Some(kept) = kept.borrow_mut().take() {
+            end(kept);
         }
     });
 }

@@ -2,8 +2,9 @@
 
 use std::cell::RefCell;
 
-use leptos::prelude::on_cleanup;
 use wasm_bindgen::prelude::*;
+
+use super::elements::until_cleanup;
 
 /// Whether the focus stays within the element that heard it leave, or goes nowhere at all, as
 /// when the window is left or a plain spot of the panel is pressed.
@@ -50,12 +51,7 @@ pub fn on_seen(element: &web_sys::Element, seen: impl FnOnce() + 'static) {
         return;
     };
     observer.observe(element);
-    let kept = send_wrapper::SendWrapper::new(RefCell::new(Some((observer, callback))));
-    on_cleanup(move || {
-        if let Some((observer, _callback)) = kept.borrow_mut().take() {
-            observer.disconnect();
-        }
-    });
+    until_cleanup((observer, callback), |(observer, _)| observer.disconnect());
 }
 
 /// Gives the focus to the element that comes so many places after the one that an event comes

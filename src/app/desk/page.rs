@@ -14,11 +14,10 @@ use crate::app::browser::gather::{GatherFault, keep_token, kept_token};
 use crate::app::browser::look::Look;
 use crate::app::browser::page;
 use crate::app::load::{self, Loaded};
-use crate::app::parts::FaultPage;
+use crate::app::parts::OpenProject;
 use crate::app::parts::gathering::Progress;
 use crate::app::parts::plan_view::SharedLook;
 use crate::app::parts::token::TokenSheet;
-use crate::app::shell::asked;
 use crate::app::words::{t, words};
 use crate::project::in_language;
 use crate::text::Message;
@@ -26,17 +25,7 @@ use crate::text::Message;
 /// The whole page.
 #[component]
 pub fn Page() -> impl IntoView {
-    let address = asked().address;
-    let loaded = LocalResource::new(move || {
-        let address = address.clone();
-        async move { load::project(&address).await }
-    });
-    view! {
-        {move || loaded.get().map(|loaded| match loaded {
-            Ok(loaded) => view! { <WithProject loaded /> }.into_any(),
-            Err(why) => view! { <FaultPage why /> }.into_any(),
-        })}
-    }
+    view! { <OpenProject page=|loaded| view! { <WithProject loaded /> }.into_any() /> }
 }
 
 #[component]
