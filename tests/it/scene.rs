@@ -10,8 +10,8 @@ use mulin::formats::project_folder;
 use mulin::geometry::{Bounds, Line, Outline, ScreenVec, Turn, View, WorldPt, WorldVec};
 use mulin::rules::Severity;
 use mulin::scene::{
-    Detail, EstatePlan, FindingMark, Held, Ink, Mark, Objects, Overlay, Rgb, Scene, Shown, SvgOptions, Theme,
-    kind_icon_svg, overlay, placement_scene, scale_bar_metres, svg, thumbnail,
+    Detail, EstatePlan, FindingMark, Held, Ink, Mark, Objects, Overlay, Part, Rgb, Scene, Shown, SvgOptions,
+    Theme, kind_icon_svg, overlay, placement_scene, scale_bar_metres, svg, thumbnail,
 };
 
 const PLAIN: SvgOptions = SvgOptions {
@@ -229,6 +229,14 @@ fn pictures_in_one_page_share_no_names() {
 #[test]
 fn an_estate_corner_is_drawn_as_before() {
     insta::assert_snapshot!(corner_svg("东门路"));
+}
+
+#[test]
+fn an_estate_corner_turned_without_its_green_and_names_is_drawn_as_before() {
+    let plan = EstatePlan::new(corner("东门路"));
+    let view = View::new(WorldPt::default(), 6.0, ScreenVec::new(360.0, 240.0)).turned_to(30.0);
+    let shown = Shown::default().with(Part::Green, false).with(Part::Names, false);
+    insta::assert_snapshot!(svg(&plan.scene(Detail::of(6.0), shown, view.turn), &view, PLAIN));
 }
 
 #[test]
