@@ -1,5 +1,5 @@
-// make profile: which functions of the drawing program run on a first visit, until its plan is drawn and a first
-// stroke is made. All others are written to the list by which the program is cut in two (src/ARCHITECTURE.md,
+// make profile: which functions of the drawing program run on a first visit, until its plan is drawn and the page
+// is at rest. All others are written to the list by which the program is cut in two (src/ARCHITECTURE.md,
 // "The second part"). DIST is a folder that `split --watch` wrote; the one argument is the list.
 
 import { readFile, writeFile } from 'node:fs/promises';
@@ -10,7 +10,7 @@ import { startEndpoint } from './browser/endpoint.mjs';
 const HEAD = `# The functions of the drawing program that a first visit does not run, each by a hash of its name.
 # Written by \`make profile\`, read by src/bin/split: they make the second part.`;
 
-// Each is a person who comes for the first time, and then comes again.
+// Each is a person who comes for the first time.
 const VISITS = [
   { locale: 'zh-CN', viewport: { width: 1280, height: 800 } },
   { locale: 'en', viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
@@ -46,30 +46,11 @@ async function visit({ query = '', ...context }) {
   const person = await browser.newContext({ reducedMotion: 'no-preference', ...context });
   await person.addInitScript(watch);
   const page = await person.newPage();
-  const note = async () => { for (const number of await page.evaluate(() => globalThis.ran())) ran.add(functions[number]); };
-  for (const hand of [false, true]) {
-    await page.goto(`${endpoint.url}?view=draw${query}`);
-    await page.locator('html[data-state=ready]').waitFor({ state: 'attached', timeout: 60_000 });
-    await settled(page);
-    await note();
-    if (hand) await stroke(page);
-    await note();
-  }
-  await person.close();
-}
-
-/** A thing dragged, the plan dragged and zoomed. */
-async function stroke(page) {
-  const box = await page.getByTestId('plan').boundingBox();
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  for (const [from, to] of [[0, 60], [-150, -90]]) {
-    await page.mouse.move(x + from, y + from);
-    await page.mouse.down();
-    await page.mouse.move(x + to, y + to, { steps: 20 });
-    await page.mouse.up();
-  }
-  await page.mouse.wheel(0, 240).catch(() => undefined); // a phone has none
+  await page.goto(`${endpoint.url}?view=draw${query}`);
+  await page.locator('html[data-state=ready]').waitFor({ state: 'attached', timeout: 60_000 });
   await settled(page);
+  for (const number of await page.evaluate(() => globalThis.ran())) ran.add(functions[number]);
+  await person.close();
 }
 
 try {

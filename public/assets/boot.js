@@ -71,14 +71,13 @@ function nowWhole() {
   dispatchEvent(new Event('mulin:whole'));
 }
 
-/** Once the plan is drawn and the page has nothing to do. */
+/** As soon as the plan is drawn: whoever takes it in hand at once should not have to wait. */
 function whenReady(what) {
-  const idle = () => (globalThis.requestIdleCallback ? requestIdleCallback(what, { timeout: 1000 }) : setTimeout(what));
-  if (root.dataset.state === 'ready') return idle();
+  if (root.dataset.state === 'ready') return what();
   new MutationObserver((_, observer) => {
     if (root.dataset.state !== 'ready') return;
     observer.disconnect();
-    idle();
+    what();
   }).observe(root, { attributeFilter: ['data-state'] });
 }
 

@@ -1,5 +1,5 @@
-//! The sentences that a first visit does not need: what is said of sending and of files, the wall, the
-//! desk and the command line. In the drawing program they come with the second part.
+//! The sentences that a first visit does not need: what is said of several things at once, of sending
+//! and of files, the wall, the desk and the command line. In the drawing program they come with the second part.
 //!
 //! What cuts the program in two (src/bin/split) finds these texts between the two marks and this module's
 //! functions by its path. So no code but theirs may hold an address within [`TEXTS`].
@@ -19,6 +19,7 @@ macro_rules! rest {
 /// The files of each language.
 pub(super) const TEXTS: [&str; 2] = [
     rest!(
+        "zh-CN/several.ftl",
         "zh-CN/send.ftl",
         "zh-CN/wall.ftl",
         "zh-CN/desk.ftl",
@@ -26,6 +27,7 @@ pub(super) const TEXTS: [&str; 2] = [
         "zh-CN/cli.ftl"
     ),
     rest!(
+        "en/several.ftl",
         "en/send.ftl",
         "en/wall.ftl",
         "en/desk.ftl",

@@ -24,7 +24,6 @@ const FILES: [&[&str]; 2] = [
         include_str!("zh-CN/find.ftl"),
         include_str!("zh-CN/hand.ftl"),
         include_str!("zh-CN/tools.ftl"),
-        include_str!("zh-CN/several.ftl"),
         include_str!("zh-CN/page.ftl"),
     ],
     &[
@@ -35,7 +34,6 @@ const FILES: [&[&str]; 2] = [
         include_str!("en/find.ftl"),
         include_str!("en/hand.ftl"),
         include_str!("en/tools.ftl"),
-        include_str!("en/several.ftl"),
         include_str!("en/page.ftl"),
     ],
 ];

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use sha2::{Digest, Sha256};
 
-/// The functions of the second part: those that did not run until the plan was drawn and a first stroke
-/// was made; see `make profile`.
+/// The functions of the second part: those that did not run until the plan of a first visit was
+/// drawn; see `make profile`.
 pub struct Later(HashSet<String>);
 
 impl Later {
