@@ -10,12 +10,12 @@ import { startEndpoint } from './browser/endpoint.mjs';
 const HEAD = `# The functions of the drawing program that a first visit does not run, each by a hash of its name.
 # Written by \`make profile\`, read by src/bin/split: they make the second part.`;
 
-// Each is a person who comes for the first time.
+// Each is a person who comes for the first time, by the bare address or by a link to a place.
 const VISITS = [
   { locale: 'zh-CN', viewport: { width: 1280, height: 800 } },
-  { locale: 'en', viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
+  { locale: 'en', viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true, query: '&at=93,84,8' },
   { locale: 'zh-CN', viewport: { width: 390, height: 844 }, colorScheme: 'dark', hasTouch: true, isMobile: true },
-  { locale: 'en', viewport: { width: 1280, height: 800 }, query: '&lang=en&text=large' },
+  { locale: 'en', viewport: { width: 1280, height: 800 }, query: '&lang=en&text=large&theme=dark&at=93,84,2' },
 ];
 
 const trouble = prepareChromium();
