@@ -225,7 +225,7 @@ impl Editor {
             return self.suspend();
         }
         self.stage.pointed = (pointer.kind == PointerKind::Mouse).then_some(pointer.at);
-        self.moved = Some(pointer);
+        self.has_moved(pointer);
         if let Some(view) = self.fingers.pinched(&self.stage.view) {
             return self.show(view);
         }
@@ -322,6 +322,7 @@ impl Editor {
         let tool = match pointer {
             None => Place::picked(kind, &mut self.stage),
             Some(pointer) => {
+                self.came_in = false;
                 self.fingers.press(pointer.id, pointer.at, false, self.stage.view);
                 Place::carried(kind, pointer, &mut self.stage)
             }

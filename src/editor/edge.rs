@@ -15,9 +15,17 @@ const LONGEST_MS: f64 = 50.0;
 impl Editor {
     /// The pointer that holds something at the plan's edge.
     pub(super) fn pulled(&self) -> Option<Pointer> {
-        let holds = self.tool.holds() && self.fingers.pan.is_none() && self.fingers.may_draw();
+        let holds =
+            self.tool.holds() && self.came_in && self.fingers.pan.is_none() && self.fingers.may_draw();
         self.moved
             .filter(|pointer| holds && self.is_the_hand(pointer.id) && is_near(&self.stage.view, pointer.at))
+    }
+
+    /// Remembers where a pointer is. What comes out of the palette crosses the plan's edge on its way
+    /// in, and pulls at it only when it comes back.
+    pub(super) fn has_moved(&mut self, pointer: Pointer) {
+        self.moved = Some(pointer);
+        self.came_in |= !self.tool.is_carrying() || !is_near(&self.stage.view, pointer.at);
     }
 
     /// Moves the plan under what is held at its edge.

@@ -76,6 +76,8 @@ pub struct Editor {
     fingers: Fingers,
     /// The pointer that was last moved, for the time in which it rests at the plan's edge.
     moved: Option<Pointer>,
+    /// What is carried has been away from the plan's edge.
+    came_in: bool,
     /// The view is still the first one, so that a plan that gets its size late is fitted to it.
     fitted: bool,
 }
@@ -113,6 +115,7 @@ impl Editor {
             tool: Tool::default(),
             fingers: Fingers::default(),
             moved: None,
+            came_in: true,
             fitted: true,
         }
     }

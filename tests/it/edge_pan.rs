@@ -62,3 +62,11 @@ fn nothing_moves_without_a_hold_or_in_the_middle_or_by_a_time_that_never_ends() 
         assert!((same.view().centre.x - before.centre.x).abs() < 1e-9, "{ms}");
     }
 }
+
+#[test]
+fn what_comes_out_of_the_palette_crosses_the_edge_without_pulling_at_it() {
+    let driver = one().carry("bench", -2.0, 15.0).to(0.5, 15.0);
+    assert!(!driver.editor.wants_ticks(), "on its way in");
+    let driver = driver.to(20.0, 15.0).to(0.5, 15.0);
+    assert!(driver.editor.wants_ticks(), "come back to the edge");
+}

@@ -84,7 +84,7 @@ fn Buttons(session: Session) -> impl IntoView {
             let drawn = tool.points > 0;
             [
                 (Action::PlaceHere, tool.cross || tool.path.starts_with("place.")),
-                (Action::Done, drawn && open || tool.path.starts_with("choose.")),
+                (Action::Done, drawn && open),
                 (Action::PointBack, drawn),
                 (Action::ClearMeasure, cleared),
                 (Action::Cancel, !cleared),
@@ -101,7 +101,18 @@ fn Buttons(session: Session) -> impl IntoView {
             .map(|(action, _)| view! { <ActionButton session action named=true /> })
             .collect_view()
     };
-    view! { {buttons} }
+    // Choosing several ends by its own word: nothing was drawn.
+    let choosing = Memo::new(move |_| session.tool.with(|tool| tool.path == "choose.idle"));
+    let chosen = move || {
+        choosing.get().then(|| {
+            view! {
+                <button class="button" type="button" data-action="action-done" on:click=move |_| session.act(Action::Done)>
+                    {t!("list-choosing-done")}
+                </button>
+            }
+        })
+    };
+    view! { {chosen} {buttons} }
 }
 
 /// Chips of which one is pressed.

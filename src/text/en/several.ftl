@@ -40,7 +40,7 @@ why-row-count = A row holds 2 to { $n } things
 why-row-gap = Give a gap of 0 to { $metres } m
 why-row-no-direction = That is where it stands; tap beside it
 
-hint-choosing = Tap to add or take away, or draw a ring round several
+hint-choosing = Tap things, or draw a ring
 hint-lasso = What lies wholly in the ring is selected
 hint-marquee-takes = What lies wholly in the box is taken away
 

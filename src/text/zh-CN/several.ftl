@@ -40,7 +40,7 @@ why-row-count = 一行可以放 2 到 { $n } 样
 why-row-gap = 间距请填 0 到 { $metres } 米
 why-row-no-direction = 那里就是它自己的位置，请在旁边点一下
 
-hint-choosing = 点一下加上或去掉，画一圈圈住几样
+hint-choosing = 点一样，或画一圈
 hint-lasso = 整个圈在里面的会选上
 hint-marquee-takes = 框住的都会去掉
 
