@@ -1,7 +1,7 @@
 // The hand at the one thing selected: resized by finger, a length typed at it, and what snaps.
 
 import assert from 'node:assert/strict';
-import { Drawing, atSquare, near, square } from './drawing.mjs';
+import { Drawing, atSquare, square } from './drawing.mjs';
 import { journey } from './harness.mjs';
 
 /** Places a thing by tapping its card and then the plan, and leaves it selected. */
@@ -57,7 +57,8 @@ journey('words are refused with a sentence and Escape leaves a length as it was'
   await field.press('Escape');
   await length(page, 'depth').filter({ hasText: '18' }).waitFor();
   await accessible('.planbox');
-  near((await drawing.thing('plaza')).outline[0], [square[0] - 12, square[1] - 9], 1.5);
+  const [, b, c] = (await drawing.thing('plaza')).outline;
+  assert.ok(Math.abs(Math.hypot(c[0] - b[0], c[1] - b[1]) - 18) < 0.01);
 });
 
 journey('the chip goes through what is snapped to, by keyboard', { size: 'desk', at: atSquare }, async ({ page }) => {
