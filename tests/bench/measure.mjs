@@ -10,7 +10,7 @@ export const median = (numbers) => {
 };
 
 /** A page in a context of its own: nothing cached, nothing stored, no other page on its main thread. */
-async function fresh(browser) {
+export async function fresh(browser) {
   const context = await browser.newContext({ viewport: SIZE, locale: 'zh-CN', reducedMotion: 'no-preference' });
   await context.addInitScript(() => {
     globalThis.movesSeen = 0;
@@ -20,24 +20,24 @@ async function fresh(browser) {
   return { context, page, session: await context.newCDPSession(page) };
 }
 
-async function open(page, url) {
+export async function open(page, url) {
   await page.goto(url);
   await page.locator('html:not([data-state=loading])').waitFor({ state: 'attached', timeout: 60_000 });
   const state = await page.locator('html').getAttribute('data-state');
   if (state !== 'ready') throw new Error(`${url} did not become ready: ${await page.locator('body').innerText()}`);
 }
 
-const twoFrames = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+export const twoFrames = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
 /** Thread time of the page's main thread in milliseconds, in all and by kind, since it was begun. */
-async function mainThread(session) {
+export async function mainThread(session) {
   const { metrics } = await session.send('Performance.getMetrics');
   const of = (name) => (metrics.find((metric) => metric.name === name)?.value ?? 0) * 1000;
   return { task: of('TaskDuration'), script: of('ScriptDuration'), style: of('RecalcStyleDuration'), layout: of('LayoutDuration') };
 }
 
 /** Waits until what the page does after loading (saving, thumbnails) is over, so that it is not counted. */
-async function quiet(session) {
+export async function quiet(session) {
   for (let calm = 0, before = await mainThread(session), tries = 0; calm < 3 && tries < 100; tries++) {
     await new Promise((done) => setTimeout(done, 150));
     const now = await mainThread(session);
@@ -47,7 +47,7 @@ async function quiet(session) {
 }
 
 /** Main-thread milliseconds a pointer move, while what lies in the middle of the plan is dragged about. */
-export async function dragCost(browser, url, { moves = 180, warmUp = 40 } = {}) {
+export async function dragCost(browser, url, { moves = 180, warmUp = 40, before: prepare } = {}) {
   const { context, page, session } = await fresh(browser);
   try {
     await open(page, url);
@@ -55,6 +55,7 @@ export async function dragCost(browser, url, { moves = 180, warmUp = 40 } = {}) 
     const plan = page.getByTestId('plan');
     const box = await plan.boundingBox();
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await prepare?.(page, box);
     await quiet(session);
     const at = page.url();
     const before = await page.screenshot({ clip: box });

@@ -35,7 +35,7 @@ export async function benchProject(demo) {
  * A design of `count` benches on a square grid around the middle. The one in the middle, which is dragged,
  * has the same neighbours whatever the count: only the number of things differs.
  */
-export function benchDesign(project, count) {
+export function benchDesign(project, count, [east, north] = [0, 0]) {
   const side = Math.ceil(Math.sqrt(count));
   const middle = Math.floor(side / 2);
   const cells = Array.from({ length: side * side }, (_, n) => [n % side - middle, Math.floor(n / side) - middle])
@@ -43,16 +43,23 @@ export function benchDesign(project, count) {
   return {
     schema: 'mulin.design/1', project, title: `${count}`, draft: count.toString(16).padStart(32, '0'),
     sheets: { estate: cells.map(([x, y], n) => ({
-      id: `p${n + 1}`, kind: 'bench', at: [x * SPACING, y * SPACING], size: [1.8, 0.6], turn: 0, params: {}, note: '',
+      id: `p${n + 1}`, kind: 'bench', at: [east + x * SPACING, north + y * SPACING], size: [1.8, 0.6], turn: 0, params: {}, note: '',
     })) },
     wishes: [], answers: {},
   };
 }
 
-/** Serves the bare page from a port of its own. */
-export async function serveBare() {
-  const page = await readFile(fileURLToPath(new URL('bare.html', import.meta.url)));
-  const server = createServer((request, answer) => answer.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page));
+/** Serves the bare pages, and the documents that they open, from a port of their own. */
+export async function serveBare(designs = new Map()) {
+  const own = (name) => readFile(fileURLToPath(new URL(name, import.meta.url)));
+  const [drag, opened] = await Promise.all([own('bare.html'), own('bare-open.html')]);
+  const server = createServer((request, answer) => {
+    const { pathname } = new URL(request.url, 'http://bare');
+    const design = designs.get(pathname.slice(1));
+    // As the endpoint sends them: not compressed, and never another under the same name.
+    if (design) return answer.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'max-age=31536000, immutable' }).end(design);
+    return answer.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(pathname === '/open' ? opened : drag);
+  });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   return { url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
 }

@@ -25,4 +25,5 @@ mod resting;
 mod screen;
 pub mod send;
 pub mod store;
+mod subject;
 pub mod within;
