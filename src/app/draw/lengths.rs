@@ -84,7 +84,7 @@ fn LengthField(
     let words = words();
     let input = NodeRef::<Input>::new();
     let before = number(of, value);
-    let first = before.clone();
+    let first = before;
     Effect::new(move |_| {
         if let Some(input) = input.get() {
             elements::focus_and_select(&input);
@@ -143,11 +143,11 @@ fn tell_held(session: Session, of: LengthOf, wanted: f64) {
     let now = session
         .ask(|editor| editor.lengths())
         .and_then(|all| all.into_iter().find(|length| length.of == of));
-    if let (Some(now), false) = (now, of == LengthOf::Turn) {
-        if (now.value - wanted).abs() > 0.006 {
-            let held = Message::new("why-length-held").with("value", said(of, now.value));
-            session.teller.tell(held);
-        }
+    if let (Some(now), false) = (now, of == LengthOf::Turn)
+        && (now.value - wanted).abs() > 0.006
+    {
+        let held = Message::new("why-length-held").with("value", said(of, now.value));
+        session.teller.tell(held);
     }
 }
 

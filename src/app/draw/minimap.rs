@@ -30,11 +30,18 @@ pub fn Minimap(
     #[prop(into)]
     wide: Signal<bool>,
 ) -> impl IntoView {
-    let map = session.sights.map;
+    let (map, seen) = (session.sights.map, session.sights.view);
+    let bounds = session.project.with_value(|project| project.estate.bounds());
+    // Where all of the estate is seen, the small map tells nothing and lies over the plan.
+    let sees_all = move |view: View| {
+        let sheet = view.bounds();
+        sheet.contains(bounds.min) && sheet.contains(bounds.max)
+    };
     // Begun after the plan stands, which is what one waits for.
     set_timeout(
         move || {
-            if wide.try_get_untracked() == Some(true) && map.try_get_untracked() == Some(None) {
+            let unasked = wide.try_get_untracked() == Some(true) && map.try_get_untracked() == Some(None);
+            if unasked && seen.try_get_untracked().is_some_and(|view| !sees_all(view)) {
                 map.set(Some(true));
             }
         },

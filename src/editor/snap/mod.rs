@@ -119,7 +119,7 @@ fn chosen(mut candidates: Vec<Candidate>, tolerance: f64) -> Chosen {
             (first.by * other.across.y - other.by * first.across.y) / det,
             (first.across.x * other.by - other.across.x * first.by) / det,
         );
-        (by.length() <= tolerance).then(|| (by, *other))
+        (by.length() <= tolerance).then_some((by, *other))
     });
     match both {
         Some((by, second)) => Chosen {
