@@ -93,8 +93,10 @@ journey('on a phone several are chosen by taps and a ring, and the sheet says ho
   await session.shot('choosing');
   await session.accessible();
   await plan.swipe([[80, 91], [105, 91], [105, 102], [80, 102]]);
-  await page.locator('[data-testid=hint] [data-action=action-done]').tap();
+  // Chromium takes a tap that follows a swipe at once for a part of it, and clicks nothing: tapped again.
   const card = page.getByTestId('several');
+  const done = page.locator('[data-testid=hint] [data-action=action-done]');
+  for (let taps = 0; taps < 8 && !await card.isVisible(); taps++) await done.tap({ timeout: 1_000 }).catch(() => undefined);
   await card.waitFor();
   await session.shot('several');
   await session.accessible();
