@@ -41,7 +41,13 @@ impl Editor {
 /// How far a pointer asks the plan to move in a time, in pixels: the plan's content goes away from
 /// the edge that the pointer is at, the faster the nearer. None in the plan's middle.
 fn pull(view: &View, at: ScreenPt, ms: f64) -> Option<ScreenVec> {
-    let step = FAST_PX * ms.clamp(0.0, LONGEST_MS) / 1000.0;
+    // A clock that jumped or gave no number moves nothing.
+    let ms = if ms.is_nan() {
+        0.0
+    } else {
+        ms.clamp(0.0, LONGEST_MS)
+    };
+    let step = FAST_PX * ms / 1000.0;
     let by = ScreenVec::new(along(at.x, view.size.x), along(at.y, view.size.y));
     let moves = by.x != 0.0 || by.y != 0.0;
     moves.then(|| ScreenVec::new(by.x * step, by.y * step))
