@@ -16,6 +16,9 @@ const VISITS = [
   { locale: 'en', viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true, query: '&at=93,84,8' },
   { locale: 'zh-CN', viewport: { width: 390, height: 844 }, colorScheme: 'dark', hasTouch: true, isMobile: true },
   { locale: 'en', viewport: { width: 1280, height: 800 }, query: '&lang=en&text=large&theme=dark&at=93,84,2' },
+  // A slow machine paints in more slices, and so runs what a quick one does not.
+  { locale: 'zh-CN', viewport: { width: 1280, height: 800 }, slower: 6 },
+  { locale: 'en', viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, slower: 6 },
 ];
 
 const trouble = prepareChromium();
@@ -42,10 +45,13 @@ const watch = () => {
 /** What follows the drawing by itself (saving, little pictures, asking the endpoint) is over. */
 const settled = (page) => page.waitForLoadState('networkidle').then(() => page.waitForTimeout(1500));
 
-async function visit({ query = '', ...context }) {
+async function visit({ query = '', slower = 1, ...context }) {
   const person = await browser.newContext({ reducedMotion: 'no-preference', ...context });
   await person.addInitScript(watch);
   const page = await person.newPage();
+  await (await person.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: slower });
+  // The second part never comes; an answer whose words nobody reads would keep the page from its rest.
+  await page.route('**/never_later.wasm', (route) => route.fulfill({ status: 404, body: '' }));
   await page.goto(`${endpoint.url}?view=draw${query}`);
   await page.locator('html[data-state=ready]').waitFor({ state: 'attached', timeout: 60_000 });
   await settled(page);
