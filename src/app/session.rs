@@ -79,6 +79,8 @@ struct Inner {
     /// The design that the checker will know once it has seen what is unchecked.
     checked: Arc<Design>,
     unchecked: VecDeque<Change>,
+    /// What is snapped to will be shown soon.
+    snapped_asked: bool,
     live: Live,
     /// Where a fix would put a thing, while that is looked at.
     proposed: Option<Arc<Placement>>,
@@ -87,6 +89,9 @@ struct Inner {
     /// When the last frame was painted, in milliseconds.
     frame_at: f64,
 }
+
+/// What is snapped to is shown so long after it came, in milliseconds.
+const SNAPPED_MS: u64 = 160;
 
 /// So many changes are checked at once: some milliseconds of a phone.
 const CHECKED_AT_ONCE: usize = 60;
@@ -117,6 +122,7 @@ impl Session {
             inner: StoredValue::new_local(Inner {
                 checked: editor.design().clone(),
                 unchecked: VecDeque::new(),
+                snapped_asked: false,
                 checker,
                 editor,
                 live: Live::default(),
@@ -290,13 +296,7 @@ impl Session {
                 }
                 self.beat();
             }
-            Effect::Snapped => {
-                let snapped = self.ask(|editor| editor.snapped().cloned()).flatten();
-                snapped
-                    .iter()
-                    .for_each(|message| self.teller.say(message.clone()));
-                self.snapped.set(snapped);
-            }
+            Effect::Snapped => self.show_snapped_soon(),
             Effect::Announce(message) => self.teller.say(message),
             Effect::Tell(message) => self.teller.tell(message),
             Effect::Shell(action) => {
@@ -341,6 +341,30 @@ impl Session {
                 self.ask_frame();
             }
         }
+    }
+    /// Shows and says what the hand snapped to, a few times a second: in a crowd it is something else
+    /// at every move, which nobody reads, and each change has the page laid out anew.
+    fn show_snapped_soon(self) {
+        let asked = self
+            .inner
+            .try_update_value(|inner| std::mem::replace(&mut inner.snapped_asked, true));
+        if asked != Some(false) {
+            return;
+        }
+        let show = move || {
+            let snapped = self.inner.try_update_value(|inner| {
+                inner.snapped_asked = false;
+                inner.editor.snapped().cloned()
+            });
+            let Some(snapped) = snapped else { return };
+            if self.snapped.with_untracked(|known| *known != snapped) {
+                snapped
+                    .iter()
+                    .for_each(|message| self.teller.say(message.clone()));
+                self.snapped.set(snapped);
+            }
+        };
+        set_timeout(show, std::time::Duration::from_millis(SNAPPED_MS));
     }
     fn beat(self) {
         self.pulse.update(|pulse| *pulse += 1);

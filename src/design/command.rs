@@ -48,6 +48,9 @@ pub enum CommandFault {
         Design::MAX_WISHES
     )]
     TooMany,
+    /// A thing would lie so far away that the document could not be read back with it.
+    #[error("'{0}' would lie more than 5,000 m from the middle of the sheet")]
+    OutOfReach(PlacementId),
 }
 
 impl Design {
@@ -122,6 +125,9 @@ impl Design {
 
     /// Puts a thing at its place, or at the end; gives where it is.
     fn put_at(&mut self, place: Option<usize>, thing: &Placement) -> Result<usize, CommandFault> {
+        if !thing.shape.is_within_reach() {
+            return Err(CommandFault::OutOfReach(thing.id.clone()));
+        }
         match place {
             Some(at) => self.placements[at] = Arc::new(thing.clone()),
             None if self.placements.len() >= Self::MAX_PLACEMENTS => return Err(CommandFault::TooMany),

@@ -106,6 +106,17 @@ pub struct Placement {
 }
 
 impl PlacementShape {
+    /// Whether all of its points are numbers within [`crate::geometry::REACH_M`]. An outline came
+    /// through the gate, which saw to that.
+    pub fn is_within_reach(&self) -> bool {
+        match self {
+            Self::Rectangle { at, size, .. } => {
+                at.is_within_reach() && size.x.is_finite() && size.y.is_finite()
+            }
+            Self::Area(_) => true,
+            Self::Path { line, .. } => line.points().iter().all(|point| point.is_within_reach()),
+        }
+    }
     /// Its middle: of a rectangle the centre, of an area the centre of gravity, of a path the
     /// middle of its box.
     pub fn centre(&self) -> WorldPt {

@@ -41,6 +41,16 @@ impl Editor {
     }
     fn take_now(&mut self, event: Event) {
         match event {
+            // A place that is no number is nowhere: the hand that says so is lost.
+            Event::Down(Pointer { id, at, .. })
+            | Event::Move(Pointer { id, at, .. })
+            | Event::Up(Pointer { id, at, .. })
+            | Event::DragFromPalette(_, Pointer { id, at, .. })
+                if !at.is_finite() =>
+            {
+                self.lose(id);
+            }
+            Event::Double(Pointer { at, .. }) | Event::Menu(Pointer { at, .. }) if !at.is_finite() => {}
             Event::Resized(size) => self.resize(size),
             Event::Down(pointer) => self.down(pointer),
             Event::Move(pointer) => self.shift(pointer),

@@ -17,6 +17,7 @@ pub(super) fn fault_key(fault: &CommandFault) -> &'static str {
     match fault {
         CommandFault::NoSuchPlacement(_) | CommandFault::NoSuchWish(_) => "why-gone",
         CommandFault::TooMany => "why-too-many",
+        CommandFault::OutOfReach(_) => "why-out-of-reach",
     }
 }
 

@@ -298,7 +298,8 @@ impl Stage {
             view.centre.y.clamp(near.min.y, near.max.y),
         );
         let view = View { centre, ..view };
-        if view != self.view {
+        let is_sound = centre.x.is_finite() && centre.y.is_finite() && view.scale.is_finite();
+        if view != self.view && is_sound {
             self.view = view;
             self.asked.all = true;
         }

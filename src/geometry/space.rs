@@ -118,6 +118,10 @@ impl WorldVec {
 }
 
 impl ScreenPt {
+    /// Whether both coordinates are numbers.
+    pub fn is_finite(self) -> bool {
+        self.x.is_finite() && self.y.is_finite()
+    }
     /// A point from its pixels right and down.
     pub const fn new(x: f64, y: f64) -> Self {
         Self { x, y }

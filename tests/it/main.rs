@@ -31,6 +31,7 @@ mod lasso;
 mod layers;
 mod layout;
 mod locking;
+mod many_hands;
 mod measure;
 mod note;
 mod nudge_runs;

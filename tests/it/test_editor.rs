@@ -344,7 +344,8 @@ impl TestEditor {
     }
 }
 
-fn passes_the_gate(shape: &PlacementShape) -> bool {
+/// Whether a shape would be read back as it is.
+pub fn passes_the_gate(shape: &PlacementShape) -> bool {
     match shape {
         PlacementShape::Rectangle { at, size, .. } => {
             at.is_within_reach() && size.x >= 0.01 && size.y >= 0.01

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
@@ -20,6 +21,9 @@ use crate::text::Message;
 /// So many things are listed at first; a press lists as many more.
 const MOST: usize = 200;
 
+/// The list follows a change after so many milliseconds: some frames.
+const LATER_MS: u64 = 40;
+
 /// What is selected, to be asked by every row.
 type Chosen = Memo<HashSet<PlacementId>>;
 
@@ -33,8 +37,21 @@ pub fn ThingList(
 ) -> impl IntoView {
     let words = words();
     let most = RwSignal::new(MOST);
+    // The list follows once the plan has shown the change: its rows are dear, and far from the hand.
+    let listed = RwSignal::new(session.design.get_untracked());
+    Effect::new(move |_| {
+        session.design.track();
+        set_timeout(
+            move || {
+                if let Some(now) = session.design.try_get_untracked() {
+                    let _ = listed.try_set(now);
+                }
+            },
+            Duration::from_millis(LATER_MS),
+        );
+    });
     let things = move || {
-        let design = session.design.get();
+        let design = listed.get();
         let selection = session.selection.get();
         let listed = design.placements().iter().enumerate();
         // What is selected is always listed, however far down it stands, unless it is very much.

@@ -34,11 +34,16 @@ pub(super) fn hovered(scene: &mut Scene, shape: &PlacementShape) {
     scene.draw(edge(shape), line(Ink::Seal, 1.5).faint(0.6));
 }
 
-/// The outlines of all that is selected as one path, since thousands of lines one by one are slow.
+/// So many outlines are one path: fewer and larger paths cost a canvas less, until closing a part takes
+/// it as long as the path has become.
+const OUTLINES_A_PATH: usize = 24;
+
 pub(super) fn selected(scene: &mut Scene, shapes: &[PlacementShape]) {
-    let path = Path::all(shapes.iter().map(edge));
-    scene.draw(path.clone(), line(Ink::Raised, 4.0).faint(0.85));
-    scene.draw(path, line(Ink::Seal, 2.0));
+    for some in shapes.chunks(OUTLINES_A_PATH) {
+        let path = Path::all(some.iter().map(edge));
+        scene.draw(path.clone(), line(Ink::Raised, 4.0).faint(0.85));
+        scene.draw(path, line(Ink::Seal, 2.0));
+    }
 }
 
 /// What was looked for: a broad ring around it.
