@@ -7,8 +7,9 @@ use crate::design::Placement;
 use crate::editor::Editor;
 use crate::rules::{Checker, Finding, Preview};
 
-/// A look follows the last after this long at the earliest, in milliseconds: a few frames.
-const PAUSE_MS: f64 = 50.0;
+/// A look follows the last after this long at the earliest, in milliseconds: what it says has the page
+/// laid out anew, and nobody reads faster.
+const PAUSE_MS: f64 = 140.0;
 /// A dear look waits so many times as long as the last one took.
 const SHARE: f64 = 8.0;
 

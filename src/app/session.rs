@@ -90,9 +90,6 @@ struct Inner {
     frame_at: f64,
 }
 
-/// What is snapped to is shown so long after it came, in milliseconds.
-const SNAPPED_MS: u64 = 160;
-
 /// So many changes are checked at once: some milliseconds of a phone.
 const CHECKED_AT_ONCE: usize = 60;
 
@@ -345,10 +342,8 @@ impl Session {
     /// Shows and says what the hand snapped to, a few times a second: in a crowd it is something else
     /// at every move, which nobody reads, and each change has the page laid out anew.
     fn show_snapped_soon(self) {
-        let asked = self
-            .inner
-            .try_update_value(|inner| std::mem::replace(&mut inner.snapped_asked, true));
-        if asked != Some(false) {
+        let ask = |inner: &mut Inner| std::mem::replace(&mut inner.snapped_asked, true);
+        if self.inner.try_update_value(ask) != Some(false) {
             return;
         }
         let show = move || {
@@ -356,15 +351,16 @@ impl Session {
                 inner.snapped_asked = false;
                 inner.editor.snapped().cloned()
             });
-            let Some(snapped) = snapped else { return };
-            if self.snapped.with_untracked(|known| *known != snapped) {
+            if let Some(snapped) = snapped
+                && self.snapped.with_untracked(|known| *known != snapped)
+            {
                 snapped
                     .iter()
                     .for_each(|message| self.teller.say(message.clone()));
                 self.snapped.set(snapped);
             }
         };
-        set_timeout(show, std::time::Duration::from_millis(SNAPPED_MS));
+        set_timeout(show, std::time::Duration::from_millis(160));
     }
     fn beat(self) {
         self.pulse.update(|pulse| *pulse += 1);

@@ -16,16 +16,17 @@ const STEPS = Number(process.env.STEPS ?? 1_000);
 const COUNTS = [100, 1_000, 10_000];
 const VIEW = 'at=0,0,2.4'; // all 10,000 things are in sight
 const NEAR = 'at=0,0,9'; // a hand finds the ground between them
-const HALF = [10 * 3 * 9 - 13, 5 * 3 * 9 - 13]; // half the box that takes 19 × 9 things and more, in pixels
+const HALF = [10.5 * 27, 5.5 * 27]; // half the box that takes 21 × 11 things, in pixels
 const SQUARE = [93, 84]; // free, paved ground in the demo estate
 const HOW = `Chromium with software drawing, window 1280 × 800. Cost of a move: thread time of all tasks on the
 page's main thread (Performance.getMetrics, threadTicks) over 180 real mouse moves, one a frame, after 40 to warm
 up, divided by 180; each page alone in a fresh context; median of ${ROUNDS} rounds, the pages in turn. The bare page
 (tests/bench/bare.html) blits a bitmap as large as the app's plan and draws one rectangle. The things are benches
 3 m apart, all in sight, the one in the middle dragged in a circle; its neighbours are the same whatever their number.
-200 selected: those within a box around the middle, by pulling it open with Shift; against one, at the same scale.
+200 selected: the 231 within a box around the middle, by pulling it open with Shift; against one, at the same scale.
 Pan and zoom: times between animation frames while the middle button drags the plan (180 moves) and the wheel zooms
-(180 turns). Opening: from the start of loading to mulin:ready, nothing cached and again; the bare page
+(180 turns). Opening: from the start of loading to the frame in which the design stands (its first row in the list), nothing cached
+and again; mulin:ready comes before that in the app. The bare page
 (tests/bench/bare-open.html) fetches the same document, parses it and paints its rectangles. Undo: what the key press
 costs before the page answers again (Event Timing, processingEnd − processingStart) after all 10,000 were moved. Memory: the
 program's own and the scripts' after a collection, before and after the steps. Input to paint: EventLatency of
@@ -81,10 +82,11 @@ try {
   const opened = { app: [], bare: [] };
   for (let round = 0; round < ROUNDS; round++) {
     opened.bare.push(await opening(browser, bareOpen));
-    opened.app.push(await opening(browser, appUrl(10_000)));
+    opened.app.push(await opening(browser, appUrl(10_000), '[data-testid=object]'));
   }
   result.opening = Object.fromEntries(Object.entries(opened).map(([what, list]) =>
-    [what, { first: median(list.map(({ first }) => first)), again: median(list.map(({ again }) => again)) }]));
+    [what, Object.fromEntries(['first', 'again'].map((visit) => [visit,
+      Object.fromEntries(['ready', 'shown'].map((mark) => [mark, median(list.map((one) => one[visit][mark]))]))]))]));
 
   console.log('Steps:');
   result.steps = await steps(browser, near, { count: STEPS });
@@ -109,8 +111,8 @@ try {
     { what: 'a move of 200 selected against of one', measured: result.many.many / result.many.one, limit: 2, unit: '×' },
     { what: 'panning at 10,000, 95th percentile of frames', measured: result.moving.pan.p95 / result.moving.still, limit: 2.05, unit: 'frames' },
     { what: 'zooming at 10,000, 95th percentile of frames', measured: result.moving.zoom.p95 / result.moving.still, limit: 2.05, unit: 'frames' },
-    { what: 'opening 10,000 against the bare page, nothing cached', measured: result.opening.app.first / result.opening.bare.first, limit: 1.5, unit: '×' },
-    { what: 'opening 10,000 against the bare page, again', measured: result.opening.app.again / result.opening.bare.again, limit: 1.5, unit: '×' },
+    { what: 'opening 10,000 against the bare page, nothing cached', measured: result.opening.app.first.shown / result.opening.bare.first.shown, limit: 1.5, unit: '×' },
+    { what: 'opening 10,000 against the bare page, again', measured: result.opening.app.again.shown / result.opening.bare.again.shown, limit: 1.5, unit: '×' },
     { what: 'undo of a step of 10,000', measured: result.steps.undo.work, limit: 50, unit: 'ms' },
     { what: `memory after ${STEPS.toLocaleString('en')} steps at 10,000`, measured: result.steps.after.both / result.steps.before.both, limit: 2, unit: '×' },
     { what: 'input to paint on Beimen, processor ÷ 4, 95th percentile', measured: result.slowed.p95, limit: 50, unit: 'ms' },
@@ -143,8 +145,8 @@ row('one', result.many.one.toFixed(2));
 row('200 selected', result.many.many.toFixed(2));
 table('frames at 10,000', 'at rest', '95th percentile', 'longest');
 for (const [what, frames] of [['pan', result.moving.pan], ['wheel zoom', result.moving.zoom]]) row(what, ms(result.moving.still), ms(frames.p95), ms(frames.worst));
-table('opening 10,000', 'nothing cached', 'again');
-for (const what of ['bare', 'app']) row(what, ms(result.opening[what].first), ms(result.opening[what].again));
+table('opening 10,000', 'ready, nothing cached', 'design shown', 'ready, again', 'design shown');
+for (const what of ['bare', 'app']) row(what, ...['first', 'again'].flatMap((visit) => ['ready', 'shown'].map((mark) => ms(result.opening[what][visit][mark]))));
 table('a step of all 10,000', 'work of the key press', 'to the next frame');
 for (const what of ['undo', 'redo']) row(what, ms(result.steps[what].work), ms(result.steps[what].toPaint));
 table('memory, MB', 'program', 'scripts');

@@ -18,8 +18,9 @@ use crate::editor::{Action, Event};
 use crate::rules;
 use crate::text::Message;
 
-/// So many things are listed at first; a press lists as many more.
-const MOST: usize = 200;
+/// So many things are listed at first; a press lists as many more. Each row is painted again whenever what
+/// stands above the list grows.
+const MOST: usize = 80;
 
 /// The list follows a change after so many milliseconds: some frames.
 const LATER_MS: u64 = 40;
