@@ -70,7 +70,10 @@ journey('the focus is seen at every stop of Tab, and no stop holds it for ever',
       if (!element || element === document.body) return null;
       const style = getComputedStyle(element);
       const box = element.getBoundingClientRect();
-      const ringed = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+      // The plan's ring is a box of its own over it, as an outline would be painted anew at every move.
+      const frame = getComputedStyle(element, '::after');
+      const ringed = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2)
+        || (frame.borderTopStyle !== 'none' && parseFloat(frame.borderTopWidth) >= 2);
       const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
       return {
         what: element.outerHTML.slice(0, 110), ringed, size: [box.width, box.height],

@@ -40,13 +40,15 @@ journey('move, turn and resize by the handles are one step of undo each; a recta
   const moved = await drawing.thing('pavilion-corridor');
   near(moved.at, [95, 88], 1.5);
 
-  await plan.drag([onRectangle(moved, [0, 1], 34 / 8), [moved.at[0] - 20, moved.at[1] + 20]], { steps: 12 });
+  // The handles of a thing this shallow stand off it by thirty pixels, the turning one by as much again and more.
+  await plan.drag([onRectangle(moved, [0, 1], 76 / 8), [moved.at[0] - 20, moved.at[1] + 20]], { steps: 12 });
   const turned = await drawing.thing('pavilion-corridor');
   const by = (((turned.turn ?? 0) - (moved.turn ?? 0)) % 360 + 360) % 360;
   assert.ok(Math.abs(by - 45) < 8, `turned by ${by}° instead of about 45°`);
   near(turned.at, moved.at, 0.01);
 
-  await plan.drag([onRectangle(turned, [1, 1]), onRectangle({ ...turned, size: [turned.size[0] + 8, turned.size[1]] }, [1, 1])]);
+  const wider = { ...turned, size: [turned.size[0] + 8, turned.size[1]] };
+  await plan.drag([onRectangle(turned, [1, 1], 30 / 8), onRectangle(wider, [1, 1], 30 / 8)]);
   const resized = await drawing.thing('pavilion-corridor');
   assert.ok(Math.abs(resized.size[0] - turned.size[0] - 4) < 1.2, `${turned.size} became ${resized.size}`);
   assert.equal(resized.turn, turned.turn, 'a rectangle stays turned as it was');

@@ -1,7 +1,7 @@
 // A resident with a finger, on a phone: the palette, tap and tap, drag, pinch, the sheet.
 
 import assert from 'node:assert/strict';
-import { Drawing, atSquare, fitsSideways, middleOf, near } from './drawing.mjs';
+import { Drawing, atSquare, fitsSideways, middleOf, near, tapUntil } from './drawing.mjs';
 import { journey } from './harness.mjs';
 import { fingers } from './plan.mjs';
 
@@ -59,12 +59,12 @@ journey('two fingers zoom about the place between them, and nothing is dragged a
   await drawing.twins('pavilion').waitFor({ state: 'attached' });
   const placed = await drawing.thing('pavilion');
   const before = await plan.toScreen(placed.at);
+  // Let go of, as its lengths stand beside it and a finger that comes down on one is for the length.
+  await page.keyboard.press('Escape');
   await plan.pinch(placed.at, { from: 80, to: 160 });
   assert.deepEqual((await drawing.thing('pavilion')).at, placed.at, 'a pinch moved what it began on');
   // The thing is still under the middle of the pinch, now twice as large: a finger finds it there.
-  await page.keyboard.press('Escape');
-  await page.touchscreen.tap(...before);
-  await page.locator('[data-testid=object][aria-pressed=true], [data-testid=thing]').first().waitFor({ state: 'attached' });
+  await tapUntil(() => page.touchscreen.tap(...before), page.locator('[data-testid=object][aria-pressed=true], [data-testid=thing]').first());
   await fingers(page, [[before, [before[0], before[1] - 64]]]);
   const moved = await drawing.thing('pavilion');
   near(moved.at, [placed.at[0], placed.at[1] + 4], 0.6);

@@ -123,3 +123,13 @@ export async function fitsSideways(page) {
   const reach = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   assert.ok(reach <= 0, `the page is ${reach} px wider than the window`);
 }
+
+/** Taps until something is there: right after a swipe Chromium takes a tap for the end of the swipe. */
+export async function tapUntil(tap, there) {
+  for (let tries = 0; tries < 8; tries++) {
+    await tap();
+    const came = await there.waitFor({ state: 'attached', timeout: 500 }).then(() => true, () => false);
+    if (came) return;
+  }
+  await there.waitFor({ state: 'attached' });
+}

@@ -1,7 +1,7 @@
 // The hand at the one thing selected: resized by finger, a length typed at it, and what snaps.
 
 import assert from 'node:assert/strict';
-import { Drawing, atSquare, square } from './drawing.mjs';
+import { Drawing, atSquare, square, tapUntil } from './drawing.mjs';
 import { journey } from './harness.mjs';
 
 /** Places a thing by tapping its card and then the plan, and leaves it selected. */
@@ -28,14 +28,16 @@ journey('a corner is pulled by finger and a sum is typed at the width', { size: 
   const drawing = new Drawing(hands);
   await place(hands, drawing, 'plaza', square);
   await length(page, 'width').waitFor();
+  // The sheet rises to what was placed, and the plan goes up with it until all of the thing is seen.
+  await page.waitForFunction((begun) => !location.search.includes(begun), String(atSquare));
   await shot('lengths');
   // The plaza's east side lies twelve metres from its middle.
   const [x, y] = await plan.toScreen([square[0] + 12, square[1]]);
   await swipe(page, [[x, y], [x - 10, y], [x - 25, y], [x - 40, y]]);
   await page.locator('[data-testid=length][data-of=width]', { hasNotText: /^24 / }).waitFor();
 
-  await length(page, 'width').tap();
   const field = page.getByTestId('length-field');
+  await tapUntil(() => length(page, 'width').tap(), field);
   await field.fill('12.5+3');
   await shot('length-typed');
   await field.press('Enter');
