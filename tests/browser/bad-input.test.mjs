@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { design } from './designs.mjs';
-import { Drawing, atSquare } from './drawing.mjs';
+import { Drawing, atSquare, counted } from './drawing.mjs';
 import { journey } from './harness.mjs';
 
 const closed = { own: false, open: false };
@@ -73,7 +73,7 @@ journey('a design of the link whose bytes are not its name is not opened', { ...
   await session.page.route(`**/designs/${name}.json`, (route) => route.fulfill(json(design(1))));
   await session.open({ design: `designs/${name}.json` });
   await session.page.locator('.toast').waitFor();
-  assert.equal(await new Drawing(session).twins().count(), 0);
+  await counted(new Drawing(session).twins(), 0);
 });
 
 journey('a design of a newer version is told as such', { ...closed, at: atSquare }, async (session) => {
@@ -125,5 +125,5 @@ journey('an endpoint that is slow keeps the page usable', { at: atSquare, own: t
   await drawing.drop('chess-table', [86, 90]);
   letGo();
   await drawing.outboxIs('empty');
-  assert.equal(await drawing.twins().count(), 2);
+  await counted(drawing.twins(), 2);
 });

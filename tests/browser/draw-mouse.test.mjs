@@ -1,7 +1,7 @@
 // A resident with a mouse draws on the demo estate: places, moves, turns, resizes, undoes, mends.
 
 import assert from 'node:assert/strict';
-import { Drawing, atSquare, middleOf, near, onRectangle } from './drawing.mjs';
+import { Drawing, atSquare, counted, middleOf, near, onRectangle } from './drawing.mjs';
 import { journey } from './harness.mjs';
 
 const here = { at: atSquare };
@@ -15,7 +15,7 @@ journey('a thing dragged from the palette lies where the hand let go, and the li
     const said = (await drawing.twins(kind).innerText()).trim().split('\n');
     assert.ok(said.length >= 2 && said[1].length > 4, `no sentence of place: ${said}`);
   }
-  assert.equal(await drawing.twins().count(), 3);
+  await counted(drawing.twins(), 3);
   await session.accessible();
   await session.shot('drawn');
 });
@@ -59,7 +59,7 @@ journey('move, turn and resize by the handles are one step of undo each; a recta
     assert.deepEqual(await drawing.thing('pavilion-corridor'), step);
   }
   await drawing.action('undo').click();
-  assert.equal(await drawing.twins().count(), 0);
+  await counted(drawing.twins(), 0);
   for (const step of [placed, moved, turned, resized]) {
     await drawing.action('redo').click();
     assert.deepEqual(await drawing.thing('pavilion-corridor'), step);
@@ -84,17 +84,17 @@ journey('exact sizes are typed; buttons turn by 15°; duplicate and delete are u
   assert.equal(((turned.turn ?? 0) - (placed.turn ?? 0) + 360) % 360, 15);
   near(turned.at, placed.at, 0.01);
   await drawing.action('duplicate').click();
-  assert.equal(await drawing.twins().count(), 2);
+  await counted(drawing.twins(), 2);
   await drawing.action('delete').click();
-  assert.equal(await drawing.twins().count(), 1);
+  await counted(drawing.twins(), 1);
   await drawing.action('undo').click();
-  assert.equal(await drawing.twins().count(), 2);
+  await counted(drawing.twins(), 2);
 });
 
 journey('an overlap is told at once and mended by one press', here, async (session) => {
   const drawing = new Drawing(session);
   await drawing.drop('pavilion', [93, 84]);
-  assert.equal(await drawing.finding('overlap').count(), 0);
+  await counted(drawing.finding('overlap'), 0);
   await drawing.drop('table-tennis', [94, 84.8]);
   const finding = drawing.finding('overlap').first();
   await finding.waitFor();
@@ -122,7 +122,7 @@ journey('the strip and the finding move while the thing is in the hand; Escape p
   await page.mouse.move(...await plan.toScreen([93, 70]), { steps: 8 });
   await page.locator(`[data-figure=money]:not([data-value="${left}"]):visible`).waitFor();
   const would = await drawing.figure('money');
-  assert.equal(await page.getByTestId('live-finding').count(), 0);
+  await counted(page.getByTestId('live-finding'), 0);
   await page.mouse.move(...await plan.toScreen([94, 84]), { steps: 8 });
   await page.locator('[data-testid=live-finding][data-rule=overlap]').waitFor();
   assert.equal(await drawing.twins().count(), 1, 'nothing is placed yet');
@@ -139,7 +139,7 @@ journey('the strip and the finding move while the thing is in the hand; Escape p
   await session.shot('moved-onto');
   await page.keyboard.press('Escape');
   await page.getByTestId('live-finding').waitFor({ state: 'detached' });
-  assert.equal(await drawing.finding('overlap').count(), 0);
+  await counted(drawing.finding('overlap'), 0);
   await page.mouse.up();
   near(middleOf(await drawing.thing('table-tennis')), [93, 70], 1.5);
   await drawing.figureIs('money', would);

@@ -1,7 +1,7 @@
 // The tools that draw, measure and note: by mouse, by a finger with the buttons on the screen, by keys alone.
 
 import assert from 'node:assert/strict';
-import { Drawing, atSquare, fitsSideways, near } from './drawing.mjs';
+import { Drawing, atSquare, counted, fitsSideways, near } from './drawing.mjs';
 import { journey } from './harness.mjs';
 
 const desk = { at: atSquare };
@@ -39,7 +39,7 @@ journey('a rectangle is pulled with the mouse, another is set by two clicks, and
   for (const point of [[80, 88], [92, 94], [88, 100]]) await plan.click(point);
   await drawing.twins('lawn').nth(1).waitFor();
   await drawing.action('undo').first().click();
-  assert.equal(await drawing.twins('lawn').count(), 1);
+  await counted(drawing.twins('lawn'), 1);
 });
 
 journey('with a finger a polygon crosses itself, says so, and is mended and finished by buttons', phone, async (session) => {

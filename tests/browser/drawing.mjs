@@ -133,3 +133,9 @@ export async function tapUntil(tap, there) {
   }
   await there.waitFor({ state: 'attached' });
 }
+
+/** Waits until there are so many, no fewer and no more: the page writes its lists anew within a frame or two. */
+export async function counted(locator, many) {
+  if (many > 0) await locator.nth(many - 1).waitFor({ state: 'attached' });
+  await locator.nth(many).waitFor({ state: 'detached' });
+}

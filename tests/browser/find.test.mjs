@@ -1,7 +1,7 @@
 // Finding, the menu at the hand, steps and versions, placing beside something: by keys, mouse and finger.
 
 import assert from 'node:assert/strict';
-import { Drawing, atSquare, fitsSideways, near } from './drawing.mjs';
+import { Drawing, atSquare, counted, fitsSideways, near } from './drawing.mjs';
 import { journey } from './harness.mjs';
 
 const inPlan = '[data-testid=plan]';
@@ -72,7 +72,7 @@ journey('what an input method composes is no shortcut and no choice', { at: atSq
   for (const key of ['d', 'Delete', 'Process', 'r', 'k']) {
     assert.equal(await composed(page, inPlan, key), false, `${key} was taken`);
   }
-  assert.equal(await drawing.twins('pavilion').count(), 1);
+  await counted(drawing.twins('pavilion'), 1);
   await page.keyboard.press('Control+k');
   const text = page.getByTestId('find-text');
   await text.fill('长椅');

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { Drawing, atSquare } from './drawing.mjs';
+import { Drawing, atSquare, counted } from './drawing.mjs';
 import { journey, openSession, ready } from './harness.mjs';
 
 const here = { at: atSquare };
@@ -31,7 +31,7 @@ journey('a reload and a closed tab come back to the same drawing, and undo still
   await session.open({}, next);
   const again = new Drawing({ page: next, plan: session.plan });
   await again.twins('pavilion').waitFor();
-  assert.equal(await again.twins().count(), 1);
+  await counted(again.twins(), 1);
   await again.action('redo').click();
   await again.action('redo').click();
   assert.deepEqual(await again.saved(), before);

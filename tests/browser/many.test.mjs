@@ -1,7 +1,7 @@
 // Several at once: by the mouse, by finger, by the keyboard, and between two tabs by the clipboard.
 
 import assert from 'node:assert/strict';
-import { Drawing, atSquare, near } from './drawing.mjs';
+import { Drawing, atSquare, counted, near } from './drawing.mjs';
 import { journey, ready } from './harness.mjs';
 import { Plan } from './plan.mjs';
 
@@ -30,7 +30,7 @@ journey('a ring drawn by the mouse chooses several; they are aligned and grouped
   await plan.drag([[81, 82], [97, 82], [97, 94], [81, 94]], { hold: true });
   await session.shot('lasso');
   await page.mouse.up();
-  assert.equal(await chosen(page).count(), 2);
+  await counted(chosen(page), 2);
   await page.keyboard.press('Enter');
   const card = page.getByTestId('several');
   await card.waitFor();
@@ -58,7 +58,7 @@ journey('a box with Shift adds, the common box scales and turns, what is locked 
   await page.keyboard.down('Shift');
   await plan.drag([[80, 80], [106, 95]]);
   await page.keyboard.up('Shift');
-  assert.equal(await chosen(page).count(), 3);
+  await counted(chosen(page), 3);
   await session.shot('common-box');
   const before = await drawing.things();
   await page.locator('.several [data-action=action-lock]').click();
@@ -165,6 +165,6 @@ journey('in the list several are chosen by Shift and the space bar', desk, async
     await drawing.twins('pavilion').nth(at).focus();
     await page.keyboard.press('Shift+Space');
   }
-  assert.equal(await chosen(page).count(), 2);
+  await counted(chosen(page), 2);
   await page.getByTestId('several').waitFor();
 });

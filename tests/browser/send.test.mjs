@@ -1,7 +1,7 @@
 // A design is sent: what the resident is told is what lies on the endpoint's disk, whatever the network does.
 
 import assert from 'node:assert/strict';
-import { Drawing, atSquare, stored } from './drawing.mjs';
+import { Drawing, atSquare, counted, stored } from './drawing.mjs';
 import { journey, openSession, ready } from './harness.mjs';
 
 const own = { at: atSquare, own: true };
@@ -164,7 +164,7 @@ journey('an endpoint that refuses is quoted in a sentence, and the drawing stays
   await session.shot('refused');
   await session.accessible();
   await page.keyboard.press('Escape');
-  assert.equal(await drawing.twins('pavilion').count(), 1);
+  await counted(drawing.twins('pavilion'), 1);
 });
 
 journey('the link opens the design anywhere, the code on this device, and sending again supersedes', own, async (session) => {

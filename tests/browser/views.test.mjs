@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { launch } from './chromium.mjs';
 import { design } from './designs.mjs';
-import { Drawing, atSquare, fitsSideways, middleOf, near, square } from './drawing.mjs';
+import { Drawing, atSquare, counted, fitsSideways, middleOf, near, square } from './drawing.mjs';
 import { journey, ready, sharedEndpoint } from './harness.mjs';
 import { Plan } from './plan.mjs';
 
@@ -160,12 +160,13 @@ journey('on a screen with other pixels the plan is painted anew, sharp', { at: a
   const cdp = await context.newCDPSession(page);
   // A pretended ratio is told to nobody before the window is touched, so it grows by a little.
   await cdp.send('Emulation.setDeviceMetricsOverride', { width: 1290, height: 800, deviceScaleFactor: 2, mobile: false });
-  const wanted = [(before.picture[0] + 10) * 2, before.picture[1] * 2];
+  const wanted = (before.picture[0] + 10) * 2;
   await page.evaluate(async (width) => {
     const canvas = document.querySelector('[data-testid=plan] canvas');
     while ((await createImageBitmap(canvas)).width !== width) await new Promise(requestAnimationFrame);
-  }, wanted[0]);
-  assert.deepEqual((await pixels(plan)).picture, wanted);
+  }, wanted);
+  const after = await pixels(plan);
+  assert.deepEqual(after.picture, after.box);
 });
 
 journey('the small map shows the frame and moves it', { at: atSquare }, async (session) => {
@@ -191,7 +192,7 @@ journey('on a phone the layers rise in the sheet, and the small map waits to be 
   await shot('views phone layers');
   await fitsSideways(page);
   await session.accessible();
-  assert.equal(await page.getByTestId('minimap').count(), 0);
+  await counted(page.getByTestId('minimap'), 0);
   await page.locator('[data-compare=compare-split]').tap();
   await page.getByTestId('wipe').waitFor();
   await shot('views phone split');

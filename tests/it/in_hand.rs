@@ -123,13 +123,13 @@ fn it_is_looked_at_at_once_then_seldom_and_at_last_where_the_hand_rests() {
     driver = driver.down(20.0, 10.0).to(15.0, 10.0);
     assert_eq!(look(&driver, 1_000.0), Looked::New);
     driver = driver.to(11.0, 10.0);
-    assert_eq!(look(&driver, 1_016.0), Looked::Later(34));
+    assert_eq!(look(&driver, 1_016.0), Looked::Later(124));
     assert_eq!(look(&driver, 1_032.0), Looked::Same, "asked for once");
     live.is_due();
     let mut look = |driver: &TestEditor, ms: f64| live.look(&driver.editor, &checker, || ms);
-    assert_eq!(look(&driver, 1_050.0), Looked::New);
+    assert_eq!(look(&driver, 1_140.0), Looked::New);
     driver = driver.up();
     assert_eq!(live.findings().len(), 1);
-    assert_eq!(live.look(&driver.editor, &checker, || 1_051.0), Looked::New);
+    assert_eq!(live.look(&driver.editor, &checker, || 1_141.0), Looked::New);
     assert_eq!(live.preview(), None);
 }
