@@ -145,7 +145,9 @@ for (const ratio of [1, 1.25, 1.5, 2, 3]) {
       const page = await (await browser.newContext({ viewport: null })).newPage();
       await page.goto(`${endpoint.url}?at=${atSquare}&lang=zh-CN`);
       await ready(page);
-      const found = await pixels(new Plan(page));
+      // The window gets its size after the page begins, and the picture follows within some frames.
+      let found = await pixels(new Plan(page));
+      for (let tries = 0; tries < 60 && String(found.picture) !== String(found.screen); tries++) found = await pixels(new Plan(page));
       assert.equal(found.ratio, ratio);
       assert.deepEqual(found.picture, found.screen);
       assert.deepEqual(found.box, found.screen);
