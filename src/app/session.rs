@@ -21,7 +21,7 @@ use crate::design::{Change, Command, Design, Placement, PlacementId, changes};
 use crate::editor::{Action, Availability, Editor, Effect, Event, History, Length};
 use crate::geometry::{ScreenVec, View, WorldPt};
 use crate::project::Project;
-use crate::rules::{BillLine, Checker, Finding, Fix, Preview, Totals};
+use crate::rules::{BillLine, Checker, Finding, Fix, NotChecked, Preview, Totals};
 use crate::scene::Layers;
 use crate::text::Message;
 
@@ -206,6 +206,12 @@ impl Session {
     pub fn bill(self) -> Vec<BillLine> {
         self.inner
             .try_with_value(|inner| inner.checker.bill())
+            .unwrap_or_default()
+    }
+    /// The rules that are not checked here, each with why.
+    pub fn not_checked(self) -> Vec<NotChecked> {
+        self.inner
+            .try_with_value(|inner| inner.checker.survey().not_checked().to_vec())
             .unwrap_or_default()
     }
     /// Puts another design with its history in place of this one.

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::Args as ClapArgs;
 
-use crate::rules::{Finding, Plan, Severity, check_all, not_checked, report};
+use crate::rules::{Finding, Severity, Survey, check_on, report};
 use crate::text::Message;
 
 use super::documents::{design_in, project_in};
@@ -29,21 +29,19 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<ExitCode, Stop> {
     let project = project_in(&args.project)?;
     let (name, design) = design_in(&args.design, &project)?;
-    let plan = Plan {
-        project: &project,
-        design: &design,
-    };
-    let findings = check_all(&plan);
+    let survey = Survey::new(&project);
+    let findings = check_on(&survey, &design);
     if args.json {
-        put(&format!("{}\n", report(&plan, &findings, &name.to_string())));
+        let name = name.to_string();
+        put(&format!("{}\n", report(&survey, &design, &findings, &name)));
     } else {
-        print(&findings);
+        print(&findings, &survey);
     }
     let must = findings.iter().any(|finding| finding.severity == Severity::Must);
     Ok(ExitCode::from(u8::from(must)))
 }
 
-fn print(findings: &[Finding]) {
+fn print(findings: &[Finding], survey: &Survey) {
     for finding in findings {
         let line = Message::new("cli-check-finding")
             .with("severity", Message::new(finding.severity.key()))
@@ -53,7 +51,7 @@ fn print(findings: &[Finding]) {
     }
     let summary = Message::new("cli-checked")
         .with("count", findings.len())
-        .with("unchecked", not_checked().len());
+        .with("unchecked", survey.not_checked().len());
     tell(&summary);
 }
 

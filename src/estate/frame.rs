@@ -19,7 +19,7 @@ impl Frame {
     fn metres_per_degree(self) -> (f64, f64) {
         const SEMI_MAJOR_M: f64 = 6_378_137.0;
         const ECCENTRICITY_SQUARED: f64 = 0.006_694_379_990_141_316;
-        let (sin, cos) = self.latitude.to_radians().sin_cos();
+        let (sin, cos) = libm::sincos(self.latitude.to_radians());
         let w = (1.0 - ECCENTRICITY_SQUARED * sin * sin).sqrt();
         let meridian = SEMI_MAJOR_M * (1.0 - ECCENTRICITY_SQUARED) / (w * w * w);
         let normal = SEMI_MAJOR_M / w;

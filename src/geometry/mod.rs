@@ -6,6 +6,7 @@
 
 mod angle;
 mod crossing;
+mod gap;
 mod grid;
 mod index;
 mod line;
@@ -15,6 +16,7 @@ mod space;
 
 pub use angle::{Turn, compass};
 pub use crossing::{crossings, crossings_of_next};
+pub use gap::{edges, gap, sides};
 pub use grid::grid_metres;
 pub use index::{Bounds, Index};
 pub use line::{Line, Segment};

@@ -82,16 +82,16 @@ impl WorldVec {
     }
     /// The unit step in a direction, degrees anticlockwise from east.
     pub fn toward(degrees: f64) -> Self {
-        let (sin, cos) = degrees.to_radians().sin_cos();
+        let (sin, cos) = libm::sincos(degrees.to_radians());
         Self::new(cos, sin)
     }
     /// Length in metres.
     pub fn length(self) -> f64 {
-        self.x.hypot(self.y)
+        libm::hypot(self.x, self.y)
     }
     /// The step turned anticlockwise by an angle in degrees.
     pub fn turned(self, degrees: f64) -> Self {
-        let (sin, cos) = degrees.to_radians().sin_cos();
+        let (sin, cos) = libm::sincos(degrees.to_radians());
         Self::new(self.x * cos - self.y * sin, self.x * sin + self.y * cos)
     }
     /// The step turned a quarter to the left.
@@ -100,7 +100,7 @@ impl WorldVec {
     }
     /// Direction in degrees anticlockwise from east, in (-180, 180].
     pub fn degrees(self) -> f64 {
-        self.y.atan2(self.x).to_degrees()
+        libm::atan2(self.y, self.x).to_degrees()
     }
     /// The step of length one in this direction, or none for a step of no length.
     pub fn unit(self) -> Option<Self> {
@@ -143,7 +143,7 @@ impl ScreenVec {
     }
     /// Length in pixels.
     pub fn length(self) -> f64 {
-        self.x.hypot(self.y)
+        libm::hypot(self.x, self.y)
     }
 }
 
@@ -321,7 +321,7 @@ impl View {
             (self.size.y - 2.0 * margin).max(1.0),
         );
         // The box's shadow on the axes of the screen.
-        let (sin, cos) = self.turn.to_radians().sin_cos();
+        let (sin, cos) = libm::sincos(self.turn.to_radians());
         let (sin, cos) = (sin.abs(), cos.abs());
         let across = bounds.width() * cos + bounds.height() * sin;
         let up = bounds.width() * sin + bounds.height() * cos;

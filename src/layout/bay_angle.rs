@@ -87,18 +87,18 @@ impl BayAngle {
 impl BaySize {
     /// How far a single bay reaches along the aisle.
     pub fn extent(&self) -> f64 {
-        let (sin, cos) = self.degrees.to_radians().sin_cos();
+        let (sin, cos) = libm::sincos(self.degrees.to_radians());
         self.length * cos + self.width * sin
     }
     /// How far a single bay reaches across the aisle; at most `depth`.
     pub fn reach(&self) -> f64 {
-        let (sin, cos) = self.degrees.to_radians().sin_cos();
+        let (sin, cos) = libm::sincos(self.degrees.to_radians());
         self.length * sin + self.width * cos
     }
     /// What the side aisle of an accessible bay, 1.2 m wide (GB 50763 3.14), takes along the row.
     /// Beside a parallel bay it lies at the bay's end.
     pub fn side_aisle(&self) -> f64 {
-        let sin = self.degrees.to_radians().sin();
+        let sin = libm::sin(self.degrees.to_radians());
         if sin < 0.1 {
             SIDE_AISLE_M
         } else {
@@ -107,7 +107,7 @@ impl BaySize {
     }
     /// How far the side aisle reaches along the row, corner to corner.
     pub fn side_aisle_extent(&self) -> f64 {
-        let (sin, cos) = self.degrees.to_radians().sin_cos();
+        let (sin, cos) = libm::sincos(self.degrees.to_radians());
         if sin < 0.1 {
             SIDE_AISLE_M
         } else {
@@ -116,7 +116,7 @@ impl BaySize {
     }
     /// What a bay alone takes along the row, without the joint that the pitch may add.
     pub fn step(&self) -> f64 {
-        let sin = self.degrees.to_radians().sin();
+        let sin = libm::sin(self.degrees.to_radians());
         if sin < 0.1 { self.length } else { self.width / sin }
     }
 }

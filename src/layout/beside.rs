@@ -103,7 +103,7 @@ pub fn facing(ground: &Region, heading: Heading) -> Option<Segment> {
 }
 
 fn reach(bounds: Bounds) -> f64 {
-    bounds.width().hypot(bounds.height()) / 2.0
+    libm::hypot(bounds.width(), bounds.height()) / 2.0
 }
 
 fn farthest(ground: &Region, toward: WorldVec) -> Option<WorldPt> {

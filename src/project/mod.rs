@@ -34,6 +34,27 @@ pub struct QuestionOption {
     pub text: ByLanguage,
 }
 
+/// What a facilitator says of the rules.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct RuleChoice {
+    /// The profile: `national`, `shandong` …; none for the built-in choice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<String>,
+    /// The ids of rules that are switched off for this project; designs then say so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub off: Vec<String>,
+    /// Numbers of the project's own, by name: `shed-distance.wall`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub numbers: BTreeMap<String, f64>,
+}
+
+impl RuleChoice {
+    /// Whether nothing is chosen.
+    pub fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 /// `project.json`, as it is written.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -56,6 +77,9 @@ pub struct ProjectFile {
     /// Questions beside the plan.
     #[serde(default)]
     pub questions: Vec<Question>,
+    /// Which rules are checked, and by which numbers.
+    #[serde(default, skip_serializing_if = "RuleChoice::is_default")]
+    pub rules: RuleChoice,
     /// Whether anyone may list and read the designs.
     #[serde(default)]
     pub gallery_open: bool,

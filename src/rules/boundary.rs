@@ -12,7 +12,7 @@ use super::{Finding, FindingId, Rule, Severity};
 const NOT_WORTH_A_WORD_M2: f64 = 0.02;
 
 /// The rule.
-pub(super) const BOUNDARY: Rule = Rule { id: "boundary", look };
+pub(super) static BOUNDARY: Rule = Rule::near("boundary", look);
 
 fn look(site: &Site, placed: &Placed) -> Vec<Finding> {
     let Some(edge) = site.project.estate.boundary() else {
@@ -37,8 +37,8 @@ fn look(site: &Site, placed: &Placed) -> Vec<Finding> {
         features: Vec::new(),
         measured: Some(reach),
         required: Some(0.0),
-        unit: "m",
-        clause: "",
+        unit: "m".to_owned(),
+        clause: String::new(),
         verified: true,
         message,
         at: outside

@@ -8,56 +8,11 @@ use crate::design::{Change, Design, Placement, PlacementId, changes};
 use crate::geometry::Bounds;
 use crate::project::Project;
 
-use super::placed::{Placed, Site, Terrain, Things};
+use super::placed::{Placed, Site, Things};
+use super::rule::{Answer, Check};
+use super::survey::Survey;
 use super::totals::{self, BillLine, Totals};
-use super::{ALL, Finding, Fix, Plan, mend};
-
-/// A project surveyed once, for checking many designs on it.
-#[derive(Clone, Debug)]
-pub struct Survey {
-    project: Project,
-    terrain: Terrain,
-}
-
-impl Survey {
-    /// Reckons the grounds of a project's features.
-    pub fn new(project: &Project) -> Arc<Self> {
-        Arc::new(Self {
-            terrain: Terrain::new(project),
-            project: project.clone(),
-        })
-    }
-
-    /// What a design wins, loses and costs, without its findings.
-    pub fn totals(&self, design: &Design) -> Totals {
-        let things = self.things(design);
-        let site = self.site(&things, &[]);
-        let mut totals = Totals::default();
-        for placed in things.all() {
-            totals += totals::share(&site, placed);
-        }
-        totals
-    }
-
-    /// What a design costs, line by line by kind and chosen price.
-    pub fn bill(&self, design: &Design) -> Vec<BillLine> {
-        totals::bill_of(self.things(design).all().into_iter())
-    }
-
-    fn things(&self, design: &Design) -> Things {
-        let things = design.placements().iter();
-        Things::new(things.map(|thing| Placed::new(&self.project.catalogue, thing.clone())))
-    }
-
-    fn site<'a>(&'a self, things: &'a Things, instead: &'a [Placed]) -> Site<'a> {
-        Site {
-            project: &self.project,
-            terrain: &self.terrain,
-            things,
-            instead,
-        }
-    }
-}
+use super::{Finding, Fix, Plan, Tiding, mend};
 
 /// What a design would be with some things elsewhere.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -77,6 +32,10 @@ pub struct Checker {
     findings: BTreeMap<PlacementId, Vec<Finding>>,
     shares: BTreeMap<PlacementId, Totals>,
     totals: Totals,
+    /// What the rules that look at the whole plan say of it now.
+    whole: BTreeMap<&'static str, Answer>,
+    /// What the slow rules said when they were last asked.
+    far: BTreeMap<&'static str, Answer>,
 }
 
 impl Checker {
@@ -93,9 +52,12 @@ impl Checker {
             findings: BTreeMap::new(),
             shares: BTreeMap::new(),
             totals: Totals::default(),
+            whole: BTreeMap::new(),
+            far: BTreeMap::new(),
         };
         let all: BTreeSet<PlacementId> = design.placements().iter().map(|thing| thing.id.clone()).collect();
         checker.look_again(&all);
+        checker.look_at_the_whole();
         checker
     }
 
@@ -126,10 +88,46 @@ impl Checker {
         }
         let near: BTreeSet<PlacementId> = touched
             .into_iter()
-            .flat_map(|bounds| self.things.in_box(bounds))
+            .flat_map(|bounds| self.things.in_box(self.survey.touched(bounds)))
             .map(|placed| placed.id().clone())
             .collect();
         self.look_again(&near);
+        self.look_at_the_whole();
+    }
+
+    fn look_at_the_whole(&mut self) {
+        let site = self.site(&[]);
+        let asked = self.survey.rules.iter().filter_map(|rule| match rule.check {
+            Check::Whole(look) => Some((rule.id, look(&site, &self.totals))),
+            Check::Near { .. } | Check::Far(_) => None,
+        });
+        self.whole = asked.collect();
+    }
+
+    /// Asks the slow rules now, where there is no worker to ask them: on the command line.
+    pub fn ask_far(&mut self) {
+        let answers = self.survey.far_answers(&self.things);
+        self.take_far(answers);
+    }
+
+    /// Takes what the slow rules say of this design, asked elsewhere by [`Survey::ask_far`].
+    pub fn take_far(&mut self, answers: BTreeMap<&'static str, Answer>) {
+        self.far = answers;
+    }
+
+    /// What the whole-plan rules say: their findings, tidings, and where one gave up.
+    pub fn answers(&self) -> impl Iterator<Item = (&'static str, &Answer)> {
+        self.whole.iter().chain(&self.far).map(|(id, answer)| (*id, answer))
+    }
+
+    /// What changed on the whole plan, good and bad.
+    pub fn tidings(&self) -> impl Iterator<Item = &Tiding> {
+        self.answers().flat_map(|(_, answer)| &answer.tidings)
+    }
+
+    /// The project that it checks on.
+    pub fn survey(&self) -> &Arc<Survey> {
+        &self.survey
     }
 
     fn look_again(&mut self, ids: &BTreeSet<PlacementId>) {
@@ -170,17 +168,21 @@ impl Checker {
 
     /// Every finding, gravest first, then by name. Their fixes are not reckoned: ask [`Checker::fix`].
     pub fn findings(&self) -> Vec<&Finding> {
-        let mut all: Vec<&Finding> = self.findings.values().flatten().collect();
+        let of_the_whole = self.answers().flat_map(|(_, answer)| &answer.findings);
+        let mut all: Vec<&Finding> = self.findings.values().flatten().chain(of_the_whole).collect();
         all.sort_by(|a, b| (a.severity, &a.id).cmp(&(b.severity, &b.id)));
         all
     }
 
     /// The findings in which a thing takes part, gravest first.
     pub fn findings_of(&self, id: &PlacementId) -> Vec<Finding> {
-        self.things
-            .get(id)
-            .map(|placed| sorted(look(&self.site(&[]), placed)))
-            .unwrap_or_default()
+        let Some(placed) = self.things.get(id) else {
+            return Vec::new();
+        };
+        let mut found = look(&self.site(&[]), placed);
+        let of_the_whole = self.answers().flat_map(|(_, answer)| &answer.findings);
+        found.extend(of_the_whole.filter(|finding| finding.placements.contains(id)).cloned());
+        sorted(found)
     }
 
     /// What the totals would be, and what the rules would say of these things, if they were where
@@ -249,7 +251,11 @@ impl Checker {
 }
 
 fn look(site: &Site, placed: &Placed) -> Vec<Finding> {
-    ALL.iter().flat_map(|rule| (rule.look)(site, placed)).collect()
+    let near = site.survey.rules.iter().filter_map(|rule| match rule.check {
+        Check::Near { look, .. } => Some(look),
+        Check::Whole(_) | Check::Far(_) => None,
+    });
+    near.flat_map(|look| look(site, placed)).collect()
 }
 
 fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
@@ -259,7 +265,13 @@ fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
 
 /// Every finding of a plan with its fix, gravest first, then by name.
 pub fn check_all(plan: &Plan) -> Vec<Finding> {
-    let checker = Checker::new(plan.project, plan.design);
+    check_on(&Survey::new(plan.project), plan.design)
+}
+
+/// Every finding of a design with its fix, on a project that was surveyed before.
+pub fn check_on(survey: &Arc<Survey>, design: &Design) -> Vec<Finding> {
+    let mut checker = Checker::on(survey.clone(), design);
+    checker.ask_far();
     let found: Vec<Finding> = checker.findings().into_iter().cloned().collect();
     found
         .into_iter()

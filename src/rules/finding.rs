@@ -1,15 +1,18 @@
 //! What a rule says of a plan.
 
+use serde::{Deserialize, Serialize};
+
 use crate::design::{Design, PlacementId, PlacementShape};
 use crate::estate::FeatureId;
-use crate::geometry::{Region, WorldPt};
+use crate::geometry::{Region, Segment, WorldPt};
 use crate::project::Project;
 use crate::text::Message;
 
-use super::placed::{Placed, Site};
+use super::profile::Provision;
 
 /// How grave a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// A binding clause is broken (应, 不应).
     Must,
@@ -78,9 +81,9 @@ pub struct Finding {
     /// What is asked, in `unit`.
     pub required: Option<f64>,
     /// `m`, `m2`, …; empty without numbers.
-    pub unit: &'static str,
+    pub unit: String,
     /// The clause, empty where the rule is plain sense.
-    pub clause: &'static str,
+    pub clause: String,
     /// Whether the clause was read in a copy of the standard.
     pub verified: bool,
     /// The sentence.
@@ -95,6 +98,58 @@ pub struct Finding {
     pub fix: Option<Fix>,
 }
 
+impl Finding {
+    /// A finding of plain sense, with no clause: its place, things and ground are to be filled in.
+    pub(super) fn plain(rule: &'static str, severity: Severity, message: Message) -> Self {
+        Self {
+            id: FindingId(rule.to_owned()),
+            rule,
+            severity,
+            placements: Vec::new(),
+            features: Vec::new(),
+            measured: None,
+            required: None,
+            unit: String::new(),
+            clause: String::new(),
+            verified: true,
+            message,
+            at: WorldPt::default(),
+            ground: None,
+            gap: None,
+            fix: None,
+        }
+    }
+    /// A finding that a number of the profile is missed: its clause, severity and what is asked are
+    /// the provision's.
+    pub(super) fn missed(rule: &'static str, provision: &Provision, measured: f64, message: Message) -> Self {
+        Self {
+            severity: provision.severity,
+            measured: Some(measured),
+            required: Some(provision.value),
+            unit: provision.unit.clone(),
+            clause: provision.clause.clone(),
+            verified: provision.verified,
+            ..Self::plain(rule, provision.severity, message)
+        }
+    }
+    /// The finding named after what it is about, in this order; two findings of a rule about the
+    /// same things need a further word.
+    pub(super) fn about(mut self, placements: &[&PlacementId], features: &[&FeatureId]) -> Self {
+        self.placements = placements.iter().map(|id| (*id).clone()).collect();
+        self.features = features.iter().map(|id| (*id).clone()).collect();
+        let names = placements.iter().map(|id| id.as_str());
+        let names: Vec<&str> = names.chain(features.iter().map(|id| id.as_str())).collect();
+        self.id = FindingId(format!("{}:{}", self.rule, names.join(":")));
+        self
+    }
+    /// The finding with the piece that shows what is missing, marked at its middle.
+    pub(super) fn across(mut self, gap: Segment) -> Self {
+        self.at = gap.from.middle(gap.to);
+        self.gap = Some((gap.from, gap.to));
+        self
+    }
+}
+
 /// What rules look at: a design on its project.
 #[derive(Clone, Copy)]
 pub struct Plan<'a> {
@@ -102,13 +157,4 @@ pub struct Plan<'a> {
     pub project: &'a Project,
     /// What is placed.
     pub design: &'a Design,
-}
-
-/// One rule: it looks at one thing among its neighbours and says all that it finds in which that
-/// thing takes part. It must be pure, and a finding about two things must be the same from both.
-pub struct Rule {
-    /// Its id in documents and the page.
-    pub id: &'static str,
-    /// Looks at one thing.
-    pub(super) look: fn(&Site, &Placed) -> Vec<Finding>,
 }

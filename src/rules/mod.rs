@@ -13,18 +13,24 @@ mod not_checked;
 mod overlap;
 mod place;
 mod placed;
+mod profile;
 mod report;
+mod rule;
+mod survey;
 mod totals;
 
 pub use capacity::{Capacity, capacity, car_park_of, price, quantity, size_of};
-pub use checker::{Checker, Preview, Survey, bill, check_all, totals};
-pub use finding::{Finding, FindingId, Fix, Plan, Rule, Severity};
+pub use checker::{Checker, Preview, bill, check_all, check_on, totals};
+pub use finding::{Finding, FindingId, Fix, Plan, Severity};
 pub use names::{feature_name, kind_name};
-pub use not_checked::{NotChecked, not_checked};
+pub use not_checked::{NotChecked, RULE_IDS};
 pub use place::{gives, place, said, size};
 pub use placed::Site;
+pub use profile::{DEFAULT_PROFILE, Profile, ProfileFault, Provision};
 pub use report::{report, totals_value};
+pub use rule::{Answer, Rule, Tiding};
+pub use survey::Survey;
 pub use totals::{BillLine, Totals};
 
-/// Every rule that is checked. The others of the contract are listed by [`not_checked`].
-pub const ALL: &[Rule] = &[boundary::BOUNDARY, overlap::OVERLAP];
+/// Every rule that is checked. The others of the contract are listed by [`Survey::not_checked`].
+pub static ALL: &[&Rule] = &[&boundary::BOUNDARY, &overlap::OVERLAP];

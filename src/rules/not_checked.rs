@@ -1,6 +1,8 @@
-//! The rules of the contract that this version does not check, so that nothing pretends to be.
+//! The rules of the contract that are not checked on a project, so that nothing pretends to be.
 
 use crate::text::{Arg, Message};
+
+use super::rule::Rule;
 
 /// A rule that is not checked.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,7 +13,10 @@ pub struct NotChecked {
     pub why: Message,
 }
 
-const LATER: [&str; 22] = [
+/// The rules of the contract, in its order.
+pub const RULE_IDS: [&str; 24] = [
+    "boundary",
+    "overlap",
     "fire-lane",
     "fire-dead-end",
     "fire-turning",
@@ -36,19 +41,22 @@ const LATER: [&str; 22] = [
     "budget",
 ];
 
-/// The rules that this version does not check, each with why.
-pub fn not_checked() -> Vec<NotChecked> {
-    LATER
+/// Those that are not checked: the rules that cannot look, each with why, and those that this
+/// version does not have.
+pub(super) fn among(rules: &[(&'static Rule, Option<Message>)]) -> Vec<NotChecked> {
+    let why = |id: &'static str| match rules.iter().find(|(rule, _)| rule.id == id) {
+        Some((_, why)) => why.clone(),
+        None => Some(Message::new("not-checked-yet")),
+    };
+    RULE_IDS
         .into_iter()
-        .map(|rule| NotChecked {
-            rule,
-            why: Message::new("not-checked-yet").with(
-                "rule",
-                Arg::Key {
-                    key: format!("rule-{rule}"),
-                    or: rule.to_owned(),
-                },
-            ),
+        .filter_map(|rule| {
+            let name = Arg::Key {
+                key: format!("rule-{rule}"),
+                or: rule.to_owned(),
+            };
+            let why = why(rule)?.with("rule", name);
+            Some(NotChecked { rule, why })
         })
         .collect()
 }

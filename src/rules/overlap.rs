@@ -26,7 +26,7 @@ const ASIDE_M: f64 = 1.0;
 const TRUNK_M: f64 = 0.3;
 
 /// The rule.
-pub(super) const OVERLAP: Rule = Rule { id: "overlap", look };
+pub(super) static OVERLAP: Rule = Rule::near("overlap", look);
 
 /// How a feature stands in a thing's way.
 enum Obstacle<'a> {
@@ -108,7 +108,7 @@ fn with_thing(placed: &Placed, other: &Placed) -> Option<Finding> {
         placements: vec![first.id().clone(), second.id().clone()],
         at: middle(&both),
         measured: Some(both.area()),
-        unit: "m2",
+        unit: "m2".to_owned(),
         ground: Some(both),
         ..finding(message)
     })
@@ -116,21 +116,8 @@ fn with_thing(placed: &Placed, other: &Placed) -> Option<Finding> {
 
 fn finding(message: Message) -> Finding {
     Finding {
-        id: FindingId(String::new()),
-        rule: OVERLAP.id,
-        severity: Severity::Must,
-        placements: Vec::new(),
-        features: Vec::new(),
-        measured: None,
         required: Some(0.0),
-        unit: "",
-        clause: "",
-        verified: true,
-        message,
-        at: WorldPt::default(),
-        ground: None,
-        gap: None,
-        fix: None,
+        ..Finding::plain(OVERLAP.id, Severity::Must, message)
     }
 }
 
@@ -222,7 +209,7 @@ fn with_feature(site: &Site, placed: &Placed, feature: &Feature) -> Option<Findi
         placements: vec![placed.id().clone()],
         features: vec![feature.id.clone()],
         measured: area,
-        unit: if area.is_some() { "m2" } else { "" },
+        unit: if area.is_some() { "m2" } else { "" }.to_owned(),
         at,
         ground,
         ..finding(message)

@@ -6,10 +6,12 @@ use std::sync::Arc;
 use crate::catalogue::{Catalogue, Form, Group, Kind, Layer};
 use crate::design::{Placement, PlacementId, PlacementShape};
 use crate::estate::{Class, Feature, FeatureId, Shape};
-use crate::geometry::{Bounds, Index, Outline, Region, WorldPt, WorldVec};
+use crate::geometry::{Bounds, Index, Outline, Region, Segment, WorldPt, WorldVec, edges, gap};
 use crate::project::Project;
 
 use super::capacity::{Capacity, capacity};
+use super::profile::{Profile, Provision};
+use super::survey::Survey;
 
 /// One thing placed, with its kind and ground reckoned once.
 #[derive(Clone, Debug)]
@@ -58,6 +60,14 @@ impl Placed {
         self.foot
             .as_ref()
             .map_or_else(|| self.ground.clone(), Region::from)
+    }
+    /// Whether it is of one of these kinds of the built-in catalogue.
+    pub fn is_one_of(&self, kinds: &[&str]) -> bool {
+        kinds.contains(&self.thing.kind.as_str())
+    }
+    /// The shortest piece from the ground that it stands on to an edge; of length 0 where they meet.
+    pub fn gap_to(&self, edge: &[Segment]) -> Option<Segment> {
+        gap(&edges(&self.standing_ground()), edge)
     }
     /// What it may share ground with; a kind that is not known stands.
     pub fn layer(&self) -> Layer {
@@ -173,27 +183,55 @@ pub struct Site<'a> {
     /// The estate, catalogue and budget.
     pub project: &'a Project,
     pub(super) terrain: &'a Terrain,
+    pub(super) survey: &'a Survey,
     pub(super) things: &'a Things,
     /// Things looked at in place of those of their names, such as one that is being dragged.
     pub(super) instead: &'a [Placed],
 }
 
 impl<'a> Site<'a> {
+    /// The numbers that the project's rules ask for.
+    pub(super) fn profile(&self) -> &'a Profile {
+        &self.survey.profile
+    }
+    /// One of them. A rule names in [`super::rule::Rule::numbers`] those that it needs, and is not
+    /// asked where one is missing.
+    pub(super) fn provision(&self, name: &str) -> Option<&'a Provision> {
+        self.survey.profile.provision(name)
+    }
+    /// Every thing placed, by name.
+    pub(super) fn all(&self) -> Vec<&'a Placed> {
+        let mut all = self.things.all();
+        all.retain(|other| self.instead.iter().all(|newer| newer.id() != other.id()));
+        all.extend(self.instead);
+        all.sort_by(|a, b| a.id().cmp(b.id()));
+        all
+    }
     /// The other things whose boxes meet that of a thing, by name.
     pub(super) fn neighbours(&self, of: &Placed) -> Vec<&'a Placed> {
-        let mut found = self.things.in_box(of.bounds);
+        self.neighbours_within(of, 0.0)
+    }
+    /// The other things whose boxes meet that of a thing grown by so many metres, by name.
+    pub(super) fn neighbours_within(&self, of: &Placed, metres: f64) -> Vec<&'a Placed> {
+        let bounds = of.bounds.grown(metres);
+        let mut found = self.things.in_box(bounds);
         found.retain(|other| self.instead.iter().all(|newer| newer.id() != other.id()));
-        found.extend(self.instead.iter().filter(|newer| newer.bounds.meets(&of.bounds)));
+        found.extend(self.instead.iter().filter(|newer| newer.bounds.meets(&bounds)));
         found.retain(|other| other.id() != of.id());
         found.sort_by(|a, b| a.id().cmp(b.id()));
         found
     }
     /// The features whose boxes meet that of a thing, by name, without the boundary.
     pub(super) fn features(&self, of: &Placed) -> Vec<&'a Arc<Feature>> {
+        self.features_within(of, 1.0)
+    }
+    /// The features whose boxes meet that of a thing grown by so many metres, by name, without the
+    /// boundary.
+    pub(super) fn features_within(&self, of: &Placed, metres: f64) -> Vec<&'a Arc<Feature>> {
         let mut found: Vec<_> = self
             .project
             .estate
-            .in_box(of.bounds.grown(1.0))
+            .in_box(of.bounds.grown(metres))
             .filter(|feature| feature.class != Class::Boundary)
             .collect();
         found.sort_by(|a, b| a.id.cmp(&b.id));

@@ -6,18 +6,20 @@ use crate::design::PlacementShape;
 use crate::geometry::WorldPt;
 use crate::text::{Lang, Message, say};
 
-use super::{Finding, Fix, Plan, Totals, not_checked, totals};
+use super::{Finding, Fix, Survey, Totals};
+use crate::design::Design;
 
 /// The document of a checked design, as the contract has it: of its findings as
-/// [`check_all`](super::check_all) gives them; `name` is the design's hash.
-pub fn report(plan: &Plan, findings: &[Finding], name: &str) -> Value {
-    let not_checked: Vec<Value> = not_checked()
+/// [`check_on`](super::check_on) gives them; `name` is the design's hash.
+pub fn report(survey: &Survey, design: &Design, findings: &[Finding], name: &str) -> Value {
+    let not_checked: Vec<Value> = survey
+        .not_checked()
         .iter()
         .map(|rule| json!({ "rule": rule.rule, "why": said(&rule.why) }))
         .collect();
     json!({
         "design": name,
-        "totals": totals_value(&totals(plan)),
+        "totals": totals_value(&survey.totals(design)),
         "findings": findings.iter().map(finding_value).collect::<Vec<_>>(),
         "not_checked": not_checked,
     })

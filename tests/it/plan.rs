@@ -7,7 +7,7 @@ use mulin::catalogue::{Catalogue, KindId};
 use mulin::design::{Command, Design, ParamValue, Placement, PlacementId, PlacementShape};
 use mulin::estate::{BayUse, BuildingUse, Class, Estate, Feature, FeatureId, Shape};
 use mulin::geometry::{Line, Outline, Turn, WorldPt, WorldVec};
-use mulin::project::{Project, ProjectFile};
+use mulin::project::{Project, ProjectFile, RuleChoice};
 use proptest::test_runner::{Config, RngSeed};
 
 /// A feature that is a rectangle from corner to corner.
@@ -61,6 +61,7 @@ pub fn project(mut features: Vec<Feature>) -> Project {
         estate: "estate.geojson".to_owned(),
         budget: Some(100_000.0),
         questions: Vec::new(),
+        rules: RuleChoice::default(),
         gallery_open: false,
         extra: serde_json::Map::new(),
     };

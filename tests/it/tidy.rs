@@ -30,40 +30,45 @@ fn sources() -> Vec<(PathBuf, String)> {
 }
 
 /// What each layer may name, as `src/ARCHITECTURE.md` has it.
-const LAYERS: [(&str, &str); 16] = [
+const LAYERS: [(&str, &str); 18] = [
     ("text", ""),
     ("geometry", ""),
     ("catalogue", ""),
     ("estate", "geometry"),
     ("design", "text geometry catalogue"),
     ("layout", "geometry"),
+    ("sunlight", "geometry"),
+    ("passage", "geometry"),
     ("project", "text estate catalogue"),
-    ("rules", "text geometry catalogue estate design layout project"),
+    (
+        "rules",
+        "text geometry catalogue estate design layout sunlight passage project",
+    ),
     ("search", "text estate catalogue design project rules"),
     (
         "scene",
-        "text geometry catalogue estate design layout project rules",
+        "text geometry catalogue estate design layout sunlight passage project rules",
     ),
     (
         "editor",
-        "text geometry catalogue estate design layout project rules search scene",
+        "text geometry catalogue estate design layout sunlight passage project rules search scene",
     ),
     (
         "formats",
-        "text geometry catalogue estate design layout project rules scene",
+        "text geometry catalogue estate design layout sunlight passage project rules scene",
     ),
     ("submission", "text design"),
     (
         "tally",
-        "text geometry catalogue estate design layout project rules",
+        "text geometry catalogue estate design layout sunlight passage project rules",
     ),
     (
         "app",
-        "text geometry catalogue estate design layout project rules search scene editor formats submission tally",
+        "text geometry catalogue estate design layout sunlight passage project rules search scene editor formats submission tally",
     ),
     (
         "cli",
-        "text geometry catalogue estate design layout project rules scene formats submission tally",
+        "text geometry catalogue estate design layout sunlight passage project rules scene formats submission tally",
     ),
 ];
 

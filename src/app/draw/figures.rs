@@ -6,7 +6,7 @@ use crate::app::parts::balance::money;
 use crate::app::session::Session;
 use crate::app::words::{t, words};
 use crate::project::{ByLanguage, in_language};
-use crate::rules::{BillLine, not_checked};
+use crate::rules::BillLine;
 use crate::text::Message;
 
 /// What the dialog of the figures shows.
@@ -47,7 +47,7 @@ pub fn Figures(
     };
     let budget = budget(session);
     let lines = move || session.bill().into_iter().map(bill_row).collect_view();
-    let unchecked = not_checked().into_iter().map(|rule| {
+    let unchecked = session.not_checked().into_iter().map(|rule| {
         let why = rule.why;
         view! { <li>{move || words.say(&why)}</li> }
     });

@@ -106,7 +106,7 @@ fn FindingCard(
         } else {
             "finding-clause-unverified"
         };
-        let said = Message::new(key).with("clause", finding.clause);
+        let said = Message::new(key).with("clause", finding.clause.clone());
         view! { <span class="small soft">{move || words.say(&said)}</span> }
     });
     // Reckoned after the words stand, since it tries many places; not while the thing is in the

@@ -117,3 +117,5 @@ rule-building-spacing = Spacing of buildings
 rule-road-edge = Distance of roads from buildings
 rule-budget = Budget
 not-checked-yet = This version does not check “{ $rule }” yet; a later one will
+not-checked-off = The facilitator has switched “{ $rule }” off for this project
+not-checked-number = “{ $rule }” is not checked: the project’s rule profile has no usable number “{ $number }”

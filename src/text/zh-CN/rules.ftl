@@ -102,3 +102,5 @@ rule-building-spacing = 楼和楼的间距
 rule-road-edge = 路边到楼的距离
 rule-budget = 预算
 not-checked-yet = 这一版还不检查“{ $rule }”，以后的版本会检查
+not-checked-off = 主持人在这个项目里关掉了“{ $rule }”
+not-checked-number = “{ $rule }”没有检查：项目的规则里缺少可用的数“{ $number }”

@@ -1,0 +1,123 @@
+//! A project looked at once, for checking many designs on it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::design::Design;
+use crate::geometry::Bounds;
+use crate::project::Project;
+
+use super::placed::{Placed, Site, Terrain, Things};
+use super::profile::Profile;
+use super::rule::{Answer, Check, Rule};
+use super::totals::{self, BillLine, Totals};
+use super::{ALL, NotChecked, not_checked};
+
+/// A project with its grounds and its rules' numbers reckoned.
+#[derive(Clone, Debug)]
+pub struct Survey {
+    pub(super) project: Project,
+    pub(super) terrain: Terrain,
+    pub(super) profile: Arc<Profile>,
+    /// The rules that can look at this project.
+    pub(super) rules: Vec<&'static Rule>,
+    not_checked: Vec<NotChecked>,
+    reach: f64,
+}
+
+impl Survey {
+    /// Reckons the grounds of a project's features, and which rules can look at it.
+    pub fn new(project: &Project) -> Arc<Self> {
+        let mut survey = Self {
+            terrain: Terrain::new(project),
+            profile: Profile::of(project),
+            project: project.clone(),
+            rules: Vec::new(),
+            not_checked: Vec::new(),
+            reach: 0.0,
+        };
+        let nothing = Things::default();
+        let unable: Vec<_> = ALL
+            .iter()
+            .map(|rule| (*rule, rule.unable(&survey.site(&nothing, &[]))))
+            .collect();
+        survey.not_checked = not_checked::among(&unable);
+        survey.rules = unable
+            .into_iter()
+            .filter(|(_, why)| why.is_none())
+            .map(|(rule, _)| rule)
+            .collect();
+        survey.reach = survey.rules.iter().map(|rule| survey.reach_of(rule)).fold(0.0, f64::max);
+        Arc::new(survey)
+    }
+
+    /// The project that was looked at.
+    pub fn project(&self) -> &Project {
+        &self.project
+    }
+    /// The numbers that its rules ask for.
+    pub fn profile(&self) -> &Profile {
+        &self.profile
+    }
+    /// The rules of the contract that are not checked on it, each with why.
+    pub fn not_checked(&self) -> &[NotChecked] {
+        &self.not_checked
+    }
+
+    /// What a design wins, loses and costs, without its findings.
+    pub fn totals(&self, design: &Design) -> Totals {
+        let things = self.things(design);
+        let site = self.site(&things, &[]);
+        let mut totals = Totals::default();
+        for placed in things.all() {
+            totals += totals::share(&site, placed);
+        }
+        totals
+    }
+
+    /// What a design costs, line by line by kind and chosen price.
+    pub fn bill(&self, design: &Design) -> Vec<BillLine> {
+        totals::bill_of(self.things(design).all().into_iter())
+    }
+
+    /// Asks the slow rules of a design: what a worker is for.
+    pub fn ask_far(&self, design: &Design) -> BTreeMap<&'static str, Answer> {
+        self.far_answers(&self.things(design))
+    }
+
+    pub(super) fn far_answers(&self, things: &Things) -> BTreeMap<&'static str, Answer> {
+        let site = self.site(things, &[]);
+        let asked = self.rules.iter().filter_map(|rule| match rule.check {
+            Check::Far(look) => Some((rule.id, look(&site))),
+            Check::Near { .. } | Check::Whole(_) => None,
+        });
+        asked.collect()
+    }
+
+    pub(super) fn things(&self, design: &Design) -> Things {
+        let things = design.placements().iter();
+        Things::new(things.map(|thing| Placed::new(&self.project.catalogue, thing.clone())))
+    }
+
+    pub(super) fn site<'a>(&'a self, things: &'a Things, instead: &'a [Placed]) -> Site<'a> {
+        Site {
+            project: &self.project,
+            terrain: &self.terrain,
+            survey: self,
+            things,
+            instead,
+        }
+    }
+
+    /// The box within which a thing of these bounds may have changed what a rule says.
+    pub(super) fn touched(&self, bounds: Bounds) -> Bounds {
+        bounds.grown(self.reach)
+    }
+
+    fn reach_of(&self, rule: &Rule) -> f64 {
+        match rule.check {
+            Check::Near { reach, .. } => reach(&self.profile),
+            Check::Whole(_) | Check::Far(_) => 0.0,
+        }
+    }
+}
