@@ -10,6 +10,7 @@ pub mod estate;
 pub mod formats;
 pub mod geometry;
 pub mod layout;
+pub mod passage;
 pub mod project;
 pub mod rules;
 pub mod scene;

@@ -1,0 +1,123 @@
+//! A grid of cells over the sheet, counting how many things lie over each cell's middle.
+
+use crate::geometry::{Bounds, Segment, WorldPt};
+
+/// Where the cells of a grid lie: their side in metres, the first cell's middle, and how many
+/// there are from west to east and from south to north.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Grid {
+    /// The side of a cell in metres.
+    pub cell: f64,
+    /// Cells from west to east.
+    pub cols: usize,
+    /// Cells from south to north.
+    pub rows: usize,
+    first: WorldPt,
+}
+
+impl Grid {
+    /// Cells over a box; none where there would be more than `most` or the box is no box.
+    pub fn over(bounds: Bounds, cell: f64, most: usize) -> Option<Self> {
+        let (cols, rows) = (
+            (bounds.width() / cell).ceil() + 1.0,
+            (bounds.height() / cell).ceil() + 1.0,
+        );
+        let sound = cols >= 1.0 && rows >= 1.0 && cols * rows <= most as f64;
+        sound.then_some(Self {
+            cell,
+            cols: cols as usize,
+            rows: rows as usize,
+            first: bounds.min,
+        })
+    }
+    /// How many cells there are.
+    pub fn len(&self) -> usize {
+        self.cols * self.rows
+    }
+    /// Whether there is no cell; a grid has at least one.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+    /// The middle of a cell.
+    pub fn middle(&self, at: usize) -> WorldPt {
+        let (col, row) = (at % self.cols, at / self.cols);
+        WorldPt::new(
+            self.first.x + col as f64 * self.cell,
+            self.first.y + row as f64 * self.cell,
+        )
+    }
+    /// The rows whose middles lie between two heights.
+    fn rows_between(&self, low: f64, high: f64) -> std::ops::Range<usize> {
+        between(low - self.first.y, high - self.first.y, self.cell, self.rows)
+    }
+    fn cols_between(&self, low: f64, high: f64) -> std::ops::Range<usize> {
+        between(low - self.first.x, high - self.first.x, self.cell, self.cols)
+    }
+    /// The cells whose middles lie in a box.
+    pub fn in_box(&self, bounds: Bounds) -> impl Iterator<Item = usize> + use<> {
+        let cols = self.cols_between(bounds.min.x, bounds.max.x);
+        let wide = self.cols;
+        self.rows_between(bounds.min.y, bounds.max.y)
+            .flat_map(move |row| cols.clone().map(move |col| row * wide + col))
+    }
+    /// Calls with each cell whose middle lies inside rings that close, holes left out.
+    pub fn inside(&self, rings: &[Vec<WorldPt>], mut each: impl FnMut(usize)) {
+        let Some(bounds) = Bounds::of(rings.iter().flatten().copied()) else {
+            return;
+        };
+        let mut crossings: Vec<f64> = Vec::new();
+        for row in self.rows_between(bounds.min.y, bounds.max.y) {
+            let y = self.middle(row * self.cols).y;
+            crossings.clear();
+            for ring in rings {
+                for (at, from) in ring.iter().enumerate() {
+                    let to = ring[(at + 1) % ring.len()];
+                    if (from.y <= y) != (to.y <= y) {
+                        crossings.push(from.x + (y - from.y) / (to.y - from.y) * (to.x - from.x));
+                    }
+                }
+            }
+            crossings.sort_by(f64::total_cmp);
+            for pair in crossings.chunks_exact(2) {
+                self.cols_between(pair[0], pair[1])
+                    .for_each(|col| each(row * self.cols + col));
+            }
+        }
+    }
+    /// Calls with each cell whose middle lies nearer to a straight piece than so many metres.
+    pub fn along(&self, piece: Segment, reach: f64, mut each: impl FnMut(usize)) {
+        let (low, high) = (piece.from.y.min(piece.to.y), piece.from.y.max(piece.to.y));
+        let step = piece.to - piece.from;
+        for row in self.rows_between(low - reach, high + reach) {
+            let y = self.middle(row * self.cols).y;
+            // The part of the piece that passes within reach of this row.
+            let share = |at: f64| {
+                if step.y.abs() < 1e-9 {
+                    None
+                } else {
+                    Some(((at - piece.from.y) / step.y).clamp(0.0, 1.0))
+                }
+            };
+            let (one, other) = (share(y - reach).unwrap_or(0.0), share(y + reach).unwrap_or(1.0));
+            let (one, other) = (piece.from.x + step.x * one, piece.from.x + step.x * other);
+            for col in self.cols_between(one.min(other) - reach, one.max(other) + reach) {
+                let at = row * self.cols + col;
+                let middle = self.middle(at);
+                let away = piece.nearest(middle) - middle;
+                if away.dot(away) < reach * reach {
+                    each(at);
+                }
+            }
+        }
+    }
+}
+
+/// The whole numbers n below a count with `low <= n * cell <= high`.
+fn between(low: f64, high: f64, cell: f64, count: usize) -> std::ops::Range<usize> {
+    let first = (low / cell).ceil().max(0.0);
+    let last = (high / cell).floor().min(count as f64 - 1.0);
+    if last < first {
+        return 0..0;
+    }
+    first as usize..last as usize + 1
+}

@@ -1,0 +1,315 @@
+//! How far it is to walk: from every cell of the ground to the nearest of some goals, without steps.
+
+use crate::geometry::{Segment, WorldPt};
+
+use super::obstacle::Goal;
+use super::walk_ground::WalkGround;
+
+/// Not reached.
+const NEVER: u32 = u32::MAX;
+/// More than the longest step in millimetres a cell of a metre, as the ring of buckets needs it.
+const BUCKETS: usize = 4_096;
+
+/// The steps from a cell: eight neighbours and eight a knight's move away, so that no way comes
+/// out shorter than it is and none more than 2.8 % longer (1 / cos 13.3°).
+const STEPS: [(i64, i64); 16] = [
+    (1, 0),
+    (-1, 0),
+    (0, 1),
+    (0, -1),
+    (1, 1),
+    (1, -1),
+    (-1, 1),
+    (-1, -1),
+    (2, 1),
+    (2, -1),
+    (-2, 1),
+    (-2, -1),
+    (1, 2),
+    (1, -2),
+    (-1, 2),
+    (-1, -2),
+];
+
+/// The length of the way from each cell to the nearest goal.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// In millimetres; `NEVER` where there is no way.
+    away: Vec<u32>,
+}
+
+/// Which cells hang together: the number of each cell's piece of ground, 0 where nobody walks.
+#[derive(Clone, Debug)]
+pub struct Islands(Vec<u32>);
+
+/// The widest way between two places that are cut off from each other.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Narrow {
+    /// How wide it is at its narrowest, in metres.
+    pub width: f64,
+    /// The narrowest place, from the one edge to the other.
+    pub piece: Segment,
+}
+
+impl WalkGround {
+    /// How far it is from everywhere to the nearest of the goals.
+    pub fn field(&self, goals: &[Goal]) -> Field {
+        let mut away = vec![NEVER; self.grid().len()];
+        let mut buckets: Vec<Vec<u32>> = vec![Vec::new(); BUCKETS];
+        let mut waiting: Vec<(u32, u32)> = Vec::new();
+        for (at, metres) in goals.iter().flat_map(|goal| self.cells_at(goal)) {
+            let cost = millimetres(metres);
+            if cost < away[at] {
+                away[at] = cost;
+                waiting.push((cost, at as u32));
+            }
+        }
+        // Goals lie up to a walker's width from their cells, less than the ring of buckets is long.
+        let mut left = waiting.len();
+        for (cost, at) in waiting {
+            buckets[cost as usize % BUCKETS].push(at);
+        }
+        let lengths = self.step_lengths();
+        let mut now: usize = 0;
+        let mut taken = Vec::new();
+        while left > 0 {
+            std::mem::swap(&mut buckets[now % BUCKETS], &mut taken);
+            left -= taken.len();
+            for at in taken.drain(..) {
+                let at = at as usize;
+                if away[at] as usize != now {
+                    continue;
+                }
+                self.each_step(at, |to, step| {
+                    let cost = away[at].saturating_add(lengths[step]);
+                    if cost < away[to] {
+                        away[to] = cost;
+                        left += 1;
+                        buckets[cost as usize % BUCKETS].push(to as u32);
+                    }
+                });
+            }
+            now += 1;
+        }
+        Field { away }
+    }
+
+    /// The metres from a place to what a field leads to; none where there is no way without steps.
+    pub fn metres(&self, field: &Field, from: &Goal) -> Option<f64> {
+        let near = self.cells_at(from);
+        let costs = near.into_iter().filter(|(at, _)| field.away[*at] != NEVER);
+        let costs = costs.map(|(at, metres)| field.away[at].saturating_add(millimetres(metres)));
+        costs.min().map(|cost| f64::from(cost) / 1_000.0)
+    }
+
+    /// The way from a place to what a field leads to, as the corners of a line; empty without one.
+    pub fn way(&self, field: &Field, from: &Goal) -> Vec<WorldPt> {
+        let near = self.cells_at(from).into_iter();
+        let start = near
+            .filter(|(at, _)| field.away[*at] != NEVER)
+            .min_by_key(|(at, metres)| (field.away[*at].saturating_add(millimetres(*metres)), *at));
+        let Some((mut at, _)) = start else {
+            return Vec::new();
+        };
+        let lengths = self.step_lengths();
+        let mut way = vec![self.grid().middle(at)];
+        let mut last_step = usize::MAX;
+        loop {
+            let mut next = None;
+            self.each_step(at, |to, step| {
+                let fits =
+                    field.away[to] != NEVER && field.away[to].saturating_add(lengths[step]) == field.away[at];
+                // Straight on where that is as short: fewer corners.
+                if fits && (next.is_none() || step == last_step) {
+                    next = Some((to, step));
+                }
+            });
+            let Some((to, step)) = next else {
+                return way;
+            };
+            if step == last_step {
+                way.pop();
+            }
+            way.push(self.grid().middle(to));
+            (at, last_step) = (to, step);
+        }
+    }
+
+    /// Calls with each cell to which one gets from a cell in one step, and the number of the step.
+    fn each_step(&self, at: usize, mut each: impl FnMut(usize, usize)) {
+        let (cols, rows) = (self.grid().cols as i64, self.grid().rows as i64);
+        let (col, row) = ((at as i64) % cols, (at as i64) / cols);
+        let free = |dx: i64, dy: i64| {
+            let (x, y) = (col + dx, row + dy);
+            let inside = x >= 0 && y >= 0 && x < cols && y < rows;
+            inside && self.is_free((y * cols + x) as usize)
+        };
+        for (step, (dx, dy)) in STEPS.iter().enumerate() {
+            // A knight's move goes between two cells, which must be free as well.
+            let between = match (dx.abs(), dy.abs()) {
+                (2, 1) => free(dx / 2, 0) && free(dx / 2, *dy),
+                (1, 2) => free(0, dy / 2) && free(*dx, dy / 2),
+                _ => true,
+            };
+            if between && free(*dx, *dy) {
+                each(((row + dy) * cols + col + dx) as usize, step);
+            }
+        }
+    }
+
+    /// The length of each step in millimetres, rounded up so that no way comes out too short.
+    fn step_lengths(&self) -> [u32; 16] {
+        STEPS.map(|(dx, dy)| {
+            let cells = ((dx * dx + dy * dy) as f64).sqrt();
+            // A hair less than what rounding adds to a whole number of millimetres.
+            (cells * self.grid().cell * 1_000.0 - 1e-6).ceil() as u32
+        })
+    }
+
+    /// Which cells hang together.
+    pub fn islands(&self) -> Islands {
+        let mut island = vec![0u32; self.grid().len()];
+        let mut count = 0;
+        let mut waiting = Vec::new();
+        for first in 0..island.len() {
+            if island[first] != 0 || !self.is_free(first) {
+                continue;
+            }
+            count += 1;
+            island[first] = count;
+            waiting.push(first);
+            while let Some(at) = waiting.pop() {
+                self.each_step(at, |to, _| {
+                    if island[to] == 0 {
+                        island[to] = count;
+                        waiting.push(to);
+                    }
+                });
+            }
+        }
+        Islands(island)
+    }
+
+    /// The pieces of ground from which a place is reached, smallest number first.
+    pub fn islands_at(&self, islands: &Islands, place: &Goal) -> Vec<u32> {
+        let cells = self.cells_at(place).into_iter();
+        let mut found: Vec<u32> = cells.map(|(at, _)| islands.0[at]).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// The widest way from a place to any of the goals, of a walker as narrow as need be; none
+    /// where nobody gets through at all.
+    pub fn widest(&self, from: &Goal, goals: &[Goal]) -> Option<Narrow> {
+        let room = self.rooms();
+        let full = self.gaps().len() as u32;
+        let width = |gap: u32| {
+            if gap == full {
+                NEVER
+            } else {
+                millimetres(self.gaps()[gap as usize].piece.length())
+            }
+        };
+        let is_end: std::collections::BTreeSet<usize> =
+            goals.iter().flat_map(|goal| self.open_cells_at(goal)).collect();
+        // The widest first: of each cell the narrowest gap on the widest way to it.
+        let mut best: Vec<Option<u32>> = vec![None; room.len()];
+        let mut waiting = std::collections::BinaryHeap::new();
+        for at in self.open_cells_at(from) {
+            if let Some(gap) = room[at] {
+                best[at] = Some(gap);
+                waiting.push((width(gap), at));
+            }
+        }
+        while let Some((wide, at)) = waiting.pop() {
+            let Some(narrowest) = best[at].filter(|gap| width(*gap) == wide) else {
+                continue;
+            };
+            if is_end.contains(&at) {
+                let piece = self.gaps().get(narrowest as usize)?.piece;
+                return Some(Narrow {
+                    width: piece.length(),
+                    piece,
+                });
+            }
+            for to in self.neighbours(at) {
+                let Some(gap) = room[to] else { continue };
+                let through = if width(gap) < wide { gap } else { narrowest };
+                let is_wider = best[to].is_none_or(|old| width(old) < width(through));
+                if is_wider
+                    && self.is_clear(Segment {
+                        from: self.grid().middle(at),
+                        to: self.grid().middle(to),
+                    })
+                {
+                    best[to] = Some(through);
+                    waiting.push((width(through), to));
+                }
+            }
+        }
+        None
+    }
+
+    /// For each cell the narrowest gap that it lies in, by its number; one more than the last where
+    /// it lies in none; none where nobody walks.
+    fn rooms(&self) -> Vec<Option<u32>> {
+        let full = self.gaps().len() as u32;
+        let mut room: Vec<Option<u32>> = (0..self.grid().len())
+            .map(|at| self.is_free(at).then_some(full))
+            .collect();
+        for (no, gap) in self.gaps().iter().enumerate() {
+            self.grid()
+                .along(gap.piece, self.core().max(self.grid().cell), |at| {
+                    let was = room[at].filter(|was| *was != full);
+                    let narrower =
+                        was.is_none_or(|was| self.gaps()[was as usize].piece.length() > gap.piece.length());
+                    if self.is_open(at) && narrower && !self.is_free(at) {
+                        room[at] = Some(no as u32);
+                    }
+                });
+        }
+        room
+    }
+
+    fn neighbours(&self, at: usize) -> impl Iterator<Item = usize> + use<> {
+        let (cols, rows) = (self.grid().cols as i64, self.grid().rows as i64);
+        let (col, row) = ((at as i64) % cols, (at as i64) / cols);
+        STEPS.into_iter().take(8).filter_map(move |(dx, dy)| {
+            let (x, y) = (col + dx, row + dy);
+            (x >= 0 && y >= 0 && x < cols && y < rows).then_some((y * cols + x) as usize)
+        })
+    }
+
+    /// The cells about a place that no obstacle covers.
+    fn open_cells_at(&self, goal: &Goal) -> Vec<usize> {
+        let reach = self.width() * 1.25;
+        let near = self.grid().in_box(goal.bounds().grown(reach));
+        let near = near.filter(|at| self.is_open(*at));
+        near.filter(|at| {
+            let from = self.grid().middle(*at);
+            let to = goal.nearest(from);
+            let metres = from.distance(to);
+            let left = (metres - self.core()).max(0.0);
+            let end = if metres > 0.0 {
+                from + (to - from) * (left / metres)
+            } else {
+                from
+            };
+            metres <= reach && (left <= 0.0 || self.is_clear(Segment { from, to: end }))
+        })
+        .collect()
+    }
+}
+
+impl Field {
+    /// The metres from a cell's middle; none where there is no way.
+    pub fn at(&self, cell: usize) -> Option<f64> {
+        let away = *self.away.get(cell)?;
+        (away != NEVER).then(|| f64::from(away) / 1_000.0)
+    }
+}
+
+fn millimetres(metres: f64) -> u32 {
+    (metres * 1_000.0).round() as u32
+}
