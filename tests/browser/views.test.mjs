@@ -158,17 +158,18 @@ for (const ratio of [1, 1.25, 1.5, 2, 3]) {
 }
 
 journey('on a screen with other pixels the plan is painted anew, sharp', { at: atSquare }, async ({ page, plan, context }) => {
-  const before = await pixels(plan);
   const cdp = await context.newCDPSession(page);
-  // A pretended ratio is told to nobody before the window is touched, so it grows by a little.
-  await cdp.send('Emulation.setDeviceMetricsOverride', { width: 1290, height: 800, deviceScaleFactor: 2, mobile: false });
-  const wanted = (before.picture[0] + 10) * 2;
-  await page.evaluate(async (width) => {
-    const canvas = document.querySelector('[data-testid=plan] canvas');
-    while ((await createImageBitmap(canvas)).width !== width) await new Promise(requestAnimationFrame);
-  }, wanted);
-  const after = await pixels(plan);
-  assert.deepEqual(after.picture, after.box);
+  const isSharp = ({ ratio, picture, box }) => ratio === 2 && String(picture) === String(box);
+  // Chromium may tell of a ratio that it only pretends as late as with the window's next size, so the window
+  // grows by a pixel until the picture has followed.
+  let found;
+  for (let grown = 0; grown < 40 && !(found && isSharp(found)); grown++) {
+    const metrics = { width: 1281 + grown, height: 800, deviceScaleFactor: 2, mobile: false };
+    await cdp.send('Emulation.setDeviceMetricsOverride', metrics);
+    for (let frames = 0; frames < 8 && !(found && isSharp(found)); frames++) found = await pixels(plan);
+  }
+  assert.equal(found.ratio, 2);
+  assert.deepEqual(found.picture, found.box);
 });
 
 journey('the small map shows the frame and moves it', { at: atSquare }, async (session) => {

@@ -83,15 +83,30 @@ fn size_in_whole_pixels(element: &web_sys::Element, entries: &js_sys::Array) -> 
 }
 
 /// Calls back whenever the window has other pixels than before: on another screen, or with the
-/// page zoomed.
+/// page zoomed. Some browsers tell that by the media query alone, some only with the next new size
+/// of the window, so both are listened to.
 pub fn on_pixel_ratio(changed: std::rc::Rc<dyn Fn()>) {
+    let last = std::rc::Rc::new(std::cell::Cell::new(window().device_pixel_ratio()));
+    let look: std::rc::Rc<dyn Fn()> = std::rc::Rc::new(move || {
+        let now = window().device_pixel_ratio();
+        if last.replace(now) != now {
+            changed();
+        }
+    });
+    on_resolution(look.clone());
+    let resized = window_event_listener(leptos::ev::resize, move |_| look());
+    on_cleanup(move || resized.remove());
+}
+
+/// Calls back whenever the resolution is no longer what it was.
+fn on_resolution(changed: std::rc::Rc<dyn Fn()>) {
     let query = format!("(resolution: {}dppx)", window().device_pixel_ratio());
     let mut told = false;
     super::page::on_media(&query, move |_| {
         // Each query is good for one change; the next asks for the ratio of then.
         if !std::mem::replace(&mut told, true) {
             changed();
-            on_pixel_ratio(changed.clone());
+            on_resolution(changed.clone());
         }
     });
 }
