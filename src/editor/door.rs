@@ -205,7 +205,8 @@ impl Editor {
         }
         let touch = pointer.kind == PointerKind::Touch;
         self.fingers.last_kind = Some(pointer.kind);
-        if touch && self.tool.is_dragging() && self.fingers.rest(pointer.id, pointer.at) {
+        let drags = self.tool.is_dragging(self.fingers.carries());
+        if touch && drags && self.fingers.rest(pointer.id, pointer.at) {
             return self.suspend();
         }
         if self.fingers.press(pointer.id, pointer.at, touch, self.stage.view) {

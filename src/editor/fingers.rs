@@ -92,11 +92,15 @@ pub(super) struct Fingers {
     pub last_kind: Option<PointerKind>,
     /// A second finger that rests beside a drag, and where it came down.
     resting: Option<(i32, ScreenPt)>,
+    /// Where the one that has been down longest came down, and whether it has left that place.
+    began: (ScreenPt, bool),
 }
 
 impl Fingers {
     /// A second finger that moves farther than this, in pixels, pans and zooms.
     const RESTS_PX: f64 = 16.0;
+    /// A first finger that moved no farther than this, in pixels, carries nothing yet.
+    const CARRIES_PX: f64 = 8.0;
 
     /// A second finger came down beside a drag: as long as it rests, nothing snaps. False where it
     /// is no second finger.
@@ -126,6 +130,9 @@ impl Fingers {
     /// A pointer went down; true when it is the second of two, which pan and zoom from here on.
     pub fn press(&mut self, id: i32, at: ScreenPt, touch: bool, view: View) -> bool {
         self.down.retain(|(known, _)| *known != id);
+        if self.down.is_empty() {
+            self.began = (at, false);
+        }
         self.down.push((id, at));
         if !touch || self.down.len() < 2 {
             return false;
@@ -158,6 +165,9 @@ impl Fingers {
     }
     /// A pointer moved; true when it is pressed.
     pub fn shift(&mut self, id: i32, at: ScreenPt) -> bool {
+        if self.first() == Some(id) {
+            self.began.1 |= self.began.0.distance(at) > Self::CARRIES_PX;
+        }
         let known = self.down.iter_mut().find(|(known, _)| *known == id);
         known.map(|(_, place)| *place = at).is_some()
     }
@@ -187,6 +197,11 @@ impl Fingers {
     /// The pointer that has been down longest.
     pub fn first(&self) -> Option<i32> {
         self.down.first().map(|(id, _)| *id)
+    }
+    /// Whether what the first finger pressed has been moved: before that, a second finger beside it
+    /// means the view.
+    pub fn carries(&self) -> bool {
+        self.began.1
     }
     /// Whether a finger may draw: it may not during a pinch and until all are up after one.
     pub fn may_draw(&self) -> bool {

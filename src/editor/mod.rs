@@ -301,6 +301,11 @@ impl Editor {
             .filter(|action| !table::is_of_clipboard(*action))
             .find(|action| stays(*action) || self.can(*action).is_yes())
     }
+    /// Whether a finger is on the plan, so that another beside it is the second of two wherever it
+    /// comes down.
+    pub fn is_touched(&self) -> bool {
+        self.fingers.last_kind == Some(PointerKind::Touch) && self.fingers.first().is_some()
+    }
     /// Whether something is held at the plan's edge: then the shell sends an [`Event::Tick`] in each
     /// frame, and the plan moves.
     pub fn wants_ticks(&self) -> bool {

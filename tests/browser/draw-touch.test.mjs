@@ -59,13 +59,54 @@ journey('two fingers zoom about the place between them, and nothing is dragged a
   await drawing.twins('pavilion').waitFor({ state: 'attached' });
   const placed = await drawing.thing('pavilion');
   const before = await plan.toScreen(placed.at);
-  // Let go of, as its lengths stand beside it and a finger that comes down on one is for the length.
-  await page.keyboard.press('Escape');
   await plan.pinch(placed.at, { from: 80, to: 160 });
   assert.deepEqual((await drawing.thing('pavilion')).at, placed.at, 'a pinch moved what it began on');
   // The thing is still under the middle of the pinch, now twice as large: a finger finds it there.
   await tapUntil(() => page.touchscreen.tap(...before), page.locator('[data-testid=object][aria-pressed=true], [data-testid=thing]').first());
   await page.waitForURL(/at=[-.\d]+,[-.\d]+,16(&|$)/);
+});
+
+journey('a finger on a length or a button over the plan is one of two where another is down', phone, async (session) => {
+  const drawing = new Drawing(session);
+  const { page, plan } = session;
+  await page.getByTestId('palette-open').tap();
+  await drawing.card('pavilion').tap();
+  await plan.tap([93, 90]);
+  await drawing.twins('pavilion').waitFor({ state: 'attached' });
+  const placed = await drawing.thing('pavilion');
+  const cdp = await page.context().newCDPSession(page);
+  const touch = (type, ...points) => cdp.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
+  const scale = () => plan.view().k;
+  const middle = async (locator) => {
+    const box = await locator.boundingBox();
+    return [box.x + box.width / 2, box.y + box.height / 2];
+  };
+  const length = page.locator('[data-testid=length][data-of=depth]');
+  const ground = [60, 300];
+  const away = ([x, y], by) => [x + by, y];
+  // The first on the ground and the second on a length; the other way round; the second on the zoom's button.
+  const zoom = drawing.action('zoom-in').first();
+  for (const [name, one, other] of [['length', null, length], ['length first', length, null], ['button', null, zoom]]) {
+    // With nothing chosen the sheet sinks, and what it covered is there again.
+    if (name === 'button') await page.keyboard.press('Escape');
+    // Once the sheet has risen and the plan has made way for it.
+    await (other ?? one).tap({ trial: true });
+    const before = scale();
+    const [a, b] = [one ? await middle(one) : ground, other ? await middle(other) : ground];
+    const inward = Math.sign(b[0] - a[0]);
+    await touch('touchStart', a);
+    await touch('touchStart', a, b);
+    for (const step of [10, 20, 40]) await touch('touchMove', away(a, step * inward), b);
+    await page.locator('[data-testid=plan][data-tool="pan.pinching"]').waitFor();
+    await touch('touchEnd');
+    await page.locator('[data-testid=plan][data-tool="select.idle"]').waitFor();
+    await page.waitForFunction((before) => Number(new URL(location.href).searchParams.get('at').split(',')[2]) < before, before);
+    assert.equal(await page.getByTestId('length-field').count(), 0, `${name}: a pinch is no tap on it`);
+    assert.deepEqual((await drawing.thing('pavilion')).at, placed.at, name);
+  }
+  // Alone it is a tap as ever.
+  await tapUntil(async () => page.touchscreen.tap(...await plan.toScreen(placed.at)), length);
+  await tapUntil(() => length.tap(), page.getByTestId('length-field'));
 });
 
 for (const width of [390, 320]) {

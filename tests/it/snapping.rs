@@ -243,6 +243,43 @@ fn the_second_finger_lifted_it_snaps_again_and_moved_it_zooms() {
 }
 
 #[test]
+fn a_second_finger_beside_what_is_pulled_into_place_suspends_it_too() {
+    let pulled = || {
+        let driver = TestEditor::beside(house(), &[]).by_finger().pick("pavilion");
+        driver.down(20.0, 10.0).to(27.0, 18.0)
+    };
+    assert!(!said(&pulled()).is_empty());
+    let beside = pulled().finger_down(2, 60.0, 500.0).to(27.0, 18.05);
+    assert_eq!(said(&beside), "");
+    beside.is_in("place.pressing").up().at("p1", 27.0, 18.05).steps(1);
+    // Moved on it zooms, and the thing is in the hand again.
+    let zoomed = pulled().finger_down(2, 60.0, 500.0).finger_to(2, 100.0, 500.0);
+    zoomed
+        .is_in("pan.pinching")
+        .finger_up(2)
+        .up()
+        .is_in("place.waiting")
+        .things(0);
+    // Two fingers that come down together mean the view from the first: nothing is carried yet.
+    let driver = TestEditor::beside(house(), &[]).by_finger().pick("pavilion");
+    let driver = driver.down(20.0, 10.0).finger_down(2, 60.0, 500.0);
+    driver.is_in("pan.pinching");
+}
+
+#[test]
+fn a_second_finger_beside_a_corner_that_is_pulled_suspends_it() {
+    let driver = TestEditor::beside(house(), &[]).by_finger();
+    let driver = driver
+        .act(Action::MeasureDistance)
+        .down(20.0, 10.0)
+        .to(27.0, 19.9);
+    let snapped = said(&driver);
+    assert!(!snapped.is_empty(), "a corner of the house is near");
+    let driver = driver.finger_down(2, 60.0, 500.0).to(27.0, 19.95);
+    assert_eq!(said(&driver), "");
+}
+
+#[test]
 fn it_snaps_the_same_at_any_zoom_and_with_the_view_turned() {
     let things = [thing("p1", "pavilion", (20.0, 10.0))];
     for (scale, turn) in [(5.0, 0.0), (20.0, 30.0), (80.0, 145.0), (200.0, 270.0)] {

@@ -129,11 +129,38 @@ pub fn wheel_in(element: &web_sys::Element, event: &WheelEvent) -> (ScreenPt, Sc
     (place_in(element, event), by, event.ctrl_key() || event.meta_key())
 }
 
+/// Whether it is a finger.
+pub fn is_touch(event: &PointerEvent) -> bool {
+    event.pointer_type() == "touch"
+}
+
 /// Whether a touch is so broad that it is a palm and no finger.
 pub fn is_palm(event: &PointerEvent) -> bool {
     // A thumb pressed flat is some 40 px broad; browsers that know no breadth say 1 or 23.
     const PALM_PX: i32 = 90;
-    event.pointer_type() == "touch" && event.width().max(event.height()) > PALM_PX
+    is_touch(event) && event.width().max(event.height()) > PALM_PX
+}
+
+/// What over the plan, but not on it, a finger came down on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Over {
+    /// One of the lengths that stand at the thing in the hand.
+    Length,
+    /// Anything else that is no field.
+    Other,
+}
+
+/// What over the plan a finger came down on; none on the plan itself, beside it, and in fields.
+pub fn over_plan(event: &PointerEvent) -> Option<Over> {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())?;
+    let within = |what: &str| target.closest(what).ok().flatten().is_some();
+    let over = is_touch(event) && within(".planbox") && !within("#plan, input, textarea, select");
+    over.then(|| match within(".lengths") {
+        true => Over::Length,
+        false => Over::Other,
+    })
 }
 
 /// Where in the window a press is that may become a long one: of a finger or a pen, not of a mouse.

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::ui::{Panel, Ui};
 use crate::app::browser::painting::Painting;
+use crate::app::browser::pointer::Over;
 use crate::app::browser::{elements, page, pointer};
 use crate::app::prefs::prefs;
 use crate::app::session::Session;
@@ -41,6 +42,7 @@ pub fn Plan(
         ui.pointed.set_value(Some(at));
         session.send(Event::Menu(pointed));
     };
+    let take_waiting = fingers_over_plan(session, plan, lift);
     let down = move |event: PointerEvent| {
         let Some(element) = plan.get_untracked() else {
             return;
@@ -90,6 +92,9 @@ pub fn Plan(
         {
             // What is there now is only looked at: a hand on it moves the view.
             pressed.button = Button::Middle;
+        }
+        if pointer::is_touch(&event) {
+            take_waiting();
         }
         session.send(Event::Down(pressed));
     };
@@ -173,6 +178,58 @@ pub fn Plan(
         </div>
         <p class="aloud" id="plan-description">{described}</p>
     }
+}
+
+/// Gives fingers that come down over the plan, on what lies above it, to the plan where they are one
+/// of two: a pinch does not ask what else stands there. What it gives back takes up a finger that
+/// waits on a length, as another comes down on the plan.
+fn fingers_over_plan(
+    session: Session,
+    plan: NodeRef<Div>,
+    lift: impl Fn() + Copy + 'static,
+) -> impl Fn() + Copy + 'static {
+    let waiting = StoredValue::new(None::<Pointer>);
+    let press = move |pressed: Pointer| {
+        if let Some(element) = plan.get_untracked() {
+            pointer::capture(&element, pressed.id);
+            session.send(Event::Down(pressed));
+        }
+    };
+    let take_waiting = move || {
+        if let Some(pressed) = waiting.try_update_value(Option::take).flatten() {
+            press(pressed);
+        }
+    };
+    let came = window_event_listener(leptos::ev::pointerdown, move |event| {
+        let (Some(over), Some(element)) = (pointer::over_plan(&event), plan.get_untracked()) else {
+            return;
+        };
+        let pressed = pointer::pointer_in(&element, &event);
+        let second =
+            waiting.with_value(Option::is_some) || session.ask(|editor| editor.is_touched()) == Some(true);
+        if pointer::is_palm(&event) {
+            return;
+        }
+        if second {
+            event.prevent_default();
+            lift();
+            take_waiting();
+            press(pressed);
+        } else if over == Over::Length {
+            waiting.set_value(Some(pressed));
+        }
+    });
+    let went = move |event: PointerEvent| {
+        waiting.update_value(|waiting| *waiting = waiting.filter(|first| first.id != event.pointer_id()));
+    };
+    let up = window_event_listener(leptos::ev::pointerup, went);
+    let lost = window_event_listener(leptos::ev::pointercancel, went);
+    on_cleanup(move || {
+        [came, up, lost]
+            .into_iter()
+            .for_each(WindowListenerHandle::remove)
+    });
+    take_waiting
 }
 
 /// Ties the canvases to the session once they are in the page, follows the plan's size and the

@@ -231,12 +231,15 @@ impl Tool {
             _ => true,
         }
     }
-    /// Whether something is being dragged, so that a second finger may rest beside it.
-    pub fn is_dragging(&self) -> bool {
+    /// Whether something is being dragged, so that a second finger may rest beside it: a thing, a
+    /// handle, or what a press places, sets or pulls, once the finger has `moved`.
+    pub fn is_dragging(&self, moved: bool) -> bool {
         match self {
-            Self::Select(state) => matches!(state, Select::Holding(_)),
-            Self::Place(state) => state.is_carried(),
-            _ => false,
+            Self::Select(state) => matches!(state, Select::Holding(_) | Select::Together(_)),
+            Self::Place(state) => state.is_carried() || moved && state.is_pressed(),
+            Self::Outline(state) => moved && state.is_pressed(),
+            Self::Measure(state) => moved && state.is_pressed(),
+            Self::Note(_) | Self::Pan => false,
         }
     }
     /// Whether it holds something that goes on when the plan moves under it: a thing, a handle, a
