@@ -16,5 +16,6 @@ pub mod rules;
 pub mod scene;
 pub mod search;
 pub mod submission;
+pub mod sunlight;
 pub mod tally;
 pub mod text;
