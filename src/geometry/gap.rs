@@ -24,7 +24,9 @@ pub fn edges(region: &Region) -> Vec<Segment> {
         .pieces()
         .flat_map(|(edge, holes)| {
             let rings = std::iter::once(edge).chain(holes);
-            rings.flat_map(|ring| ring.sides().collect::<Vec<_>>()).collect::<Vec<_>>()
+            rings
+                .flat_map(|ring| ring.sides().collect::<Vec<_>>())
+                .collect::<Vec<_>>()
         })
         .collect()
 }
@@ -75,7 +77,11 @@ mod tests {
     use crate::geometry::WorldVec;
 
     fn square(x: f64) -> Vec<Segment> {
-        sides(&Outline::rectangle(WorldPt::new(x, 0.0), WorldVec::new(2.0, 2.0), 0.0))
+        sides(&Outline::rectangle(
+            WorldPt::new(x, 0.0),
+            WorldVec::new(2.0, 2.0),
+            0.0,
+        ))
     }
 
     #[test]

@@ -117,7 +117,10 @@ impl Checker {
 
     /// What the whole-plan rules say: their findings, tidings, and where one gave up.
     pub fn answers(&self) -> impl Iterator<Item = (&'static str, &Answer)> {
-        self.whole.iter().chain(&self.far).map(|(id, answer)| (*id, answer))
+        self.whole
+            .iter()
+            .chain(&self.far)
+            .map(|(id, answer)| (*id, answer))
     }
 
     /// What changed on the whole plan, good and bad.
@@ -181,7 +184,11 @@ impl Checker {
         };
         let mut found = look(&self.site(&[]), placed);
         let of_the_whole = self.answers().flat_map(|(_, answer)| &answer.findings);
-        found.extend(of_the_whole.filter(|finding| finding.placements.contains(id)).cloned());
+        found.extend(
+            of_the_whole
+                .filter(|finding| finding.placements.contains(id))
+                .cloned(),
+        );
         sorted(found)
     }
 

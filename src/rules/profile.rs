@@ -132,7 +132,9 @@ impl Profile {
         if found.is_none() {
             faults.push(ProfileFault::NoSuchProfile(asked.to_owned()));
         }
-        let mut profile = found.or_else(|| Self::built_in(NATIONAL)).unwrap_or_else(Self::empty);
+        let mut profile = found
+            .or_else(|| Self::built_in(NATIONAL))
+            .unwrap_or_else(Self::empty);
         for (name, value) in &choice.numbers {
             if let Err(fault) = profile.set(name, *value) {
                 faults.push(fault);
@@ -157,7 +159,12 @@ impl Profile {
         if !(least..=most).contains(&value) {
             self.provisions.remove(name);
             let name = name.to_owned();
-            return Err(ProfileFault::Absurd { name, value, least, most });
+            return Err(ProfileFault::Absurd {
+                name,
+                value,
+                least,
+                most,
+            });
         }
         if value != provision.value {
             // What a facilitator sets is the project's own wish, not what the clause says.
@@ -172,7 +179,9 @@ impl Profile {
     }
     /// Every number, by name.
     pub fn provisions(&self) -> impl Iterator<Item = (&str, &Provision)> {
-        self.provisions.iter().map(|(name, provision)| (name.as_str(), provision))
+        self.provisions
+            .iter()
+            .map(|(name, provision)| (name.as_str(), provision))
     }
     /// What of the project's own rules cannot be used.
     pub fn faults(&self) -> &[ProfileFault] {

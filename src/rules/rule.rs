@@ -114,7 +114,10 @@ impl Rule {
         if site.project.file.rules.off.iter().any(|id| id == self.id) {
             return Some(Message::new("not-checked-off"));
         }
-        let missing = self.numbers.iter().find(|name| site.profile().provision(name).is_none());
+        let missing = self
+            .numbers
+            .iter()
+            .find(|name| site.profile().provision(name).is_none());
         if let Some(name) = missing {
             return Some(Message::new("not-checked-number").with("number", *name));
         }

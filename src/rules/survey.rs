@@ -47,7 +47,11 @@ impl Survey {
             .filter(|(_, why)| why.is_none())
             .map(|(rule, _)| rule)
             .collect();
-        survey.reach = survey.rules.iter().map(|rule| survey.reach_of(rule)).fold(0.0, f64::max);
+        survey.reach = survey
+            .rules
+            .iter()
+            .map(|rule| survey.reach_of(rule))
+            .fold(0.0, f64::max);
         Arc::new(survey)
     }
 

@@ -241,7 +241,7 @@ mod tests {
 
     #[test]
     fn the_sun_shines_in_under_a_roof_on_posts() {
-        let ground = block(-10.0, -6.0, 10.0, -2.0);
+        let ground = block(-10.0, -3.0, 10.0, -2.0);
         let closed = Solid::standing(ground.clone(), 3.0).unwrap();
         let open = Solid::lifted(ground, 2.6, 3.0).unwrap();
         let taken = |solid| 480 - sun_minutes(Day::GreatCold, WorldPt::default(), &[solid]);

@@ -46,6 +46,8 @@ pub struct Windows {
     may_go: Vec<Shade>,
     /// The shortest stretch of sun that counts, in minutes.
     segment: u32,
+    /// The height of the lowest sill, in metres.
+    lowest: f64,
 }
 
 impl Windows {
@@ -61,6 +63,7 @@ impl Windows {
             .iter()
             .enumerate()
             .map(|(at, window)| (at, window.bounds()));
+        let lowest = windows.iter().map(|window| window.sill).fold(f64::MAX, f64::min);
         let mut all = Self {
             index: Index::bulk(boxes),
             lit: vec![lit; windows.len()],
@@ -68,6 +71,7 @@ impl Windows {
             tracks,
             may_go: Vec::new(),
             segment,
+            lowest,
         };
         for solid in stay {
             for (window, shaded) in all.shade(solid).0 {
@@ -94,12 +98,7 @@ impl Windows {
     /// The shade that a solid throws. What it costs grows with the windows that its shadow can
     /// reach, not with their number.
     pub fn shade(&self, solid: &Solid) -> Shade {
-        let lowest = self
-            .windows
-            .iter()
-            .map(|window| window.sill)
-            .fold(f64::MAX, f64::min);
-        let reach = |track: &Track| track.shaded_box(solid, lowest);
+        let reach = |track: &Track| track.shaded_box(solid, self.lowest);
         let Some(around) = self.tracks.iter().filter_map(reach).reduce(Bounds::joined) else {
             return Shade::default();
         };
