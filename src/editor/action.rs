@@ -92,6 +92,7 @@ pub enum Action {
     ShowMenu,
     ShowPalette,
     ShowList,
+    ShowFindings,
     ShowHistory,
     NameVersion,
     AddWish,
@@ -143,13 +144,22 @@ pub enum ActionGroup {
     Draw,
     /// Moving about the plan.
     View,
+    /// What the drawing would do: fire engine, sun, walking, one's own door.
+    Would,
     /// Files, sending and the page.
     Page,
 }
 
 impl ActionGroup {
     /// Every heading in order.
-    pub const ALL: [Self; 5] = [Self::Edit, Self::Thing, Self::Draw, Self::View, Self::Page];
+    pub const ALL: [Self; 6] = [
+        Self::Edit,
+        Self::Thing,
+        Self::Draw,
+        Self::View,
+        Self::Would,
+        Self::Page,
+    ];
 
     /// The key of its text.
     pub fn key(self) -> &'static str {
@@ -158,6 +168,7 @@ impl ActionGroup {
             Self::Thing => "action-group-thing",
             Self::Draw => "action-group-draw",
             Self::View => "action-group-view",
+            Self::Would => "action-group-would",
             Self::Page => "action-group-page",
         }
     }

@@ -83,7 +83,7 @@ const fn command(letter: char) -> Shortcut {
 }
 
 use Action as A;
-use ActionGroup::{Draw, Edit, Thing, View};
+use ActionGroup::{Draw, Edit, Thing, View, Would};
 
 /// The table. The order of rows is the order in menus and help, and where two rows share a key
 /// the order in which they are tried: what belongs to the hand's present work stands first.
@@ -170,6 +170,7 @@ pub const ACTIONS: &[ActionRow] = &[
     row(A::PanRight, View, "action-pan-right", "arrow-right", &[plain(Key::Right)], can::always),
     row(A::PanUp, View, "action-pan-up", "arrow-up", &[plain(Key::Up)], can::always),
     row(A::PanDown, View, "action-pan-down", "arrow-down", &[plain(Key::Down)], can::always),
+    shell_on(A::ShowFindings, Would, "action-show-findings", "info", &[far(Key::Char('f'))], can::always),
     shell(A::Find, "action-find", "search", &[command('k'), letter('/')], can::always),
     shell(A::ShowMenu, "action-show-menu", "menu", &[far(Key::F10), plain(Key::Menu)], can::always),
     shell(A::PlaceBeside, "action-place-beside", "beside", &[letter('b')], can::always),

@@ -21,6 +21,7 @@ pub(super) const TEXTS: [&str; 2] = [
     rest!(
         "zh-CN/several.ftl",
         "zh-CN/send.ftl",
+        "zh-CN/would.ftl",
         "zh-CN/wall.ftl",
         "zh-CN/desk.ftl",
         "zh-CN/formats.ftl",
@@ -29,6 +30,7 @@ pub(super) const TEXTS: [&str; 2] = [
     rest!(
         "en/several.ftl",
         "en/send.ftl",
+        "en/would.ftl",
         "en/wall.ftl",
         "en/desk.ftl",
         "en/formats.ftl",

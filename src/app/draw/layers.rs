@@ -25,6 +25,7 @@ pub fn LayersPanel(
     view! {
         <div class="layers" data-testid="layers" tabindex="-1">
             {comparing(session)}
+            {super::would::would(session)}
             {there(session)}
             {new_things(session)}
             {looking(session)}

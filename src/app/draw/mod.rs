@@ -48,6 +48,7 @@ mod variants;
 mod versions;
 mod whole;
 mod wishes;
+mod would;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;

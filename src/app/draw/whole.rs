@@ -182,6 +182,10 @@ fn perform_actions(session: Session, ui: Ui) {
                 ui.show(Panel::Things);
                 request_animation_frame(|| elements::focus_on("[data-testid=object]"));
             }
+            Action::ShowFindings => {
+                ui.show(Panel::Findings);
+                request_animation_frame(|| elements::focus_on("[data-testid=findings]"));
+            }
             Action::AddWish => {
                 ui.show(Panel::Wishes);
                 request_animation_frame(|| elements::focus_on("[data-testid=wish-text]"));
