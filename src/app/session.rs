@@ -3,6 +3,7 @@
 //! What panels show comes out as signals that are set only when something changed. Painting stays
 //! outside the reactive graph, so that a pointer move runs no panel.
 
+mod checks;
 mod frame;
 
 use std::collections::{HashSet, VecDeque};
@@ -21,7 +22,7 @@ use crate::design::{Change, Command, Design, Placement, PlacementId, changes};
 use crate::editor::{Action, Availability, Editor, Effect, Event, History, Length};
 use crate::geometry::{ScreenVec, View, WorldPt};
 use crate::project::Project;
-use crate::rules::{BillLine, Checker, Finding, Fix, NotChecked, Preview, Totals};
+use crate::rules::{Checker, Finding, Fix, Preview, Totals};
 use crate::scene::Layers;
 use crate::text::Message;
 
@@ -201,18 +202,6 @@ impl Session {
     pub fn totals(self) -> Totals {
         let live = self.live.with(|live| live.as_ref().map(|live| live.totals));
         live.unwrap_or_else(|| self.facts.with(|facts| facts.totals))
-    }
-    /// What the design costs, line by line.
-    pub fn bill(self) -> Vec<BillLine> {
-        self.inner
-            .try_with_value(|inner| inner.checker.bill())
-            .unwrap_or_default()
-    }
-    /// The rules that are not checked here, each with why.
-    pub fn not_checked(self) -> Vec<NotChecked> {
-        self.inner
-            .try_with_value(|inner| inner.checker.survey().not_checked().to_vec())
-            .unwrap_or_default()
     }
     /// Puts another design with its history in place of this one.
     pub fn load(self, design: Design, history: History) {

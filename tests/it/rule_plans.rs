@@ -57,8 +57,11 @@ fn plans() -> Vec<TextPlan> {
 
 fn line_of(finding: &Finding) -> String {
     let things = finding.placements.iter().map(|id| id.as_str());
-    let things: Vec<&str> = things.chain(finding.features.iter().map(|id| id.as_str())).collect();
-    let number = |label: &str, value: Option<f64>| value.map_or(String::new(), |v| format!(" {label} {v:.2}"));
+    let things: Vec<&str> = things
+        .chain(finding.features.iter().map(|id| id.as_str()))
+        .collect();
+    let number =
+        |label: &str, value: Option<f64>| value.map_or(String::new(), |v| format!(" {label} {v:.2}"));
     format!(
         "{} {} {}{}{}",
         finding.rule,
@@ -91,7 +94,11 @@ fn holds(
     found: &[Finding],
 ) -> Result<(), String> {
     let lines = |rule: &str| -> Vec<String> {
-        found.iter().filter(|finding| finding.rule == rule).map(line_of).collect()
+        found
+            .iter()
+            .filter(|finding| finding.rule == rule)
+            .map(line_of)
+            .collect()
     };
     let unchecked = |rule: &str| survey.not_checked().iter().any(|other| other.rule == rule);
     match expected {
@@ -104,7 +111,10 @@ fn holds(
         Expected::Passes(rule) if unchecked(rule) => Err(format!("{rule} is not checked at all")),
         Expected::Passes(rule) => {
             let lines = lines(rule);
-            lines.is_empty().then_some(()).ok_or_else(|| format!("{rule} finds {lines:?}"))
+            lines
+                .is_empty()
+                .then_some(())
+                .ok_or_else(|| format!("{rule} finds {lines:?}"))
         }
         Expected::Cannot(rule) => unchecked(rule)
             .then_some(())
@@ -114,16 +124,30 @@ fn holds(
 }
 
 /// The first finding of the rule has a change that ends it and breaks no must-rule.
-fn mends(rule: &str, plan: &TextPlan, survey: &std::sync::Arc<Survey>, found: &[Finding]) -> Result<(), String> {
-    let finding = found.iter().find(|finding| finding.rule == rule).ok_or("nothing is found")?;
-    let fix = finding.fix.clone().ok_or_else(|| format!("{} has no mend", finding.id.0))?;
+fn mends(
+    rule: &str,
+    plan: &TextPlan,
+    survey: &std::sync::Arc<Survey>,
+    found: &[Finding],
+) -> Result<(), String> {
+    let finding = found
+        .iter()
+        .find(|finding| finding.rule == rule)
+        .ok_or("nothing is found")?;
+    let fix = finding
+        .fix
+        .clone()
+        .ok_or_else(|| format!("{} has no mend", finding.id.0))?;
     let things = plan.design.placements().iter();
     let mut thing = things
         .map(|thing| (**thing).clone())
         .find(|thing| thing.id == fix.placement)
         .ok_or("the mend is of a thing that is not there")?;
     thing.shape = fix.shape;
-    let mended = plan.design.apply(&Command::Put(vec![thing])).map_err(|why| format!("{why:?}"))?;
+    let mended = plan
+        .design
+        .apply(&Command::Put(vec![thing]))
+        .map_err(|why| format!("{why:?}"))?;
     let after = check_on(survey, &mended);
     let still = after.iter().find(|other| other.id == finding.id);
     let must = |list: &[Finding]| list.iter().filter(|f| f.severity == Severity::Must).count();
@@ -141,12 +165,16 @@ fn every_rule_has_a_plan_that_passes_and_one_that_fails() {
         .iter()
         .filter(|rule| !["boundary", "overlap"].contains(&rule.id))
         .filter(|rule| {
-            let any = |test: &dyn Fn(&Expected) -> bool| plans.iter().any(|plan| plan.expected.iter().any(test));
+            let any =
+                |test: &dyn Fn(&Expected) -> bool| plans.iter().any(|plan| plan.expected.iter().any(test));
             let passes = any(&|e| matches!(e, Expected::Passes(id) if id == rule.id));
             let fails = any(&|e| matches!(e, Expected::Finds(id, _) if id == rule.id));
             !(passes && fails)
         })
         .map(|rule| rule.id.to_owned())
         .collect();
-    assert!(missing.is_empty(), "without a passing and a failing plan: {missing:?}");
+    assert!(
+        missing.is_empty(),
+        "without a passing and a failing plan: {missing:?}"
+    );
 }
