@@ -1,0 +1,368 @@
+//! Ground on which a vehicle of a width drives.
+//!
+//! A lattice alone cannot tell a gap of 3.99 m from one of 4.00 m. So wherever two edges come
+//! nearer to each other than the vehicle is wide, the shortest way between them is drawn across
+//! the lattice with its length: a circle of the vehicle's width gets from one side to the other
+//! only by crossing such a line. What the lattice has to do is to keep apart what edges keep
+//! apart; widths are exact, whatever the lattice's cell.
+
+use crate::geometry::{Bounds, Outline, Segment, WorldPt};
+
+use super::edges::{Edges, Narrow};
+use super::lattice::{Lattice, Step};
+
+/// What the caller calls a thing: it comes back in the answers.
+pub type Mark = u32;
+
+/// The finest lattice, in metres.
+const FINEST_M: f64 = 0.5;
+/// More lattice points than this are not reckoned: about a square kilometre for a fire engine.
+const MOST_POINTS: usize = 1_500_000;
+/// How far around a gate a vehicle comes in, in metres.
+const GATE_M: f64 = 8.0;
+/// An open way between two lattice points.
+const OPEN: u32 = 0;
+/// A way that an edge closes.
+pub(super) const CLOSED: u32 = u32::MAX;
+
+/// Ground that can be driven on: a ring and its holes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Surface {
+    pub(super) rings: Vec<Vec<WorldPt>>,
+    pub(super) of: Mark,
+}
+
+/// Something that stands in the way.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Block {
+    rings: Vec<Vec<WorldPt>>,
+    filled: bool,
+    of: Mark,
+    stops_hose: bool,
+}
+
+/// A vehicle, in metres.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Vehicle {
+    /// The clear width that it needs.
+    pub width: f64,
+    /// How far from where it stands a target may be, along the ground: a hose, an arm, a walk.
+    pub reach: f64,
+    /// The length of its body.
+    pub length: f64,
+    /// The width of its body.
+    pub body: f64,
+    /// From its rear axle to its front axle.
+    pub wheelbase: f64,
+    /// The inner radius of its tightest turn.
+    pub inner_radius: f64,
+}
+
+/// Why an answer was not reckoned to its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum GaveUp {
+    /// The ground is larger than the lattice may be.
+    #[error("the ground is too large to drive over: split the estate")]
+    TooLarge,
+    /// There are more edges than can be compared.
+    #[error("there are too many edges to compare: simplify the drawing of the estate")]
+    TooManyEdges,
+    /// The vehicle's measures are no measures.
+    #[error("the vehicle's width or reach is not a length: put a number above 0 in the profile")]
+    NoVehicle,
+}
+
+impl Surface {
+    /// Ground with an edge and the edges of its holes.
+    pub fn new(edge: &Outline, holes: &[Outline], of: Mark) -> Self {
+        // Holes run the other way round, so that the ground always lies to the left of a side.
+        let holes = holes
+            .iter()
+            .map(|hole| hole.corners().iter().rev().copied().collect());
+        let rings = std::iter::once(edge.corners().to_vec()).chain(holes).collect();
+        Self { rings, of }
+    }
+    pub(super) fn sides(&self) -> impl Iterator<Item = Segment> + '_ {
+        self.rings.iter().flat_map(|ring| sides_of(ring, true))
+    }
+    pub(super) fn contains(&self, point: WorldPt) -> bool {
+        let mut inside = false;
+        for side in self.sides() {
+            let (a, b) = (side.from, side.to);
+            if (a.y <= point.y) != (b.y <= point.y) {
+                let x = a.x + (point.y - a.y) / (b.y - a.y) * (b.x - a.x);
+                inside ^= x > point.x;
+            }
+        }
+        inside
+    }
+}
+
+fn sides_of(ring: &[WorldPt], closed: bool) -> impl Iterator<Item = Segment> + '_ {
+    let count = if closed {
+        ring.len()
+    } else {
+        ring.len().saturating_sub(1)
+    };
+    (0..count).map(|at| Segment {
+        from: ring[at],
+        to: ring[(at + 1) % ring.len()],
+    })
+}
+
+impl Block {
+    /// Something with an outline.
+    pub fn area(edge: &Outline, of: Mark) -> Self {
+        Self {
+            rings: vec![edge.corners().to_vec()],
+            filled: true,
+            of,
+            stops_hose: false,
+        }
+    }
+    /// A wall or fence along a line.
+    pub fn line(points: &[WorldPt], of: Mark) -> Self {
+        Self {
+            rings: vec![points.to_vec()],
+            filled: false,
+            of,
+            stops_hose: false,
+        }
+    }
+    /// The same, where nothing is handed over it on foot either: a house, a wall.
+    #[must_use]
+    pub fn stopping_hose(self) -> Self {
+        Self {
+            stops_hose: true,
+            ..self
+        }
+    }
+    fn sides(&self) -> impl Iterator<Item = Segment> + '_ {
+        self.rings.iter().flat_map(|ring| sides_of(ring, self.filled))
+    }
+}
+
+/// All that bears on where vehicles get to.
+#[derive(Clone, Debug, Default)]
+pub struct Lanes {
+    /// Where they may drive.
+    pub surfaces: Vec<Surface>,
+    /// What stands in the way.
+    pub blocks: Vec<Block>,
+    /// Where they come in.
+    pub gates: Vec<WorldPt>,
+    /// What is to be reached.
+    pub targets: Vec<WorldPt>,
+    /// The edge of the estate: outside of it vehicles come from everywhere.
+    pub boundary: Option<Outline>,
+    /// The part of the sheet that is looked at. Two grounds over one part can be compared point
+    /// by point.
+    pub bounds: Bounds,
+}
+
+/// The ground of one vehicle, ready to be driven over.
+#[derive(Clone, Debug)]
+pub struct LaneGround {
+    pub(super) vehicle: Vehicle,
+    pub(super) lattice: Lattice,
+    /// Where a vehicle's middle may be.
+    pub(super) free: Vec<bool>,
+    /// What lies between each point and its neighbours to the east and to the north: [`OPEN`],
+    /// [`CLOSED`] or a narrow by its number and one.
+    between: Vec<[u32; 2]>,
+    narrows: Vec<Narrow>,
+    /// Where a hose may lie, and the ways that walls close for it: 1 east, 2 north.
+    pub(super) walkable: Vec<bool>,
+    pub(super) walls: Vec<u8>,
+    /// Every edge that bounds free ground.
+    pub(super) edges: Vec<(Segment, Mark)>,
+    pub(super) entries: Vec<usize>,
+    pub(super) targets: Vec<WorldPt>,
+    inside: Option<Vec<bool>>,
+}
+
+impl LaneGround {
+    /// Lays the ground of a vehicle.
+    pub fn new(lanes: &Lanes, vehicle: Vehicle) -> Result<Self, GaveUp> {
+        let sound = |metres: f64| metres.is_finite() && metres > 0.0;
+        if !sound(vehicle.width) || !(vehicle.reach.is_finite() && vehicle.reach >= 0.0) {
+            return Err(GaveUp::NoVehicle);
+        }
+        let lattice = lattice_over(lanes.bounds, vehicle.width)?;
+        let mut ground = Self {
+            vehicle,
+            lattice,
+            free: vec![false; lattice.len()],
+            between: vec![[OPEN; 2]; lattice.len()],
+            narrows: Vec::new(),
+            walkable: vec![true; lattice.len()],
+            walls: vec![0; lattice.len()],
+            edges: Vec::new(),
+            entries: Vec::new(),
+            targets: lanes.targets.clone(),
+            inside: None,
+        };
+        for surface in &lanes.surfaces {
+            lattice.inside(&surface.rings, |at| ground.free[at] = true);
+        }
+        let mut edges = Edges::default();
+        edges.add_surfaces(&lanes.surfaces)?;
+        ground.put_blocks(&lanes.blocks, &mut edges);
+        ground.narrows = edges.narrows(vehicle.width)?;
+        ground.close(&edges);
+        ground.edges = edges.pieces.iter().map(|piece| (piece.line, piece.of)).collect();
+        ground.enter(lanes);
+        Ok(ground)
+    }
+
+    fn put_blocks(&mut self, blocks: &[Block], edges: &mut Edges) {
+        let lattice = self.lattice;
+        let drivable = self.free.clone();
+        for block in blocks {
+            for side in block.sides() {
+                // A house off the road closes no lane: the road's own edge does.
+                let near = super::edges::box_of(side).grown(2.0 * lattice.cell);
+                if lattice.in_box(near).any(|at| drivable[at]) {
+                    edges.add(side, block.of);
+                }
+            }
+            if block.filled {
+                lattice.inside(&block.rings, |at| {
+                    self.free[at] = false;
+                    if block.stops_hose {
+                        self.walkable[at] = false;
+                    }
+                });
+            }
+            if block.stops_hose {
+                for side in block.sides() {
+                    lattice.crossed(side, |step| match step {
+                        Step::East(at) => self.walls[at] |= 1,
+                        Step::North(at) => self.walls[at] |= 2,
+                    });
+                }
+            }
+        }
+    }
+
+    /// Draws the narrows and the edges across the lattice.
+    fn close(&mut self, edges: &Edges) {
+        let (lattice, narrows) = (self.lattice, &self.narrows);
+        let between = &mut self.between;
+        for (number, narrow) in narrows.iter().enumerate() {
+            lattice.crossed(narrow.across, |step| {
+                let held = slot(between, step);
+                let narrower = *held == OPEN || narrows[*held as usize - 1].width_mm > narrow.width_mm;
+                if narrower {
+                    *held = number as u32 + 1;
+                }
+            });
+        }
+        for piece in &edges.pieces {
+            lattice.crossed(piece.line, |step| *slot(between, step) = CLOSED);
+        }
+    }
+
+    /// Finds where vehicles come in: outside the estate near a gate, or at the gate itself.
+    fn enter(&mut self, lanes: &Lanes) {
+        let lattice = self.lattice;
+        if let Some(boundary) = &lanes.boundary {
+            let mut inside = vec![false; lattice.len()];
+            lattice.inside(&[boundary.corners().to_vec()], |at| inside[at] = true);
+            self.inside = Some(inside);
+        }
+        for gate in &lanes.gates {
+            let around = Bounds {
+                min: *gate,
+                max: *gate,
+            }
+            .grown(GATE_M);
+            let near: Vec<usize> = lattice.in_box(around).filter(|at| self.free[*at]).collect();
+            let outside = near.iter().copied().filter(|at| !self.is_inside(*at));
+            let outside: Vec<usize> = outside.collect();
+            if outside.is_empty() {
+                let away = |at: &usize| {
+                    let step = lattice.at(*at) - *gate;
+                    step.dot(step)
+                };
+                self.entries
+                    .extend(near.into_iter().min_by(|a, b| away(a).total_cmp(&away(b))));
+            } else {
+                self.entries.extend(outside);
+            }
+        }
+        self.entries.sort_unstable();
+        self.entries.dedup();
+    }
+
+    /// Whether a lattice point lies within the estate; without a boundary every point does.
+    pub(super) fn is_inside(&self, at: usize) -> bool {
+        self.inside.as_ref().is_none_or(|inside| inside[at])
+    }
+
+    /// What a move between two neighbouring points must pass: the narrowest of its steps.
+    pub(super) fn passed(&self, from: usize, to: usize) -> u32 {
+        let (steps, count) = self.lattice.steps(from, to);
+        let mut worst = OPEN;
+        for step in &steps[..count] {
+            let held = match *step {
+                Step::East(at) => self.between[at][0],
+                Step::North(at) => self.between[at][1],
+            };
+            if self.width_of(held) < self.width_of(worst) {
+                worst = held;
+            }
+        }
+        worst
+    }
+
+    /// The width that a way between two points leaves, in millimetres, the vehicle's at most.
+    pub(super) fn width_of(&self, passed: u32) -> u16 {
+        match passed {
+            OPEN => self.asked_mm(),
+            CLOSED => 0,
+            narrow => self.narrows[narrow as usize - 1].width_mm.min(self.asked_mm()),
+        }
+    }
+
+    /// The width asked for, in millimetres.
+    pub(super) fn asked_mm(&self) -> u16 {
+        (self.vehicle.width * 1_000.0).round().clamp(1.0, 65_000.0) as u16
+    }
+
+    pub(super) fn narrow(&self, passed: u32) -> Option<&Narrow> {
+        self.narrows.get((passed as usize).checked_sub(1)?)
+    }
+
+    /// Whether a hose gets from a point to its neighbour.
+    pub(super) fn hose_passes(&self, from: usize, to: usize) -> bool {
+        let (steps, count) = self.lattice.steps(from, to);
+        self.walkable[to]
+            && steps[..count].iter().all(|step| match *step {
+                Step::East(at) => self.walls[at] & 1 == 0,
+                Step::North(at) => self.walls[at] & 2 == 0,
+            })
+    }
+}
+
+fn slot(between: &mut [[u32; 2]], step: Step) -> &mut u32 {
+    match step {
+        Step::East(at) => &mut between[at][0],
+        Step::North(at) => &mut between[at][1],
+    }
+}
+
+/// The finest lattice over a box that is not too large and through whose gaps the vehicle cannot slip.
+fn lattice_over(bounds: Bounds, width: f64) -> Result<Lattice, GaveUp> {
+    let coarsest = width / 4.0;
+    let mut cell = FINEST_M.min(coarsest);
+    loop {
+        if let Some(lattice) = Lattice::over(bounds, cell, MOST_POINTS) {
+            return Ok(lattice);
+        }
+        if cell >= coarsest {
+            return Err(GaveUp::TooLarge);
+        }
+        cell = (cell * 1.4).min(coarsest);
+    }
+}
