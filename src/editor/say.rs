@@ -23,13 +23,18 @@ pub(super) fn fault_key(fault: &CommandFault) -> &'static str {
 
 /// Why an outline, path or place cannot be.
 pub(super) fn outline_fault(fault: OutlineFault) -> Message {
-    Message::new(match fault {
+    Message::new(outline_fault_key(fault))
+}
+
+/// The key of why an outline, path or place cannot be.
+pub(super) fn outline_fault_key(fault: OutlineFault) -> &'static str {
+    match fault {
         OutlineFault::CrossesItself => "why-crosses-itself",
         OutlineFault::NotFinite | OutlineFault::OutOfReach => "why-out-of-reach",
         OutlineFault::TooFewCorners => "why-too-few-corners",
         OutlineFault::NoArea => "why-no-area",
         OutlineFault::TooManyCorners => "why-too-many-corners",
-    })
+    }
 }
 
 /// Which way north lies on the screen, after the view was turned.

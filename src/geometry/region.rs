@@ -95,6 +95,20 @@ impl Region {
             max: WorldPt::new(r.max().x, r.max().y),
         })
     }
+    /// The area of pieces, each the corners of its edge and of its holes, as [`Region::pieces`] gives
+    /// them. A ring that does not pass the gate is left out.
+    pub fn of_pieces(pieces: impl IntoIterator<Item = Vec<Vec<WorldPt>>>) -> Self {
+        let polygons = pieces.into_iter().filter_map(|rings| {
+            let mut rings = rings.into_iter().map(Outline::new);
+            let edge = rings.next()?.ok()?;
+            let holes = rings.flatten().map(|hole| hole.polygon().exterior().clone());
+            Some(geo::Polygon::new(
+                edge.polygon().exterior().clone(),
+                holes.collect(),
+            ))
+        });
+        Self(MultiPolygon::new(polygons.collect()))
+    }
     /// Its pieces: the edge of each and the edges of its holes. Slivers that do not pass the gate
     /// are left out.
     pub fn pieces(&self) -> impl Iterator<Item = (Outline, Vec<Outline>)> + '_ {

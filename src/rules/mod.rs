@@ -13,10 +13,12 @@ mod not_checked;
 mod overlap;
 mod place;
 mod placed;
+mod posted;
 mod profile;
 mod report;
 mod rule;
 mod survey;
+mod told;
 mod totals;
 
 pub use capacity::{Capacity, capacity, car_park_of, price, quantity, size_of};
@@ -26,10 +28,12 @@ pub use names::{feature_name, kind_name};
 pub use not_checked::{NotChecked, RULE_IDS};
 pub use place::{gives, place, said, size};
 pub use placed::Site;
+pub use posted::{read_answers, write_answers};
 pub use profile::{DEFAULT_PROFILE, Profile, ProfileFault, Provision};
 pub use report::{report, totals_value};
 pub use rule::{Answer, Rule, Tiding};
 pub use survey::Survey;
+pub use told::{Standing, sentence, told};
 pub use totals::{BillLine, Totals};
 
 /// Every rule that is checked. The others of the contract are listed by [`Survey::not_checked`].

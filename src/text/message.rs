@@ -1,16 +1,21 @@
 //! A sentence before it is said in a language: a key and its arguments.
 
-/// A sentence named by its key in the language files, with its arguments.
-#[derive(Clone, Debug, PartialEq)]
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+/// A sentence named by its key in the language files, with its arguments. Keys and names stand in
+/// the code; those of a sentence that a worker sends are read from its message.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Message {
     /// The key in the language files.
-    pub key: &'static str,
+    pub key: Cow<'static, str>,
     /// Arguments by the names that the sentence uses.
-    pub args: Vec<(&'static str, Arg)>,
+    pub args: Vec<(Cow<'static, str>, Arg)>,
 }
 
 /// An argument of a sentence.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Arg {
     /// Text that is not translated: a name, a number that people typed.
     Text(String),
@@ -41,14 +46,14 @@ impl Message {
     /// A sentence without arguments.
     pub fn new(key: &'static str) -> Self {
         Self {
-            key,
+            key: Cow::Borrowed(key),
             args: Vec::new(),
         }
     }
     /// The sentence with one argument more.
     #[must_use]
     pub fn with(mut self, name: &'static str, arg: impl Into<Arg>) -> Self {
-        self.args.push((name, arg.into()));
+        self.args.push((Cow::Borrowed(name), arg.into()));
         self
     }
     /// The sentence with a number more, shown with at most so many decimals.

@@ -44,13 +44,13 @@ pub fn say(lang: Lang, message: &Message) -> String {
     let args: Vec<_> = message
         .args
         .iter()
-        .map(|(name, arg)| (*name, value(lang, arg)))
+        .map(|(name, arg)| (&**name, value(lang, arg)))
         .collect();
     let bundle = match first(lang) {
-        first if first.has_message(message.key) => first,
+        first if first.has_message(&message.key) => first,
         _ => rest::bundle_of(lang),
     };
-    say_key(bundle, message.key, args).unwrap_or_else(|| message.key.to_owned())
+    say_key(bundle, &message.key, args).unwrap_or_else(|| message.key.clone().into_owned())
 }
 
 /// Every key of a language's files, for the test that compares languages.

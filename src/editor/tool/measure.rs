@@ -189,7 +189,7 @@ impl Measuring {
         }
         if area {
             let outline = Outline::new(self.points.iter().copied());
-            return outline.map(|_| ()).map_err(|fault| say::outline_fault(fault).key);
+            return outline.map(|_| ()).map_err(say::outline_fault_key);
         }
         if self.points.windows(2).all(|pair| pair[0] == pair[1]) {
             return Err("why-measure-second");

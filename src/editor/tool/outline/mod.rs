@@ -320,7 +320,7 @@ impl Drawing {
             Mode::Polygon | Mode::Path => self
                 .shape(self.corners.clone())
                 .map(|_| ())
-                .map_err(|fault| say::outline_fault(fault).key),
+                .map_err(say::outline_fault_key),
         }
     }
 
