@@ -17,14 +17,17 @@ mod posted;
 mod profile;
 mod report;
 mod rule;
+mod step_free;
 mod survey;
 mod told;
 mod totals;
+mod walking;
+mod waste_radius;
 
 pub use capacity::{Capacity, capacity, car_park_of, price, quantity, size_of};
 pub use checker::{Checker, Preview, bill, check_all, check_on, totals};
 pub use finding::{Finding, FindingId, Fix, Plan, Severity};
-pub use names::{feature_name, kind_name};
+pub use names::{door_name, feature_name, kind_name};
 pub use not_checked::{NotChecked, RULE_IDS};
 pub use place::{gives, place, said, size};
 pub use placed::Site;
@@ -35,6 +38,12 @@ pub use rule::{Answer, Rule, Tiding};
 pub use survey::Survey;
 pub use told::{Standing, sentence, told};
 pub use totals::{BillLine, Totals};
+pub use walking::{Band, Destination, DoorWalks, Metres, NoWalks, WalkMap, Walks, walk_map, walks};
 
 /// Every rule that is checked. The others of the contract are listed by [`Survey::not_checked`].
-pub static ALL: &[&Rule] = &[&boundary::BOUNDARY, &overlap::OVERLAP];
+pub static ALL: &[&Rule] = &[
+    &boundary::BOUNDARY,
+    &overlap::OVERLAP,
+    &step_free::STEP_FREE,
+    &waste_radius::WASTE_RADIUS,
+];

@@ -1,7 +1,7 @@
 //! What things are called in sentences.
 
 use crate::catalogue::KindId;
-use crate::estate::{BuildingUse, Class, Feature};
+use crate::estate::{BuildingUse, Class, Estate, Feature, FeatureId};
 use crate::text::{Arg, Message};
 
 /// The name of a kind.
@@ -51,6 +51,28 @@ pub fn feature_name(feature: &Feature) -> Message {
         Class::Septic => "feature-septic",
         Class::Fence { .. } => "feature-fence",
     })
+}
+
+/// A stair door: 'building 5, stair 2', or 'a stair door' where the map says no more.
+pub fn door_name(estate: &Estate, door: &FeatureId) -> Message {
+    let unknown = || Message::new("feature-door");
+    let Some(feature) = estate.feature(door) else {
+        return unknown();
+    };
+    let Class::Door { building, stair, .. } = &feature.class else {
+        return feature_name(feature);
+    };
+    let house = building
+        .as_ref()
+        .and_then(|id| estate.feature(id))
+        .map(|house| feature_name(house));
+    let stair = stair.as_deref().map(str::trim).filter(|stair| !stair.is_empty());
+    match (house, stair) {
+        (Some(house), Some(stair)) => Message::new("door-of").with("house", house).with("stair", stair),
+        (Some(house), None) => Message::new("door-of-house").with("house", house),
+        (None, Some(stair)) => Message::new("door-stair").with("stair", stair),
+        (None, None) => unknown(),
+    }
 }
 
 /// Whether a feature's name begins with a figure, which Chinese sets off with a space.

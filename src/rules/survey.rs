@@ -1,7 +1,7 @@
 //! A project looked at once, for checking many designs on it.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::design::Design;
 use crate::geometry::Bounds;
@@ -11,7 +11,7 @@ use super::placed::{Placed, Site, Terrain, Things};
 use super::profile::Profile;
 use super::rule::{Answer, Check, Rule};
 use super::totals::{self, BillLine, Totals};
-use super::{ALL, NotChecked, not_checked};
+use super::{ALL, NotChecked, not_checked, walking};
 
 /// A project with its grounds and its rules' numbers reckoned.
 #[derive(Clone, Debug)]
@@ -23,6 +23,9 @@ pub struct Survey {
     pub(super) rules: Vec<&'static Rule>,
     not_checked: Vec<NotChecked>,
     reach: f64,
+    /// The ground that people walk on without a drawing, once it was asked for; none inside where
+    /// the estate is too large.
+    pub(super) walking: OnceLock<Option<walking::Base>>,
 }
 
 impl Survey {
@@ -35,6 +38,7 @@ impl Survey {
             rules: Vec::new(),
             not_checked: Vec::new(),
             reach: 0.0,
+            walking: OnceLock::new(),
         };
         let nothing = Things::default();
         let unable: Vec<_> = ALL

@@ -1,0 +1,417 @@
+//! The ground that people walk on: what of the estate and of the drawing stands in the way.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use crate::catalogue::{Group, Layer, LaysOut};
+use crate::design::PlacementId;
+use crate::estate::{BayUse, BuildingUse, Class, Feature, FeatureId, Shape};
+use crate::geometry::{Line, Outline, Region, WorldPt, WorldVec};
+use crate::passage::{Goal, Obstacle, ObstacleNo, WalkGround};
+
+use super::super::capacity::car_park_of;
+use super::super::placed::{Placed, Site};
+use super::{Destination, Metres, doors, number};
+
+/// The thinnest trunk, a hydrant and a lamp post, in metres across.
+const TRUNK_M: f64 = 0.3;
+const HYDRANT_M: f64 = 0.6;
+const LAMP_M: f64 = 0.3;
+/// A substation drawn as a point, in metres across.
+const SUBSTATION_M: f64 = 2.4;
+/// A fence leaves so much free on each side of a gate that lies on it, in metres.
+const GATE_M: f64 = 1.5;
+/// A gate within so much of a fence lies on it, in metres.
+const ON_FENCE_M: f64 = 0.6;
+/// A thing that covers this much of a bay or of a house that may go, in square metres, takes it.
+const TAKES_M2: f64 = 0.3;
+/// A ramp within so many metres of a door serves it.
+const RAMP_M: f64 = 1.5;
+/// Paving without a name, or smaller than this in square metres, is no plaza.
+const PLAZA_M2: f64 = 100.0;
+
+/// Somewhere to walk to.
+#[derive(Clone, Debug, PartialEq)]
+pub(in super::super) struct Target {
+    /// Where it is.
+    pub place: Goal,
+    /// The thing of the drawing that it is; none for what was there.
+    pub thing: Option<PlacementId>,
+}
+
+/// The ground in one state, and what is on it to walk to.
+#[derive(Clone, Debug)]
+pub(in super::super) struct State {
+    pub ground: WalkGround,
+    /// In the order of [`Destination::ALL`].
+    pub targets: [Vec<Target>; 6],
+    /// The obstacles of the things of the drawing.
+    pub blocking: Vec<Blocking>,
+}
+
+/// A thing of the drawing that stands in the way.
+#[derive(Clone, Debug)]
+pub(in super::super) struct Blocking {
+    pub thing: PlacementId,
+    pub obstacles: Vec<ObstacleNo>,
+    pub ground: Region,
+}
+
+/// The estate without the drawing.
+#[derive(Clone, Debug)]
+pub(in super::super) struct Base {
+    pub state: State,
+    /// Every stair door, in the order of the map.
+    pub doors: Vec<(FeatureId, Goal)>,
+    of: BTreeMap<FeatureId, Vec<ObstacleNo>>,
+    metres: OnceLock<Vec<[Metres; 6]>>,
+}
+
+impl State {
+    /// Which destinations there are.
+    pub fn exist(&self) -> [bool; 6] {
+        [0, 1, 2, 3, 4, 5].map(|at| !self.targets[at].is_empty())
+    }
+    pub fn goals(&self, to: Destination) -> Vec<Goal> {
+        self.targets[to.at()]
+            .iter()
+            .map(|target| target.place.clone())
+            .collect()
+    }
+    /// The metres from each door to each destination.
+    pub fn metres(&self, doors: &[(FeatureId, Goal)]) -> Vec<[Metres; 6]> {
+        let mut all = vec![[None; 6]; doors.len()];
+        for to in Destination::ALL {
+            if self.targets[to.at()].is_empty() {
+                continue;
+            }
+            let field = self.ground.field(&self.goals(to));
+            for ((_, door), row) in doors.iter().zip(&mut all) {
+                row[to.at()] = self.ground.metres(&field, door);
+            }
+        }
+        all
+    }
+}
+
+impl Base {
+    /// The estate's ground; none where it is too large.
+    pub fn new(site: &Site) -> Option<Self> {
+        let estate = &site.project.estate;
+        let width = number(site, "step-free.width", 1.2);
+        let mut ground = WalkGround::new(estate.bounds().grown(2.0), estate.boundary(), width)?;
+        let mut of = BTreeMap::new();
+        for feature in estate.features() {
+            let obstacles = obstacles_of(site, feature, &[]);
+            if !obstacles.is_empty() {
+                let numbers = obstacles
+                    .into_iter()
+                    .map(|obstacle| ground.put(obstacle))
+                    .collect();
+                of.insert(feature.id.clone(), numbers);
+            }
+        }
+        Some(Self {
+            state: State {
+                ground,
+                targets: existing_targets(site, &[]),
+                blocking: Vec::new(),
+            },
+            doors: doors(site),
+            of,
+            metres: OnceLock::new(),
+        })
+    }
+    /// The metres from each door to each destination without the drawing.
+    pub fn metres(&self) -> &[[Metres; 6]] {
+        self.metres.get_or_init(|| self.state.metres(&self.doors))
+    }
+    /// The estate with the drawing.
+    pub fn after(&self, site: &Site) -> State {
+        let things = site.all();
+        let mut ground = self.state.ground.clone();
+        self.change_features(site, &things, &mut ground);
+        let paved: Vec<&Placed> = things.iter().copied().filter(|placed| is_paved(placed)).collect();
+        let mut blocking = Vec::new();
+        for placed in &things {
+            let obstacles = in_the_way(placed, &paved);
+            if obstacles.is_empty() {
+                continue;
+            }
+            blocking.push(Blocking {
+                thing: placed.id().clone(),
+                obstacles: obstacles
+                    .into_iter()
+                    .map(|obstacle| ground.put(obstacle))
+                    .collect(),
+                ground: placed.standing_ground(),
+            });
+        }
+        let mut targets = existing_targets(site, &things);
+        for placed in &things {
+            for to in Destination::ALL {
+                if leads_to(placed, to) {
+                    let outline = placed.thing.shape.outline();
+                    let place = outline.map_or(Goal::Point(placed.thing.shape.centre()), Goal::Area);
+                    let thing = Some(placed.id().clone());
+                    targets[to.at()].push(Target { place, thing });
+                }
+            }
+        }
+        State {
+            ground,
+            targets,
+            blocking,
+        }
+    }
+    /// What the drawing does to what was there: it paves green, and takes bays and houses away.
+    fn change_features(&self, site: &Site, things: &[&Placed], ground: &mut WalkGround) {
+        let mut changed: BTreeMap<&FeatureId, &Feature> = BTreeMap::new();
+        for placed in things {
+            for feature in site.features(placed) {
+                let touched = match feature.class {
+                    Class::Green => is_paved(placed),
+                    Class::Bay { .. } | Class::Building { remove: true, .. } => true,
+                    _ => false,
+                };
+                if touched {
+                    changed.insert(&feature.id, feature);
+                }
+            }
+        }
+        for (id, feature) in changed {
+            for no in self.of.get(id).into_iter().flatten() {
+                ground.take(*no);
+            }
+            for obstacle in obstacles_of(site, feature, things) {
+                ground.put(obstacle);
+            }
+        }
+    }
+}
+
+/// Whether people walk on it: a plaza, a path, ground for activity, the aisles of a car park.
+fn is_paved(placed: &Placed) -> bool {
+    let Some(kind) = &placed.kind else { return false };
+    let walked = placed.is_path() || placed.activity() > 0.0 || kind.id.as_str() == "ramp";
+    walked
+        || kind.lays_out == Some(LaysOut::CarPark)
+        || (kind.layer == Layer::Ground && kind.group != Group::Green)
+}
+
+/// What of a thing of the drawing stands in the way.
+fn in_the_way(placed: &Placed, paved: &[&Placed]) -> Vec<Obstacle> {
+    let park = placed
+        .kind
+        .as_ref()
+        .and_then(|kind| car_park_of(kind, &placed.thing));
+    if let Some(park) = park {
+        let bays = park.bays.iter();
+        return bays.map(|bay| Obstacle::area(&bay.outline, &[])).collect();
+    }
+    if is_paved(placed) {
+        return Vec::new();
+    }
+    let mut ground = placed.standing_ground();
+    if placed.layer() == Layer::Ground {
+        let over = paved.iter().filter(|path| path.bounds.meets(&placed.bounds));
+        ground = over.fold(ground, |left, path| left.without(&path.ground));
+    }
+    Obstacle::pieces(&ground)
+}
+
+/// What of a feature stands in the way, with these things drawn.
+fn obstacles_of(site: &Site, feature: &Feature, things: &[&Placed]) -> Vec<Obstacle> {
+    let spot = |across: f64| {
+        let at = feature.shape.bounds().centre();
+        vec![Obstacle::area(
+            &Outline::rectangle(at, WorldVec::new(across, across), 0.0),
+            &[],
+        )]
+    };
+    let whole = || match &feature.shape {
+        Shape::Area(edge, holes) => vec![Obstacle::area(edge, holes)],
+        Shape::Line(line) => vec![Obstacle::line(line)],
+        Shape::Point(_) => Vec::new(),
+    };
+    match feature.class {
+        Class::Building { remove: true, .. } | Class::Bay { .. } if is_taken(site, feature, things) => {
+            Vec::new()
+        }
+        Class::Building { .. } | Class::Bay { .. } | Class::Water => whole(),
+        Class::Green => {
+            let over = things.iter().filter(|placed| is_paved(placed));
+            let ground = green_without_ways(site, feature);
+            let left = over
+                .filter(|placed| placed.ground.meets(&ground))
+                .fold(ground.clone(), |left, placed| left.without(&placed.ground));
+            Obstacle::pieces(&left)
+        }
+        Class::Tree { trunk, .. } => spot(trunk.max(TRUNK_M)),
+        Class::Hydrant => spot(HYDRANT_M),
+        Class::Lamp => spot(LAMP_M),
+        Class::Substation => match feature.shape {
+            Shape::Point(_) => spot(SUBSTATION_M),
+            _ => whole(),
+        },
+        Class::Fence { .. } => match &feature.shape {
+            Shape::Line(line) => fence_without_gates(site, line),
+            _ => whole(),
+        },
+        _ => Vec::new(),
+    }
+}
+
+/// Whether a thing of the drawing takes the place of a bay, or of a house that may go.
+fn is_taken(site: &Site, feature: &Feature, things: &[&Placed]) -> bool {
+    let Some(ground) = site.terrain.ground(feature) else {
+        return false;
+    };
+    let bounds = feature.shape.bounds();
+    things.iter().any(|placed| {
+        placed.bounds.meets(&bounds)
+            && placed.ground.meets(ground)
+            && placed.standing_ground().shared(ground).area() > TAKES_M2
+    })
+}
+
+/// Green without the roads, paved places and grounds that are drawn over it.
+fn green_without_ways(site: &Site, green: &Feature) -> Region {
+    let Some(ground) = site.terrain.ground(green) else {
+        return Region::default();
+    };
+    let ways = site
+        .project
+        .estate
+        .in_box(green.shape.bounds())
+        .filter(|feature| {
+            matches!(
+                feature.class,
+                Class::Road { .. } | Class::Paving | Class::Activity
+            )
+        });
+    let mut ways: Vec<_> = ways.collect();
+    ways.sort_by(|a, b| a.id.cmp(&b.id));
+    let ways = ways
+        .into_iter()
+        .filter_map(|feature| site.terrain.ground(feature));
+    let over = ways.filter(|way| way.meets(ground));
+    over.fold(ground.clone(), |left, way| left.without(way))
+}
+
+/// A fence, open where gates lie on it.
+fn fence_without_gates(site: &Site, fence: &Line) -> Vec<Obstacle> {
+    let gates = site.project.estate.in_box(fence.bounds().grown(ON_FENCE_M));
+    let gates: Vec<WorldPt> = gates
+        .filter(|feature| matches!(feature.class, Class::Gate { .. }))
+        .map(|gate| gate.shape.bounds().centre())
+        .filter(|at| fence.nearest(*at).distance(*at) < ON_FENCE_M)
+        .collect();
+    let mut left = Vec::new();
+    for piece in fence.segments() {
+        // The shares of the piece's length that gates take.
+        let length = piece.length();
+        let taken = gates.iter().filter_map(|gate| {
+            let at = piece.nearest(*gate);
+            (at.distance(*gate) < GATE_M).then(|| {
+                let middle = piece.from.distance(at);
+                ((middle - GATE_M) / length, (middle + GATE_M) / length)
+            })
+        });
+        let mut taken: Vec<(f64, f64)> = taken.collect();
+        taken.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let mut from = 0.0;
+        for (first, last) in taken.into_iter().chain([(1.0, 1.0)]) {
+            if first > from {
+                let ends = [from, first.min(1.0)].map(|share| piece.from + (piece.to - piece.from) * share);
+                left.extend(Line::new(ends).as_ref().map(Obstacle::line));
+            }
+            from = last.max(from);
+        }
+    }
+    left
+}
+
+/// What was there to walk to, without what things of the drawing cover.
+fn existing_targets(site: &Site, things: &[&Placed]) -> [Vec<Target>; 6] {
+    let mut targets: [Vec<Target>; 6] = Default::default();
+    for feature in site.project.estate.features() {
+        let Some(to) = destination_of(site, feature) else {
+            continue;
+        };
+        if is_covered(site, feature, things) {
+            continue;
+        }
+        for place in places_of(site, feature) {
+            targets[to.at()].push(Target { place, thing: None });
+        }
+    }
+    targets
+}
+
+fn destination_of(site: &Site, feature: &Feature) -> Option<Destination> {
+    match &feature.class {
+        Class::Activity => Some(Destination::Plaza),
+        Class::Paving if !feature.name.trim().is_empty() => {
+            let area = site.terrain.ground(feature).map_or(0.0, Region::area);
+            (area >= PLAZA_M2).then_some(Destination::Plaza)
+        }
+        Class::Bay { usage: BayUse::Bike } => Some(Destination::Shed),
+        Class::Gate { .. } => Some(Destination::Gate),
+        Class::Building {
+            usage: BuildingUse::DayCare,
+            ..
+        } => Some(Destination::DayCare),
+        _ => None,
+    }
+}
+
+/// Whether things of the drawing cover half of it or more.
+fn is_covered(site: &Site, feature: &Feature, things: &[&Placed]) -> bool {
+    let Some(ground) = site.terrain.ground(feature) else {
+        return false;
+    };
+    let over = things
+        .iter()
+        .filter(|placed| placed.takes_activity() || placed.green() > 0.0)
+        .filter(|placed| placed.bounds.meets(&feature.shape.bounds()) && placed.ground.meets(ground));
+    let left = over.fold(ground.clone(), |left, placed| left.without(&placed.ground));
+    left.area() < ground.area() / 2.0
+}
+
+/// Where one goes to reach a feature: the doors of a house, else its edge.
+fn places_of(site: &Site, feature: &Feature) -> Vec<Goal> {
+    let features = site.project.estate.features().iter();
+    let doors = features.filter(
+        |other| matches!(&other.class, Class::Door { building: Some(house), .. } if *house == feature.id),
+    );
+    let doors: Vec<Goal> = doors
+        .map(|door| Goal::Point(door.shape.bounds().centre()))
+        .collect();
+    match &feature.shape {
+        _ if !doors.is_empty() => doors,
+        Shape::Area(edge, _) => vec![Goal::Area(edge.clone())],
+        other => vec![Goal::Point(other.bounds().centre())],
+    }
+}
+
+/// Whether a thing of the drawing is one to walk to.
+fn leads_to(placed: &Placed, to: Destination) -> bool {
+    let Some(kind) = &placed.kind else { return false };
+    match to {
+        Destination::Plaza => kind.id.as_str() == "plaza",
+        Destination::Shed => matches!(kind.lays_out, Some(LaysOut::ChargingShed | LaysOut::BikeRack)),
+        Destination::Gate => false,
+        Destination::Bench => placed.capacity.seats > 0,
+        Destination::DayCare => kind.id.as_str() == "day-care-centre",
+        Destination::Bins => kind.id.as_str() == "bin-station",
+    }
+}
+
+/// Whether a ramp of the drawing stands at a door.
+pub(super) fn has_ramp(site: &Site, door: &Goal) -> bool {
+    let Goal::Point(at) = door else { return false };
+    let ramps = site.all().into_iter();
+    let mut ramps = ramps.filter(|placed| placed.thing.kind.as_str() == "ramp");
+    ramps.any(|placed| placed.distance_to(*at) <= RAMP_M)
+}
