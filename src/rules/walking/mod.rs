@@ -4,6 +4,7 @@
 mod bands;
 mod ground;
 mod rest;
+mod targets;
 
 use serde::{Deserialize, Serialize};
 
