@@ -183,6 +183,23 @@ pub struct Feature {
 }
 
 impl Class {
+    /// How high a building is in metres: as it says, by its storeys of 3.0 m, or, where it says
+    /// neither, as a low shed or a house of two storeys; assumed. None for what is no building.
+    pub fn building_height(&self) -> Option<f64> {
+        const STOREY_M: f64 = 3.0;
+        let Self::Building {
+            usage,
+            storeys,
+            height,
+            ..
+        } = self
+        else {
+            return None;
+        };
+        let low = matches!(usage, BuildingUse::Shed | BuildingUse::Substation);
+        let unsaid = if low { 2.8 } else { 2.0 * STOREY_M };
+        Some(height.or(storeys.map(|n| n * STOREY_M)).unwrap_or(unsaid))
+    }
     /// The word for the class in files: `building`, `road` ….
     pub fn word(&self) -> &'static str {
         match self {

@@ -7,14 +7,14 @@ use crate::design::Placement;
 use crate::geometry::WorldVec;
 
 use super::placed::{Placed, Site};
-use super::{Fix, boundary, overlap};
+use super::{Fix, boundary, overlap, sun};
 
 /// Places farther than this, in metres, are no longer what was meant.
 const FAR_M: f64 = 30.0;
 /// Directions tried about the place.
 const DIRECTIONS: u32 = 24;
 
-/// The nearest move after which a thing lies inside and overlaps nothing.
+/// The nearest move after which a thing lies inside, overlaps nothing and takes no window's sun.
 pub(super) fn nearest_clear(site: &Site, placed: &Placed) -> Option<Fix> {
     let catalogue = &site.project.catalogue;
     let moved = |by: WorldVec| moved(catalogue, placed, by).filter(|there| is_clear(site, there));
@@ -40,7 +40,7 @@ fn away(from: &Placed, to: &Placed) -> f64 {
 }
 
 fn is_clear(site: &Site, placed: &Placed) -> bool {
-    boundary::is_clear(site, placed) && overlap::is_clear(site, placed)
+    boundary::is_clear(site, placed) && overlap::is_clear(site, placed) && sun::is_clear(site, placed)
 }
 
 fn moved(catalogue: &Catalogue, placed: &Placed, by: WorldVec) -> Option<Placed> {

@@ -17,12 +17,16 @@ mod posted;
 mod profile;
 mod report;
 mod rule;
+mod shade;
 mod step_free;
+mod sun;
+mod sunlit;
 mod survey;
 mod told;
 mod totals;
 mod walking;
 mod waste_radius;
+mod window_sun;
 
 pub use capacity::{Capacity, capacity, car_park_of, price, quantity, size_of};
 pub use checker::{Checker, Preview, bill, check_all, check_on, totals};
@@ -39,11 +43,13 @@ pub use survey::Survey;
 pub use told::{Standing, sentence, told};
 pub use totals::{BillLine, Totals};
 pub use walking::{Band, Destination, DoorWalks, Metres, NoWalks, WalkMap, Walks, walk_map, walks};
+pub use window_sun::WindowSun;
 
 /// Every rule that is checked. The others of the contract are listed by [`Survey::not_checked`].
 pub static ALL: &[&Rule] = &[
     &boundary::BOUNDARY,
     &overlap::OVERLAP,
+    &sun::SUN,
     &step_free::STEP_FREE,
     &waste_radius::WASTE_RADIUS,
 ];

@@ -10,6 +10,7 @@ use crate::project::Project;
 use super::placed::{Placed, Site, Terrain, Things};
 use super::profile::Profile;
 use super::rule::{Answer, Check, Rule};
+use super::sunlit::Sunlit;
 use super::totals::{self, BillLine, Totals};
 use super::{ALL, NotChecked, not_checked, walking};
 
@@ -26,6 +27,8 @@ pub struct Survey {
     /// The ground that people walk on without a drawing, once it was asked for; none inside where
     /// the estate is too large.
     pub(super) walking: OnceLock<Option<walking::Base>>,
+    /// The windows with their sun, reckoned when they are first asked for.
+    sunlit: OnceLock<Option<Arc<Sunlit>>>,
 }
 
 impl Survey {
@@ -39,6 +42,7 @@ impl Survey {
             not_checked: Vec::new(),
             reach: 0.0,
             walking: OnceLock::new(),
+            sunlit: OnceLock::new(),
         };
         let nothing = Things::default();
         let unable: Vec<_> = ALL
@@ -100,6 +104,12 @@ impl Survey {
             Check::Near { .. } | Check::Whole(_) => None,
         });
         asked.collect()
+    }
+
+    /// The windows of dwellings and day-care with the sun that they have without the drawing.
+    pub(super) fn sunlit(&self) -> Option<&Sunlit> {
+        let reckon = || Sunlit::new(&self.project, &self.profile).map(Arc::new);
+        self.sunlit.get_or_init(reckon).as_deref()
     }
 
     pub(super) fn things(&self, design: &Design) -> Things {

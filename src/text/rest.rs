@@ -20,6 +20,7 @@ macro_rules! rest {
 pub(super) const TEXTS: [&str; 2] = [
     rest!(
         "zh-CN/several.ftl",
+        "zh-CN/sun.ftl",
         "zh-CN/send.ftl",
         "zh-CN/would.ftl",
         "zh-CN/walking.ftl",
@@ -30,6 +31,7 @@ pub(super) const TEXTS: [&str; 2] = [
     ),
     rest!(
         "en/several.ftl",
+        "en/sun.ftl",
         "en/send.ftl",
         "en/would.ftl",
         "en/walking.ftl",

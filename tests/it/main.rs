@@ -56,6 +56,7 @@ mod select;
 mod snapping;
 mod stored;
 mod successors;
+mod sun;
 mod tally;
 mod test_editor;
 mod texts;

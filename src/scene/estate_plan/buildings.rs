@@ -12,9 +12,6 @@ use super::of_class;
 /// that houses are high, the sun rule says what they shade.
 const SHADOW: f64 = 0.16;
 
-/// Metres of a storey where a building does not say how high it is.
-const STOREY_M: f64 = 3.0;
-
 /// The buildings prepared.
 pub(super) struct Buildings {
     houses: Path,
@@ -46,24 +43,14 @@ impl Buildings {
         };
         let mut shadow = Region::default();
         for feature in estate.buildings() {
-            let (
-                Class::Building {
-                    usage,
-                    storeys,
-                    height,
-                    remove,
-                    ..
-                },
-                Shape::Area(edge, holes),
-            ) = (&feature.class, &feature.shape)
+            let (Class::Building { usage, remove, .. }, Shape::Area(edge, holes)) =
+                (&feature.class, &feature.shape)
             else {
                 continue;
             };
             let path = Path::of_area(edge, holes);
             let low = matches!(usage, BuildingUse::Shed | BuildingUse::Substation);
-            let tall = height
-                .or(storeys.map(|n| n * STOREY_M))
-                .unwrap_or(if low { 2.8 } else { 6.0 });
+            let tall = feature.class.building_height().unwrap_or(0.0);
             shadow = shadow.with(&cast(
                 edge,
                 WorldVec::new(0.3, 1.0) * (tall.clamp(0.0, 60.0) * SHADOW),

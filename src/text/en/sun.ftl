@@ -1,0 +1,12 @@
+# Sunlight: what windows lose, and shadows on the plan
+
+day-great-cold = Great Cold (20 January)
+day-winter-solstice = the winter solstice
+day-spring-equinox = the spring equinox
+day-summer-solstice = the summer solstice
+sun-less = { $house }, { $side } side, ground-floor window { $number }: { $lost } minutes less sun on { $day } (now { $before })
+sun-less-windows = { $house }, { $side } side, ground-floor windows: up to { $lost } minutes less sun on { $day } (now { $before }); { $windows } windows lose some
+sun-tiding-less = { $house }, { $side } side: the ground floor has { $lost } minutes less sun on { $day }
+sun-tiding-more = { $house }, { $side } side: the ground floor has { $lost } minutes more sun on { $day }
+not-checked-latitude = “{ $rule }” is not checked: the drawing does not say where on the earth the estate lies, and the sun needs a latitude
+not-checked-houses = “{ $rule }” is not checked: the plan has no dwellings and no day-care centre

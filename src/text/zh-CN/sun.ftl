@@ -1,0 +1,12 @@
+# 日照：窗少了多少太阳，图上的影子
+
+day-great-cold = 大寒日
+day-winter-solstice = 冬至日
+day-spring-equinox = 春分
+day-summer-solstice = 夏至
+sun-less = { $house }{ $side }一层的窗（第 { $number } 段），{ $day }少 { $lost } 分钟太阳（原来 { $before } 分钟）
+sun-less-windows = { $house }{ $side }一层的窗，{ $day }少 { $lost } 分钟太阳（原来 { $before } 分钟），共 { $windows } 处窗变少
+sun-tiding-less = { $house }{ $side }一层的窗{ $day }少 { $lost } 分钟太阳
+sun-tiding-more = { $house }{ $side }一层的窗{ $day }多 { $lost } 分钟太阳
+not-checked-latitude = “{ $rule }”没有检查：这张图没有说小区在地球上的位置，需要纬度才能算太阳
+not-checked-houses = “{ $rule }”没有检查：图上没有居民楼，也没有日间照料中心
