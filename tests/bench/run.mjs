@@ -9,6 +9,7 @@ import { launch, prepareChromium } from '../browser/chromium.mjs';
 import { root, startEndpoint } from '../browser/endpoint.mjs';
 import { inputToPaint, moving, opening, selectAround, steps } from './frames.mjs';
 import { dragCost, firstVisit, median } from './measure.mjs';
+import { ruleCosts, ruleLimits } from './rules.mjs';
 import { benchDesign, benchProject, serveBare } from './site.mjs';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
@@ -42,7 +43,8 @@ const documents = new Map();
 const bare = await serveBare(documents);
 const bench = await startEndpoint({ project: project.folder });
 const demo = await startEndpoint();
-const result = {};
+console.log('Rules, natively:');
+const result = { rules: ruleCosts() };
 try {
   const names = new Map();
   for (const count of COUNTS) names.set(count, await bench.put(benchDesign(project.id, count)));
@@ -117,6 +119,7 @@ try {
     { what: `memory after ${STEPS.toLocaleString('en')} steps at 10,000`, measured: result.steps.after.both / result.steps.before.both, limit: 2, unit: '×' },
     { what: 'input to paint on Beimen, processor ÷ 4, 95th percentile', measured: result.slowed.p95, limit: 50, unit: 'ms' },
     { what: 'first load over the wire, until mulin:ready', measured: result.wire.bytes / 1000, limit: 450, unit: 'kB' },
+    ...ruleLimits(result.rules),
   ].map((line) => ({ ...line, met: line.measured <= line.limit }));
 } finally {
   await browser.close();
@@ -153,6 +156,10 @@ table('memory, MB', 'program', 'scripts');
 for (const what of ['before', 'after']) row(what === 'after' ? `after ${STEPS.toLocaleString('en')} steps` : what, result.steps[what].program.toFixed(1), result.steps[what].script.toFixed(1));
 table('input to paint, processor ÷ 4', 'median', '95th percentile', 'longest');
 row('Beimen, one of 40 dragged', ms(result.slowed.p50), ms(result.slowed.p95), ms(result.slowed.worst));
+table('rules, natively', 'a look while dragging, median', '95th percentile');
+for (const { things, median, p95 } of result.rules.drag) row(`among ${things.toLocaleString('en')}`, `${median.toFixed(3)} ms`, `${p95.toFixed(3)} ms`);
+table('rules, natively, from nothing', 'near and whole', 'slow ones');
+for (const { things, near, far } of result.rules.whole) row(`${things.toLocaleString('en')} things`, ms(near), ms(far));
 table('first visit', 'to mulin:ready');
 row('this machine', `${result.ready.fast.toFixed(0)} ms`);
 row('processor ÷ 4, 9 Mbit/s, 60 ms', `${result.ready.slow.toFixed(0)} ms`);

@@ -1,0 +1,146 @@
+//! What the rules cost natively, on the demo estate: printed as one JSON document for `run.mjs`.
+//!
+//! Things stand at seeded places all over Beimen; one of them is dragged in a circle and looked at
+//! again at each step, as the page does while a hand moves.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Instant;
+
+use mulin::catalogue::{Catalogue, Form, KindId};
+use mulin::design::{Command, Design, Placement, PlacementId, stored};
+use mulin::formats::project_folder;
+use mulin::geometry::{Turn, WorldPt, WorldVec};
+use mulin::project::{Project, ProjectFile};
+use mulin::rules::{Checker, Survey, check_on};
+use serde_json::json;
+
+const KINDS: [&str; 10] = [
+    "bench",
+    "tree",
+    "pavilion",
+    "lamp",
+    "bike-rack",
+    "chess-table",
+    "bay",
+    "fitness-station",
+    "charging-shed",
+    "bin-station",
+];
+/// The estate's size in metres.
+const SITE: (f64, f64) = (210.0, 205.0);
+
+/// Numbers from a seed, from 0 to 1.
+struct Seed(u64);
+
+impl Seed {
+    fn share(&mut self) -> f64 {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 11) as f64 / (1_u64 << 53) as f64
+    }
+}
+
+fn beimen() -> Project {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/beimen");
+    let read = |name: &str| std::fs::read(folder.join(name)).expect("the demo project");
+    let file = ProjectFile::read(&read("project.json")).expect("a project");
+    project_folder::with_estate(file, &read("estate.geojson"))
+        .expect("an estate")
+        .0
+}
+
+fn thing(seed: &mut Seed, number: usize) -> Placement {
+    let kind = KINDS[(seed.share() * KINDS.len() as f64) as usize];
+    let kind = Catalogue::built_in()
+        .kind(&KindId::new(kind))
+        .expect("a kind of the catalogue");
+    debug_assert_eq!(kind.form, Form::Rectangle);
+    let at = WorldPt::new(seed.share() * SITE.0, seed.share() * SITE.1);
+    Placement::new(
+        PlacementId::new(&format!("p{number}")),
+        kind,
+        at,
+        Turn::new(seed.share() * 360.0),
+    )
+}
+
+fn design(count: usize, seed: u64) -> Design {
+    let mut seed = Seed(seed);
+    let things = (0..count).map(|number| thing(&mut seed, number)).collect();
+    Design::new("beimen", "00")
+        .apply(&Command::Put(things))
+        .expect("a design")
+}
+
+fn ms(began: Instant) -> f64 {
+    began.elapsed().as_secs_f64() * 1_000.0
+}
+
+fn median(list: &mut [f64]) -> f64 {
+    list.sort_by(f64::total_cmp);
+    list[list.len() / 2]
+}
+
+/// Looks at the dragged thing at each of 400 steps of a circle about the middle of the estate.
+fn drag(survey: &Arc<Survey>, count: usize) -> serde_json::Value {
+    let checker = Checker::on(survey.clone(), &design(count, 7));
+    let mut one = thing(&mut Seed(3), 0);
+    let mut took: Vec<f64> = (0..400)
+        .map(|step| {
+            let about = WorldPt::new(100.0, 95.0) + WorldVec::toward(f64::from(step) * 0.9) * 20.0;
+            one.shape = one.shape.moved(about - one.shape.centre()).expect("within reach");
+            let held = [Arc::new(one.clone())];
+            let began = Instant::now();
+            std::hint::black_box(checker.preview(&held));
+            ms(began)
+        })
+        .collect();
+    let median = median(&mut took);
+    json!({ "things": count, "median": median, "p95": took[took.len() * 95 / 100] })
+}
+
+/// A whole check of a design, its slow rules apart.
+fn from_nothing(survey: &Arc<Survey>, count: usize) -> serde_json::Value {
+    let design = design(count, 11);
+    let mut near: Vec<f64> = Vec::new();
+    let mut far: Vec<f64> = Vec::new();
+    for _ in 0..5 {
+        let began = Instant::now();
+        std::hint::black_box(Checker::on(survey.clone(), &design));
+        near.push(ms(began));
+        let began = Instant::now();
+        std::hint::black_box(survey.ask_far(&design));
+        far.push(ms(began));
+    }
+    json!({ "things": count, "near": median(&mut near), "far": median(&mut far) })
+}
+
+/// Designs a second, read, checked with every rule, and their mends sought as `mulin check` does.
+fn designs_a_second(survey: &Arc<Survey>) -> f64 {
+    let bytes: Vec<Vec<u8>> = (0..60)
+        .map(|number| stored::write(&design(30, 100 + number)))
+        .collect();
+    let began = Instant::now();
+    for bytes in &bytes {
+        let (design, _) = stored::read(bytes).expect("a design");
+        std::hint::black_box(check_on(survey, &design));
+    }
+    bytes.len() as f64 / began.elapsed().as_secs_f64()
+}
+
+fn main() {
+    let project = beimen();
+    let began = Instant::now();
+    let survey = Survey::new(&project);
+    let surveyed = ms(began);
+    let report = json!({
+        "survey": surveyed,
+        "drag": [drag(&survey, 100), drag(&survey, 1_000), drag(&survey, 10_000)],
+        "whole": [from_nothing(&survey, 30), from_nothing(&survey, 1_000)],
+        "designs_a_second": designs_a_second(&survey),
+    });
+    println!("{report}");
+}
