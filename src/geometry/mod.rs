@@ -5,6 +5,7 @@
 //! 1 mm, at least three distinct points, no crossing of itself.
 
 mod angle;
+mod clip;
 mod crossing;
 mod gap;
 mod grid;

@@ -5,7 +5,7 @@ use geo::{
     Translate, unary_union,
 };
 
-use super::{Bounds, Line, Outline, WorldPt, WorldVec};
+use super::{Bounds, Line, Outline, WorldPt, WorldVec, clip};
 
 /// An area of any number of pieces, each with any number of holes. Every piece came through the
 /// gate of [`Outline`], or from an operation on pieces that did.
@@ -61,6 +61,30 @@ impl Region {
     #[must_use]
     pub fn shared(&self, other: &Self) -> Self {
         Self(self.0.intersection(&other.0))
+    }
+    /// Area in square metres of what is in both, quicker than [`Region::shared`] where one of the two
+    /// is convex.
+    pub fn shared_area(&self, other: &Self) -> f64 {
+        match (self.convex(), other.convex()) {
+            (Some(convex), _) => other.clipped_area(&convex),
+            (None, Some(convex)) => self.clipped_area(&convex),
+            (None, None) => self.shared(other).area(),
+        }
+    }
+    /// Its only piece, where that is convex and has no hole.
+    fn convex(&self) -> Option<Vec<WorldPt>> {
+        let [polygon] = self.0.0.as_slice() else {
+            return None;
+        };
+        let ring = points_of(polygon.exterior());
+        (polygon.interiors().is_empty() && clip::is_convex(&ring)).then_some(ring)
+    }
+    fn clipped_area(&self, convex: &[WorldPt]) -> f64 {
+        let of = |ring: &geo::LineString<f64>| clip::shared_area(&points_of(ring), convex);
+        let pieces = self.0.iter();
+        pieces
+            .map(|piece| of(piece.exterior()) - piece.interiors().iter().map(of).sum::<f64>())
+            .sum()
     }
     /// What is in this and not in the other.
     #[must_use]
@@ -124,4 +148,10 @@ impl Region {
             ))
         })
     }
+}
+
+/// The corners of a closed ring, the last of which is its first again.
+fn points_of(ring: &geo::LineString<f64>) -> Vec<WorldPt> {
+    let many = ring.0.len().saturating_sub(1);
+    ring.0[..many].iter().map(|c| WorldPt::new(c.x, c.y)).collect()
 }

@@ -3,7 +3,7 @@
 use crate::catalogue::Layer;
 use crate::design::PlacementShape;
 use crate::estate::{Class, Feature, FeatureId, Shape};
-use crate::geometry::{Region, Turn, WorldPt, WorldVec};
+use crate::geometry::{Bounds, Line, Region, Turn, WorldPt, WorldVec};
 use crate::text::Message;
 
 use super::names::{feature_name, is_numbered, kind_name};
@@ -32,7 +32,7 @@ pub(super) static OVERLAP: Rule = Rule::near("overlap", look);
 enum Obstacle<'a> {
     Area(&'a Region, f64),
     Spot(WorldPt, f64),
-    Line(&'a crate::geometry::Line),
+    Line(&'a Line),
 }
 
 fn look(site: &Site, placed: &Placed) -> Vec<Finding> {
@@ -52,10 +52,10 @@ pub(super) fn is_clear(site: &Site, placed: &Placed) -> bool {
     let things = site
         .neighbours(placed)
         .into_iter()
-        .all(|other| severity(placed, other).is_none() || shared(placed, other).is_none());
+        .all(|other| severity(placed, other).is_none() || !meet(placed, other));
     things
         && site.features(placed).into_iter().all(|feature| {
-            obstacle(site, placed, feature).is_none_or(|(_, way)| in_the_way(placed, &way).is_none())
+            obstacle(site, placed, feature).is_none_or(|(_, way)| !is_in_the_way(placed, &way))
         })
 }
 
@@ -81,12 +81,12 @@ fn under_roof(roof: &Placed, thing: &Placed) -> bool {
 }
 
 fn shared(one: &Placed, other: &Placed) -> Option<Region> {
-    let (a, b) = (one.standing_ground(), other.standing_ground());
-    if !a.meets(&b) {
-        return None;
-    }
-    let both = a.shared(&b);
-    (both.area() > SIDE_BY_SIDE_M2).then_some(both)
+    meet(one, other).then(|| one.standing_ground().shared(&other.standing_ground()))
+}
+
+/// Whether two things share more ground than side by side.
+fn meet(one: &Placed, other: &Placed) -> bool {
+    one.standing_ground().shared_area(&other.standing_ground()) > SIDE_BY_SIDE_M2
 }
 
 fn with_thing(placed: &Placed, other: &Placed) -> Option<Finding> {
@@ -162,26 +162,44 @@ fn obstacle<'a>(site: &Site<'a>, placed: &Placed, feature: &'a Feature) -> Optio
     }
 }
 
+/// Whether an obstacle stands in a thing's way.
+fn is_in_the_way(placed: &Placed, way: &Obstacle) -> bool {
+    match way {
+        Obstacle::Area(ground, least) => placed.standing_ground().shared_area(ground) > *least,
+        Obstacle::Spot(at, radius) => placed.distance_to(*at) < *radius,
+        // A fence along the back of a thing is no crossing: only what lies 10 cm within counts.
+        Obstacle::Line(line) => reaches(placed, line) && !within_the_edge(placed, line).is_empty(),
+    }
+}
+
+/// Whether a line comes near enough to a thing's ground to be looked at closely.
+fn reaches(placed: &Placed, line: &Line) -> bool {
+    line.segments().any(|piece| {
+        let box_of_it = Bounds::of([piece.from, piece.to]);
+        box_of_it.is_some_and(|bounds| bounds.meets(&placed.bounds))
+    })
+}
+
+fn within_the_edge(placed: &Placed, line: &Line) -> Region {
+    placed
+        .standing_ground()
+        .grown(-0.1)
+        .shared(&Region::strip(line, 0.02))
+}
+
 /// Where the two meet, and the ground that they share where they share more than a spot.
 fn in_the_way(placed: &Placed, way: &Obstacle) -> Option<(WorldPt, Option<Region>)> {
-    match way {
-        Obstacle::Area(ground, least) => {
-            let own = placed.standing_ground();
-            if !own.meets(ground) {
-                return None;
-            }
-            let both = own.shared(ground);
-            (both.area() > *least).then(|| (middle(&both), Some(both)))
-        }
-        Obstacle::Spot(at, radius) => (placed.distance_to(*at) < *radius).then_some((*at, None)),
-        Obstacle::Line(line) => {
-            // A fence along the back of a thing is no crossing: only what lies 10 cm within counts.
-            let inner = placed.standing_ground().grown(-0.1);
-            let strip = Region::strip(line, 0.02);
-            let both = inner.shared(&strip);
-            (!both.is_empty()).then(|| (middle(&both), None))
-        }
+    if !is_in_the_way(placed, way) {
+        return None;
     }
+    Some(match way {
+        Obstacle::Area(ground, _) => {
+            let both = placed.standing_ground().shared(ground);
+            (middle(&both), Some(both))
+        }
+        Obstacle::Spot(at, _) => (*at, None),
+        Obstacle::Line(line) => (middle(&within_the_edge(placed, line)), None),
+    })
 }
 
 fn with_feature(site: &Site, placed: &Placed, feature: &Feature) -> Option<Finding> {
