@@ -224,3 +224,16 @@ impl Class {
         }
     }
 }
+
+impl Feature {
+    /// The box around the ground that it takes: that of a road or pipe drawn as its middle line
+    /// has room for its width.
+    pub fn bounds(&self) -> Bounds {
+        let across = match (&self.shape, &self.class) {
+            (Shape::Line(_), Class::Road { width, .. }) => width.unwrap_or_default(),
+            (Shape::Line(_), Class::Pipe { diameter, .. }) => diameter.unwrap_or_default(),
+            _ => 0.0,
+        };
+        self.shape.bounds().grown(across.max(0.0) / 2.0)
+    }
+}

@@ -24,7 +24,7 @@ impl Estate {
     /// placed anywhere on the sheet.
     pub fn new(frame: Option<Frame>, features: Vec<Feature>) -> Self {
         let features: Vec<Arc<Feature>> = features.into_iter().map(Arc::new).collect();
-        let index = Index::bulk(features.iter().enumerate().map(|(i, f)| (i, f.shape.bounds())));
+        let index = Index::bulk(features.iter().enumerate().map(|(i, f)| (i, f.bounds())));
         let boundary = features
             .iter()
             .position(|f| f.class == Class::Boundary && f.shape.outline().is_some());
@@ -52,7 +52,7 @@ impl Estate {
     pub fn feature(&self, id: &FeatureId) -> Option<&Arc<Feature>> {
         self.features.iter().find(|feature| &feature.id == id)
     }
-    /// The features whose boxes meet a box.
+    /// The features whose boxes, by [`Feature::bounds`], meet a box.
     pub fn in_box(&self, bounds: Bounds) -> impl Iterator<Item = &Arc<Feature>> {
         self.index.in_box(bounds).map(|i| &self.features[*i])
     }

@@ -3,16 +3,21 @@
 //! A rule is pure: it looks at one thing on the [`Site`] and gives [`Finding`]s; no rule reads
 //! another's findings. [`Checker`] keeps findings and totals up to date change by change.
 
+mod activity_traffic;
 mod boundary;
 mod capacity;
 mod checker;
+mod distance;
 mod finding;
+mod fitness_distance;
 mod mend;
 mod names;
+mod noise;
 mod not_checked;
 mod overlap;
 mod place;
 mod placed;
+mod plinth;
 mod posted;
 mod profile;
 mod report;
@@ -24,6 +29,8 @@ mod sunlit;
 mod survey;
 mod told;
 mod totals;
+mod tree_distance;
+mod underground;
 mod walking;
 mod waste_radius;
 mod window_sun;
@@ -49,7 +56,13 @@ pub use window_sun::WindowSun;
 pub static ALL: &[&Rule] = &[
     &boundary::BOUNDARY,
     &overlap::OVERLAP,
-    &sun::SUN,
+    &activity_traffic::ACTIVITY_TRAFFIC,
+    &fitness_distance::FITNESS_DISTANCE,
+    &noise::NOISE,
+    &plinth::PLINTH,
     &step_free::STEP_FREE,
+    &sun::SUN,
+    &tree_distance::TREE_DISTANCE,
+    &underground::UNDERGROUND,
     &waste_radius::WASTE_RADIUS,
 ];

@@ -19,6 +19,7 @@ macro_rules! rest {
 /// The files of each language.
 pub(super) const TEXTS: [&str; 2] = [
     rest!(
+        "zh-CN/rules-land.ftl",
         "zh-CN/several.ftl",
         "zh-CN/sun.ftl",
         "zh-CN/send.ftl",
@@ -30,6 +31,7 @@ pub(super) const TEXTS: [&str; 2] = [
         "zh-CN/cli.ftl"
     ),
     rest!(
+        "en/rules-land.ftl",
         "en/several.ftl",
         "en/sun.ftl",
         "en/send.ftl",

@@ -37,10 +37,8 @@ fn a_design_without_a_must_finding_ends_with_0() {
     let folder = tempfile::tempdir().unwrap();
     let output = check(folder.path(), &bytes_of(vec![]), &[]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
-    assert_eq!(
-        text(&output.stdout),
-        "0 findings. 22 further rules are not checked by this version.\n"
-    );
+    let said = text(&output.stdout);
+    assert!(said.starts_with("0 findings. "), "{said}");
 }
 
 #[test]

@@ -125,6 +125,7 @@ param-power = Power
 option-led = Mains LED
 option-solar = Solar
 param-storeys = Storeys
+param-plinth = Height of the plinth (cm)
 param-works = Works
 option-new-build = New building
 option-refit = Refit of an old one

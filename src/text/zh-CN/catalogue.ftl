@@ -125,6 +125,7 @@ param-power = 用电
 option-led = 接电
 option-solar = 太阳能
 param-storeys = 层数
+param-plinth = 台基高（厘米）
 param-works = 怎么做
 option-new-build = 新建
 option-refit = 改造旧房
