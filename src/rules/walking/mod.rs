@@ -17,6 +17,7 @@ use super::placed::Site;
 
 pub use bands::{Band, WalkMap, walk_map};
 pub(super) use ground::{Base, State};
+pub(super) use targets::Target;
 
 /// What people walk to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -174,6 +175,19 @@ pub(super) fn base<'a>(site: &Site<'a>) -> Result<&'a Base, NoWalks> {
         .get_or_init(|| Base::new(site))
         .as_ref()
         .ok_or(NoWalks::TooLarge)
+}
+
+/// What there is to walk to without the drawing, in the order of [`Destination::ALL`].
+pub(super) fn targets_before(site: &Site) -> [Vec<Target>; 6] {
+    targets::existing(site, &[])
+}
+
+/// What there is to walk to with the drawing.
+pub(super) fn targets_after(site: &Site) -> [Vec<Target>; 6] {
+    let things = site.all();
+    let mut targets = targets::existing(site, &things);
+    targets::add_placed(&mut targets, &things);
+    targets
 }
 
 pub(super) fn has_doors(site: &Site) -> bool {

@@ -38,3 +38,29 @@ waste-radius-far = From { $door } it is { $metres } m in a straight line to the 
     [one] ; so it is from 1 more door
    *[other] ; so it is from { $others } more doors
 }
+
+# My own door
+door-no-house = Doors without a house number
+door-card-title = { $door }, floor { $floor }
+door-walk = On foot to { $to }
+walk-minutes = { $minutes } min ({ $metres } m)
+walk-none = no step-free way
+walk-nothing = none there
+door-steps-label = Steps at the stair door
+door-steps = about 3 steps
+door-steps-ramp = a ramp
+door-noise = When people dance on the plaza
+door-noise-quiet = hardly heard, under 40 dB
+door-noise-level = about { $level } dB
+door-noise-loud = about { $level } dB, above { $limit } dB
+door-bays = Parking bays within { $metres } m
+door-bays-count = { $count ->
+    [one] { $count } bay
+   *[other] { $count } bays
+}
+door-better = better
+door-worse = worse
+door-same = stays
+door-note-speed = Walks are reckoned at { $speed } m a second, an assumption for people who walk slowly, on ways of 1.2 m without steps.
+door-note-steps = Three steps of 0.45 m in all at each stair door are assumed; measure your own.
+door-note-noise = Noise is estimated as on open ground, with nothing between (80 dB at 5 m); trees and houses make it less.

@@ -29,3 +29,26 @@ waste-radius-far = { $door }到最近的垃圾点直线 { $metres } 米，超过
     [0] {""}
    *[other] ，还有 { $others } 个单元门也超过
 }
+
+# 我家门口
+door-no-house = 没有楼号的门
+door-card-title = { $door } { $floor } 楼
+door-walk = 走到{ $to }
+walk-minutes = { $minutes } 分钟（{ $metres } 米）
+walk-none = 没有无台阶的路
+walk-nothing = 没有
+door-steps-label = 单元门前的台阶
+door-steps = 大约 3 级
+door-steps-ramp = 有坡道
+door-noise = 广场上跳舞时
+door-noise-quiet = 几乎听不见，不到 40 分贝
+door-noise-level = 大约 { $level } 分贝
+door-noise-loud = 大约 { $level } 分贝，超过 { $limit } 分贝
+door-bays = { $metres } 米以内的车位
+door-bays-count = { $count } 个
+door-better = 变好
+door-worse = 变差
+door-same = 不变
+door-note-speed = 走路按每秒 { $speed } 米算，是走得慢的老人的估计，只走 1.2 米宽、没有台阶的路。
+door-note-steps = 单元门前都按 3 级台阶、一共 0.45 米估计，请量一量自家门口。
+door-note-noise = 声音按空旷地估计，中间没有遮挡（5 米处 80 分贝）；有树有楼会小一些。
