@@ -4,6 +4,7 @@
 //! names a colour but [`theme`], and nothing draws but a painter.
 
 mod detail;
+mod door_card;
 mod estate_plan;
 mod extent;
 mod furniture;
@@ -23,8 +24,10 @@ mod theme;
 mod thumbnail;
 mod tile;
 mod tint;
+mod walking;
 
 pub use detail::Detail;
+pub use door_card::{CARD_PICTURE_PX, CARD_PX, CardLine, CardText, door_card};
 pub use estate_plan::EstatePlan;
 pub use extent::{Extent, extent};
 pub use furniture::{furniture, grid, scale_bar_metres};
@@ -47,3 +50,4 @@ pub use theme::{Rgb, Scheme, Theme};
 pub use thumbnail::thumbnail;
 pub use tile::{Tile, TileArt};
 pub use tint::tint;
+pub use walking::{Shot, walk_patch, walk_scene};

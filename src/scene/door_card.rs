@@ -1,0 +1,193 @@
+//! The card of one's own door as a picture that can be sent: the plan about the door, and below it
+//! what is before and after in words.
+
+use std::fmt::Write as _;
+
+use super::svg_text::escaped;
+use super::{FONTS, Ink, Theme};
+
+/// What the card says, in the language of whoever sends it.
+pub struct CardText {
+    /// Whose card it is.
+    pub title: String,
+    /// The title of the design, or nothing.
+    pub design: String,
+    /// What stands over the two columns.
+    pub columns: (String, String),
+    /// What it is about, how it is, how it would be, and the sign and word of what becomes of it.
+    pub rows: Vec<CardLine>,
+    /// What is estimated.
+    pub note: String,
+}
+
+/// One line of the card.
+pub struct CardLine {
+    /// What it is about.
+    pub label: String,
+    /// How it is.
+    pub before: String,
+    /// How it would be.
+    pub after: String,
+    /// The sign and word of what becomes of it.
+    pub becomes: String,
+    /// The ink of that word.
+    pub ink: Ink,
+}
+
+/// The width of the card in pixels.
+pub const CARD_PX: f64 = 720.0;
+/// The height of its picture in pixels.
+pub const CARD_PICTURE_PX: f64 = 420.0;
+const HEAD: f64 = 84.0;
+const ROW: f64 = 56.0;
+const MARGIN: f64 = 28.0;
+
+/// The card as an SVG file; `picture` is one of [`CARD_PX`] by [`CARD_PICTURE_PX`].
+pub fn door_card(text: &CardText, picture: &str, theme: Theme) -> String {
+    let note_lines = wrapped(&text.note, 46.0);
+    let rows_at = HEAD + CARD_PICTURE_PX + 44.0;
+    let notes_at = rows_at + ROW * text.rows.len() as f64 + 24.0;
+    let height = notes_at + 22.0 * note_lines.len() as f64 + 12.0;
+    let colour = |ink: Ink| theme.colour(ink).hex();
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{CARD_PX}\" height=\"{height}\" viewBox=\"0 0 {CARD_PX} {height}\" font-family=\"{FONTS}\">\n<rect width=\"{CARD_PX}\" height=\"{height}\" fill=\"{}\"/>\n",
+        colour(Ink::Raised)
+    );
+    let mut write = |x: f64, y: f64, size: f64, weight: u32, ink: Ink, words: &str| {
+        let _ = writeln!(
+            out,
+            "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" font-weight=\"{weight}\" fill=\"{}\">{}</text>",
+            colour(ink),
+            escaped(words)
+        );
+    };
+    write(MARGIN, 42.0, 28.0, 700, Ink::Ink, &text.title);
+    write(MARGIN, 68.0, 17.0, 400, Ink::InkSoft, &text.design);
+    write(
+        MARGIN + 250.0,
+        rows_at - 12.0,
+        16.0,
+        400,
+        Ink::InkSoft,
+        &text.columns.0,
+    );
+    write(
+        MARGIN + 450.0,
+        rows_at - 12.0,
+        16.0,
+        400,
+        Ink::InkSoft,
+        &text.columns.1,
+    );
+    for (at, row) in text.rows.iter().enumerate() {
+        let top = rows_at + ROW * at as f64;
+        for (line, words) in wrapped(&row.label, 12.5).iter().take(2).enumerate() {
+            write(
+                MARGIN,
+                top + 24.0 + 22.0 * line as f64,
+                18.0,
+                400,
+                Ink::Ink,
+                words,
+            );
+        }
+        for (line, words) in wrapped(&row.before, 10.5).iter().take(2).enumerate() {
+            write(
+                MARGIN + 250.0,
+                top + 24.0 + 22.0 * line as f64,
+                17.0,
+                400,
+                Ink::InkSoft,
+                words,
+            );
+        }
+        for (line, words) in wrapped(&row.after, 8.6).iter().take(2).enumerate() {
+            write(
+                MARGIN + 450.0,
+                top + 24.0 + 22.0 * line as f64,
+                17.0,
+                700,
+                Ink::Ink,
+                words,
+            );
+        }
+        write(MARGIN + 600.0, top + 24.0, 17.0, 700, row.ink, &row.becomes);
+    }
+    for (at, words) in note_lines.iter().enumerate() {
+        write(
+            MARGIN,
+            notes_at + 22.0 * at as f64,
+            14.0,
+            400,
+            Ink::InkSoft,
+            words,
+        );
+    }
+    for at in 0..=text.rows.len() {
+        let y = rows_at + ROW * at as f64 - 2.0;
+        let _ = writeln!(
+            out,
+            "<path d=\"M{MARGIN} {y}H{}\" stroke=\"{}\"/>",
+            CARD_PX - MARGIN,
+            colour(Ink::Hairline)
+        );
+    }
+    // The picture is a file of its own; within another it needs only its place.
+    let placed = picture.replacen("<svg ", &format!("<svg x=\"0\" y=\"{HEAD}\" "), 1);
+    out.push_str(&placed);
+    out.push_str("</svg>\n");
+    out
+}
+
+/// Words in lines of at most so many times the size of their letters; Chinese breaks anywhere.
+fn wrapped(words: &str, widest: f64) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for word in pieces(words) {
+        let long = super::Label::width_in_ems(&line) + super::Label::width_in_ems(word.trim_end()) > widest;
+        if long && !line.is_empty() {
+            lines.push(line.trim_end().to_owned());
+            line = String::new();
+        }
+        line.push_str(word);
+    }
+    if !line.trim().is_empty() {
+        lines.push(line.trim_end().to_owned());
+    }
+    lines
+}
+
+/// The pieces between which a line may break: after a space, and after each Chinese sign that no
+/// mark of punctuation follows.
+fn pieces(words: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    let mut signs = words.char_indices().peekable();
+    while let Some((at, sign)) = signs.next() {
+        let next = signs.peek().map(|(_, next)| *next);
+        let closes = next.is_some_and(|next| "，。；：、）？".contains(next));
+        let breaks = sign == ' ' || (sign >= '\u{2e80}' && sign != '（' && !closes);
+        if breaks {
+            let end = at + sign.len_utf8();
+            found.push(&words[from..end]);
+            from = end;
+        }
+    }
+    found.push(&words[from..]);
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_break_between_words_and_between_chinese_signs_but_not_before_a_comma() {
+        assert_eq!(wrapped("a long line of words", 6.0), ["a long line", "of words"]);
+        assert_eq!(
+            wrapped("走到日间照料中心，不远", 8.0),
+            ["走到日间照料中", "心，不远"]
+        );
+        assert!(wrapped("", 8.0).is_empty());
+    }
+}
