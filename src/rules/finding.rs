@@ -142,6 +142,12 @@ impl Finding {
         self.id = FindingId(format!("{}:{}", self.rule, names.join(":")));
         self
     }
+    /// The finding with a further word in its name, where a rule finds several things about the same.
+    pub(super) fn further(mut self, word: &str) -> Self {
+        self.id.0.push(':');
+        self.id.0.push_str(word);
+        self
+    }
     /// The finding with the piece that shows what is missing, marked at its middle.
     pub(super) fn across(mut self, gap: Segment) -> Self {
         self.at = gap.from.middle(gap.to);

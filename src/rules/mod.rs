@@ -5,9 +5,11 @@
 
 mod activity_traffic;
 mod boundary;
+mod building_spacing;
 mod capacity;
 mod checker;
 mod distance;
+mod classes;
 mod finding;
 mod fitness_distance;
 mod mend;
@@ -24,10 +26,14 @@ mod profile;
 mod report;
 mod rule;
 mod shade;
+mod shed_distance;
+mod shed_group;
+mod short;
 mod step_free;
 mod sun;
 mod sunlit;
 mod survey;
+mod terrain;
 mod told;
 mod totals;
 mod tree_distance;
@@ -62,9 +68,13 @@ pub static ALL: &[&Rule] = &[
     &fitness_distance::FITNESS_DISTANCE,
     &noise::NOISE,
     &plinth::PLINTH,
+    &sun::SUN,
+    &shed_distance::SHED_DISTANCE,
+    &shed_group::SHED_GROUP,
     &step_free::STEP_FREE,
     &sun::SUN,
     &tree_distance::TREE_DISTANCE,
     &underground::UNDERGROUND,
     &waste_radius::WASTE_RADIUS,
+    &building_spacing::BUILDING_SPACING,
 ];

@@ -41,8 +41,8 @@ pub const RULE_IDS: [&str; 24] = [
     "budget",
 ];
 
-/// Those that are not checked: the rules that cannot look, each with why, and those that this
-/// version does not have.
+/// Those that are not checked: the rules that cannot look, or at a part only, each with why, and
+/// those that this version does not have.
 pub(super) fn among(rules: &[(&'static Rule, Option<Message>)]) -> Vec<NotChecked> {
     let why = |id: &'static str| match rules.iter().find(|(rule, _)| rule.id == id) {
         Some((_, why)) => why.clone(),

@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use crate::catalogue::{Catalogue, Form, Group, Kind, Layer};
 use crate::design::{Placement, PlacementId, PlacementShape};
-use crate::estate::{Class, Feature, FeatureId, Shape};
+use crate::estate::{Class, Feature};
 use crate::geometry::{Bounds, Index, Outline, Region, Segment, WorldPt, WorldVec, edges, gap};
 use crate::project::Project;
 
 use super::capacity::{Capacity, capacity};
 use super::profile::{Profile, Provision};
 use super::survey::Survey;
+use super::terrain::Terrain;
 
 /// One thing placed, with its kind and ground reckoned once.
 #[derive(Clone, Debug)]
@@ -150,30 +151,6 @@ impl Things {
             .collect();
         found.sort_by(|a, b| a.id().cmp(b.id()));
         found
-    }
-}
-
-/// The ground of the estate's features, reckoned once.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Terrain(HashMap<FeatureId, Region>);
-
-impl Terrain {
-    pub fn new(project: &Project) -> Self {
-        let grounds = project.estate.features().iter().filter_map(|feature| {
-            let ground = match (&feature.shape, &feature.class) {
-                (_, Class::Boundary) | (Shape::Point(_), _) => return None,
-                (Shape::Area(edge, holes), _) => holes.iter().fold(Region::from(edge), |whole, hole| {
-                    whole.without(&Region::from(hole))
-                }),
-                (Shape::Line(line), Class::Road { width, .. }) => Region::strip(line, (*width)?),
-                (Shape::Line(_), _) => return None,
-            };
-            Some((feature.id.clone(), ground))
-        });
-        Self(grounds.collect())
-    }
-    pub fn ground(&self, feature: &Feature) -> Option<&Region> {
-        self.0.get(&feature.id)
     }
 }
 

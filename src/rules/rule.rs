@@ -17,6 +17,8 @@ pub struct Rule {
     pub numbers: &'static [&'static str],
     /// What it would need and the project does not have, as a sentence; none where it can look.
     pub(super) needs: fn(&Site) -> Option<Message>,
+    /// What it would need to look at everything, where it can look at some.
+    pub(super) lacks: fn(&Site) -> Option<Message>,
     pub(super) check: Check,
 }
 
@@ -76,6 +78,7 @@ impl Rule {
             id,
             numbers,
             needs: |_| None,
+            lacks: |_| None,
             check: Check::Near { reach, look },
         }
     }
@@ -89,6 +92,7 @@ impl Rule {
             id,
             numbers,
             needs: |_| None,
+            lacks: |_| None,
             check: Check::Whole(look),
         }
     }
@@ -102,12 +106,18 @@ impl Rule {
             id,
             numbers,
             needs: |_| None,
+            lacks: |_| None,
             check: Check::Far(look),
         }
     }
     /// The rule, which needs something of the estate.
     pub(super) const fn needing(self, needs: fn(&Site) -> Option<Message>) -> Self {
         Self { needs, ..self }
+    }
+    /// The rule, which without something of the estate looks at a part only: it is then not counted
+    /// as passed.
+    pub(super) const fn lacking(self, lacks: fn(&Site) -> Option<Message>) -> Self {
+        Self { lacks, ..self }
     }
     /// Why the rule is not checked on a project; none where it is.
     pub(super) fn unable(&self, site: &Site) -> Option<Message> {

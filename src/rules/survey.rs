@@ -7,10 +7,11 @@ use crate::design::Design;
 use crate::geometry::Bounds;
 use crate::project::Project;
 
-use super::placed::{Placed, Site, Terrain, Things};
+use super::placed::{Placed, Site, Things};
 use super::profile::Profile;
 use super::rule::{Answer, Check, Rule};
 use super::sunlit::Sunlit;
+use super::terrain::Terrain;
 use super::totals::{self, BillLine, Totals};
 use super::{ALL, NotChecked, not_checked, walking};
 
@@ -49,7 +50,12 @@ impl Survey {
             .iter()
             .map(|rule| (*rule, rule.unable(&survey.site(&nothing, &[]))))
             .collect();
-        survey.not_checked = not_checked::among(&unable);
+        let in_part = |rule: &Rule| (rule.lacks)(&survey.site(&nothing, &[]));
+        let why: Vec<_> = unable
+            .iter()
+            .map(|(rule, why)| (*rule, why.clone().or_else(|| in_part(rule))))
+            .collect();
+        survey.not_checked = not_checked::among(&why);
         survey.rules = unable
             .into_iter()
             .filter(|(_, why)| why.is_none())

@@ -28,7 +28,10 @@ fn square(x: f64, y: f64, side: f64) -> Value {
 }
 
 fn keys(problems: &[Problem]) -> Vec<&'static str> {
-    problems.iter().map(|problem| problem.message.key).collect()
+    problems
+        .iter()
+        .filter_map(|problem| borrowed(&problem.message.key))
+        .collect()
 }
 
 #[test]
