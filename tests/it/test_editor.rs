@@ -288,12 +288,13 @@ impl TestEditor {
         assert!(keys.contains(&key), "said {keys:?}");
         self
     }
-    pub fn said(&self) -> Vec<&'static str> {
-        let key = |effect: &Effect| match effect {
-            Effect::Announce(message) | Effect::Tell(message) => Some(message.key),
+    pub fn said(&self) -> Vec<&str> {
+        let effects = self.effects.iter();
+        let keys = effects.filter_map(|effect| match effect {
+            Effect::Announce(message) | Effect::Tell(message) => Some(&*message.key),
             _ => None,
-        };
-        self.effects.iter().filter_map(key).collect()
+        });
+        keys.collect()
     }
     #[track_caller]
     pub fn asks(self, effect: &Effect) -> Self {
