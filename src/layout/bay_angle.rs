@@ -1,5 +1,7 @@
 //! How bays stand to their aisle, with the sizes that follow.
 
+use crate::geometry::WorldVec;
+
 /// The angle between a bay and its aisle.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum BayAngle {
@@ -53,6 +55,11 @@ impl BayAngle {
             "parallel" => Some(Self::Parallel),
             _ => None,
         }
+    }
+    /// Length and width of a bay in metres.
+    pub fn bay(self) -> WorldVec {
+        let size = self.size();
+        WorldVec::new(size.length, size.width)
     }
     /// Width of the aisle in metres, which is also that of the entrance.
     pub fn aisle(self) -> f64 {

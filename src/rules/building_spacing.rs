@@ -4,10 +4,11 @@ use crate::estate::{BuildingUse, Class, Feature};
 use crate::text::{Arg, Message};
 
 use super::classes::{is_closed, is_house, is_open_roof, is_refit, lacks_buildings, within_sentence};
+use super::distance::{falls_short, farthest, to_feature, to_thing};
 use super::names::kind_name;
 use super::placed::{Placed, Site};
 use super::profile::Profile;
-use super::short::{apart, between, is_short, told};
+use super::short::short_by;
 use super::{Finding, Rule};
 use crate::geometry::Segment;
 
@@ -26,7 +27,7 @@ pub(super) static BUILDING_SPACING: Rule = Rule::within(
 .lacking(lacks_buildings);
 
 fn reach(profile: &Profile) -> f64 {
-    profile.greatest(&[BUILDING, OPEN_ROOF, SUBSTATION, SEPTIC])
+    farthest(profile, &[BUILDING, OPEN_ROOF, SUBSTATION, SEPTIC])
 }
 
 fn look(site: &Site, placed: &Placed) -> Vec<Finding> {
@@ -59,7 +60,7 @@ fn number_of(placed: &Placed, feature: &Feature) -> Option<&'static str> {
 
 fn with_feature(site: &Site, placed: &Placed, feature: &Feature) -> Option<Finding> {
     let name = number_of(placed, feature)?;
-    let piece = apart(placed, site.terrain.ground(feature), &site.terrain.edges(feature))?;
+    let piece = to_feature(site, placed, feature)?;
     let found = missed(site, placed, name, piece, within_sentence(feature))?;
     Some(found.about(&[placed.id()], &[&feature.id]).across(piece))
 }
@@ -79,7 +80,7 @@ fn with_thing(site: &Site, placed: &Placed, other: &Placed) -> Option<Finding> {
     if is_refit(site, other) {
         return None;
     }
-    let piece = between(first, second)?;
+    let piece = to_thing(first, second)?;
     let other_name = Message::new("near-thing").with("name", kind_name(&second.thing.kind));
     let found = missed(site, first, name, piece, other_name)?;
     Some(found.about(&[first.id(), second.id()], &[]).across(piece))
@@ -94,7 +95,7 @@ fn missed(
 ) -> Option<Finding> {
     let number = site.provision(name)?;
     let away = piece.length();
-    if !is_short(away, number.value) {
+    if !falls_short(away, number.value) {
         return None;
     }
     let key = match (name == OPEN_ROOF, away > 0.0) {
@@ -107,6 +108,6 @@ fn missed(
     let message = Message::new(key)
         .with("thing", kind_name(&placed.thing.kind))
         .with("where", other);
-    let message = told(message, away, number.value);
+    let message = short_by(message, away, number.value);
     Some(Finding::missed(BUILDING_SPACING.id, number, away, message))
 }

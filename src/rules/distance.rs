@@ -1,7 +1,7 @@
 //! How far a thing is from what is there, as the shortest piece that shows it.
 
-use crate::estate::{Class, Feature, PipeUse, Shape};
-use crate::geometry::{Segment, WorldPt, edges, gap, sides};
+use crate::estate::{Class, Feature, PipeUse};
+use crate::geometry::{Region, Segment, WorldPt, edges, gap};
 
 use super::placed::{Placed, Site};
 use super::profile::Profile;
@@ -20,40 +20,32 @@ pub(super) fn farthest(profile: &Profile, numbers: &[&str]) -> f64 {
     values.map(|provision| provision.value).fold(0.0, f64::max)
 }
 
-/// The pieces of a feature: the edge of its ground, its line, or its spot.
-pub(super) fn pieces(site: &Site, feature: &Feature) -> Vec<Segment> {
-    if let Some(ground) = site.terrain.ground(feature) {
-        return edges(ground);
-    }
-    match &feature.shape {
-        Shape::Point(at) => vec![Segment { from: *at, to: *at }],
-        Shape::Line(line) => line.segments().collect(),
-        Shape::Area(edge, _) => sides(edge),
-    }
-}
-
 /// The shortest piece from a thing to a feature; of length 0 where they share ground.
 pub(super) fn to_feature(site: &Site, placed: &Placed, feature: &Feature) -> Option<Segment> {
-    let piece = placed.gap_to(&pieces(site, feature))?;
-    let shares = match (site.terrain.ground(feature), &feature.shape) {
-        (Some(ground), _) => placed.standing_ground().meets(ground),
-        (None, Shape::Point(at)) => placed.distance_to(*at) <= 0.0,
-        (None, _) => placed.standing_ground().contains(piece.to),
-    };
-    Some(if shares { of_no_length(piece) } else { piece })
+    shortest(
+        &placed.standing_ground(),
+        site.terrain.edges(feature),
+        site.terrain.ground(feature),
+    )
 }
 
 /// The shortest piece from a thing to another; of length 0 where they share ground.
 pub(super) fn to_thing(placed: &Placed, other: &Placed) -> Option<Segment> {
     let ground = other.standing_ground();
-    let piece = placed.gap_to(&edges(&ground))?;
-    let shares = placed.standing_ground().meets(&ground);
-    Some(if shares { of_no_length(piece) } else { piece })
+    shortest(&placed.standing_ground(), &edges(&ground), Some(&ground))
+}
+
+fn shortest(own: &Region, edge: &[Segment], ground: Option<&Region>) -> Option<Segment> {
+    let piece = gap(&edges(own), edge)?;
+    // Where one lies wholly within the other their edges are apart and they are not.
+    let within = piece.length() > 0.0
+        && (own.contains(piece.to) || ground.is_some_and(|ground| ground.contains(piece.from)));
+    Some(if within { of_no_length(piece) } else { piece })
 }
 
 /// The shortest piece from a point to a feature; of length 0 within its ground.
 pub(super) fn from_point(site: &Site, at: WorldPt, feature: &Feature) -> Option<Segment> {
-    let piece = gap(&[Segment { from: at, to: at }], &pieces(site, feature))?;
+    let piece = gap(&[Segment { from: at, to: at }], site.terrain.edges(feature))?;
     let inside = site
         .terrain
         .ground(feature)

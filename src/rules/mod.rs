@@ -4,14 +4,16 @@
 //! another's findings. [`Checker`] keeps findings and totals up to date change by change.
 
 mod activity_traffic;
+mod bay_size;
 mod boundary;
 mod building_spacing;
 mod capacity;
 mod checker;
-mod distance;
 mod classes;
+mod distance;
 mod finding;
 mod fitness_distance;
+mod lot_distance;
 mod mend;
 mod my_door;
 mod names;
@@ -64,17 +66,18 @@ pub use window_sun::WindowSun;
 pub static ALL: &[&Rule] = &[
     &boundary::BOUNDARY,
     &overlap::OVERLAP,
-    &activity_traffic::ACTIVITY_TRAFFIC,
-    &fitness_distance::FITNESS_DISTANCE,
-    &noise::NOISE,
-    &plinth::PLINTH,
-    &sun::SUN,
     &shed_distance::SHED_DISTANCE,
     &shed_group::SHED_GROUP,
+    &bay_size::BAY_SIZE,
+    &lot_distance::LOT_DISTANCE,
     &step_free::STEP_FREE,
+    &plinth::PLINTH,
     &sun::SUN,
+    &fitness_distance::FITNESS_DISTANCE,
     &tree_distance::TREE_DISTANCE,
     &underground::UNDERGROUND,
     &waste_radius::WASTE_RADIUS,
+    &noise::NOISE,
+    &activity_traffic::ACTIVITY_TRAFFIC,
     &building_spacing::BUILDING_SPACING,
 ];

@@ -177,11 +177,6 @@ impl Profile {
     pub fn provision(&self, name: &str) -> Option<&Provision> {
         self.provisions.get(name)
     }
-    /// The greatest of these numbers that there are, for how far a rule has to look; else 0.
-    pub(super) fn greatest(&self, names: &[&str]) -> f64 {
-        let values = names.iter().filter_map(|name| Some(self.provision(name)?.value));
-        values.fold(0.0, f64::max)
-    }
     /// Every number, by name.
     pub fn provisions(&self) -> impl Iterator<Item = (&str, &Provision)> {
         self.provisions

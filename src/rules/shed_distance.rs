@@ -8,10 +8,11 @@ use crate::geometry::Segment;
 use crate::text::Message;
 
 use super::classes::{is_for_people, is_house, is_shed, lacks_buildings, within_sentence};
+use super::distance::{falls_short, farthest, to_feature, to_thing};
 use super::names::{feature_name, kind_name};
 use super::placed::{Placed, Site};
 use super::profile::Profile;
-use super::short::{apart, between, is_short, told};
+use super::short::short_by;
 use super::{Finding, Rule};
 
 const WALL: &str = "shed-distance.wall";
@@ -26,7 +27,7 @@ pub(super) static SHED_DISTANCE: Rule =
     Rule::within("shed-distance", &[WALL, EXIT, DAY_CARE, LANE], reach, look).lacking(lacks);
 
 fn reach(profile: &Profile) -> f64 {
-    profile.greatest(&[WALL, EXIT, DAY_CARE, LANE])
+    farthest(profile, &[WALL, EXIT, DAY_CARE, LANE])
 }
 
 fn lacks(site: &Site) -> Option<Message> {
@@ -72,14 +73,14 @@ fn with_building(site: &Site, shed: &Placed, building: &Feature) -> Option<Findi
     if !is_for_people(&building.class) {
         return None;
     }
-    let piece = apart(shed, site.terrain.ground(building), &site.terrain.edges(building))?;
+    let piece = to_feature(site, shed, building)?;
     let of_care = *usage == BuildingUse::DayCare;
     let found = missed(site, shed, of_care, piece, within_sentence(building))?;
     Some(found.about(&[shed.id()], &[&building.id]).across(piece))
 }
 
 fn with_house(site: &Site, shed: &Placed, house: &Placed) -> Option<Finding> {
-    let piece = between(shed, house)?;
+    let piece = to_thing(shed, house)?;
     let of_care = house.is_one_of(&["day-care-centre"]);
     let name = Message::new("near-thing").with("name", kind_name(&house.thing.kind));
     let found = missed(site, shed, of_care, piece, name)?;
@@ -95,11 +96,11 @@ fn missed(site: &Site, shed: &Placed, of_care: bool, piece: Segment, name: Messa
         (site.provision(WALL), "shed-distance-wall"),
     ];
     numbers.into_iter().find_map(|(number, key)| {
-        let number = number.filter(|number| is_short(away, number.value))?;
+        let number = number.filter(|number| falls_short(away, number.value))?;
         let message = Message::new(if away > 0.0 { key } else { "shed-distance-touches" })
             .with("thing", kind_name(&shed.thing.kind))
             .with("where", name.clone());
-        let message = told(message, away, number.value);
+        let message = short_by(message, away, number.value);
         Some(Finding::missed(SHED_DISTANCE.id, number, away, message))
     })
 }
@@ -127,15 +128,15 @@ fn with_doors<'a>(site: &Site, shed: &Placed, features: impl Iterator<Item = &'a
             return None;
         }
         let number = site.provision(EXIT)?;
-        if !is_short(away, number.value) {
+        if !falls_short(away, number.value) {
             return None;
         }
         let message = Message::new("shed-distance-exit")
             .with("thing", kind_name(&shed.thing.kind))
             .with("where", door_name(building.map(AsRef::as_ref), door));
-        let message = told(message, away, number.value);
+        let message = short_by(message, away, number.value);
         let found = Finding::missed(SHED_DISTANCE.id, number, away, message).about(&[shed.id()], &[&door.id]);
-        let piece = shed.gap_to(&site.terrain.edges(door))?;
+        let piece = shed.gap_to(site.terrain.edges(door))?;
         Some(found.across(piece))
     });
     found.collect()
@@ -174,7 +175,7 @@ fn with_way(site: &Site, shed: &Placed, way: &Feature) -> Option<Finding> {
     let message = Message::new(key)
         .with("thing", kind_name(&shed.thing.kind))
         .with("where", feature_name(way));
-    let piece = apart(shed, Some(ground), &site.terrain.edges(way))?;
+    let piece = to_feature(site, shed, way)?;
     if taken.area() > ON_A_WAY_M2 {
         let found = Finding::missed(
             SHED_DISTANCE.id,
@@ -191,13 +192,13 @@ fn with_way(site: &Site, shed: &Placed, way: &Feature) -> Option<Finding> {
             ..found.about(&[shed.id()], &[&way.id])
         });
     }
-    if !is_short(piece.length(), number.value) {
+    if !falls_short(piece.length(), number.value) {
         return None;
     }
     let message = Message::new("shed-distance-near-way")
         .with("thing", kind_name(&shed.thing.kind))
         .with("where", feature_name(way));
-    let message = told(message, piece.length(), number.value);
+    let message = short_by(message, piece.length(), number.value);
     let found = Finding::missed(SHED_DISTANCE.id, number, piece.length(), message);
     Some(found.about(&[shed.id()], &[&way.id]).across(piece))
 }

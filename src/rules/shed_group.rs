@@ -6,10 +6,11 @@ use crate::text::Message;
 
 use super::capacity::size_of;
 use super::classes::is_shed;
+use super::distance::{falls_short, farthest, to_thing};
 use super::names::kind_name;
 use super::placed::{Placed, Site};
 use super::profile::Profile;
-use super::short::{between, is_short, told};
+use super::short::short_by;
 use super::{Finding, Rule};
 use crate::design::PlacementShape;
 
@@ -21,7 +22,7 @@ const GAP: &str = "shed-group.gap";
 pub(super) static SHED_GROUP: Rule = Rule::within("shed-group", &[BIKES, LENGTH, GAP], reach, look);
 
 fn reach(profile: &Profile) -> f64 {
-    profile.greatest(&[GAP])
+    farthest(profile, &[GAP])
 }
 
 fn look(site: &Site, placed: &Placed) -> Vec<Finding> {
@@ -47,12 +48,12 @@ fn two_sheds(site: &Site, one: &Placed, other: &Placed) -> Option<Finding> {
         (other, one)
     };
     let number = site.provision(GAP)?;
-    let piece = between(first, second)?;
+    let piece = to_thing(first, second)?;
     let away = piece.length();
-    if !is_short(away, number.value) {
+    if !falls_short(away, number.value) {
         return None;
     }
-    let message = told(Message::new("shed-group-two"), away, number.value);
+    let message = short_by(Message::new("shed-group-two"), away, number.value);
     let found = Finding::missed(SHED_GROUP.id, number, away, message);
     Some(found.about(&[first.id(), second.id()], &[]).across(piece))
 }
@@ -99,7 +100,7 @@ fn own_groups(site: &Site, shed: &Placed) -> Vec<Finding> {
         );
     }
     let longest = plan.groups.iter().max_by(|a, b| a.1.x.total_cmp(&b.1.x));
-    if let Some(group) = longest.filter(|group| is_short(length.value, group.1.x)) {
+    if let Some(group) = longest.filter(|group| falls_short(length.value, group.1.x)) {
         let (from, to) = ends(group);
         let message = Message::new("shed-group-length")
             .with("thing", thing())
@@ -118,8 +119,8 @@ fn own_groups(site: &Site, shed: &Placed) -> Vec<Finding> {
         .windows(2)
         .map(|pair| (ends(&pair[0]).1, ends(&pair[1]).0));
     let least = gaps.min_by(|a, b| (a.1 - a.0).total_cmp(&(b.1 - b.0)));
-    if let Some((from, to)) = least.filter(|(from, to)| is_short(to - from, gap.value)) {
-        let message = told(
+    if let Some((from, to)) = least.filter(|(from, to)| falls_short(to - from, gap.value)) {
+        let message = short_by(
             Message::new("shed-group-gap").with("thing", thing()),
             to - from,
             gap.value,

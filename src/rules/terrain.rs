@@ -32,16 +32,11 @@ pub(super) struct Wall {
 /// The ground of the features that have one.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Terrain {
-    grounds: HashMap<FeatureId, Ground>,
+    grounds: HashMap<FeatureId, Region>,
+    edges: HashMap<FeatureId, Vec<Segment>>,
+    walls: HashMap<FeatureId, Vec<Wall>>,
     /// The building in whose wall a door is.
     buildings: HashMap<FeatureId, FeatureId>,
-}
-
-#[derive(Clone, Debug)]
-struct Ground {
-    region: Region,
-    edges: Vec<Segment>,
-    walls: Vec<Wall>,
 }
 
 impl Terrain {
@@ -53,37 +48,39 @@ impl Terrain {
             .filter_map(|(door, at)| Some((door.id.clone(), building_of(estate, door, *at)?)))
             .collect();
         let mut terrain = Self {
-            grounds: HashMap::new(),
             buildings,
+            ..Self::default()
         };
         for feature in estate.features() {
-            if let Some(region) = region(feature) {
-                let ground = Ground {
-                    edges: edges(&region),
-                    walls: terrain.walls_of(feature, &doors),
-                    region,
-                };
-                terrain.grounds.insert(feature.id.clone(), ground);
+            let ground = region(feature);
+            let edge = match (&ground, &feature.shape) {
+                (Some(ground), _) => edges(ground),
+                (None, Shape::Point(at)) => vec![Segment { from: *at, to: *at }],
+                (None, Shape::Line(line)) => line.segments().collect(),
+                (None, Shape::Area(outline, _)) => outline.sides().collect(),
+            };
+            let walls = terrain.walls_of(feature, &doors);
+            if !walls.is_empty() {
+                terrain.walls.insert(feature.id.clone(), walls);
             }
+            terrain.edges.insert(feature.id.clone(), edge);
+            terrain
+                .grounds
+                .extend(ground.map(|ground| (feature.id.clone(), ground)));
         }
         terrain
     }
     /// The ground of an area or of a road of a width; none for a place, a line and the boundary.
     pub fn ground(&self, feature: &Feature) -> Option<&Region> {
-        self.grounds.get(&feature.id).map(|ground| &ground.region)
+        self.grounds.get(&feature.id)
     }
-    /// The edge of that ground, or a place as a piece of no length.
-    pub fn edges(&self, feature: &Feature) -> Vec<Segment> {
-        match (&feature.shape, self.grounds.get(&feature.id)) {
-            (_, Some(ground)) => ground.edges.clone(),
-            (Shape::Point(at), None) => vec![Segment { from: *at, to: *at }],
-            (Shape::Line(line), None) => line.segments().collect(),
-            (Shape::Area(..), None) => Vec::new(),
-        }
+    /// The edge of that ground, a line's pieces, or a place as a piece of no length.
+    pub fn edges(&self, feature: &Feature) -> &[Segment] {
+        self.edges.get(&feature.id).map_or(&[], Vec::as_slice)
     }
     /// The sides of a building.
     pub fn walls(&self, building: &Feature) -> &[Wall] {
-        self.grounds.get(&building.id).map_or(&[], |ground| &ground.walls)
+        self.walls.get(&building.id).map_or(&[], Vec::as_slice)
     }
     /// The building in whose wall a door is.
     pub fn building_of(&self, door: &Feature) -> Option<&FeatureId> {

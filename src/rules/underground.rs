@@ -7,7 +7,7 @@ use crate::geometry::{Outline, Region, Segment};
 use crate::text::Message;
 
 use super::capacity::car_park_of;
-use super::distance::{GRAIN_M, falls_short, farthest, pieces, pipe_key, to_feature, to_outer_side};
+use super::distance::{GRAIN_M, falls_short, farthest, pipe_key, to_feature, to_outer_side};
 use super::names::{feature_name, kind_name};
 use super::placed::{Placed, Site};
 use super::profile::Provision;
@@ -149,7 +149,7 @@ fn clear_of(site: &Site, placed: &Placed, feature: &Feature, number: &str, radiu
 
 /// The shortest piece from ground to the outer side of a spot, or to the edge of an area.
 fn to_spot(site: &Site, ground: &Region, feature: &Feature, radius: f64) -> Option<Segment> {
-    let piece = crate::geometry::gap(&crate::geometry::edges(ground), &pieces(site, feature))?;
+    let piece = crate::geometry::gap(&crate::geometry::edges(ground), site.terrain.edges(feature))?;
     let inside = match (&feature.shape, site.terrain.ground(feature)) {
         (Shape::Point(at), _) => ground.contains(*at),
         (_, Some(spot)) => ground.meets(spot),
