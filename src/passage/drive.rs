@@ -5,7 +5,7 @@ use std::collections::BinaryHeap;
 
 use crate::geometry::{Segment, WorldPt};
 
-use super::edges::length;
+use super::edges::{Narrow, length};
 use super::lane::{LaneGround, Mark};
 
 /// What a step to a neighbour costs, in tenths of a cell: straight and aslant.
@@ -13,8 +13,8 @@ const STRAIGHT: u32 = 10;
 const ASLANT: u32 = 14;
 /// Beside an edge a step costs this many times as much, so that routes keep to the middle.
 const BESIDE: u32 = 3;
-/// Through a gap narrower than this, in millimetres, no way is told of.
-const LEAST_MM: u16 = 300;
+/// Through a gap narrower than this many cells no way is told of: the lattice may miss it.
+const LEAST_CELLS: f64 = 1.5;
 /// No point.
 const NONE: u32 = u32::MAX;
 /// A target this far from free ground, in metres, cannot be served.
@@ -31,6 +31,16 @@ pub struct Bottleneck {
     pub across: Segment,
     /// What is left, in whole millimetres.
     pub width_mm: u16,
+}
+
+impl From<&Narrow> for Bottleneck {
+    fn from(narrow: &Narrow) -> Self {
+        Self {
+            between: narrow.between,
+            across: narrow.across,
+            width_mm: narrow.width_mm,
+        }
+    }
 }
 
 /// How a target is served.
@@ -75,8 +85,9 @@ impl LaneGround {
             from: vec![NONE; count],
             targets: Vec::new(),
         };
-        let beside = self.beside();
+        let beside = (self.vehicle.width / 2.0 / self.lattice.cell) as u8;
         let asked = self.asked_mm();
+        let least = (LEAST_CELLS * self.lattice.cell * 1_000.0) as u16;
         let mut cost = vec![u32::MAX; count];
         let mut done = vec![false; count];
         let mut order = Vec::new();
@@ -98,11 +109,11 @@ impl LaneGround {
                     continue;
                 }
                 let through = width.min(self.width_of(self.passed(at, next)));
-                if through < LEAST_MM {
+                if through < least.min(asked) {
                     continue;
                 }
                 let step = if aslant { ASLANT } else { STRAIGHT };
-                let then = so_far + step * if beside[next] { BESIDE } else { 1 };
+                let then = so_far + step * if self.room[next] <= beside { BESIDE } else { 1 };
                 let better =
                     (through, std::cmp::Reverse(then)) > (driven.width[next], std::cmp::Reverse(cost[next]));
                 if better {
@@ -114,28 +125,6 @@ impl LaneGround {
             }
         }
         (driven, order)
-    }
-
-    /// The points nearer to ground that is not free than half the vehicle's width.
-    fn beside(&self) -> Vec<bool> {
-        let cells = (self.vehicle.width / 2.0 / self.lattice.cell).floor() as u8;
-        let (cols, count) = (self.lattice.cols, self.lattice.len());
-        let mut away: Vec<u8> = self
-            .free
-            .iter()
-            .map(|free| if *free { u8::MAX } else { 0 })
-            .collect();
-        for at in 0..count {
-            let west = if at % cols > 0 { away[at - 1] } else { 0 };
-            let south = if at >= cols { away[at - cols] } else { 0 };
-            away[at] = away[at].min(west.min(south).saturating_add(1));
-        }
-        for at in (0..count).rev() {
-            let east = if at % cols + 1 < cols { away[at + 1] } else { 0 };
-            let north = if at + cols < count { away[at + cols] } else { 0 };
-            away[at] = away[at].min(east.min(north).saturating_add(1));
-        }
-        away.into_iter().map(|steps| steps <= cells).collect()
     }
 
     /// Serves the targets from what was driven, the widest ways first.
@@ -264,37 +253,25 @@ impl Driven {
         points
     }
 
-    /// The way to where the vehicle stands for a target, point by point.
-    pub fn route(&self, ground: &LaneGround, target: usize) -> Vec<WorldPt> {
-        let stand = self.targets.get(target).and_then(|served| served.stand);
-        stand.map_or_else(Vec::new, |stand| {
-            let points = self.points_to(stand);
-            points.into_iter().map(|at| ground.lattice.at(at)).collect()
-        })
+    /// Where the vehicle stands for a target; none where nothing comes within reach.
+    pub fn stands_at(&self, ground: &LaneGround, target: usize) -> Option<WorldPt> {
+        let stand = self.targets.get(target)?.stand?;
+        Some(ground.lattice.at(stand))
     }
 
     /// The narrowest place on the widest way to a target, where that is narrower than asked.
     pub fn bottleneck(&self, ground: &LaneGround, target: usize) -> Option<Bottleneck> {
         let stand = self.targets.get(target)?.stand?;
-        narrowest(ground, &self.points_to(stand), |_| true)
+        narrowest(ground, &self.points_to(stand))
     }
 }
 
-/// The narrowest of the places that a way passes and that are looked at, the first of several.
-pub(super) fn narrowest(
-    ground: &LaneGround,
-    points: &[usize],
-    looked_at: impl Fn(&Bottleneck) -> bool,
-) -> Option<Bottleneck> {
+/// The narrowest of the places that a way passes, the first of several.
+fn narrowest(ground: &LaneGround, points: &[usize]) -> Option<Bottleneck> {
     let passed = points
         .windows(2)
         .filter_map(|pair| ground.narrow(ground.passed(pair[0], pair[1])))
-        .map(|narrow| Bottleneck {
-            between: narrow.between,
-            across: narrow.across,
-            width_mm: narrow.width_mm,
-        })
-        .filter(looked_at);
+        .map(Bottleneck::from);
     passed.reduce(|least, next| {
         if next.width_mm < least.width_mm {
             next

@@ -167,6 +167,8 @@ pub struct LaneGround {
     pub(super) lattice: Lattice,
     /// Where a vehicle's middle may be.
     pub(super) free: Vec<bool>,
+    /// How many cells lie between each point and ground that is not free, counted along the axes.
+    pub(super) room: Vec<u8>,
     /// What lies between each point and its neighbours to the east and to the north: [`OPEN`],
     /// [`CLOSED`] or a narrow by its number and one.
     between: Vec<[u32; 2]>,
@@ -193,6 +195,7 @@ impl LaneGround {
             vehicle,
             lattice,
             free: vec![false; lattice.len()],
+            room: Vec::new(),
             between: vec![[OPEN; 2]; lattice.len()],
             narrows: Vec::new(),
             walkable: vec![true; lattice.len()],
@@ -208,6 +211,12 @@ impl LaneGround {
         let mut edges = Edges::default();
         edges.add_surfaces(&lanes.surfaces)?;
         ground.put_blocks(&lanes.blocks, &mut edges);
+        ground.room = ground
+            .free
+            .iter()
+            .map(|free| if *free { u8::MAX } else { 0 })
+            .collect();
+        lattice.spread(&mut ground.room, 0);
         ground.narrows = edges.narrows(vehicle.width)?;
         ground.close(&edges);
         ground.edges = edges.pieces.iter().map(|piece| (piece.line, piece.of)).collect();
@@ -325,7 +334,10 @@ impl LaneGround {
         }
     }
 
-    /// The width asked for, in millimetres.
+    /// The width that the vehicle asks for, in whole millimetres.
+    pub fn asked(&self) -> u16 {
+        self.asked_mm()
+    }
     pub(super) fn asked_mm(&self) -> u16 {
         (self.vehicle.width * 1_000.0).round().clamp(1.0, 65_000.0) as u16
     }

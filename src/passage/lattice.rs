@@ -112,6 +112,36 @@ impl Lattice {
         ];
         (steps, 4)
     }
+    /// The lattice point nearest to a point of the sheet; none beyond the lattice.
+    pub fn nearest(&self, point: WorldPt) -> Option<usize> {
+        let col = ((point.x - self.first.x) / self.cell).round();
+        let row = ((point.y - self.first.y) / self.cell).round();
+        let inside = col >= 0.0 && row >= 0.0 && col < self.cols as f64 && row < self.rows as f64;
+        inside.then(|| row as usize * self.cols + col as usize)
+    }
+    /// Brings each point's count down to one more than its least neighbour's along the axes: how
+    /// many cells it lies from a point of count 0. Beyond the lattice lies `beyond`.
+    pub fn spread(&self, away: &mut [u8], beyond: u8) {
+        let (cols, count) = (self.cols, self.len());
+        for at in 0..count {
+            let west = if at % cols > 0 { away[at - 1] } else { beyond };
+            let south = if at >= cols { away[at - cols] } else { beyond };
+            away[at] = away[at].min(west.min(south).saturating_add(1));
+        }
+        for at in (0..count).rev() {
+            let east = if at % cols + 1 < cols {
+                away[at + 1]
+            } else {
+                beyond
+            };
+            let north = if at + cols < count {
+                away[at + cols]
+            } else {
+                beyond
+            };
+            away[at] = away[at].min(east.min(north).saturating_add(1));
+        }
+    }
     /// Calls with each point inside rings that close; what lies in an even number of them is out.
     pub fn inside(&self, rings: &[Vec<WorldPt>], mut each: impl FnMut(usize)) {
         let Some(bounds) = Bounds::of(rings.iter().flatten().copied()) else {

@@ -1,11 +1,14 @@
 //! What gets through: the ground that is left free, and who gets where on it. Knows geometry alone.
 
+mod dead_end;
 mod drive;
 mod edges;
+mod former;
 mod lane;
 mod lattice;
 mod obstacle;
 mod raster;
+mod route;
 mod walk;
 mod walk_ground;
 
@@ -14,9 +17,12 @@ mod drive_tests;
 #[cfg(test)]
 mod walk_tests;
 
+pub use dead_end::DeadEnd;
 pub use drive::{Bottleneck, Driven, Served};
+pub use former::Along;
 pub use lane::{Block, GaveUp, LaneGround, Lanes, Mark, Surface, Vehicle};
 pub use obstacle::{Goal, Obstacle};
 pub use raster::Grid;
+pub use route::{Pose, Route};
 pub use walk::{Field, Islands, Narrow};
 pub use walk_ground::{Gap, ObstacleNo, WalkGround};

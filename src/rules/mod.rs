@@ -12,6 +12,8 @@ mod checker;
 mod classes;
 mod distance;
 mod finding;
+mod fire;
+mod fire_lane;
 mod fitness_distance;
 mod lot_distance;
 mod mend;
@@ -47,6 +49,7 @@ mod window_sun;
 pub use capacity::{Capacity, capacity, car_park_of, price, quantity, size_of};
 pub use checker::{Checker, Preview, bill, check_all, check_on, totals};
 pub use finding::{Finding, FindingId, Fix, Plan, Severity};
+pub use fire::{DoorDrive, DrivenRoute, Drives, Stop, Vehicles, drive};
 pub use my_door::{Becomes, CardRow, DoorCard, House, houses, my_door, walk_said};
 pub use names::{door_name, feature_name, kind_name};
 pub use not_checked::{NotChecked, RULE_IDS};
@@ -66,6 +69,7 @@ pub use window_sun::WindowSun;
 pub static ALL: &[&Rule] = &[
     &boundary::BOUNDARY,
     &overlap::OVERLAP,
+    &fire_lane::FIRE_LANE,
     &shed_distance::SHED_DISTANCE,
     &shed_group::SHED_GROUP,
     &bay_size::BAY_SIZE,

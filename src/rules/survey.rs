@@ -13,7 +13,7 @@ use super::rule::{Answer, Check, Rule};
 use super::sunlit::Sunlit;
 use super::terrain::Terrain;
 use super::totals::{self, BillLine, Totals};
-use super::{ALL, NotChecked, not_checked, walking};
+use super::{ALL, NotChecked, fire, not_checked, walking};
 
 /// A project with its grounds and its rules' numbers reckoned.
 #[derive(Clone, Debug)]
@@ -30,6 +30,8 @@ pub struct Survey {
     pub(super) walking: OnceLock<Option<walking::Base>>,
     /// The windows with their sun, reckoned when they are first asked for.
     sunlit: OnceLock<Option<Arc<Sunlit>>>,
+    /// Where the fire engine gets before anything is drawn.
+    pub(super) fire: fire::Kept,
 }
 
 impl Survey {
@@ -44,6 +46,7 @@ impl Survey {
             reach: 0.0,
             walking: OnceLock::new(),
             sunlit: OnceLock::new(),
+            fire: fire::Kept::default(),
         };
         let nothing = Things::default();
         let unable: Vec<_> = ALL

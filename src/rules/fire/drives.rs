@@ -1,0 +1,202 @@
+//! Where a vehicle gets on a plan, ready to be drawn and to cross from a worker to the page.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::design::Design;
+use crate::passage::{Bottleneck, Vehicle};
+
+use super::super::placed::{Placed, Site};
+use super::super::survey::Survey;
+use super::{Drive, Owner, Plot, Vehicles, owner};
+
+/// A point in metres east and north, as it is written.
+pub type Point = [f64; 2];
+
+/// Where a vehicle gets.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Drives {
+    /// Which vehicle.
+    pub vehicle: Vehicles,
+    /// The clear width that it asks for, in metres.
+    pub width: f64,
+    /// How far from where it stands it serves, in metres.
+    pub reach: f64,
+    /// Length and width of its body, in metres.
+    pub body: (f64, f64),
+    /// Every target.
+    pub doors: Vec<DoorDrive>,
+    /// What stops it, nearest to a gate first.
+    pub stops: Vec<Stop>,
+    /// The ways to where it stands.
+    pub routes: Vec<DrivenRoute>,
+    /// The key of the sentence that says what is missing or why it was given up; none where the
+    /// vehicle was driven.
+    pub why_not: Option<String>,
+}
+
+/// How one target is served.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DoorDrive {
+    /// The door's feature, or the thing placed.
+    pub id: String,
+    /// Where it is.
+    pub at: Point,
+    /// Whether the vehicle serves it on the drawing.
+    pub reached: bool,
+    /// Whether it does on the estate as it is today.
+    pub reached_today: bool,
+    /// How far the target is from the nearest place that the vehicle gets to, in metres along the
+    /// ground.
+    pub away: Option<f64>,
+    /// Its way, as a number of [`Drives::routes`]: of what is not reached, to where it would stand.
+    pub route: Option<usize>,
+    /// What stops the vehicle, as a number of [`Drives::stops`].
+    pub stop: Option<usize>,
+}
+
+/// A place that stops a vehicle.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Stop {
+    /// The gap that is left, from edge to edge.
+    pub from: Point,
+    /// Its other end.
+    pub to: Point,
+    /// What is left, in metres.
+    pub left: f64,
+    /// What is missing, in centimetres.
+    pub short_cm: f64,
+    /// What bounds the gap: features and things placed.
+    pub features: Vec<String>,
+    /// The things placed among them; none where the estate is as narrow today.
+    pub placements: Vec<String>,
+    /// How many targets it keeps from being reached.
+    pub doors: usize,
+}
+
+/// A way that is driven.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DrivenRoute {
+    /// The line of the front axle.
+    pub line: Vec<Point>,
+    /// The body a metre apart: its middle, and the step of length one in which it heads.
+    pub poses: Vec<(Point, Point)>,
+}
+
+/// Drives a vehicle over a design, cars on the existing bays that it leaves.
+pub fn drive(survey: &Survey, design: &Design, vehicle: Vehicles) -> Drives {
+    let things = survey.things(design);
+    let site = survey.site(&things, &[]);
+    let nothing = |key: &str| Drives {
+        vehicle,
+        why_not: Some(key.to_owned()),
+        ..Drives::default()
+    };
+    let plot = Plot::of(&site, vehicle);
+    let Some(measures) = vehicle.measures(&site) else {
+        return nothing("fire-no-vehicle");
+    };
+    if let Some(key) = plot.lacks() {
+        return nothing(key);
+    }
+    let placed = site.all();
+    let today = Drive::over(&plot.lanes(&site, &[], true), measures);
+    let drawn = Drive::over(&plot.lanes(&site, &placed, true), measures);
+    match (today, drawn) {
+        (Ok(today), Ok(drawn)) => told(&site, &plot, &placed, vehicle, measures, &today, &drawn),
+        (Err(why), _) | (_, Err(why)) => nothing(super::key_of(why)),
+    }
+}
+
+fn told(
+    site: &Site,
+    plot: &Plot,
+    placed: &[&Placed],
+    vehicle: Vehicles,
+    measures: Vehicle,
+    today: &Drive,
+    drawn: &Drive,
+) -> Drives {
+    let mut drives = Drives {
+        vehicle,
+        width: measures.width,
+        reach: measures.reach,
+        body: (measures.length, measures.body),
+        ..Drives::default()
+    };
+    let asked = drawn.ground.asked();
+    let mut routes: BTreeMap<[u64; 2], usize> = BTreeMap::new();
+    let mut stops: BTreeMap<[u64; 4], usize> = BTreeMap::new();
+    for (target, served) in drawn.driven.targets.iter().enumerate() {
+        let at = plot.door_at(target);
+        let mut door = DoorDrive {
+            id: plot.target_id(site, placed, target),
+            at: [at.x, at.y],
+            reached: served.width_mm >= Some(asked),
+            reached_today: today
+                .driven
+                .targets
+                .get(target)
+                .is_some_and(|served| served.width_mm >= Some(asked)),
+            away: served.away_m,
+            ..DoorDrive::default()
+        };
+        if let Some(stop) = drawn.driven.bottleneck(&drawn.ground, target) {
+            let (from, to) = (stop.across.from, stop.across.to);
+            let key = [from.x, from.y, to.x, to.y].map(f64::to_bits);
+            let number = *stops.entry(key).or_insert_with(|| {
+                drives.stops.push(stop_of(site, placed, &stop, asked));
+                drives.stops.len() - 1
+            });
+            drives.stops[number].doors += 1;
+            door.stop = Some(number);
+        }
+        if let Some(stand) = drawn.driven.stands_at(&drawn.ground, target) {
+            let key = [stand.x, stand.y].map(f64::to_bits);
+            let number = *routes.entry(key).or_insert_with(|| {
+                drives.routes.push(route_of(drawn, target));
+                drives.routes.len() - 1
+            });
+            door.route = Some(number);
+        }
+        drives.doors.push(door);
+    }
+    drives
+}
+
+fn route_of(drive: &Drive, target: usize) -> DrivenRoute {
+    let route = drive.driven.drives(&drive.ground, target).unwrap_or_default();
+    DrivenRoute {
+        line: route.line.iter().map(|p| [p.x, p.y]).collect(),
+        poses: route
+            .poses
+            .iter()
+            .map(|pose| ([pose.at.x, pose.at.y], [pose.heading.x, pose.heading.y]))
+            .collect(),
+    }
+}
+
+fn stop_of(site: &Site, placed: &[&Placed], stop: &Bottleneck, asked: u16) -> Stop {
+    let mut told = Stop {
+        from: [stop.across.from.x, stop.across.from.y],
+        to: [stop.across.to.x, stop.across.to.y],
+        left: f64::from(stop.width_mm) / 1_000.0,
+        short_cm: f64::from(asked.saturating_sub(stop.width_mm)) / 10.0,
+        ..Stop::default()
+    };
+    for mark in [stop.between.0, stop.between.1] {
+        match owner(&site.project.estate, placed, mark) {
+            Some(Owner::Feature(feature)) => told.features.push(feature.id.to_string()),
+            Some(Owner::Thing(id)) => told.placements.push(id.to_string()),
+            None => {}
+        }
+    }
+    told.features.dedup();
+    told.placements.dedup();
+    told
+}

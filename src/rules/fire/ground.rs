@@ -1,0 +1,240 @@
+//! The lanes of an estate and a drawing as [`crate::passage`] wants them.
+
+use crate::catalogue::{Group, Layer};
+use crate::design::PlacementId;
+use crate::estate::{Class, Estate, Feature, GateUse, Shape};
+use crate::geometry::{Outline, Region, WorldPt, WorldVec};
+use crate::passage::{Block, Lanes, Mark, Surface};
+
+use super::super::capacity::car_park_of;
+use super::super::placed::{Placed, Site};
+use super::Vehicles;
+
+/// How far beyond the estate's edge lanes are looked at, in metres: the street before a gate.
+const BEYOND_M: f64 = 15.0;
+/// The thinnest trunk reckoned with, and what a lamp and a hydrant take, in metres across.
+const TRUNK_M: f64 = 0.3;
+const LAMP_M: f64 = 0.3;
+const HYDRANT_M: f64 = 0.6;
+/// A bay of which this share is built over is no bay any more.
+const BUILT_OVER: f64 = 0.3;
+/// What stands as high as this in metres and closes off its ground stops a hose.
+const STOPS_HOSE_M: f64 = 2.0;
+/// Placed ground that carries wheels. Courts, playgrounds and beds do not.
+const DRIVABLE: [&str; 2] = ["plaza", "fitness-path"];
+
+/// The estate's part of the lanes, reckoned once.
+#[derive(Clone, Debug, Default)]
+pub struct Plot {
+    lanes: Lanes,
+    /// The existing bays, which cars stand on unless a drawing builds them over.
+    bays: Vec<(Mark, Outline)>,
+    /// The targets are bin stations of the drawing.
+    to_bins: bool,
+    /// The doors that are the targets, in their order, as numbers of features.
+    pub doors: Vec<usize>,
+}
+
+/// What a mark of a narrow place means.
+pub enum Owner<'a> {
+    /// A thing that is there.
+    Feature(&'a Feature),
+    /// A thing placed.
+    Thing(&'a PlacementId),
+}
+
+/// Who a mark is, among the estate's features and the things placed in the order of [`Site::all`].
+pub fn owner<'a>(estate: &'a Estate, things: &[&'a Placed], mark: Mark) -> Option<Owner<'a>> {
+    let features = estate.features();
+    let at = mark as usize;
+    match features.get(at) {
+        Some(feature) => Some(Owner::Feature(feature)),
+        None => things
+            .get(at - features.len())
+            .map(|placed| Owner::Thing(placed.id())),
+    }
+}
+
+impl Plot {
+    /// The roads, gates, obstacles and a vehicle's targets.
+    pub fn of(site: &Site, vehicle: Vehicles) -> Self {
+        let estate = &site.project.estate;
+        let mut plot = Self::default();
+        plot.lanes.boundary = estate.boundary().cloned();
+        plot.lanes.bounds = estate.bounds().grown(BEYOND_M);
+        for (number, feature) in estate.features().iter().enumerate() {
+            plot.add(site, number, feature);
+        }
+        if vehicle == Vehicles::BinLorry {
+            plot.go_to_bins(site);
+        }
+        plot
+    }
+
+    fn add(&mut self, site: &Site, number: usize, feature: &Feature) {
+        let mark = number as Mark;
+        let lanes = &mut self.lanes;
+        if !feature.shape.bounds().meets(&lanes.bounds) {
+            return;
+        }
+        let pieces = || site.terrain.ground(feature).into_iter().flat_map(Region::pieces);
+        let spot = |across: f64| match &feature.shape {
+            Shape::Point(at) => Some(Outline::rectangle(*at, WorldVec::new(across, across), 0.0)),
+            shape => shape.outline().cloned(),
+        };
+        let middle = match &feature.shape {
+            Shape::Point(at) => *at,
+            shape => shape.bounds().centre(),
+        };
+        match &feature.class {
+            Class::Road { .. } | Class::Paving => {
+                let surfaces = pieces().map(|(edge, holes)| Surface::new(&edge, &holes, mark));
+                lanes.surfaces.extend(surfaces);
+            }
+            Class::Bay { .. } => {
+                for (edge, holes) in pieces() {
+                    lanes.surfaces.push(Surface::new(&edge, &holes, mark));
+                    self.bays.push((mark, edge));
+                }
+            }
+            Class::Building { remove: false, .. } | Class::Water | Class::Substation => {
+                let outline = spot(2.0);
+                lanes
+                    .blocks
+                    .extend(outline.map(|edge| Block::area(&edge, mark).stopping_hose()));
+            }
+            Class::Tree { trunk, .. } => {
+                lanes
+                    .blocks
+                    .extend(spot(trunk.max(TRUNK_M)).map(|edge| Block::area(&edge, mark)));
+            }
+            Class::Lamp => lanes
+                .blocks
+                .extend(spot(LAMP_M).map(|edge| Block::area(&edge, mark))),
+            Class::Hydrant => lanes
+                .blocks
+                .extend(spot(HYDRANT_M).map(|edge| Block::area(&edge, mark))),
+            Class::Fence { .. } => {
+                if let Shape::Line(line) = &feature.shape {
+                    lanes
+                        .blocks
+                        .push(Block::line(line.points(), mark).stopping_hose());
+                }
+            }
+            Class::Gate {
+                usage: GateUse::Vehicle,
+            } => lanes.gates.push(middle),
+            Class::Door { .. } => {
+                lanes.targets.push(middle);
+                self.doors.push(number);
+            }
+            _ => {}
+        }
+    }
+
+    /// Takes the bin stations of the drawing as targets, in place of the doors.
+    fn go_to_bins(&mut self, site: &Site) {
+        self.to_bins = true;
+        self.doors.clear();
+        self.lanes.targets.clear();
+        let first = site.project.estate.features().len();
+        for (number, placed) in site.all().into_iter().enumerate() {
+            if placed.is_one_of(&["bin-station"]) {
+                self.doors.push(first + number);
+                self.lanes.targets.push(placed.thing.shape.centre());
+            }
+        }
+    }
+
+    /// The name of a target: a door's feature or a thing placed.
+    pub fn target_id(&self, site: &Site, things: &[&Placed], target: usize) -> String {
+        match owner(&site.project.estate, things, self.doors[target] as Mark) {
+            Some(Owner::Feature(feature)) => feature.id.to_string(),
+            Some(Owner::Thing(id)) => id.to_string(),
+            None => String::new(),
+        }
+    }
+
+    /// What a fire engine's rule cannot do without and the estate does not have.
+    pub fn lacks(&self) -> Option<&'static str> {
+        let lanes = &self.lanes;
+        if lanes.gates.is_empty() {
+            Some("fire-needs-gate")
+        } else if lanes.targets.is_empty() {
+            Some(if self.to_bins {
+                "fire-needs-bins"
+            } else {
+                "fire-needs-doors"
+            })
+        } else if lanes.surfaces.is_empty() {
+            Some("fire-needs-roads")
+        } else {
+            None
+        }
+    }
+
+    /// The lanes with what is placed; with cars on the existing bays, or without.
+    pub fn lanes(&self, site: &Site, things: &[&Placed], cars: bool) -> Lanes {
+        let mut lanes = self.lanes.clone();
+        if cars {
+            let stands = |edge: &Outline| !things.iter().any(|placed| builds_over(placed, edge));
+            let parked = self.bays.iter().filter(|(_, edge)| stands(edge));
+            lanes
+                .blocks
+                .extend(parked.map(|(mark, edge)| Block::area(edge, *mark)));
+        }
+        let first = site.project.estate.features().len() as Mark;
+        for (number, placed) in things.iter().enumerate() {
+            put(&mut lanes, placed, first + number as Mark);
+        }
+        lanes
+    }
+
+    /// Where a door is.
+    pub fn door_at(&self, door: usize) -> WorldPt {
+        self.lanes.targets[door]
+    }
+
+    /// The features that are doors, by the order of the targets.
+    pub fn door<'a>(&self, estate: &'a Estate, door: usize) -> &'a Feature {
+        &estate.features()[self.doors[door]]
+    }
+}
+
+fn builds_over(placed: &Placed, bay: &Outline) -> bool {
+    if !placed.bounds.meets(&bay.bounds()) {
+        return false;
+    }
+    let shared = placed.standing_ground().shared(&Region::from(bay));
+    shared.area() > BUILT_OVER * bay.area()
+}
+
+fn put(lanes: &mut Lanes, placed: &Placed, mark: Mark) {
+    if placed.is_one_of(&DRIVABLE) {
+        let pieces = placed.ground.pieces();
+        let surfaces = pieces.map(|(edge, holes)| Surface::new(&edge, &holes, mark));
+        lanes.surfaces.extend(surfaces);
+        return;
+    }
+    let park = placed
+        .kind
+        .as_ref()
+        .and_then(|kind| car_park_of(kind, &placed.thing));
+    if let Some(park) = park {
+        let bays = park.bays.iter().map(|bay| Block::area(&bay.outline, mark));
+        lanes.blocks.extend(bays);
+        let aisles = park.aisles.iter().map(|aisle| Surface::new(aisle, &[], mark));
+        lanes.surfaces.extend(aisles);
+        return;
+    }
+    let house = placed.layer() == Layer::Standing
+        && placed.kind.as_ref().is_some_and(|kind| {
+            kind.seals && !kind.shelters && kind.height >= STOPS_HOSE_M && kind.group != Group::Rest
+        });
+    for (edge, _) in placed.standing_ground().pieces() {
+        let block = Block::area(&edge, mark);
+        lanes
+            .blocks
+            .push(if house { block.stopping_hose() } else { block });
+    }
+}

@@ -1,0 +1,105 @@
+//! The fire engine, driven over what a drawing leaves free: shared by the rules of its lane, its
+//! dead ends and its turns, and by the page that shows it drive.
+
+mod cause;
+mod drives;
+mod ground;
+mod vehicles;
+
+use std::sync::{Arc, OnceLock};
+
+use crate::passage::{Driven, GaveUp, LaneGround, Lanes, Vehicle};
+use crate::text::Message;
+
+use super::names::door_name;
+use super::placed::{Placed, Site};
+use super::rule::Answer;
+
+pub use drives::{DoorDrive, DrivenRoute, Drives, Stop, drive};
+pub use vehicles::Vehicles;
+
+pub(super) use cause::{Cause, causes};
+pub(super) use ground::{Owner, Plot, owner};
+
+/// One drive: the ground and where the engine got.
+#[derive(Clone, Debug)]
+pub(super) struct Drive {
+    pub ground: LaneGround,
+    pub driven: Driven,
+}
+
+impl Drive {
+    fn over(lanes: &Lanes, vehicle: Vehicle) -> Result<Self, GaveUp> {
+        let ground = LaneGround::new(lanes, vehicle)?;
+        let driven = ground.drive();
+        Ok(Self { ground, driven })
+    }
+}
+
+/// An estate before anything is drawn: with cars on the bays that there are, and with none.
+#[derive(Clone, Debug)]
+pub(super) struct Today {
+    pub plot: Plot,
+    pub with_cars: Result<Drive, GaveUp>,
+    pub without_cars: Result<Drive, GaveUp>,
+}
+
+/// What a survey keeps of it.
+pub(super) type Kept = OnceLock<Arc<Today>>;
+
+/// The estate without the drawing, driven once for a survey.
+pub(super) fn today<'a>(site: &Site<'a>, vehicle: Vehicle) -> &'a Arc<Today> {
+    site.survey.fire.get_or_init(|| {
+        let plot = Plot::of(site, Vehicles::FireEngine);
+        let drive = |cars| Drive::over(&plot.lanes(site, &[], cars), vehicle);
+        Arc::new(Today {
+            with_cars: drive(true),
+            without_cars: drive(false),
+            plot,
+        })
+    })
+}
+
+/// The estate with the drawing.
+pub(super) fn drawn(
+    site: &Site,
+    today: &Today,
+    things: &[&Placed],
+    vehicle: Vehicle,
+    cars: bool,
+) -> Result<Drive, GaveUp> {
+    Drive::over(&today.plot.lanes(site, things, cars), vehicle)
+}
+
+/// What an engine's rule would need and the estate does not have.
+pub(super) fn needs(site: &Site) -> Option<Message> {
+    Plot::of(site, Vehicles::FireEngine).lacks().map(Message::new)
+}
+
+/// The answer of a rule whose drive was not reckoned to its end.
+pub(super) fn gave_up(why: GaveUp) -> Answer {
+    Answer {
+        gave_up: Some(Message::new(key_of(why))),
+        ..Answer::default()
+    }
+}
+
+fn key_of(why: GaveUp) -> &'static str {
+    match why {
+        GaveUp::TooLarge => "fire-too-large",
+        GaveUp::TooManyEdges => "fire-too-many-edges",
+        GaveUp::NoVehicle => "fire-no-vehicle",
+    }
+}
+
+/// What people call some doors: the first of them, and how many there are.
+pub(super) fn doors_named(site: &Site, today: &Today, doors: &[usize]) -> Message {
+    let estate = &site.project.estate;
+    let first = doors.first().map_or_else(
+        || Message::new("feature-door"),
+        |door| door_name(estate, &today.plot.door(estate, *door).id),
+    );
+    Message::new("fire-doors")
+        .with("door", first)
+        .with("doors", doors.len())
+}

@@ -1,0 +1,24 @@
+# 消防车和别的车能不能到
+fire-doors = { $doors ->
+    [1] { $door }
+   *[other] { $door }等 { $doors } 个门
+  }
+fire-lane-cut = { $who }消防车过不去了：这里只剩 { $left } 米，还差 { $short } 厘米
+fire-lane-cut-cars = { $who }消防车过不去了：停着车时这里只剩 { $left } 米，还差 { $short } 厘米
+fire-lane-barred = { $who }消防车过不去了：路被{ $thing }挡住了
+fire-lane-narrower = { $who }的消防车路更窄了：只剩 { $left } 米，原来 { $was } 米，要 { $asked } 米
+fire-lane-narrower-cars = { $who }的消防车路更窄了：停着车时只剩 { $left } 米，原来 { $was } 米，要 { $asked } 米
+fire-lane-hose = { $who }消防水带够不着了：要铺 { $hose } 米，按 { $reach } 米算
+tiding-fire-opened = 消防车能到的门多了 { $doors } 个
+tiding-fire-cut = { $who }消防车过不去了
+fire-needs-gate = “{ $rule }”没有检查：地图上没有车行大门
+fire-needs-doors = “{ $rule }”没有检查：地图上没有单元门
+fire-needs-roads = “{ $rule }”没有检查：地图上没有带宽度的路
+fire-needs-bins = 图上还没有放垃圾站，垃圾车没有地方去
+fire-too-large = 小区太大，没有算完：把小区分成几块再算
+fire-too-many-edges = 地图上的边线太多，没有算完：先简化地图
+fire-no-vehicle = 没有算：规则里的车宽或距离不对
+vehicle-fire-engine = 消防车
+vehicle-stretcher = 担架
+vehicle-wheelchair = 轮椅
+vehicle-bin-lorry = 垃圾车
