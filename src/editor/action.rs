@@ -93,6 +93,8 @@ pub enum Action {
     ShowPalette,
     ShowList,
     ShowFindings,
+    ShowWalking,
+    ShowMyDoor,
     ShowHistory,
     NameVersion,
     AddWish,

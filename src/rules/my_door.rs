@@ -156,6 +156,12 @@ pub fn my_door(
     let things = survey.things(design);
     let site = survey.site(&things, &[]);
     let mut rows = walk_rows(walks, door);
+    rows.extend(
+        building
+            .as_ref()
+            .into_iter()
+            .flat_map(|house| sun_rows(survey, design, house, at, floor)),
+    );
     rows.extend(noise::row(&site, building.as_ref(), at, floor));
     rows.extend(bays_row(&site, at));
     let title = Message::new("door-card-title")
@@ -164,6 +170,7 @@ pub fn my_door(
     let notes = vec![
         Message::new("door-note-speed").number("speed", walks.speed, 1),
         Message::new("door-note-steps"),
+        Message::new("door-note-sun"),
         Message::new("door-note-noise"),
     ];
     Some(DoorCard {
@@ -247,6 +254,30 @@ fn less(before: f64, after: f64, matters: f64) -> Becomes {
     } else {
         Becomes::Same
     }
+}
+
+/// The sun at the window on the two days by which it is judged: 大寒日 and 冬至日.
+fn sun_rows(survey: &Survey, design: &Design, house: &FeatureId, at: WorldPt, floor: u32) -> Vec<CardRow> {
+    let Some(sun) = survey.window_sun(design, house, at, floor) else {
+        return Vec::new();
+    };
+    let days = [
+        ("sun-great-cold", "door-sun-great-cold"),
+        ("sun-solstice", "door-sun-solstice"),
+    ];
+    let said = |minutes: u32| {
+        Message::new("door-sun-minutes")
+            .number("hours", f64::from(minutes / 60), 0)
+            .number("minutes", f64::from(minutes % 60), 0)
+    };
+    let rows = days.into_iter().enumerate().map(|(day, (about, label))| CardRow {
+        about,
+        label: Message::new(label),
+        before: said(sun.before[day]),
+        after: said(sun.after[day]),
+        becomes: less(-f64::from(sun.before[day]), -f64::from(sun.after[day]), 0.5),
+    });
+    rows.collect()
 }
 
 /// The bays within the radius of the profile, in a straight line.

@@ -41,13 +41,26 @@ pub const CARD_PICTURE_PX: f64 = 420.0;
 const HEAD: f64 = 84.0;
 const ROW: f64 = 56.0;
 const MARGIN: f64 = 28.0;
+/// So many letters' sizes is a line of the notes long.
+const NOTE_EMS: f64 = 46.0;
+
+/// Where the lines of the notes begin, and the height of the whole, in pixels.
+fn ends(text: &CardText) -> (f64, f64) {
+    let notes_at = HEAD + CARD_PICTURE_PX + 44.0 + ROW * text.rows.len() as f64 + 24.0;
+    let lines = wrapped(&text.note, NOTE_EMS).len() as f64;
+    (notes_at, notes_at + 22.0 * lines + 12.0)
+}
+
+/// The height of the card in pixels.
+pub fn card_height(text: &CardText) -> f64 {
+    ends(text).1
+}
 
 /// The card as an SVG file; `picture` is one of [`CARD_PX`] by [`CARD_PICTURE_PX`].
 pub fn door_card(text: &CardText, picture: &str, theme: Theme) -> String {
-    let note_lines = wrapped(&text.note, 46.0);
+    let note_lines = wrapped(&text.note, NOTE_EMS);
     let rows_at = HEAD + CARD_PICTURE_PX + 44.0;
-    let notes_at = rows_at + ROW * text.rows.len() as f64 + 24.0;
-    let height = notes_at + 22.0 * note_lines.len() as f64 + 12.0;
+    let (notes_at, height) = ends(text);
     let colour = |ink: Ink| theme.colour(ink).hex();
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{CARD_PX}\" height=\"{height}\" viewBox=\"0 0 {CARD_PX} {height}\" font-family=\"{FONTS}\">\n<rect width=\"{CARD_PX}\" height=\"{height}\" fill=\"{}\"/>\n",

@@ -27,7 +27,7 @@ mod tint;
 mod walking;
 
 pub use detail::Detail;
-pub use door_card::{CARD_PICTURE_PX, CARD_PX, CardLine, CardText, door_card};
+pub use door_card::{CARD_PICTURE_PX, CARD_PX, CardLine, CardText, card_height, door_card};
 pub use estate_plan::EstatePlan;
 pub use extent::{Extent, extent};
 pub use furniture::{furniture, grid, scale_bar_metres};

@@ -2,6 +2,7 @@
 
 pub mod canvas;
 mod canvas_pass;
+pub mod card;
 pub mod clipboard;
 pub mod clock;
 pub mod elements;

@@ -6,6 +6,7 @@ use super::figures::Figures;
 use super::find::Find;
 use super::help::Help;
 use super::keeping::Keeper;
+use super::my_door::my_door;
 use super::post::Post;
 use super::receipts::Receipts;
 use super::relative::PlaceBeside;
@@ -13,6 +14,7 @@ use super::replace_form::ReplaceForm;
 use super::row_form::RowForm;
 use super::submit::Submit;
 use super::ui::{Dialog, Ui};
+use super::walking::walking;
 use crate::app::parts::Modal;
 use crate::app::session::Session;
 use crate::app::words::{t, words};
@@ -54,6 +56,12 @@ pub fn Dialogs(
             Dialog::Row => view! { <Modal title="row-title" close><RowForm session ui /></Modal> }.into_any(),
             Dialog::Replace => {
                 view! { <Modal title="replace-title" close><ReplaceForm session ui /></Modal> }.into_any()
+            }
+            Dialog::Walking => {
+                view! { <Modal title="walking-title" close wide=true>{walking(session)}</Modal> }.into_any()
+            }
+            Dialog::MyDoor => {
+                view! { <Modal title="my-door-title" close wide=true>{my_door(session)}</Modal> }.into_any()
             }
             Dialog::Beside => {
                 view! { <Modal title="beside-title" close><PlaceBeside session ui /></Modal> }.into_any()

@@ -69,6 +69,10 @@ pub enum Dialog {
     Row,
     /// The kinds that what is chosen may become.
     Replace,
+    /// How far it is on foot.
+    Walking,
+    /// The card of one's own door.
+    MyDoor,
 }
 
 /// The panels and dialogs of the page, to be copied into its components.

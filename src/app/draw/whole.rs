@@ -186,6 +186,8 @@ fn perform_actions(session: Session, ui: Ui) {
                 ui.show(Panel::Findings);
                 request_animation_frame(|| elements::focus_on("[data-testid=findings]"));
             }
+            Action::ShowWalking => ui.open(Dialog::Walking),
+            Action::ShowMyDoor => ui.open(Dialog::MyDoor),
             Action::AddWish => {
                 ui.show(Panel::Wishes);
                 request_animation_frame(|| elements::focus_on("[data-testid=wish-text]"));

@@ -1,5 +1,7 @@
 //! The work of one frame: the plan moves on, what is in the hand is looked at, all is painted.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::{Inner, Session};
@@ -9,8 +11,14 @@ use crate::app::browser::page;
 use crate::app::live::Looked;
 use crate::editor::Event;
 use crate::geometry::View;
+use crate::rules::Survey;
 
 impl Session {
+    /// The project as the checks look at it; none when the page is gone.
+    pub fn survey(self) -> Option<Arc<Survey>> {
+        self.inner
+            .try_with_value(|inner| Arc::clone(inner.checker.survey()))
+    }
     /// The work of one frame.
     pub(super) fn paint(self) {
         self.tick();

@@ -64,3 +64,61 @@ door-same = stays
 door-note-speed = Walks are reckoned at { $speed } m a second, an assumption for people who walk slowly, on ways of 1.2 m without steps.
 door-note-steps = Three steps of 0.45 m in all at each stair door are assumed; measure your own.
 door-note-noise = Noise is estimated as on open ground, with nothing between (80 dB at 5 m); trees and houses make it less.
+door-sun-great-cold = Sun at the window on 20 January (Great Cold)
+door-sun-solstice = Sun at the window on the shortest day
+door-sun-minutes = { $hours } h { $minutes } min
+door-note-sun = Sun is reckoned from the map’s heights, without trees and balconies, for the window on the sunny side nearest to the stair.
+
+# The dialogs
+action-show-walking = Walking map
+action-show-my-door = My door
+walking-title = On foot, without steps
+walking-to = To
+walking-state = Shown
+walking-before = As it is
+walking-after = With this drawing
+walking-reckoning = Reckoning the ways…
+walking-picture = The ground by the minutes it is from { $to }
+walking-nothing = There is { $state ->
+    [before] no { $to } on the map yet
+   *[after] no { $to } on the map or in this drawing yet
+}: nothing to walk to
+walking-band-1 = up to 1 min
+walking-band-2 = 1 to 2 min
+walking-band-3 = 2 to 3 min
+walking-band-4 = 3 to 5 min
+walking-band-5 = more than 5 min
+walking-band-6 = no step-free way
+walking-note = Reckoned at { $speed } m a second, an assumption for people who walk slowly. Only ways 1.2 m wide without steps count; the steps at the stair doors themselves (about 3) are not counted. Lengths may be up to 3 % too long.
+walking-table = By house, minutes to { $to }
+walking-house = House
+walking-now = Now
+walking-then = With this drawing
+walking-range = { $least } – { $most }
+walking-one = { $minutes }
+walking-some-none = { $said }; { $n ->
+    [one] { $n } door without a way
+   *[other] { $n } doors without a way
+}
+walking-all-none = no step-free way
+walking-benches = Somewhere to sit
+walking-benches-said = On the way to the plaza people sit down every { $every } m where there are seats. From { $n ->
+    [0] every door there is a seat often enough.
+    [one] { $n } of { $all } doors it is farther from seat to seat, at most { $longest } m.
+   *[other] { $n } of { $all } doors it is farther from seat to seat, at most { $longest } m.
+} Existing seats are on no map and do not count.
+
+my-door-title = My door
+my-door-house = House
+my-door-stair = Stair
+my-door-floor = Floor
+my-door-picture = The plan about { $door }
+my-door-now = Now
+my-door-then = Then
+my-door-save = Save the picture
+my-door-share = Send it
+my-door-saved = The card is saved as a picture
+my-door-saved-svg = The card is saved as a drawing (SVG)
+my-door-not-saved = This browser did not take the file; try another one
+my-door-not-sent = It was not sent; save the picture and send it yourself
+my-door-file = my-door
