@@ -23,7 +23,6 @@ use crate::editor::{Action, Availability, Editor, Effect, Event, History, Length
 use crate::geometry::{ScreenVec, View, WorldPt};
 use crate::project::Project;
 use crate::rules::{Checker, Finding, Fix, Preview, Totals};
-use crate::scene::Layers;
 use crate::text::Message;
 
 /// What the checks and the sums say of the design as it is.
@@ -244,21 +243,6 @@ impl Session {
             self.send(Event::Look(centre, None));
         }
     }
-    /// Paints with the colours of night or day.
-    pub fn set_dark(self, dark: bool) {
-        self.inner.update_value(|inner| inner.painting.set_dark(dark));
-        self.ask_frame();
-    }
-    /// Paints other layers.
-    pub fn paint_layers(self, layers: Layers) {
-        self.inner.update_value(|inner| inner.painting.set_layers(layers));
-        self.ask_frame();
-    }
-    /// The page writes the lengths at the thing selected itself: the painting leaves them out.
-    pub fn write_lengths(self) {
-        self.inner
-            .update_value(|inner| inner.painting.leave_out_lengths());
-    }
     /// Paints everything anew, as after a change of theme.
     pub fn repaint(self) {
         self.inner.update_value(|inner| inner.painting.soil_all());
@@ -290,6 +274,7 @@ impl Session {
             }
             Effect::Snapped => self.show_snapped_soon(),
             Effect::Announce(message) => self.teller.say(message),
+            Effect::Looked => self.sights.say_at_rest(self),
             Effect::Tell(message) => self.teller.tell(message),
             Effect::Shell(action) => {
                 let number = self.asked.get_untracked().map_or(0, |(number, _)| number + 1);

@@ -55,7 +55,12 @@ pub struct Sights {
     pub pinch_turns: RwSignal<bool>,
     first: StoredValue<Option<Place>>,
     look: StoredValue<Option<Rc<Look>>, LocalStorage>,
+    /// Counts what keys did to the view, so that only the last of a run is said.
+    looks: StoredValue<u32>,
 }
+
+/// Keys that move the view rest once none came for so long.
+const KEYS_REST: std::time::Duration = std::time::Duration::from_millis(600);
 
 fn name_of(session: Session) -> String {
     session
@@ -77,7 +82,20 @@ impl Sights {
             pinch_turns: RwSignal::new(kept.pinch_turns),
             first: StoredValue::new(kept.place),
             look: StoredValue::new_local(None),
+            looks: StoredValue::new(0),
         }
+    }
+    /// Says what is seen once the keys that move the view rest.
+    pub fn say_at_rest(self, session: Session) {
+        let count = self.looks.get_value().wrapping_add(1);
+        self.looks.set_value(count);
+        let say = move || {
+            let rests = self.looks.try_get_value() == Some(count);
+            if let (true, Some(seen)) = (rests, session.ask(|editor| editor.seen())) {
+                session.teller.say(seen);
+            }
+        };
+        set_timeout(say, KEYS_REST);
     }
     /// The part of the plan that was seen when it was last left.
     pub fn remembered(self) -> Option<Place> {

@@ -21,6 +21,8 @@ pub enum Effect {
     Snapped,
     /// Say this to a screen reader, politely.
     Announce(Message),
+    /// A key or button moved the view: once it rests, say what is seen.
+    Looked,
     /// Tell this to everyone; it could not be done as asked.
     Tell(Message),
     /// An action that is the shell's to do (submit, open a file …).

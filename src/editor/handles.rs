@@ -28,6 +28,8 @@ const FREE_PX: f64 = 46.0;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Handles {
     pub all: Vec<Handle>,
+    /// The corners of the box at which they stand; none of one thing.
+    pub frame: Vec<WorldPt>,
     pub stem: Option<(WorldPt, WorldPt)>,
 }
 

@@ -202,6 +202,10 @@ impl Editor {
     pub fn view(&self) -> View {
         self.stage.view
     }
+    /// What part of the plan is seen, in a sentence.
+    pub fn seen(&self) -> Message {
+        say::seen(&self.stage)
+    }
     /// What things snap to.
     pub fn snap_mode(&self) -> SnapMode {
         self.stage.snap

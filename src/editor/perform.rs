@@ -94,6 +94,8 @@ fn look(action: Action, stage: &mut Stage) {
     stage.look(next);
     if next.turn != view.turn {
         stage.announce(say::view_turned(next.turn));
+    } else {
+        stage.asked.said.push(super::Effect::Looked);
     }
 }
 

@@ -50,6 +50,15 @@ pub(super) fn view_turned(turn: f64) -> Message {
     Message::new(key).number("n", turn.abs(), 0)
 }
 
+/// How much of the plan is seen, and where its middle is.
+pub(super) fn seen(stage: &Stage) -> Message {
+    let view = stage.view;
+    Message::new("say-seen")
+        .number("width", view.size.x / view.scale, 0)
+        .number("height", view.size.y / view.scale, 0)
+        .with("place", place_of(stage, view.centre))
+}
+
 /// A step done to these things.
 pub(super) fn label(key: &'static str, things: &[Arc<Placement>]) -> StepLabel {
     StepLabel::of(key, things.iter().map(|thing| &**thing))

@@ -160,3 +160,21 @@ fn growing_and_shrinking_keep_the_range() {
         .sized("p1", 19.5, 3.5)
         .steps(3);
 }
+
+#[test]
+fn what_the_keys_make_of_the_view_can_be_said() {
+    let driver = TestEditor::with(&[]);
+    let before = driver.editor.seen();
+    for (action, differs) in [
+        (Action::ZoomIn, true),
+        (Action::PanLeft, false),
+        (Action::Fit, true),
+    ] {
+        let driver = TestEditor::with(&[]).act(action).asks(&Effect::Looked);
+        assert!(!differs || driver.editor.seen() != before, "{action:?}");
+    }
+    assert_eq!(
+        say(Lang::En, &before),
+        "The plan shows 40 by 30 metres, centred in the south-west of the estate"
+    );
+}

@@ -328,8 +328,9 @@ fn a_ghost_is_shown_lighter_with_its_size_and_findings_by_shape() {
     let view = View::new(WorldPt::default(), 20.0, ScreenVec::new(300.0, 200.0));
     let scene = overlay(&input, Catalogue::built_in(), &view);
     assert!(matches!(scene.marks.first(), Some(Mark::Faded { alpha, .. }) if (*alpha - 0.6).abs() < 1e-9));
+    // A unit is a word of the reader's language, on the plan as beside it.
     let text = svg(&scene, &view, PLAIN);
-    assert_eq!(text.matches(">3.6 m<").count(), 2, "{text}");
+    assert_eq!(text.matches(">3.6 米<").count(), 2, "{text}");
 }
 
 #[test]

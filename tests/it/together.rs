@@ -44,6 +44,25 @@ fn middle(driver: &TestEditor) -> WorldPt {
 }
 
 #[test]
+fn the_common_box_has_a_frame_on_which_its_handles_stand() {
+    let driver = TestEditor::with(&two()).select(&["p1"]);
+    assert!(
+        driver.editor.overlay().frame.is_empty(),
+        "one thing has its own edge"
+    );
+    let driver = driver.select(&["p1", "p2"]);
+    let overlay = driver.editor.overlay();
+    let corners = overlay
+        .handles
+        .iter()
+        .filter(|handle| handle.kind != HandleKind::Turn);
+    assert_eq!(overlay.frame, corners.map(|handle| handle.at).collect::<Vec<_>>());
+    let from = handle(&driver, HandleKind::Size(1, 1));
+    let driver = driver.down(from.0, from.1).to(from.0 + 2.0, from.1 + 2.0);
+    assert_ne!(driver.editor.overlay().frame, overlay.frame, "it goes along");
+}
+
+#[test]
 fn a_corner_of_the_common_box_scales_about_the_middle_as_one_step() {
     let driver = TestEditor::with(&two()).select(&["p1", "p2"]);
     let centre = middle(&driver);

@@ -11,6 +11,7 @@ use crate::catalogue::Catalogue;
 use crate::design::Placement;
 use crate::geometry::{View, WorldVec};
 use crate::scene::{Carried, Held, Overlay, Theme, extent, overlay};
+use crate::text::Lang;
 
 /// So many things are painted anew at every move; more are painted once and moved.
 const FEW: usize = 8;
@@ -20,6 +21,7 @@ pub(super) struct Manner<'a> {
     pub painter: &'a mut Painter,
     pub catalogue: &'a Catalogue,
     pub theme: Theme,
+    pub lang: Lang,
     /// Device pixels a CSS pixel.
     pub ratio: f64,
 }
@@ -69,6 +71,7 @@ impl Hand {
     }
     /// Paints what lies over the plan.
     pub fn paint(&mut self, manner: &mut Manner, mut shown: Overlay, view: View) {
+        shown.lang = manner.lang;
         self.view = Some(view);
         let carried = shown.carried.take().filter(|carried| carried.things.len() > FEW);
         self.carries = carried.is_some();
@@ -136,6 +139,7 @@ impl Hand {
         let input = Overlay {
             held: held.collect(),
             selected: carried.things.iter().map(|thing| thing.shape.clone()).collect(),
+            lang: manner.lang,
             ..Overlay::default()
         };
         let scene = overlay(&input, manner.catalogue, &seen);

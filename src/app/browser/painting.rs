@@ -14,6 +14,7 @@ use crate::editor::{Editor, Length, LengthOf};
 use crate::geometry::View;
 use crate::rules::{Checker, Finding};
 use crate::scene::{FindingMark, Held, Layers, Measured, Objects, Overlay, Theme};
+use crate::text::Lang;
 
 /// The view rests once it has not moved for so long, in milliseconds.
 const REST_MS: f64 = 90.0;
@@ -33,6 +34,7 @@ pub struct Painting {
     canvases: Option<(Resting, Hand)>,
     painter: Painter,
     dark: bool,
+    lang: Lang,
     layers: Layers,
     ground: Ground,
     /// The page writes the lengths at the thing selected, and which.
@@ -55,7 +57,7 @@ impl Painting {
     /// Takes over the colours of another picture.
     #[must_use]
     pub fn coloured_as(mut self, other: &Self) -> Self {
-        self.dark = other.dark;
+        (self.dark, self.lang) = (other.dark, other.lang);
         self.layers = other.layers;
         self.lengths.clone_from(&other.lengths);
         self
@@ -68,9 +70,9 @@ impl Painting {
     pub fn lengths(&self) -> &[Length] {
         self.lengths.as_deref().unwrap_or_default()
     }
-    /// Night or day.
-    pub fn set_dark(&mut self, dark: bool) {
-        self.dark = dark;
+    /// Night or day, and the language of the figures at what is in the hand.
+    pub fn set_manner(&mut self, dark: bool, lang: Lang) {
+        (self.dark, self.lang) = (dark, lang);
         self.painter.forget();
         self.soil_all();
     }
@@ -126,6 +128,7 @@ impl Painting {
             editor,
             checker,
             theme,
+            lang: self.lang,
             ratio,
             layers: self.layers,
         };
@@ -136,6 +139,7 @@ impl Painting {
                 painter: &mut self.painter,
                 catalogue: &editor.project().catalogue,
                 theme,
+                lang: self.lang,
                 ratio,
             };
             let mut shown = editor.overlay();

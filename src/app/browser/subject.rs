@@ -13,6 +13,7 @@ use crate::rules::Checker;
 use crate::scene::{
     Detail, EstatePlan, Extent, FindingMark, Layers, Objects, Overlay, Scene, Shown, Theme, extent, overlay,
 };
+use crate::text::Lang;
 
 /// More changed things than this are not painted one by one.
 pub(super) const MOST_PATCHED: usize = 400;
@@ -29,6 +30,7 @@ pub(super) struct Means<'a> {
     pub editor: &'a Editor,
     pub checker: &'a Checker,
     pub theme: Theme,
+    pub lang: Lang,
     /// Device pixels a CSS pixel.
     pub ratio: f64,
     pub layers: Layers,
@@ -153,6 +155,7 @@ fn differing_signs(
             .filter(|mark| !others.wishes.contains(mark))
             .copied()
             .collect(),
+        lang: these.lang,
         ..Overlay::default()
     };
     Some(
@@ -217,6 +220,7 @@ fn signs(means: &Means, view: View) -> Overlay {
     Overlay {
         findings: findings.map(FindingMark::of).collect(),
         wishes: means.editor.resting_pins().map(|at| (at, false)).collect(),
+        lang: means.lang,
         ..Overlay::default()
     }
 }

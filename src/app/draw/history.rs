@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::keeping::Keeper;
+use super::picture::KindPicture;
 use super::ui::Ui;
 use super::versions::Versions;
 use crate::app::parts::{ActionButton, Icon};
@@ -78,10 +79,11 @@ fn Steps(session: Session) -> impl IntoView {
 #[component]
 fn Step(session: Session, place: usize, now: usize, label: Option<StepLabel>) -> impl IntoView {
     let words = words();
-    let icon = match place.cmp(&now) {
-        std::cmp::Ordering::Less => "undo",
-        std::cmp::Ordering::Equal => "pin",
-        std::cmp::Ordering::Greater => "redo",
+    // The kind as the palette pictures it; of several kinds, of words and wishes, a sign of the act.
+    let picture = match label.as_ref().map(|label| (label.kind.clone(), label.key)) {
+        Some((Some(kind), _)) => view! { <KindPicture kind /> }.into_any(),
+        Some((None, key)) => sign(icon_of(key)),
+        None => sign("new"),
     };
     let said = label.map(|label| label.message());
     let name = move || match &said {
@@ -93,10 +95,42 @@ fn Step(session: Session, place: usize, now: usize, label: Option<StepLabel>) ->
             <button class="item step" type="button" data-testid="step" data-place=place
                 class:ahead=move || { place > now }
                 aria-current=(place == now).then_some("step") on:click=move |_| session.send(Event::GoTo(place))>
-                <Icon name=icon />
+                {picture}
                 <span class="said"><span class="name">{name}</span>
                     {(place == now).then(|| view! { <span class="place">{t!("history-now")}</span> })}</span>
             </button>
         </li>
+    }
+}
+
+/// A sign where a picture would be.
+fn sign(name: &'static str) -> AnyView {
+    view! { <span class="picture sign" aria-hidden="true"><Icon name /></span> }.into_any()
+}
+
+/// The sign of what a step did, by its key.
+fn icon_of(key: &str) -> &'static str {
+    match key {
+        "step-placed" => "place",
+        "step-drawn" | "step-reshaped" => "outline",
+        "step-moved" => "pointer",
+        "step-turned" => "turn-left",
+        "step-resized" => "grow",
+        "step-deleted" | "step-wish-deleted" => "delete",
+        "step-duplicated" => "duplicate",
+        "step-aligned" => "align-left",
+        "step-distributed" => "distribute-across",
+        "step-grouped" => "group",
+        "step-ungrouped" => "ungroup",
+        "step-locked" => "lock",
+        "step-unlocked" => "unlock",
+        "step-pasted" => "paste",
+        "step-row" => "row",
+        "step-replaced" => "replace",
+        "step-note" | "step-wish-moved" => "pin",
+        "step-wish" | "step-wish-changed" => "wish",
+        "step-fixed" => "mend",
+        "step-restored" => "clock",
+        _ => "pen",
     }
 }

@@ -236,6 +236,7 @@ fn fingers_over_plan(
 /// theme, and says when the first picture stands.
 fn attach(session: Session, plan: NodeRef<Div>, canvases: [NodeRef<Canvas>; 3]) {
     let at = asked().address.at;
+    let words = words();
     Effect::new(move |done: Option<bool>| {
         if done == Some(true) {
             return true;
@@ -267,7 +268,7 @@ fn attach(session: Session, plan: NodeRef<Div>, canvases: [NodeRef<Canvas>; 3]) 
     if let Some(prefs) = prefs() {
         Effect::new(move |_| {
             let dark = prefs.dark.get();
-            session.set_dark(dark);
+            session.set_manner(dark, words.lang());
         });
     }
 }

@@ -1,4 +1,5 @@
-//! The work of one frame: the plan moves on, what is in the hand is looked at, all is painted.
+//! How the plan is painted, and the work of one frame: the plan moves on, what is in the hand is
+//! looked at, all is painted.
 
 use std::sync::Arc;
 
@@ -12,12 +13,30 @@ use crate::app::live::Looked;
 use crate::editor::Event;
 use crate::geometry::View;
 use crate::rules::Survey;
+use crate::scene::Layers;
+use crate::text::Lang;
 
 impl Session {
     /// The project as the checks look at it; none when the page is gone.
     pub fn survey(self) -> Option<Arc<Survey>> {
         self.inner
             .try_with_value(|inner| Arc::clone(inner.checker.survey()))
+    }
+    /// Paints with the colours of night or day, and figures in a language.
+    pub fn set_manner(self, dark: bool, lang: Lang) {
+        self.inner
+            .update_value(|inner| inner.painting.set_manner(dark, lang));
+        self.ask_frame();
+    }
+    /// Paints other layers.
+    pub fn paint_layers(self, layers: Layers) {
+        self.inner.update_value(|inner| inner.painting.set_layers(layers));
+        self.ask_frame();
+    }
+    /// The page writes the lengths at the thing selected itself: the painting leaves them out.
+    pub fn write_lengths(self) {
+        self.inner
+            .update_value(|inner| inner.painting.leave_out_lengths());
     }
     /// The work of one frame.
     pub(super) fn paint(self) {

@@ -61,6 +61,7 @@ pub fn handles_of_common(things: &[Arc<Placement>], stage: &Stage) -> Option<Han
     all.push(handle(HandleKind::Turn, top));
     Some(Handles {
         all,
+        frame: corners.map(|corner| frame.place(corner)).to_vec(),
         stem: Some((foot, top)),
     })
 }

@@ -93,6 +93,7 @@ impl Select {
 
 fn show_handles(overlay: &mut Overlay, handles: Handles) {
     overlay.stem = handles.stem;
+    overlay.frame = handles.frame;
     overlay.handles = handles.all;
 }
 

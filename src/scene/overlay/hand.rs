@@ -2,6 +2,7 @@
 
 use crate::design::PlacementShape;
 use crate::geometry::{Region, View, WorldPt, WorldVec};
+use crate::text::{Lang, Message, say};
 
 use super::super::path::pt;
 use super::super::{Anchor, Ink, Label, Length, Mark, Path, Scene, fill, line, wash};
@@ -68,7 +69,7 @@ pub(super) fn removed(scene: &mut Scene, shape: &PlacementShape) {
 }
 
 /// A ghost's width and depth along two of its sides.
-pub(super) fn ghost_size(scene: &mut Scene, shape: &PlacementShape, view: &View) {
+pub(super) fn ghost_size(scene: &mut Scene, shape: &PlacementShape, view: &View, lang: Lang) {
     let PlacementShape::Rectangle { at, size, turn } = shape else {
         return;
     };
@@ -87,15 +88,14 @@ pub(super) fn ghost_size(scene: &mut Scene, shape: &PlacementShape, view: &View)
                 metres: Some(metres),
             },
             view,
+            lang,
         );
     }
 }
 
 /// A length as it is said on the plan: to a centimetre, without zeros at the end.
-pub(super) fn metres_text(metres: f64) -> String {
-    let text = format!("{metres:.2}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    format!("{text} m")
+pub(super) fn metres_text(metres: f64, lang: Lang) -> String {
+    say(lang, &Message::new("length-metres").number("value", metres, 2))
 }
 
 /// A small card with a few figures, that keeps its size on the screen.
@@ -125,7 +125,7 @@ pub const DIMENSION_PX: f64 = 44.0;
 
 /// A side with its length outside it: a fine line with ticks at its ends, the length on it, and
 /// thin lines that lead there from the side.
-pub(super) fn dimension(scene: &mut Scene, side: &Measured, view: &View) {
+pub(super) fn dimension(scene: &mut Scene, side: &Measured, view: &View, lang: Lang) {
     let Some(along) = (side.to - side.from).unit() else {
         return;
     };
@@ -140,11 +140,11 @@ pub(super) fn dimension(scene: &mut Scene, side: &Measured, view: &View) {
     let leads = [side.from, side.to].map(|end| Path::segment(end + px(15.0), end + px(DIMENSION_PX + 5.0)));
     scene.draw(Path::all(leads), line(Ink::Seal, 0.8).faint(0.5));
     scene.draw(path, line(Ink::Seal, 1.2));
-    said_at(scene, from.middle(to), side.metres);
+    said_at(scene, from.middle(to), side.metres, lang);
 }
 
 /// The free way from a wall to a thing.
-pub(super) fn gap(scene: &mut Scene, gap: &Measured, view: &View) {
+pub(super) fn gap(scene: &mut Scene, gap: &Measured, view: &View, lang: Lang) {
     let style = line(Ink::InkSoft, 1.2).dashed(Length::Px(2.0), Length::Px(3.0));
     scene.draw(Path::segment(gap.from, gap.to), style);
     for end in [gap.from, gap.to] {
@@ -153,12 +153,12 @@ pub(super) fn gap(scene: &mut Scene, gap: &Measured, view: &View) {
             fill(Ink::InkSoft),
         );
     }
-    said_at(scene, gap.from.middle(gap.to), gap.metres);
+    said_at(scene, gap.from.middle(gap.to), gap.metres, lang);
 }
 
-fn said_at(scene: &mut Scene, at: WorldPt, metres: Option<f64>) {
+fn said_at(scene: &mut Scene, at: WorldPt, metres: Option<f64>, lang: Lang) {
     if let Some(metres) = metres {
-        let text = metres_text(metres);
+        let text = metres_text(metres, lang);
         scene
             .marks
             .push(card(at, (0.0, 0.0), &text, Ink::Seal, Ink::Raised));
@@ -166,7 +166,7 @@ fn said_at(scene: &mut Scene, at: WorldPt, metres: Option<f64>) {
 }
 
 /// A snap line, with the distance that it bridges.
-pub(super) fn guide(scene: &mut Scene, guide: &Measured, scale: f64) {
+pub(super) fn guide(scene: &mut Scene, guide: &Measured, scale: f64, lang: Lang) {
     if guide.from == guide.to {
         return met(scene, guide.from, scale);
     }
@@ -177,7 +177,7 @@ pub(super) fn guide(scene: &mut Scene, guide: &Measured, scale: f64) {
             for end in [guide.from, guide.to] {
                 scene.draw(Path::circle(end, 2.6 / scale), fill(Ink::Seal));
             }
-            let text = metres_text(metres);
+            let text = metres_text(metres, lang);
             scene.marks.push(card(
                 guide.from.middle(guide.to),
                 (0.0, 0.0),
@@ -208,6 +208,11 @@ fn met(scene: &mut Scene, at: WorldPt, scale: f64) {
 }
 
 pub(super) fn handles(scene: &mut Scene, input: &Overlay) {
+    if !input.frame.is_empty() {
+        let frame = Path::ring(input.frame.iter().copied());
+        scene.draw(frame.clone(), line(Ink::Raised, 3.0).faint(0.7));
+        scene.draw(frame, line(Ink::Seal, 1.0).faint(0.8));
+    }
     if let Some((from, to)) = input.stem {
         scene.draw(Path::segment(from, to), line(Ink::Seal, 1.4));
     }
@@ -272,7 +277,7 @@ pub(super) fn marquee(scene: &mut Scene, corners: &[WorldPt]) {
     );
 }
 
-pub(super) fn sketch(scene: &mut Scene, sketch: &Sketch, view: &View) {
+pub(super) fn sketch(scene: &mut Scene, sketch: &Sketch, view: &View, lang: Lang) {
     let ink = if sketch.crosses { Ink::Must } else { Ink::Seal };
     let points = || sketch.corners.iter().copied().chain(sketch.next);
     if sketch.area {
@@ -301,7 +306,7 @@ pub(super) fn sketch(scene: &mut Scene, sketch: &Sketch, view: &View) {
         scene.draw(Path::segment(*last, next), style);
         let live = Measured::between(*last, next);
         if last.distance(next) * view.scale > 30.0 {
-            dimension(scene, &live, view);
+            dimension(scene, &live, view, lang);
         }
     }
     for (i, corner) in sketch.corners.iter().enumerate() {

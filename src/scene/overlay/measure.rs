@@ -1,6 +1,7 @@
 //! What is measured: a fine line with ticks, its lengths, and what it comes to.
 
 use crate::geometry::{Outline, View, WorldPt};
+use crate::text::{Lang, Message, say};
 
 use super::super::path::pt;
 use super::super::{Ink, Length, Mark, Path, Scene, fill, line, wash};
@@ -11,7 +12,7 @@ use super::hand::{card, metres_text};
 const PIECE_PX: f64 = 64.0;
 
 /// A measure with the lengths of its pieces and its sum.
-pub(super) fn measure(scene: &mut Scene, measure: &MeasureMark, view: &View) {
+pub(super) fn measure(scene: &mut Scene, measure: &MeasureMark, view: &View, lang: Lang) {
     let points: Vec<WorldPt> = measure.points.iter().copied().chain(measure.next).collect();
     let ring = measure.ring && points.len() > 2;
     let edge = if ring {
@@ -42,12 +43,12 @@ pub(super) fn measure(scene: &mut Scene, measure: &MeasureMark, view: &View) {
             marks: dot.marks,
         });
     }
-    lengths(scene, &points, ring, view);
-    sum(scene, measure, &points);
+    lengths(scene, &points, ring, view, lang);
+    sum(scene, measure, &points, lang);
 }
 
 /// The length of each piece in its middle.
-fn lengths(scene: &mut Scene, points: &[WorldPt], ring: bool, view: &View) {
+fn lengths(scene: &mut Scene, points: &[WorldPt], ring: bool, view: &View, lang: Lang) {
     let back = points
         .last()
         .copied()
@@ -57,7 +58,7 @@ fn lengths(scene: &mut Scene, points: &[WorldPt], ring: bool, view: &View) {
     for (from, to) in pieces {
         let metres = from.distance(to);
         if metres * view.scale >= PIECE_PX {
-            let text = metres_text(metres);
+            let text = metres_text(metres, lang);
             scene
                 .marks
                 .push(card(from.middle(to), (0.0, 0.0), &text, Ink::Seal, Ink::Raised));
@@ -66,17 +67,20 @@ fn lengths(scene: &mut Scene, points: &[WorldPt], ring: bool, view: &View) {
 }
 
 /// The square metres in the middle of an area; the whole length at the end of a way.
-fn sum(scene: &mut Scene, measure: &MeasureMark, points: &[WorldPt]) {
+fn sum(scene: &mut Scene, measure: &MeasureMark, points: &[WorldPt], lang: Lang) {
     let said = |at, below: f64, text: &str| card(at, (0.0, below), text, Ink::Raised, Ink::Seal);
     match (measure.square_metres, points) {
         (Some(area), [first, ..]) => {
             let middle = Outline::new(points.iter().copied()).map(|outline| outline.label_point());
-            let text = format!("{area:.1} m²");
+            let text = say(
+                lang,
+                &Message::new("length-square-metres").number("value", area, 1),
+            );
             scene.marks.push(said(middle.unwrap_or(*first), 0.0, &text));
         }
         (None, [_, _, .., end]) if !measure.ring => {
             let length = points.windows(2).map(|pair| pair[0].distance(pair[1])).sum();
-            let text = format!("Σ {}", metres_text(length));
+            let text = format!("Σ {}", metres_text(length, lang));
             scene.marks.push(said(*end, 26.0, &text));
         }
         _ => {}

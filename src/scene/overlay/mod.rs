@@ -17,6 +17,7 @@ use crate::catalogue::Catalogue;
 use crate::design::{Placement, PlacementShape};
 use crate::geometry::{Region, View, WorldPt, WorldVec};
 use crate::rules::{Finding, Severity};
+use crate::text::Lang;
 
 use super::{Detail, Mark, Scene, placement_scene};
 
@@ -162,6 +163,8 @@ pub struct Carried {
 /// Everything over the resting plan.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Overlay {
+    /// The language of its figures' units.
+    pub lang: Lang,
     /// Things in the hand.
     pub held: Vec<Held>,
     /// How those in the hand came to where they are, where they were only moved.
@@ -172,6 +175,8 @@ pub struct Overlay {
     pub hovered: Option<PlacementShape>,
     /// The handles of the one thing selected.
     pub handles: Vec<Handle>,
+    /// The corners of the box around several things, at which their handles stand.
+    pub frame: Vec<WorldPt>,
     /// The stem of the turning handle.
     pub stem: Option<(WorldPt, WorldPt)>,
     /// What was snapped to.
@@ -236,37 +241,37 @@ pub fn overlay(input: &Overlay, catalogue: &Catalogue, view: &View) -> Scene {
             hand::ghost_edge(&mut scene, held);
         }
         if held.ghost && input.dimensions.is_empty() {
-            hand::ghost_size(&mut scene, &held.thing.shape, view);
+            hand::ghost_size(&mut scene, &held.thing.shape, view, input.lang);
         }
     }
     // After what is in the hand, which would hide it.
     for finding in &input.findings {
         signs::ground(&mut scene, finding);
-        signs::gap(&mut scene, finding, view);
+        signs::gap(&mut scene, finding, view, input.lang);
     }
     if let Some(shape) = &input.hovered {
         hand::hovered(&mut scene, shape);
     }
     hand::selected(&mut scene, &input.selected);
     if let Some(sketch) = &input.sketch {
-        hand::sketch(&mut scene, sketch, view);
+        hand::sketch(&mut scene, sketch, view, input.lang);
     }
     input
         .guides
         .iter()
-        .for_each(|guide| hand::guide(&mut scene, guide, scale));
+        .for_each(|guide| hand::guide(&mut scene, guide, scale, input.lang));
     if let Some(gap) = &input.gap {
-        hand::gap(&mut scene, gap, view);
+        hand::gap(&mut scene, gap, view, input.lang);
     }
     input
         .dimensions
         .iter()
-        .for_each(|side| hand::dimension(&mut scene, side, view));
+        .for_each(|side| hand::dimension(&mut scene, side, view, input.lang));
     for shape in &input.found {
         hand::found(&mut scene, shape);
     }
     if let Some(measure) = &input.measure {
-        measure::measure(&mut scene, measure, view);
+        measure::measure(&mut scene, measure, view, input.lang);
     }
     input
         .crossings

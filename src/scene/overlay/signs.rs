@@ -3,6 +3,7 @@
 
 use crate::geometry::{View, WorldPt};
 use crate::rules::Severity;
+use crate::text::Lang;
 
 use super::super::path::pt;
 use super::super::{Ink, Length, Mark, Path, Scene, Tile, fill, line, tiled, wash};
@@ -18,7 +19,7 @@ fn ink(finding: &FindingMark) -> Ink {
 }
 
 /// What is missing, as a piece with ticks at its ends and its length, once it can be seen.
-pub(super) fn gap(scene: &mut Scene, finding: &FindingMark, view: &View) {
+pub(super) fn gap(scene: &mut Scene, finding: &FindingMark, view: &View, lang: Lang) {
     let Some((from, to)) = finding.gap else { return };
     let along = (to - from)
         .unit()
@@ -32,7 +33,7 @@ pub(super) fn gap(scene: &mut Scene, finding: &FindingMark, view: &View) {
     scene.draw(path.clone(), line(Ink::Raised, 4.0));
     scene.draw(path, line(ink, 1.8));
     // Beside the piece, so that the sign in the middle of the ground and the length keep apart.
-    let text = metres_text(from.distance(to));
+    let text = metres_text(from.distance(to), lang);
     let out = along.left().turned(view.turn) * 20.0;
     scene.marks.push(card(
         from.middle(to),

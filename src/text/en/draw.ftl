@@ -166,6 +166,7 @@ say-gone-to = Now at: { $step }
 say-gone-to-start = Back at the beginning
 say-here = { $where } is marked on the plan
 say-beside = { $what }: now { $metres } m from { $where }, on its { $side }
+say-seen = The plan shows { $width } by { $height } metres, centred { $place }
 say-north-up = North is up
 say-view-turned-left = The plan is turned { $n }° to the left
 say-view-turned-right = The plan is turned { $n }° to the right

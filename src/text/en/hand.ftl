@@ -75,6 +75,7 @@ length-side = Side { $n }
 length-gap = Distance to { $where }
 length-turn = Direction
 length-metres = { $value } m
+length-square-metres = { $value } m²
 length-degrees = { $value }°
 length-said = { $name } { $value }; press to change it
 length-typed = { $name }: 12.5+3, 3m or 250cm; Enter makes it so

@@ -160,6 +160,7 @@ say-gone-to = 到了这一步：{ $step }
 say-gone-to-start = 回到最开头
 say-here = { $where }在图上标出来了
 say-beside = { $what }放在了{ $where }{ $side }，相隔 { $metres } 米
+say-seen = 图上看得到宽 { $width } 米、高 { $height } 米，正中：{ $place }
 say-north-up = 北朝上了
 say-view-turned-left = 图纸向左转了 { $n } 度
 say-view-turned-right = 图纸向右转了 { $n } 度

@@ -75,6 +75,7 @@ length-side = 第 { $n } 条边
 length-gap = 离{ $where }
 length-turn = 方向
 length-metres = { $value } 米
+length-square-metres = { $value } 平方米
 length-degrees = { $value }°
 length-said = { $name } { $value }，点一下可以改
 length-typed = { $name }，可以写 12.5+3、3m 或 250cm，按回车算数
