@@ -8,7 +8,7 @@ use super::distance::{falls_short, farthest, to_feature, to_thing};
 use super::names::kind_name;
 use super::placed::{Placed, Site};
 use super::profile::Profile;
-use super::short::short_by;
+use super::short::{short_by, touches};
 use super::{Finding, Rule};
 use crate::geometry::Segment;
 
@@ -98,7 +98,7 @@ fn missed(
     if !falls_short(away, number.value) {
         return None;
     }
-    let key = match (name == OPEN_ROOF, away > 0.0) {
+    let key = match (name == OPEN_ROOF, !touches(away)) {
         (true, true) => "building-spacing-should",
         (false, true) if name == SEPTIC => "building-spacing-septic",
         (false, true) => "building-spacing-must",

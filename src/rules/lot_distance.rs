@@ -10,7 +10,7 @@ use super::distance::{falls_short, farthest, to_feature, to_thing};
 use super::names::kind_name;
 use super::placed::{Placed, Site};
 use super::profile::Profile;
-use super::short::short_by;
+use super::short::{short_by, touches};
 use super::{Finding, Rule};
 
 const BUILDING: &str = "lot-distance.building";
@@ -87,7 +87,7 @@ fn missed(site: &Site, lot: &Placed, piece: Segment, name: Message) -> Option<Fi
     }
     let bays = f64::from(lot.capacity.bays);
     let is_lot = bays >= from.value;
-    let key = match (away > 0.0, is_lot) {
+    let key = match (!touches(away), is_lot) {
         (false, _) => "lot-distance-touches",
         (true, true) => "lot-distance-lot",
         (true, false) => "lot-distance-building",

@@ -11,8 +11,10 @@ mod capacity;
 mod checker;
 mod classes;
 mod distance;
+mod facades;
 mod finding;
 mod fire;
+mod fire_facade;
 mod fire_lane;
 mod fitness_distance;
 mod lot_distance;
@@ -28,6 +30,7 @@ mod plinth;
 mod posted;
 mod profile;
 mod report;
+mod road_edge;
 mod rule;
 mod shade;
 mod shed_distance;
@@ -70,6 +73,7 @@ pub static ALL: &[&Rule] = &[
     &boundary::BOUNDARY,
     &overlap::OVERLAP,
     &fire_lane::FIRE_LANE,
+    &fire_facade::FIRE_FACADE,
     &shed_distance::SHED_DISTANCE,
     &shed_group::SHED_GROUP,
     &bay_size::BAY_SIZE,
@@ -84,4 +88,5 @@ pub static ALL: &[&Rule] = &[
     &noise::NOISE,
     &activity_traffic::ACTIVITY_TRAFFIC,
     &building_spacing::BUILDING_SPACING,
+    &road_edge::ROAD_EDGE,
 ];

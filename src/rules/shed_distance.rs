@@ -12,7 +12,7 @@ use super::distance::{falls_short, farthest, to_feature, to_thing};
 use super::names::{feature_name, kind_name};
 use super::placed::{Placed, Site};
 use super::profile::Profile;
-use super::short::short_by;
+use super::short::{short_by, touches};
 use super::{Finding, Rule};
 
 const WALL: &str = "shed-distance.wall";
@@ -97,7 +97,7 @@ fn missed(site: &Site, shed: &Placed, of_care: bool, piece: Segment, name: Messa
     ];
     numbers.into_iter().find_map(|(number, key)| {
         let number = number.filter(|number| falls_short(away, number.value))?;
-        let message = Message::new(if away > 0.0 { key } else { "shed-distance-touches" })
+        let message = Message::new(if touches(away) { "shed-distance-touches" } else { key })
             .with("thing", kind_name(&shed.thing.kind))
             .with("where", name.clone());
         let message = short_by(message, away, number.value);

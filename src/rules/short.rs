@@ -2,6 +2,14 @@
 
 use crate::text::Message;
 
+/// Nearer than this, in metres, people say that two things touch.
+const TOUCHES_M: f64 = 0.05;
+
+/// Whether a distance in metres is none worth naming.
+pub(super) fn touches(metres: f64) -> bool {
+    metres < TOUCHES_M
+}
+
 /// The sentence with what was measured (`metres`), what is asked (`asked`) and how much is missing
 /// (`short`), with so many figures that the three agree: 5.96 of 6 is not told as 6.0.
 pub(super) fn short_by(message: Message, measured: f64, asked: f64) -> Message {

@@ -7,6 +7,7 @@ use crate::design::Design;
 use crate::geometry::Bounds;
 use crate::project::Project;
 
+use super::facades::Facades;
 use super::placed::{Placed, Site, Things};
 use super::profile::Profile;
 use super::rule::{Answer, Check, Rule};
@@ -20,6 +21,7 @@ use super::{ALL, NotChecked, fire, not_checked, walking};
 pub struct Survey {
     pub(super) project: Project,
     pub(super) terrain: Terrain,
+    pub(super) facades: Facades,
     pub(super) profile: Arc<Profile>,
     /// The rules that can look at this project.
     pub(super) rules: Vec<&'static Rule>,
@@ -37,9 +39,11 @@ pub struct Survey {
 impl Survey {
     /// Reckons the grounds of a project's features, and which rules can look at it.
     pub fn new(project: &Project) -> Arc<Self> {
+        let (terrain, profile) = (Terrain::new(project), Profile::of(project));
         let mut survey = Self {
-            terrain: Terrain::new(project),
-            profile: Profile::of(project),
+            facades: Facades::new(project, &terrain, &profile),
+            terrain,
+            profile,
             project: project.clone(),
             rules: Vec::new(),
             not_checked: Vec::new(),

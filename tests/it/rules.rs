@@ -11,10 +11,17 @@ use crate::plan::{area, block, building, design, path, project, sized, slab, spo
 
 fn found(features: Vec<Feature>, things: Vec<Placement>) -> Vec<Finding> {
     let (project, design) = (project(features), design(things));
-    check_all(&Plan {
+    let mut found = check_all(&Plan {
         project: &project,
         design: &design,
-    })
+    });
+    found.retain(of_ground);
+    found
+}
+
+/// What this file is about: whose ground a thing takes. Other rules have plans as text.
+fn of_ground(finding: &Finding) -> bool {
+    ["boundary", "overlap"].contains(&finding.rule)
 }
 
 #[track_caller]
@@ -68,10 +75,11 @@ fn mends(features: Vec<Feature>, things: Vec<Placement>, at_most: f64) {
     };
     let finding = check_all(&plan).remove(0);
     let after = mended(&design, &finding);
-    let left = check_all(&Plan {
+    let mut left = check_all(&Plan {
         project: &project,
         design: &after,
     });
+    left.retain(of_ground);
     assert!(
         left.is_empty(),
         "{:?}",
