@@ -95,6 +95,7 @@ pub enum Action {
     ShowFindings,
     ShowWalking,
     ShowMyDoor,
+    ShowShadows,
     ShowHistory,
     NameVersion,
     AddWish,

@@ -14,6 +14,11 @@ pub(super) fn always(_: &Editor) -> Availability {
     Yes
 }
 
+/// Where the estate lies on the earth is known, and so where the sun stands.
+pub(super) fn located(editor: &Editor) -> Availability {
+    when(editor.project().estate.frame.is_some(), "why-no-latitude")
+}
+
 /// While an outline is drawn, undo takes its last corner back.
 pub(super) fn undo(editor: &Editor) -> Availability {
     when(

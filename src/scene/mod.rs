@@ -16,6 +16,7 @@ mod objects;
 mod overlay;
 mod path;
 mod pen;
+mod shadows;
 mod shown;
 mod svg;
 mod svg_text;
@@ -43,6 +44,7 @@ pub use overlay::{
     Sketch, footprints, overlay,
 };
 pub use path::{Path, Piece};
+pub use shadows::shadows;
 pub use shown::{Layers, Part, Shown};
 pub use svg::{FONTS, SvgOptions, svg};
 pub use svg_text::escaped;

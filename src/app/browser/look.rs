@@ -117,6 +117,17 @@ impl Look {
         let scene = footprints(design);
         self.painter_for(theme).paint(context, &scene, view, theme, ratio);
     }
+    /// Paints a list over what a canvas shows.
+    pub fn paint_over(
+        &self,
+        context: &CanvasRenderingContext2d,
+        scene: &Scene,
+        view: &View,
+        theme: &Theme,
+        ratio: f64,
+    ) {
+        self.painter_for(theme).paint(context, scene, view, theme, ratio);
+    }
     /// Paints a small picture of a design and where in the estate it is, on a canvas of a size in
     /// CSS pixels.
     pub fn thumbnail(

@@ -41,6 +41,8 @@ mod snap_chip;
 mod state;
 mod strip;
 mod submit;
+mod sun_bar;
+mod sun_picture;
 mod thing;
 mod tool_bar;
 mod topbar;

@@ -23,6 +23,7 @@ use super::post::Post;
 use super::sheet::Sheet;
 use super::side::Side;
 use super::strip::Strip;
+use super::sun_bar::SunBar;
 use super::tool_bar::ToolBar;
 use super::topbar::TopBar;
 use super::ui::{Dialog, Panel, Ui};
@@ -92,6 +93,7 @@ pub fn Whole(
                 <ToolBar session ui />
                 <DrawBar session ui />
                 <Before session />
+                <SunBar session />
                 <Minimap session wide=ui.wide />
                 <ZoomBar session />
                 <Legend session />

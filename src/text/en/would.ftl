@@ -2,6 +2,8 @@
 
 action-group-would = What it would do
 action-show-findings = What was found
+action-show-shadows = Shadows and sun
+why-no-latitude = The drawing does not say where on the earth the estate lies, so the sun is not known
 
 # The one sentence after a drop
 told-and = { $first }; { $rest }

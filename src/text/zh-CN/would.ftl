@@ -2,6 +2,8 @@
 
 action-group-would = 会怎样
 action-show-findings = 查出的提示
+action-show-shadows = 影子和日照
+why-no-latitude = 这张图没有说小区在地球上的位置，算不出太阳
 
 # 放下以后的一句话
 told-and = { $first }；{ $rest }
