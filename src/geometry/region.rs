@@ -96,6 +96,23 @@ impl Region {
     pub fn grown(&self, metres: f64) -> Self {
         Self(self.0.buffer(metres))
     }
+    /// Its parts that are at least so many metres wide: where a square of that width turned along
+    /// its edges fits.
+    #[must_use]
+    pub fn at_least_wide(&self, metres: f64) -> Self {
+        use geo::buffer::{BufferStyle, LineJoin};
+        // Half a centimetre less, so that what is just wide enough does not vanish by rounding.
+        let half = (metres / 2.0 - 0.005).max(0.0);
+        let style = |by: f64| BufferStyle::new(by).line_join(LineJoin::Miter(0.2));
+        let core = self.0.buffer_with_style(style(-half));
+        Self(core.buffer_with_style(style(half))).shared(self)
+    }
+    /// Its pieces, each as an area of its own with its holes.
+    pub fn apart(&self) -> impl Iterator<Item = Self> + '_ {
+        self.0
+            .iter()
+            .map(|piece| Self(MultiPolygon::new(vec![piece.clone()])))
+    }
     /// Whether a point lies inside it or on its edge.
     pub fn contains(&self, point: WorldPt) -> bool {
         self.0.intersects(&geo::Point::new(point.x, point.y))

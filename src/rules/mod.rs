@@ -3,13 +3,16 @@
 //! A rule is pure: it looks at one thing on the [`Site`] and gives [`Finding`]s; no rule reads
 //! another's findings. [`Checker`] keeps findings and totals up to date change by change.
 
+mod accessible_bays;
 mod activity_traffic;
 mod bay_size;
 mod boundary;
+mod budget;
 mod building_spacing;
 mod capacity;
 mod checker;
 mod classes;
+mod concentrated_green;
 mod distance;
 mod facades;
 mod finding;
@@ -74,21 +77,24 @@ pub use window_sun::WindowSun;
 pub static ALL: &[&Rule] = &[
     &boundary::BOUNDARY,
     &overlap::OVERLAP,
-    &fire_lane::FIRE_LANE,
+    &accessible_bays::ACCESSIBLE_BAYS,
+    &activity_traffic::ACTIVITY_TRAFFIC,
+    &bay_size::BAY_SIZE,
+    &budget::BUDGET,
+    &building_spacing::BUILDING_SPACING,
+    &concentrated_green::CONCENTRATED_GREEN,
     &fire_facade::FIRE_FACADE,
+    &fire_lane::FIRE_LANE,
+    &fitness_distance::FITNESS_DISTANCE,
+    &lot_distance::LOT_DISTANCE,
+    &noise::NOISE,
+    &plinth::PLINTH,
+    &road_edge::ROAD_EDGE,
     &shed_distance::SHED_DISTANCE,
     &shed_group::SHED_GROUP,
-    &bay_size::BAY_SIZE,
-    &lot_distance::LOT_DISTANCE,
     &step_free::STEP_FREE,
-    &plinth::PLINTH,
     &sun::SUN,
-    &fitness_distance::FITNESS_DISTANCE,
     &tree_distance::TREE_DISTANCE,
     &underground::UNDERGROUND,
     &waste_radius::WASTE_RADIUS,
-    &noise::NOISE,
-    &activity_traffic::ACTIVITY_TRAFFIC,
-    &building_spacing::BUILDING_SPACING,
-    &road_edge::ROAD_EDGE,
 ];

@@ -97,9 +97,13 @@ fn missed(site: &Site, shed: &Placed, of_care: bool, piece: Segment, name: Messa
     ];
     numbers.into_iter().find_map(|(number, key)| {
         let number = number.filter(|number| falls_short(away, number.value))?;
-        let message = Message::new(if touches(away) { "shed-distance-touches" } else { key })
-            .with("thing", kind_name(&shed.thing.kind))
-            .with("where", name.clone());
+        let message = Message::new(if touches(away) {
+            "shed-distance-touches"
+        } else {
+            key
+        })
+        .with("thing", kind_name(&shed.thing.kind))
+        .with("where", name.clone());
         let message = short_by(message, away, number.value);
         Some(Finding::missed(SHED_DISTANCE.id, number, away, message))
     })

@@ -7,6 +7,7 @@ use crate::design::Design;
 use crate::geometry::Bounds;
 use crate::project::Project;
 
+use super::concentrated_green::GreenBefore;
 use super::facades::Facades;
 use super::placed::{Placed, Site, Things};
 use super::profile::Profile;
@@ -30,6 +31,8 @@ pub struct Survey {
     /// The ground that people walk on without a drawing, once it was asked for; none inside where
     /// the estate is too large.
     pub(super) walking: OnceLock<Option<walking::Base>>,
+    /// The concentrated green, reckoned when it is first asked for.
+    pub(super) green: OnceLock<Option<Arc<GreenBefore>>>,
     /// The windows with their sun, reckoned when they are first asked for.
     sunlit: OnceLock<Option<Arc<Sunlit>>>,
     /// Where the fire engine gets before anything is drawn.
@@ -49,6 +52,7 @@ impl Survey {
             not_checked: Vec::new(),
             reach: 0.0,
             walking: OnceLock::new(),
+            green: OnceLock::new(),
             sunlit: OnceLock::new(),
             fire: fire::Kept::default(),
         };

@@ -6,6 +6,7 @@ use crate::estate::{Class, PipeUse};
 use crate::geometry::{Segment, WorldPt, edges, gap};
 use crate::text::{Arg, Message};
 
+use super::classes::{is_house, is_refit};
 use super::distance::{falls_short, farthest, from_point, has_windows, pipe_key, to_outer_side};
 use super::names::{feature_name, kind_name};
 use super::placed::{Placed, Site};
@@ -57,18 +58,10 @@ fn is_tree(placed: &Placed) -> bool {
     kind.is_some_and(|kind| kind.group == Group::Green && kind.foot.is_some())
 }
 
-/// Whether a placed thing has walls with windows: a room for people.
-fn has_walls(placed: &Placed) -> bool {
-    placed
-        .kind
-        .as_ref()
-        .is_some_and(|kind| kind.group == Group::Service)
-}
-
 fn look(site: &Site, placed: &Placed) -> Vec<Finding> {
     match () {
         () if is_tree(placed) => about_tree(site, placed),
-        () if has_walls(placed) => about_walls(site, placed),
+        () if is_house(placed) && !is_refit(site, placed) => about_walls(site, placed),
         () => Vec::new(),
     }
 }
@@ -110,7 +103,9 @@ fn about_tree(site: &Site, tree: &Placed) -> Vec<Finding> {
         });
     let mut found: Vec<Finding> = from_features.collect();
     let neighbours = site.neighbours_within(tree, reach);
-    let walls = neighbours.into_iter().filter(|other| has_walls(other));
+    let walls = neighbours
+        .into_iter()
+        .filter(|other| is_house(other) && !is_refit(site, other));
     found.extend(walls.filter_map(|other| between(site, tree, other)));
     found
 }

@@ -1,32 +1,30 @@
-//! Nothing stands on manholes, hydrants keep clear ground, and what is built keeps off buried mains
-//! and septic tanks.
+//! Nothing stands on manholes and septic tanks, hydrants keep clear ground, and what is built keeps
+//! off buried mains. How far houses keep from septic tanks is told by `building-spacing`.
 
-use crate::catalogue::{Group, LaysOut};
+use crate::catalogue::{Layer, LaysOut};
 use crate::estate::{Class, Feature, PipeUse, Shape};
 use crate::geometry::{Outline, Region, Segment};
 use crate::text::Message;
 
 use super::capacity::car_park_of;
+use super::classes::{is_closed, is_refit};
 use super::distance::{GRAIN_M, falls_short, farthest, pipe_key, to_feature, to_outer_side};
 use super::names::{feature_name, kind_name};
 use super::placed::{Placed, Site};
 use super::profile::Provision;
 use super::{Finding, Rule};
-use crate::catalogue::Layer;
 
 const MANHOLE: &str = "underground.manhole";
 const HYDRANT: &str = "underground.hydrant";
-const SEPTIC: &str = "underground.septic";
 const OVER_SEPTIC: &str = "underground.over-septic";
 const OVER_MAIN: &str = "underground.over-main";
 const OVER_PIPE: &str = "underground.over-pipe";
 const WATER_LARGE: &str = "underground.water-large";
 /// The diameter in metres above which a water main is a large one.
 const WATER_LARGE_FROM: &str = "underground.water-large-from";
-const NUMBERS: [&str; 15] = [
+const NUMBERS: [&str; 14] = [
     MANHOLE,
     HYDRANT,
-    SEPTIC,
     OVER_SEPTIC,
     OVER_MAIN,
     OVER_PIPE,
@@ -76,20 +74,6 @@ fn standing_ground(placed: &Placed) -> Option<Region> {
     ))
 }
 
-/// Whether it is a house with walls and foundations.
-fn is_building(placed: &Placed) -> bool {
-    let is_room = placed
-        .kind
-        .as_ref()
-        .and_then(|kind| placed.thing.option(kind, "style"))
-        == Some("room");
-    is_room
-        || placed
-            .kind
-            .as_ref()
-            .is_some_and(|kind| kind.group == Group::Service)
-}
-
 /// Whether it is built into the ground, so that it has to be torn down to dig for a pipe. Trees and
 /// kit for sport have rules of their own.
 fn is_built(placed: &Placed) -> bool {
@@ -116,7 +100,7 @@ fn with_feature(site: &Site, placed: &Placed, feature: &Feature) -> Option<Findi
         Class::Manhole => clear_of(site, placed, feature, MANHOLE, COVER_M),
         Class::Hydrant => clear_of(site, placed, feature, HYDRANT, 0.0),
         Class::Septic => septic(site, placed, feature),
-        Class::Pipe { usage, diameter } if is_building(placed) => {
+        Class::Pipe { usage, diameter } if is_closed(placed) && !is_refit(site, placed) => {
             beside_pipe(site, placed, feature, usage, diameter)
         }
         Class::Pipe { usage, diameter } if is_built(placed) => {
@@ -191,9 +175,7 @@ fn septic(site: &Site, placed: &Placed, feature: &Feature) -> Option<Finding> {
             ..finding.about(&[placed.id()], &[&feature.id])
         });
     }
-    let provision = site.provision(SEPTIC)?;
-    let near = is_building(placed) && falls_short(piece.length(), provision.value);
-    near.then(|| missed(placed, feature, provision, "underground-septic", piece))
+    None
 }
 
 /// A building keeps its distance from a pipe, by what it carries and how wide it is.

@@ -59,7 +59,7 @@ pub fn project(mut features: Vec<Feature>) -> Project {
         title: BTreeMap::new(),
         about: BTreeMap::new(),
         estate: "estate.geojson".to_owned(),
-        budget: Some(100_000.0),
+        budget: Some(10_000_000.0),
         questions: Vec::new(),
         rules: RuleChoice::default(),
         gallery_open: false,

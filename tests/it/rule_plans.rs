@@ -56,20 +56,13 @@ fn plans() -> Vec<TextPlan> {
 }
 
 fn line_of(finding: &Finding) -> String {
-    let things = finding.placements.iter().map(|id| id.as_str());
-    let things: Vec<&str> = things
-        .chain(finding.features.iter().map(|id| id.as_str()))
-        .collect();
-    let number =
-        |label: &str, value: Option<f64>| value.map_or(String::new(), |v| format!(" {label} {v:.2}"));
-    format!(
-        "{} {} {}{}{}",
-        finding.rule,
-        finding.severity.word(),
-        things.join(" "),
-        number("measured", finding.measured),
-        number("required", finding.required),
-    )
+    let number = |label: &str, value: Option<f64>| value.map(|v| format!("{label} {v:.2}"));
+    let mut words = vec![finding.rule.to_owned(), finding.severity.word().to_owned()];
+    words.extend(finding.placements.iter().map(|id| id.as_str().to_owned()));
+    words.extend(finding.features.iter().map(|id| id.as_str().to_owned()));
+    words.extend(number("measured", finding.measured));
+    words.extend(number("required", finding.required));
+    words.join(" ")
 }
 
 #[test]

@@ -20,7 +20,6 @@ underground-on-manhole = { $thing } stands on { $other }: it could not be opened
 underground-by-manhole = { $thing } is only { $metres } m from { $other }; { $asked } m must stay clear to open it
 underground-hydrant = { $other } is only { $metres } m from { $thing }; { $asked } m about it must stay clear
 underground-over-septic = { $thing } covers { $area } m² of { $other }: it could not be emptied
-underground-septic = { $other } is only { $metres } m from { $thing }; a building keeps { $asked } m off
 underground-pipe = { $other } is only { $metres } m from { $thing }; a building keeps { $asked } m off
 underground-over-pipe = { $thing } would stand on { $metres } m of pipe ({ $other }), which must be dug up for repair
 not-checked-no-pipes = No pipes are drawn on the map, so "{ $rule }" is not checked; a plan of the pipes would do
@@ -35,3 +34,22 @@ noise-chess = { $other } is only { $metres } m from { $thing }; { $asked } m wou
 activity-traffic-across = { $thing }: { $area } m² of it lie on the carriageway of { $other }; activity ground does not cross with vehicles
 activity-traffic-path = { $thing } crosses { $other }: those who walk there give way to cars
 activity-traffic-edge = { $thing } is only { $metres } m from the carriageway of { $other }; { $asked } m would be right
+
+accessible-bays-estate = The estate would have { $bays } bays; { $asked } of them must be accessible, { $count } are
+accessible-bays-lot = { $thing } of { $bays } bays: { $asked } must be accessible, { $count } are
+accessible-bays-aisle = { $thing }: the aisle for a wheelchair beside it is only { $metres } m wide; { $asked } m are asked for
+accessible-bays-won = { $count ->
+    [one] one accessible bay that was missing
+   *[other] { $count } accessible bays that were missing
+}
+
+concentrated-green-less = Concentrated green wide enough to count falls by { $lost } m² to { $left } m²; { $people } people should have { $asked } m²
+concentrated-green-darker = The sunny part of the concentrated green falls from { $was } % to { $is } %; a third is asked for
+concentrated-green-more = { $won } m² more concentrated green
+concentrated-green-no-sun = This map has no place on the earth, so the sun on the concentrated green is not checked
+not-checked-no-households = The map does not say how many households the houses have, so "{ $rule }" is not checked
+not-checked-no-green = No green is drawn on the map, so "{ $rule }" is not checked
+
+budget-over = It would cost about { $cost } yuan, { $over } more than the budget of { $budget }
+budget-order = Over the budget. Basic works come first, says the State Council: here { $basic } yuan are basic works, { $better } works of convenience, { $service } services; to save, think of { $last } first
+not-checked-no-budget = This project has no budget, so "{ $rule }" is not checked

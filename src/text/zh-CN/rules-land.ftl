@@ -20,7 +20,6 @@ underground-on-manhole = { $thing }压住了{ $other }，以后检修打不开
 underground-by-manhole = { $thing }离{ $other }只有 { $metres } 米，打开检修要空出 { $asked } 米
 underground-hydrant = { $other }离{ $thing }只有 { $metres } 米，周围 { $asked } 米要空着
 underground-over-septic = { $thing }压住了{ $other } { $area } 平方米，以后没法清掏
-underground-septic = { $other }离{ $thing }只有 { $metres } 米，房子要离开 { $asked } 米
 underground-pipe = { $other }离{ $thing }只有 { $metres } 米，房子要离开 { $asked } 米
 underground-over-pipe = { $thing }下面压着 { $metres } 米{ $other }，以后要挖开修
 not-checked-no-pipes = 图上没有画地下管线，“{ $rule }”查不了；有了管线图就能查
@@ -35,3 +34,19 @@ noise-chess = { $other }离{ $thing }只有 { $metres } 米，最好有 { $asked
 activity-traffic-across = { $thing }有 { $area } 平方米在{ $other }的车行道上，活动场地不能和车交叉
 activity-traffic-path = { $thing }穿过了{ $other }，走的人要让车
 activity-traffic-edge = { $thing }离{ $other }的车行道只有 { $metres } 米，最好有 { $asked } 米
+
+accessible-bays-estate = 小区一共 { $bays } 个车位，要有 { $asked } 个无障碍的，现在只有 { $count } 个
+accessible-bays-lot = 这个{ $thing }有 { $bays } 个车位，要有 { $asked } 个无障碍的，只有 { $count } 个
+accessible-bays-aisle = { $thing }旁边的轮椅通道只有 { $metres } 米宽，要有 { $asked } 米
+accessible-bays-won = 无障碍车位少缺了 { $count } 个
+
+concentrated-green-less = 够宽的集中绿地少了 { $lost } 平方米，剩 { $left } 平方米；按 { $people } 人要有 { $asked } 平方米
+concentrated-green-darker = 集中绿地晒得到太阳的部分从 { $was }% 减到 { $is }%，要有三分之一
+concentrated-green-more = 集中绿地多了 { $won } 平方米
+concentrated-green-no-sun = 这张图不知道在地球上的位置，集中绿地晒不晒得到太阳没有查
+not-checked-no-households = 图上没有写各楼有多少户，“{ $rule }”查不了
+not-checked-no-green = 图上没有画绿地，“{ $rule }”查不了
+
+budget-over = 估计要花 { $cost } 元，比预算 { $budget } 元多 { $over } 元
+budget-order = 超了预算。文件说基础类先做：这张图里基础类 { $basic } 元，完善类 { $better } 元，提升类 { $service } 元；要省，先从{ $last }想
+not-checked-no-budget = 这个项目没有写预算，“{ $rule }”查不了

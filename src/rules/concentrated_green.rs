@@ -1,0 +1,320 @@
+//! Concentrated green: what is at least 8 m wide counts, off the walls of houses and the edges of
+//! roads, so many square metres for each person, a third of it outside the shadow of buildings
+//! (GB 50180-2018 4.0.7, A.0.2). What was there before is not judged: only what the drawing takes.
+//!
+//! The shadow is that of the houses that are there on 大寒日.
+
+use std::sync::Arc;
+
+use crate::estate::Class;
+use crate::geometry::{Bounds, Region};
+use crate::project::Project;
+use crate::sunlight::{Day, Solid, sunny_share};
+use crate::text::Message;
+
+use super::classes::is_house;
+use super::placed::{Placed, Site};
+use super::profile::Profile;
+use super::rule::{Answer, Rule, Tiding};
+use super::terrain::Terrain;
+use super::{Finding, FindingId, Survey, shade, sunlit};
+
+const PERSON: &str = "concentrated-green.per-person";
+const WIDTH: &str = "concentrated-green.width";
+const SUNNY: &str = "concentrated-green.sunny";
+const PEOPLE: &str = "concentrated-green.people";
+const WALL: &str = "concentrated-green.house-wall";
+const ROAD: &str = "concentrated-green.road-edge";
+/// Minutes of sun that ground has outside the standard shadow line, and what stretch of it counts.
+const MINUTES: &str = "concentrated-green.minutes";
+const SEGMENT: &str = "sun.segment";
+const NUMBERS: [&str; 8] = [PERSON, WIDTH, SUNNY, PEOPLE, WALL, ROAD, MINUTES, SEGMENT];
+
+/// Less than this, in square metres, is not worth a word.
+const NOT_WORTH_A_WORD_M2: f64 = 1.0;
+/// A change of the sunny share under this, of 1, is the grain of the points that it is reckoned at.
+const SHARE_GRAIN: f64 = 0.01;
+
+/// The rule.
+pub(super) static CONCENTRATED_GREEN: Rule = Rule::far("concentrated-green", &NUMBERS, look).needing(needs);
+
+fn needs(site: &Site) -> Option<Message> {
+    let estate = &site.project.estate;
+    let green = estate
+        .features()
+        .iter()
+        .any(|feature| feature.class == Class::Green);
+    match (estate.households(), green) {
+        (0, _) => Some(Message::new("not-checked-no-households")),
+        (_, false) => Some(Message::new("not-checked-no-green")),
+        (_, true) => None,
+    }
+}
+
+/// The green of an estate without a drawing, reckoned once.
+#[derive(Clone, Debug)]
+pub(super) struct GreenBefore {
+    /// Each piece of green off walls and roads, with what of it is wide enough.
+    pieces: Vec<Piece>,
+    /// What new green keeps off.
+    kept_clear: Vec<(Bounds, Region)>,
+    /// What throws shadow; none where the sun's way is not known.
+    shadow: Option<Shadow>,
+}
+
+#[derive(Clone, Debug)]
+struct Piece {
+    ground: Region,
+    bounds: Bounds,
+    counted: Counted,
+}
+
+/// Square metres of concentrated green, and of it in the sun.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Counted {
+    area: f64,
+    sunny: f64,
+}
+
+#[derive(Clone, Debug)]
+struct Shadow {
+    latitude: f64,
+    minutes: u32,
+    segment: u32,
+    solids: Vec<Solid>,
+}
+
+impl GreenBefore {
+    /// Of a project by the numbers of a profile; none without a number.
+    pub fn new(project: &Project, terrain: &Terrain, profile: &Profile) -> Option<Arc<Self>> {
+        let number = |name: &str| Some(profile.provision(name)?.value);
+        let (wall, road, width) = (number(WALL)?, number(ROAD)?, number(WIDTH)?);
+        let features = project.estate.features();
+        let clear = features.iter().filter_map(|feature| {
+            let off = match feature.class {
+                Class::Building { .. } => wall,
+                Class::Road { .. } => road,
+                _ => return None,
+            };
+            let ground = terrain.ground(feature)?.grown(off);
+            Some((ground.bounds()?, ground))
+        });
+        let kept_clear: Vec<(Bounds, Region)> = clear.collect();
+        let shadow = sunlit::latitude(project).map(|latitude| Shadow {
+            latitude,
+            minutes: number(MINUTES).unwrap_or_default() as u32,
+            segment: number(SEGMENT).unwrap_or_default() as u32,
+            solids: project
+                .estate
+                .buildings()
+                .filter_map(|house| shade::of_building(house))
+                .collect(),
+        });
+        let green = features.iter().filter(|feature| feature.class == Class::Green);
+        let green = Region::union_of(green.filter_map(|feature| feature.shape.outline()));
+        let mut before = Self {
+            pieces: Vec::new(),
+            kept_clear,
+            shadow,
+        };
+        let clear = before.off_walls_and_roads(green);
+        before.pieces = clear
+            .apart()
+            .filter_map(|ground| before.piece(ground, width))
+            .collect();
+        Some(Arc::new(before))
+    }
+
+    fn piece(&self, ground: Region, width: f64) -> Option<Piece> {
+        Some(Piece {
+            bounds: ground.bounds()?,
+            counted: self.counted(&ground, width),
+            ground,
+        })
+    }
+
+    fn off_walls_and_roads(&self, green: Region) -> Region {
+        let Some(bounds) = green.bounds() else {
+            return green;
+        };
+        let near = self.kept_clear.iter().filter(|(kept, _)| kept.meets(&bounds));
+        near.fold(green, |left, (_, kept)| left.without(kept))
+    }
+
+    /// What of a piece of green is wide enough, and how much of that lies in the sun.
+    fn counted(&self, ground: &Region, width: f64) -> Counted {
+        let wide = ground.at_least_wide(width);
+        let area = wide.area();
+        let share = self.shadow.as_ref().filter(|_| area > 0.0).and_then(|shadow| {
+            let Shadow {
+                latitude,
+                minutes,
+                segment,
+                ref solids,
+            } = *shadow;
+            sunny_share(latitude, Day::GreatCold, &wide, solids, minutes, segment)
+        });
+        Counted {
+            area,
+            sunny: area * share.unwrap_or(1.0),
+        }
+    }
+}
+
+fn look(site: &Site) -> Answer {
+    let Some(before) = site.survey.green_before() else {
+        return Answer::default();
+    };
+    let all = site.all();
+    let taking: Vec<&Placed> = all
+        .iter()
+        .copied()
+        .filter(|placed| placed.takes_green())
+        .collect();
+    let giving: Vec<&Placed> = all
+        .iter()
+        .copied()
+        .filter(|placed| placed.green() > 0.0)
+        .collect();
+    let was = sum(before.pieces.iter().map(|piece| piece.counted));
+    let is = after(site, before, &taking, &giving);
+    let gave_up = before
+        .shadow
+        .is_none()
+        .then(|| Message::new("concentrated-green-no-sun"));
+    let findings = [less(site, was, is, &taking), darker(site, was, is)];
+    Answer {
+        findings: findings.into_iter().flatten().collect(),
+        tidings: more(site, was, is).into_iter().collect(),
+        gave_up,
+    }
+}
+
+fn sum(counted: impl Iterator<Item = Counted>) -> Counted {
+    counted.fold(Counted::default(), |sum, one| Counted {
+        area: sum.area + one.area,
+        sunny: sum.sunny + one.sunny,
+    })
+}
+
+/// The concentrated green with the drawing. Only pieces that the drawing touches are reckoned again.
+fn after(site: &Site, before: &GreenBefore, taking: &[&Placed], giving: &[&Placed]) -> Counted {
+    let number = |name: &str| site.provision(name).map_or(0.0, |provision| provision.value);
+    let (width, wall) = (number(WIDTH), number(WALL));
+    // A room keeps new green off its walls; other things take no more than their ground.
+    let taken: Vec<Region> = taking
+        .iter()
+        .map(|placed| match is_house(placed) {
+            true => placed.ground.grown(wall),
+            false => placed.ground.clone(),
+        })
+        .collect();
+    let new = Region::union_of(
+        giving
+            .iter()
+            .filter_map(|placed| placed.thing.shape.outline())
+            .collect::<Vec<_>>()
+            .iter(),
+    );
+    let new = before.off_walls_and_roads(new);
+    let touches = |piece: &&Piece| {
+        taken.iter().chain([&new]).any(|ground| {
+            ground
+                .bounds()
+                .is_some_and(|bounds| bounds.grown(0.1).meets(&piece.bounds))
+        })
+    };
+    let (touched, left): (Vec<&Piece>, Vec<&Piece>) = before.pieces.iter().partition(touches);
+    let with_new = touched.iter().fold(new, |all, piece| all.with(&piece.ground));
+    let there = taken.iter().fold(with_new, |all, ground| all.without(ground));
+    let changed = there.apart().map(|ground| {
+        // A piece that the drawing only comes near to counts as before.
+        let same = touched.iter().find(|piece| {
+            (piece.ground.area() - ground.area()).abs() < 1e-6 && piece.ground.bounds() == ground.bounds()
+        });
+        same.map_or_else(|| before.counted(&ground, width), |piece| piece.counted)
+    });
+    sum(left
+        .into_iter()
+        .map(|piece| piece.counted)
+        .chain(changed.collect::<Vec<_>>()))
+}
+
+fn people(site: &Site) -> f64 {
+    let each = site.provision(PEOPLE).map_or(0.0, |provision| provision.value);
+    f64::from(site.project.estate.households()) * each
+}
+
+/// Less of it than before, and less than is asked.
+fn less(site: &Site, was: Counted, is: Counted, taking: &[&Placed]) -> Option<Finding> {
+    let provision = site.provision(PERSON)?;
+    let people = people(site);
+    let asked = provision.value * people;
+    if is.area > was.area - NOT_WORTH_A_WORD_M2 || is.area >= asked {
+        return None;
+    }
+    let message = Message::new("concentrated-green-less")
+        .number("lost", was.area - is.area, 0)
+        .number("left", is.area, 0)
+        .number("people", people, 0)
+        .number("asked", asked, 0);
+    let finding = Finding::missed(
+        CONCENTRATED_GREEN.id,
+        provision,
+        is.area / people.max(1.0),
+        message,
+    );
+    let at = taking
+        .first()
+        .map_or(site.project.estate.bounds().centre(), |placed| {
+            placed.thing.shape.centre()
+        });
+    Some(Finding {
+        placements: taking.iter().map(|placed| placed.id().clone()).collect(),
+        at,
+        ..finding
+    })
+}
+
+/// A smaller share of it in the sun than before, and smaller than is asked.
+fn darker(site: &Site, was: Counted, is: Counted) -> Option<Finding> {
+    let provision = site.provision(SUNNY)?;
+    let share = |counted: Counted| {
+        if counted.area > 0.0 {
+            counted.sunny / counted.area
+        } else {
+            1.0
+        }
+    };
+    if share(is) > share(was) - SHARE_GRAIN || share(is) * 100.0 >= provision.value - 0.1 {
+        return None;
+    }
+    let message = Message::new("concentrated-green-darker")
+        .number("was", share(was) * 100.0, 0)
+        .number("is", share(is) * 100.0, 0);
+    let finding = Finding::missed(CONCENTRATED_GREEN.id, provision, share(is) * 100.0, message);
+    Some(Finding {
+        id: FindingId(format!("{}:sunny", CONCENTRATED_GREEN.id)),
+        at: site.project.estate.bounds().centre(),
+        ..finding
+    })
+}
+
+/// More of it, where there was too little.
+fn more(site: &Site, was: Counted, is: Counted) -> Option<Tiding> {
+    let asked = site.provision(PERSON)?.value * people(site);
+    let won = is.area - was.area;
+    (was.area < asked && won >= NOT_WORTH_A_WORD_M2).then(|| Tiding {
+        good: true,
+        weight: 0.3,
+        message: Message::new("concentrated-green-more").number("won", won, 0),
+    })
+}
+
+impl Survey {
+    /// The concentrated green without a drawing, reckoned when it is first asked for.
+    fn green_before(&self) -> Option<&GreenBefore> {
+        let reckon = || GreenBefore::new(&self.project, &self.terrain, &self.profile);
+        self.green.get_or_init(reckon).as_deref()
+    }
+}
