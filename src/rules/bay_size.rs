@@ -71,6 +71,18 @@ fn is_bay(placed: &Placed) -> bool {
         && matches!(placed.thing.shape, PlacementShape::Rectangle { .. })
 }
 
+/// Whether a bay that opens on a road still does after a move: what ends a finding by leaving the
+/// road is no mend.
+pub(super) fn keeps_its_road(site: &Site, before: &Placed, after: &Placed) -> bool {
+    !is_bay(before) || !opens_on_a_road(site, before) || opens_on_a_road(site, after)
+}
+
+fn opens_on_a_road(site: &Site, bay: &Placed) -> bool {
+    let roads = site.features_within(bay, ON_THE_ROAD_M).into_iter();
+    let mut roads = roads.filter(|feature| matches!(feature.class, Class::Road { width: Some(_), .. }));
+    roads.any(|road| to_feature(site, bay, road).is_some_and(|gap| gap.length() <= ON_THE_ROAD_M))
+}
+
 fn own(site: &Site, placed: &Placed) -> Vec<Finding> {
     let Some(kind) = &placed.kind else {
         return Vec::new();

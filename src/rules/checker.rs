@@ -245,15 +245,15 @@ impl Checker {
         totals::bill_of(self.things.all().into_iter())
     }
 
-    /// The nearest place at which the thing of a finding breaks no rule, within 30 m; none when
-    /// there is none. Reckoned when asked, since it tries many places.
+    /// The nearest place, and turn where that helps, at which a finding ends and no must-rule is
+    /// broken, within 30 m; none when there is none. Reckoned when asked, since it tries many places.
     pub fn fix(&self, finding: &Finding) -> Option<Fix> {
         // Of two things that overlap, the one placed later gives way: p10 before p2.
         let mut ids: Vec<&PlacementId> = finding.placements.iter().collect();
         ids.sort_by_key(|id| std::cmp::Reverse((id.as_str().len(), id.as_str().to_owned())));
         ids.into_iter()
             .filter_map(|id| self.things.get(id))
-            .find_map(|placed| mend::nearest_clear(&self.site(&[]), placed))
+            .find_map(|placed| mend::mend(&self.site(&[]), placed, finding))
     }
 }
 

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use mulin::design::{Command, Placement};
-use mulin::estate::Class;
-use mulin::geometry::{WorldPt, WorldVec};
+use mulin::estate::{Class, Feature, FeatureId, RoadUse, Shape};
+use mulin::geometry::{Line, WorldPt, WorldVec};
 use mulin::rules::{Checker, Plan, Severity, Survey, bill, check_all, check_on, report, totals};
 use proptest::prelude::*;
 
-use crate::plan::{block, design, project, seeded, sized, slab, thing};
+use crate::plan::{block, design, project, seeded, sized, slab, spot, thing};
 use crate::rules::{chinese, mended};
 
 /// Things of several kinds about a small estate with a building, so that they meet often.
@@ -22,6 +22,11 @@ fn scattered() -> impl Strategy<Value = Vec<Placement>> {
         "bench",
         "charging-shed",
         "playground",
+        "parlour",
+        "bin-station",
+        "car-park",
+        "fitness-station",
+        "bike-rack",
     ]);
     prop::collection::vec((0..12_u32, kinds, 0.0..60.0_f64, 0.0..60.0_f64), 1..14).prop_map(|list| {
         list.into_iter()
@@ -30,17 +35,44 @@ fn scattered() -> impl Strategy<Value = Vec<Placement>> {
     })
 }
 
+/// A small estate with something of all that near rules look at.
+fn estate() -> Vec<Feature> {
+    let road = |id: &str, usage, fire, width, from: (f64, f64), to: (f64, f64)| Feature {
+        id: FeatureId::new(id),
+        class: Class::Road {
+            usage,
+            fire,
+            width: Some(width),
+        },
+        name: String::new(),
+        shape: Shape::Line(Line::new([WorldPt::new(from.0, from.1), WorldPt::new(to.0, to.1)]).unwrap()),
+    };
+    let door = Class::Door {
+        building: Some(FeatureId::new("b1")),
+        stair: None,
+        households: 12,
+    };
+    vec![
+        slab("b1", "1", (10.0, 10.0), (30.0, 20.0)),
+        spot("d1", door, (20.0, 20.0)),
+        road("r1", RoadUse::Main, true, 5.0, (0.0, 27.0), (60.0, 27.0)),
+        road("r2", RoadUse::Path, false, 3.0, (45.0, 0.0), (45.0, 60.0)),
+        block("g1", Class::Green, "", (0.0, 30.0), (60.0, 60.0)),
+        block("a1", Class::Activity, "", (30.0, 0.0), (60.0, 30.0)),
+        crate::plan::bay("y1", (20.0, 30.0)),
+        spot("t1", Class::Septic, (8.0, 24.0)),
+        spot("h1", Class::Hydrant, (50.0, 50.0)),
+        spot("m1", Class::Manhole, (52.0, 10.0)),
+        block("s1", Class::Substation, "", (55.0, 40.0), (58.0, 42.4)),
+    ]
+}
+
 proptest! {
     #![proptest_config(seeded(24))]
 
     #[test]
     fn checking_change_by_change_is_checking_the_whole(steps in prop::collection::vec(scattered(), 1..4)) {
-        let project = project(vec![
-            slab("b1", "1", (10.0, 10.0), (30.0, 20.0)),
-            block("g1", Class::Green, "", (0.0, 30.0), (60.0, 60.0)),
-            block("a1", Class::Activity, "", (30.0, 0.0), (60.0, 30.0)),
-            crate::plan::bay("y1", (20.0, 30.0)),
-        ]);
+        let project = project(estate());
         let mut design = design(vec![]);
         let mut checker = Checker::new(&project, &design);
         for (n, things) in steps.into_iter().enumerate() {
@@ -61,7 +93,7 @@ proptest! {
 
     #[test]
     fn a_preview_says_what_the_check_will_say(things in scattered(), x in 0.0..60.0_f64, y in 0.0..60.0_f64) {
-        let project = project(vec![slab("b1", "1", (10.0, 10.0), (30.0, 20.0))]);
+        let project = project(estate());
         let before = design(things);
         let mut checker = Checker::new(&project, &before);
         let first = &before.placements()[0];
