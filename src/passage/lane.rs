@@ -15,7 +15,9 @@ use super::lattice::{Lattice, Step};
 pub type Mark = u32;
 
 /// The finest lattice, in metres.
-const FINEST_M: f64 = 0.5;
+const FINEST_M: f64 = 0.3;
+/// So many cells make the vehicle's width where the ground is not too large; and the fewest.
+const CELLS: (f64, f64) = (5.0, 4.0);
 /// More lattice points than this are not reckoned: about a square kilometre for a fire engine.
 const MOST_POINTS: usize = 1_500_000;
 /// How far around a gate a vehicle comes in, in metres.
@@ -366,8 +368,8 @@ fn slot(between: &mut [[u32; 2]], step: Step) -> &mut u32 {
 
 /// The finest lattice over a box that is not too large and through whose gaps the vehicle cannot slip.
 fn lattice_over(bounds: Bounds, width: f64) -> Result<Lattice, GaveUp> {
-    let coarsest = width / 4.0;
-    let mut cell = FINEST_M.min(coarsest);
+    let coarsest = width / CELLS.1;
+    let mut cell = (width / CELLS.0).max(FINEST_M).min(coarsest);
     loop {
         if let Some(lattice) = Lattice::over(bounds, cell, MOST_POINTS) {
             return Ok(lattice);

@@ -114,8 +114,8 @@ impl Lattice {
     }
     /// The lattice point nearest to a point of the sheet; none beyond the lattice.
     pub fn nearest(&self, point: WorldPt) -> Option<usize> {
-        let col = ((point.x - self.first.x) / self.cell).round();
-        let row = ((point.y - self.first.y) / self.cell).round();
+        let col = (point.x - self.first.x) / self.cell + 0.5;
+        let row = (point.y - self.first.y) / self.cell + 0.5;
         let inside = col >= 0.0 && row >= 0.0 && col < self.cols as f64 && row < self.rows as f64;
         inside.then(|| row as usize * self.cols + col as usize)
     }

@@ -36,7 +36,7 @@ fn look(site: &Site) -> Answer {
     let Some(vehicle) = fire::Vehicles::FireEngine.measures(site) else {
         return Answer::default();
     };
-    if things.is_empty() {
+    if !things.iter().any(|placed| fire::bears_on_lanes(site, placed)) {
         return Answer::default();
     }
     let today = fire::today(site, vehicle);

@@ -18,6 +18,8 @@ const LAMP_M: f64 = 0.3;
 const HYDRANT_M: f64 = 0.6;
 /// A bay of which this share is built over is no bay any more.
 const BUILT_OVER: f64 = 0.3;
+/// Further off a road than this, in metres, nothing bears on it.
+const BESIDE_M: f64 = 0.5;
 /// What stands as high as this in metres and closes off its ground stops a hose.
 const STOPS_HOSE_M: f64 = 2.0;
 /// Placed ground that carries wheels. Courts, playgrounds and beds do not.
@@ -201,6 +203,29 @@ impl Plot {
     }
 }
 
+/// Whether a thing can change where vehicles get or what they reach: it lies on or beside a road,
+/// carries wheels, or stands in the way of a hose.
+pub fn bears_on_lanes(site: &Site, placed: &Placed) -> bool {
+    if placed.is_one_of(&DRIVABLE) || placed.is_one_of(&["car-park"]) || stops_hose(placed) {
+        return true;
+    }
+    site.features_within(placed, BESIDE_M).into_iter().any(|feature| {
+        let road = matches!(
+            feature.class,
+            Class::Road { .. } | Class::Paving | Class::Bay { .. }
+        );
+        let ground = || site.terrain.ground(feature);
+        road && ground().is_some_and(|ground| ground.distance(&placed.standing_ground()) <= BESIDE_M)
+    })
+}
+
+fn stops_hose(placed: &Placed) -> bool {
+    placed.layer() == Layer::Standing
+        && placed.kind.as_ref().is_some_and(|kind| {
+            kind.seals && !kind.shelters && kind.height >= STOPS_HOSE_M && kind.group != Group::Rest
+        })
+}
+
 fn builds_over(placed: &Placed, bay: &Outline) -> bool {
     if !placed.bounds.meets(&bay.bounds()) {
         return false;
@@ -227,10 +252,7 @@ fn put(lanes: &mut Lanes, placed: &Placed, mark: Mark) {
         lanes.surfaces.extend(aisles);
         return;
     }
-    let house = placed.layer() == Layer::Standing
-        && placed.kind.as_ref().is_some_and(|kind| {
-            kind.seals && !kind.shelters && kind.height >= STOPS_HOSE_M && kind.group != Group::Rest
-        });
+    let house = stops_hose(placed);
     for (edge, _) in placed.standing_ground().pieces() {
         let block = Block::area(&edge, mark);
         lanes

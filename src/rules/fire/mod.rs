@@ -19,7 +19,7 @@ pub use drives::{DoorDrive, DrivenRoute, Drives, Stop, drive};
 pub use vehicles::Vehicles;
 
 pub(super) use cause::{Cause, causes};
-pub(super) use ground::{Owner, Plot, owner};
+pub(super) use ground::{Owner, Plot, bears_on_lanes, owner};
 
 /// One drive: the ground and where the engine got.
 #[derive(Clone, Debug)]
