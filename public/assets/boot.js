@@ -116,6 +116,11 @@ function bring(first) {
     throw error;
   }
 }
-globalThis.mulin = { bring };
+/** A worker of the same program: what it runs is here already, so nothing more is fetched. */
+function reckoner() {
+  const parts = { js: address(js), wasm: address(wasm), ...(later && { later: address(later) }) };
+  return new Worker(address(`./assets/reckoner.js?${new URLSearchParams(parts)}`), { type: 'module' });
+}
+globalThis.mulin = { bring, reckoner };
 
 start();

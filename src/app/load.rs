@@ -21,6 +21,17 @@ pub struct Loaded {
     pub folder: String,
     /// How many things of the estate could not be read.
     pub left_out: usize,
+    /// The files that it was read from, for a worker to read them too.
+    pub sources: Arc<Sources>,
+}
+
+/// The files of a project as they came.
+#[derive(Clone, Debug)]
+pub struct Sources {
+    /// `project.json`.
+    pub file: Vec<u8>,
+    /// The estate's file.
+    pub estate: Vec<u8>,
 }
 
 /// The project that the address asks for: a folder of its own, else the endpoint's, else the demo
@@ -50,8 +61,8 @@ async fn from_folder(folder: &str) -> Result<Loaded, (Message, bool)> {
             .map_err(|fault| (fault.message(&url), absent(&fault)))
     };
     let said = |fault: project_folder::FolderFault| (fault.message(), false);
-    let file = fetched(whole("project.json")?).await?;
-    let file = ProjectFile::read(&file).map_err(|fault: ProjectFault| said(fault.into()))?;
+    let bytes = fetched(whole("project.json")?).await?;
+    let file = ProjectFile::read(&bytes).map_err(|fault: ProjectFault| said(fault.into()))?;
     let estate = fetched(whole(&file.estate)?)
         .await
         .map_err(|(message, _)| (message, false))?;
@@ -60,6 +71,7 @@ async fn from_folder(folder: &str) -> Result<Loaded, (Message, bool)> {
         project: Arc::new(project),
         folder: whole("./")?,
         left_out: problems.len(),
+        sources: Arc::new(Sources { file: bytes, estate }),
     })
 }
 

@@ -7,6 +7,7 @@ pub mod address;
 pub mod hands;
 pub mod kept_view;
 pub mod live;
+pub mod slow;
 
 #[cfg(feature = "app")]
 pub mod browser;

@@ -3,8 +3,10 @@
 //! What panels show comes out as signals that are set only when something changed. Painting stays
 //! outside the reactive graph, so that a pointer move runs no panel.
 
+mod checking;
 mod checks;
 mod frame;
+mod slow;
 
 use std::collections::{HashSet, VecDeque};
 use std::sync::Arc;
@@ -18,12 +20,13 @@ use super::live::Live;
 use super::parts::Teller;
 use super::sights::Sights;
 pub use super::tool_state::ToolState;
-use crate::design::{Change, Command, Design, Placement, PlacementId, changes};
+use crate::design::{Change, Command, Design, Placement, PlacementId};
 use crate::editor::{Action, Availability, Editor, Effect, Event, History, Length};
 use crate::geometry::{ScreenVec, View, WorldPt};
 use crate::project::Project;
-use crate::rules::{Checker, Finding, Fix, Preview, Totals};
+use crate::rules::{Checker, Finding, FindingId, Fix, Mended, Preview, Standing, Totals};
 use crate::text::Message;
+use slow::Slow;
 
 /// What the checks and the sums say of the design as it is.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -59,6 +62,12 @@ pub struct Session {
     /// What they would say if the hand let go now, with the findings about what is in it alone;
     /// none while the hand rests.
     pub live: RwSignal<Option<Preview>>,
+    /// The one sentence on what the last change won and lost, with its number; none where it did neither.
+    pub told: RwSignal<Option<(u64, Message)>>,
+    /// Whether the slow rules are still being asked of the design as it is.
+    pub checking: RwSignal<bool>,
+    /// Where the things of slow rules' findings would be right, as far as it was looked for.
+    pub mended: RwSignal<Vec<(FindingId, Mended)>>,
     /// The place tapped for the wish that is being written.
     pub wish_place: RwSignal<Option<WorldPt>>,
     /// What of the plan is seen.
@@ -82,16 +91,18 @@ struct Inner {
     /// What is snapped to will be shown soon.
     snapped_asked: bool,
     live: Live,
+    /// What was there before the last change, for the sentence that tells it.
+    before: Option<Standing>,
+    slow: Slow,
     /// Where a fix would put a thing, while that is looked at.
     proposed: Option<Arc<Placement>>,
+    /// The finding whose ground is shown.
+    pointed: Option<Finding>,
     painting: Painting,
     frames: Option<Frames>,
     /// When the last frame was painted, in milliseconds.
     frame_at: f64,
 }
-
-/// So many changes are checked at once: some milliseconds of a phone.
-const CHECKED_AT_ONCE: usize = 60;
 
 impl Session {
     /// A session that draws a design on a project; provides itself to the components below.
@@ -100,8 +111,11 @@ impl Session {
         let checker = Checker::new(&project, editor.design());
         let sights = Sights::of(&project.file.id);
         let session = Self {
-            facts: RwSignal::new(facts(&checker)),
+            facts: RwSignal::new(checking::facts(&checker)),
             live: RwSignal::new(None),
+            told: RwSignal::new(None),
+            checking: RwSignal::new(false),
+            mended: RwSignal::new(Vec::new()),
             wish_place: RwSignal::new(None),
             project: StoredValue::new(project),
             design: RwSignal::new(editor.design().clone()),
@@ -123,7 +137,10 @@ impl Session {
                 checker,
                 editor,
                 live: Live::default(),
+                before: None,
+                slow: Slow::default(),
                 proposed: None,
+                pointed: None,
                 painting: Painting::default(),
                 frames: None,
                 frame_at: 0.0,
@@ -191,6 +208,14 @@ impl Session {
         });
         self.ask_frame();
     }
+    /// Shows on the plan what a finding is about; nothing for none.
+    pub fn point_out(self, finding: Option<Finding>) {
+        let _ = self.inner.try_update_value(|inner| {
+            inner.pointed = finding;
+            inner.painting.soil_overlay();
+        });
+        self.ask_frame();
+    }
     /// Does what a fix says, as one step.
     pub fn mend(self, fix: &Fix) {
         if let Some(thing) = fixed(&self.design.get_untracked(), fix) {
@@ -204,6 +229,7 @@ impl Session {
     }
     /// Puts another design with its history in place of this one.
     pub fn load(self, design: Design, history: History) {
+        self.forget_told();
         self.send(Event::Load(Box::new(design), Box::new(history)));
     }
 
@@ -283,42 +309,6 @@ impl Session {
         }
     }
 
-    fn show_design(self) {
-        let shown = self.inner.try_update_value(|inner| {
-            let design = inner.editor.design().clone();
-            let before = std::mem::replace(&mut inner.checked, design.clone());
-            inner.unchecked.extend(changes(&before, &design));
-            inner.proposed = None;
-            inner.painting.soil_objects();
-            design
-        });
-        let Some(design) = shown else { return };
-        self.design.set(design);
-        self.beat();
-        self.ask_frame();
-        self.check();
-    }
-    /// Checks what changed: a few things at once, many in slices between which the page lives on.
-    fn check(self) {
-        let checked = self.inner.try_update_value(|inner| {
-            let share = inner.unchecked.len().min(CHECKED_AT_ONCE);
-            let changes: Vec<Change> = inner.unchecked.drain(..share).collect();
-            inner.checker.recheck_changes(&changes);
-            let is_done = inner.unchecked.is_empty();
-            (is_done && !changes.is_empty()).then(|| inner.painting.soil_objects());
-            is_done.then(|| facts(&inner.checker))
-        });
-        match checked {
-            None => {}
-            Some(None) => set_timeout(move || self.check(), std::time::Duration::ZERO),
-            Some(Some(facts)) => {
-                if self.facts.with_untracked(|known| *known != facts) {
-                    self.facts.set(facts);
-                }
-                self.ask_frame();
-            }
-        }
-    }
     /// Shows and says what the hand snapped to, a few times a second: in a crowd it is something else
     /// at every move, which nobody reads, and each change has the page laid out anew.
     fn show_snapped_soon(self) {
@@ -364,13 +354,6 @@ fn fixed(design: &Design, fix: &Fix) -> Option<Arc<Placement>> {
         shape: fix.shape.clone(),
         ..(**thing).clone()
     }))
-}
-
-fn facts(checker: &Checker) -> Facts {
-    Facts {
-        totals: checker.totals(),
-        findings: checker.findings().into_iter().cloned().collect(),
-    }
 }
 
 /// The session of the page, from inside a component of it.

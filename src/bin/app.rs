@@ -1,7 +1,9 @@
-//! The resident's program: the drawing page. Built by Trunk.
+//! The resident's program: the drawing page, and the worker that asks the slow rules. Built by Trunk.
 
 use leptos::prelude::*;
 
 fn main() {
-    mulin::app::shell::start(|_| view! { <mulin::app::draw::Page /> }.into_any());
+    if !mulin::app::browser::reckoning::serve() {
+        mulin::app::shell::start(|_| view! { <mulin::app::draw::Page /> }.into_any());
+    }
 }

@@ -28,6 +28,8 @@ pub enum Command {
     SetAnswer(String, Option<Value>),
     /// Says who drew it.
     SetAuthor(Author),
+    /// Sets a finding aside by its name as not important to its author, or takes it back.
+    Dismiss(String, bool),
     /// Several changes as one.
     All(Vec<Command>),
 }
@@ -98,6 +100,7 @@ impl Design {
                 self.answers.remove(question);
             }
             Command::SetAuthor(author) => self.by = author.clone(),
+            Command::Dismiss(finding, aside) => self.dismiss(finding, *aside),
             Command::All(commands) => commands.iter().try_for_each(|command| self.change(command))?,
         }
         Ok(())

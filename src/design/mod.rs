@@ -7,6 +7,7 @@
 mod change;
 mod command;
 mod difference;
+mod dismissed;
 mod document;
 mod placement;
 pub mod stored;

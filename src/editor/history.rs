@@ -23,7 +23,7 @@ pub struct StepLabel {
 impl StepLabel {
     /// The keys of every step that the editor and its panels name; a stored step with another
     /// key is read as the last.
-    pub const KEYS: [&'static str; 29] = [
+    pub const KEYS: [&'static str; 31] = [
         "step-placed",
         "step-drawn",
         "step-moved",
@@ -51,6 +51,8 @@ impl StepLabel {
         "step-answer",
         "step-author",
         "step-fixed",
+        "step-dismissed",
+        "step-recalled",
         "step-restored",
         "step-changed",
     ];

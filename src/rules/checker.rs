@@ -7,9 +7,10 @@ use crate::catalogue::Catalogue;
 use crate::design::{Change, Design, Placement, PlacementId, changes};
 use crate::geometry::Bounds;
 use crate::project::Project;
+use crate::text::{Arg, Message};
 
 use super::placed::{Placed, Site, Things};
-use super::rule::{Answer, Check};
+use super::rule::{Answer, Check, Rule};
 use super::survey::Survey;
 use super::totals::{self, BillLine, Totals};
 use super::{Finding, Fix, Plan, Tiding, mend};
@@ -113,6 +114,29 @@ impl Checker {
     /// Takes what the slow rules say of this design, asked elsewhere by [`Survey::ask_far`].
     pub fn take_far(&mut self, answers: BTreeMap<&'static str, Answer>) {
         self.far = answers;
+    }
+
+    /// Says that the slow rules gave up on this design, and why: what they said of the one before does
+    /// not hold any more.
+    pub fn give_up_far(&mut self, why: &Message) {
+        let gave_up = |rule: &&'static Rule| Answer {
+            gave_up: Some(why.clone().with(
+                "rule",
+                Arg::Key {
+                    key: format!("rule-{}", rule.id),
+                    or: rule.id.to_owned(),
+                },
+            )),
+            ..Answer::default()
+        };
+        let slow = self.survey.rules.iter().filter(|rule| rule.is_far());
+        self.far = slow.map(|rule| (rule.id, gave_up(rule))).collect();
+    }
+
+    /// Whether every thing that a finding names is there: a slow rule may speak of one that was taken
+    /// away since.
+    pub fn knows_all_of(&self, finding: &Finding) -> bool {
+        finding.placements.iter().all(|id| self.things.get(id).is_some())
     }
 
     /// What the whole-plan rules say: their findings, tidings, and where one gave up.

@@ -3,17 +3,22 @@
 //! Both ends are the same program, so this is no stored form: it has no version and needs no upgrade.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
 
-use crate::design::PlacementId;
+use crate::catalogue::KindId;
+use crate::design::stored::clip;
+use crate::design::{Params, Placement, PlacementId};
 use crate::estate::FeatureId;
 use crate::geometry::{Region, WorldPt};
 use crate::text::Message;
 
+use super::mending::Mended;
 use super::not_checked::RULE_IDS;
 use super::rule::{Answer, Tiding};
-use super::{Finding, FindingId, Severity};
+use super::{Finding, FindingId, Fix, Severity};
 
 type Pair = [f64; 2];
 
@@ -40,6 +45,43 @@ struct Row {
     at: Pair,
     ground: Option<Vec<Vec<Vec<Pair>>>>,
     gap: Option<(Pair, Pair)>,
+}
+
+/// What came of looking for a better place, as text.
+pub fn write_mended(mended: &Mended) -> String {
+    let value = match mended {
+        Mended::At(fix) => {
+            let thing = Placement {
+                id: fix.placement.clone(),
+                kind: KindId::new(""),
+                shape: fix.shape.clone(),
+                params: Params::default(),
+                note: String::new(),
+                group: None,
+                locked: false,
+                extra: Map::new(),
+            };
+            json!({ "at": clip::write(&[Arc::new(thing)]) })
+        }
+        Mended::Against(rule) => json!({ "against": rule }),
+        Mended::Nowhere => json!({}),
+    };
+    value.to_string()
+}
+
+/// What a text says that came of it.
+pub fn read_mended(text: &str) -> Option<Mended> {
+    let value: Value = serde_json::from_str(text).ok()?;
+    if let Some(clip) = value.get("at").and_then(Value::as_str) {
+        let thing = clip::read(clip).ok()?.things.into_iter().next()?;
+        return Some(Mended::At(Fix {
+            placement: thing.id.clone(),
+            shape: thing.shape.clone(),
+        }));
+    }
+    let against = value.get("against").and_then(Value::as_str);
+    let rule = against.and_then(|rule| RULE_IDS.into_iter().find(|id| *id == rule));
+    Some(rule.map_or(Mended::Nowhere, Mended::Against))
 }
 
 /// The answers as text.

@@ -142,3 +142,8 @@ impl Rule {
         matches!(self.check, Check::Far(_))
     }
 }
+
+/// Whether the rule of that id is asked in a worker after a drop.
+pub fn is_far(id: &str) -> bool {
+    super::ALL.iter().any(|rule| rule.id == id && rule.is_far())
+}

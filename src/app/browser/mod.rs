@@ -22,6 +22,8 @@ pub mod painting;
 pub mod pinyin;
 pub mod pointer;
 pub mod random;
+pub mod reckoner;
+pub mod reckoning;
 mod resting;
 mod screen;
 pub mod send;

@@ -101,13 +101,14 @@ impl Painting {
     }
 
     /// Paints what must be painted; `live` is what the rules would say of what is in the hand, and
-    /// `proposed` where a fix would put a thing.
+    /// `proposed` where a fix would put a thing, `pointed` the finding that is looked at.
     pub fn paint(
         &mut self,
         editor: &Editor,
         checker: &Checker,
         live: &[Finding],
         proposed: Option<&Arc<Placement>>,
+        pointed: Option<&Finding>,
     ) -> Painted {
         let (view, now, ratio) = (editor.view(), now_ms(), pixel_ratio());
         if self.last_view != Some(view) {
@@ -144,6 +145,10 @@ impl Painting {
             };
             let mut shown = editor.overlay();
             shown.findings = live.iter().map(FindingMark::of).collect();
+            shown.findings.extend(pointed.map(|finding| FindingMark {
+                chosen: true,
+                ..FindingMark::of(finding)
+            }));
             if let Some(lengths) = &mut self.lengths {
                 *lengths = editor.lengths();
                 leave_out(&mut shown, lengths);

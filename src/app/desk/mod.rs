@@ -6,6 +6,7 @@ mod map;
 mod one;
 mod page;
 mod rows;
+mod rules;
 mod state;
 mod tables;
 mod take;

@@ -12,7 +12,7 @@ use crate::app::parts::Icon;
 use crate::app::parts::balance::{Balance, figures};
 use crate::app::words::{t, words};
 use crate::design::Placement;
-use crate::rules::said;
+use crate::rules::{rules_said, said, stated_rules};
 use crate::tally::Received;
 use crate::text::Message;
 
@@ -79,6 +79,9 @@ pub fn OneDesign(
             {(repairs > 0).then(|| view! {
                 <p class="small">{move || words.say(&Message::new("desk-repairs").with("n", repairs))}</p>
             })}
+            {stated_rules(&design).map(|choice| rules_said(&choice).into_iter().map(|said| view! {
+                <p class="small" data-testid="rules-stated">{move || words.say(&said)}</p>
+            }).collect_view())}
             <h3>{t!("desk-one-objects")}</h3>
             <ol class="things">{design.placements().iter().map(thing).collect_view()}</ol>
             {(!design.wishes().is_empty()).then(|| view! {

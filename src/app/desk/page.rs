@@ -7,6 +7,7 @@ use super::filters::Filters;
 use super::map::DeskMap;
 use super::one::OneDesign;
 use super::rows::Rows;
+use super::rules::RuleTable;
 use super::state::{Desk, Tab};
 use super::tables::{AsideTable, KindTable, WishTable};
 use super::take::Take;
@@ -114,6 +115,7 @@ fn Whole(desk: Desk, again: Callback<()>, forget: Option<Callback<()>>) -> impl 
                         Tab::Kinds => view! { <KindTable desk /> }.into_any(),
                         Tab::Wishes => view! { <WishTable desk /> }.into_any(),
                         Tab::Aside => ().into_any(),
+                        Tab::Rules => view! { <RuleTable desk /> }.into_any(),
                     }}
                     // In the page even when another tab is shown, so that what was set aside is never out of reach.
                     <AsideTable desk shown=Signal::derive(move || desk.tab.get() == Tab::Aside) />
@@ -137,7 +139,7 @@ fn Tabs(desk: Desk) -> impl IntoView {
     let count = move |tab: Tab| match tab {
         Tab::Designs => Some(desk.shown.read().0.len()),
         Tab::Aside => Some(desk.gathering.gathered.read().aside.len()).filter(|n| *n > 0),
-        Tab::Kinds | Tab::Wishes => None,
+        Tab::Kinds | Tab::Wishes | Tab::Rules => None,
     };
     view! {
         <div class="tabs" role="group" aria-label=t!("desk-tabs")>

@@ -26,11 +26,13 @@ pub enum Tab {
     Wishes,
     /// What was set aside.
     Aside,
+    /// Which rules are checked.
+    Rules,
 }
 
 impl Tab {
     /// Every tab in its order.
-    pub const ALL: [Self; 4] = [Self::Designs, Self::Kinds, Self::Wishes, Self::Aside];
+    pub const ALL: [Self; 5] = [Self::Designs, Self::Kinds, Self::Wishes, Self::Aside, Self::Rules];
 
     /// The key of its name.
     pub fn key(self) -> &'static str {
@@ -39,6 +41,7 @@ impl Tab {
             Self::Kinds => "desk-tab-kinds",
             Self::Wishes => "desk-tab-wishes",
             Self::Aside => "desk-tab-aside",
+            Self::Rules => "desk-tab-rules",
         }
     }
     /// The word in the page.
@@ -48,6 +51,7 @@ impl Tab {
             Self::Kinds => "kinds",
             Self::Wishes => "wishes",
             Self::Aside => "aside",
+            Self::Rules => "rules",
         }
     }
 }

@@ -47,10 +47,6 @@ pub fn Figures(
     };
     let budget = budget(session);
     let lines = move || session.bill().into_iter().map(bill_row).collect_view();
-    let unchecked = session.not_checked().into_iter().map(|rule| {
-        let why = rule.why;
-        view! { <li>{move || words.say(&why)}</li> }
-    });
     view! {
         <h3>{t!("figures-balance")}</h3>
         <table class="keys"><tbody>{balance}</tbody></table>
@@ -59,10 +55,6 @@ pub fn Figures(
         <p class="soft small">{t!("price-note")}</p>
         {budget}
         <table class="keys"><tbody>{lines}</tbody></table>
-        <details>
-            <summary>{t!("figures-not-checked")}</summary>
-            <ul class="stack small soft">{unchecked.collect_view()}</ul>
-        </details>
     }
 }
 

@@ -1,43 +1,17 @@
-//! What the checks found: at a thing's card and as a list, each with 'mend it' where a change
-//! would mend it.
+//! One finding as a card, with 'mend it' where a change would mend it; at a thing's card and, in
+//! `findings.rs`, in a list.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::ui::Ui;
 use crate::app::parts::{Icon, SeverityMark};
 use crate::app::session::Session;
 use crate::app::words::{t, words};
-use crate::design::Placement;
+use crate::design::{Command, Placement};
 use crate::editor::Event;
-use crate::rules::{Finding, Fix, Severity};
+use crate::rules::{Finding, FindingId, Fix, Mended, Severity, is_far, rule_name};
 use crate::text::Message;
-
-/// Everything that was found, gravest first.
-#[component]
-pub fn Findings(
-    /// The drawing.
-    session: Session,
-    /// The panels of the page.
-    ui: Ui,
-) -> impl IntoView {
-    let found = move || session.facts.with(|facts| sorted(facts.findings.iter().cloned()));
-    let none = Memo::new(move |_| session.facts.with(|facts| facts.findings.is_empty()));
-    let drawn = Memo::new(move |_| session.design.with(|design| !design.placements().is_empty()));
-    view! {
-        {move || none.get().then(|| if drawn.get() {
-            view! { <p class="empty"><Icon name="done" /><span>{t!("findings-none")}</span></p> }.into_any()
-        } else {
-            view! { <super::empty::Empty ui said="findings-nothing-drawn" /> }.into_any()
-        })}
-        <ul class="stack" aria-label=t!("findings-name")>
-            <For each=found key=key children=move |finding| view! {
-                <li><FindingCard session finding show=true /></li>
-            } />
-        </ul>
-    }
-}
 
 /// The findings about one thing.
 pub fn findings_of(session: Session, thing: Memo<Arc<Placement>>) -> impl IntoView {
@@ -46,8 +20,9 @@ pub fn findings_of(session: Session, thing: Memo<Arc<Placement>>) -> impl IntoVi
         if let Some(live) = session.live.get() {
             return live.findings.into_iter().map(|finding| (finding, true)).collect();
         }
+        let aside = |finding: &Finding| session.design.with(|design| design.dismisses(&finding.id.0));
         let found = session.facts.with(|facts| {
-            let own = |finding: &&Finding| finding.placements.contains(&id);
+            let own = |finding: &&Finding| finding.placements.contains(&id) && !aside(finding);
             sorted(facts.findings.iter().filter(own).cloned())
         });
         found.into_iter().map(|finding| (finding, false)).collect()
@@ -86,10 +61,12 @@ pub fn LiveFinding(
     }
 }
 
-/// One finding.
+/// One finding. While it is pointed at or has the focus, the plan shows what it is about.
 #[component]
-fn FindingCard(
+pub fn FindingCard(
+    /// The drawing.
     session: Session,
+    /// What was found.
     finding: Finding,
     /// Whether a button shows it on the plan.
     show: bool,
@@ -119,10 +96,14 @@ fn FindingCard(
             let _ = found.try_set(Some(fix));
         }
     };
-    if !live {
+    let slow = is_far(finding.rule);
+    if slow && !live && !finding.placements.is_empty() && finding.severity <= Severity::Should {
+        look_for_place(session, finding.id.clone(), found);
+    } else if !live && !slow {
         set_timeout(reckon, std::time::Duration::from_millis(30));
     }
     let fix = move || found.get().map(|fix| view! { <Mend session fix /> });
+    let against = against(session, &finding);
     let (at, ids) = (finding.at, finding.placements.clone());
     let look = show.then(|| {
         view! {
@@ -134,8 +115,23 @@ fn FindingCard(
             </button>
         }
     });
+    let aside = (!live).then(|| aside_button(session, &finding));
+    let shown = StoredValue::new(finding.clone());
+    let point = move |on: bool| session.point_out(on.then(|| shown.get_value()));
+    if !live {
+        on_cleanup(move || session.point_out(None));
+    }
+    // A finger that goes up leaves what it showed; the mouse takes it away.
+    let left = move |event: leptos::ev::PointerEvent| {
+        if event.pointer_type() == "mouse" {
+            point(false);
+        }
+    };
     view! {
-        <div class="finding" data-testid="finding" data-rule=finding.rule data-severity=severity.word()>
+        <div class="finding" data-testid="finding" data-rule=finding.rule data-severity=severity.word()
+            data-slow=is_far(finding.rule).then_some("")
+            on:pointerenter=move |_| point(true) on:pointerleave=left
+            on:focusin=move |_| point(true) on:focusout=move |_| point(false)>
             <SeverityMark severity />
             <p>
                 <span class="aloud">{move || words.key(severity_key(severity))}</span>
@@ -143,9 +139,74 @@ fn FindingCard(
                 " "
                 {clause}
             </p>
-            <div class="row">{look}{fix}</div>
+            {against}
+            <div class="row">{look}{fix}{aside}</div>
         </div>
     }
+}
+
+/// Looks for a place where the thing of a slow rule's finding would be right, once the design rests.
+fn look_for_place(session: Session, id: FindingId, found: RwSignal<Option<Fix>>) {
+    Effect::new(move |_| {
+        session.design.track();
+        if session.checking.get() {
+            return;
+        }
+        let of_this = session.mended.with(|all| {
+            let of = all.iter().find(|(of, _)| *of == id);
+            of.map(|(_, mended)| mended.clone())
+        });
+        match of_this {
+            Some(Mended::At(fix)) => found.set(Some(fix)),
+            Some(_) => found.set(None),
+            None => {
+                found.set(None);
+                session.ask_to_mend(&id);
+            }
+        }
+    });
+}
+
+/// Which two rules contradict each other here, where no place near is right.
+fn against(session: Session, finding: &Finding) -> AnyView {
+    let words = words();
+    let (id, rule) = (finding.id.clone(), finding.rule);
+    let other = Memo::new(move |_| {
+        session.mended.with(|all| {
+            let of = all.iter().find(|(of, _)| *of == id);
+            match of {
+                Some((_, Mended::Against(other))) => Some(*other),
+                _ => None,
+            }
+        })
+    });
+    (move || {
+        other.get().map(|other| {
+            let said = Message::new("finding-against")
+                .with("rule", rule_name(rule))
+                .with("other", rule_name(other));
+            view! { <p class="small soft" data-testid="against">{words.say(&said)}</p> }
+        })
+    })
+    .into_any()
+}
+
+/// The button that sets a finding aside as not important to the author, or takes it back.
+fn aside_button(session: Session, finding: &Finding) -> AnyView {
+    let words = words();
+    let id = finding.id.0.clone();
+    let is = session.design.with_untracked(|design| design.dismisses(&id));
+    let (name, step) = match is {
+        true => ("finding-recall", "step-recalled"),
+        false => ("finding-dismiss", "step-dismissed"),
+    };
+    view! {
+        <button class="button quiet" type="button" data-testid="dismiss"
+            on:click=move |_| session.apply(Command::Dismiss(id.clone(), !is), step)>
+            <span>{move || words.key(name)}</span>
+        </button>
+    }
+    .into_any()
 }
 
 /// The button that mends: while it is pointed at, pressed or has the focus, a ghost on the plan
@@ -193,7 +254,7 @@ fn sorted(findings: impl Iterator<Item = Finding>) -> Vec<Finding> {
 }
 
 /// The key of a row: a finding that says something else is another row.
-fn key(finding: &Finding) -> String {
+pub fn key(finding: &Finding) -> String {
     format!(
         "{}|{:?}|{:?}",
         finding.id.0,

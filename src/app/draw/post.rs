@@ -7,6 +7,7 @@ use crate::app::browser::page;
 use crate::app::outbox::Sender;
 use crate::app::session::Session;
 use crate::design::stored::{self, DesignName};
+use crate::rules::stating_rules;
 use crate::submission::{Item, Phase, last_version, revision_of};
 use crate::text::Message;
 
@@ -61,7 +62,11 @@ impl Post {
             return;
         };
         self.keeper.keep_version();
-        let drawn = self.session.design.get_untracked();
+        let rules = self
+            .session
+            .project
+            .with_value(|project| project.file.rules.clone());
+        let drawn = stating_rules(&self.session.design.get_untracked(), &rules);
         let sent = match self.sent_before(sender, &drawn.draft).await {
             Some(before) => sender.submit(&revision_of(&drawn, &before)).await,
             None => sender.submit(&drawn).await,

@@ -5,7 +5,7 @@ use leptos::ev::PointerEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use super::finding::Findings;
+use super::findings::Findings;
 use super::history::HistoryPanel;
 use super::layers::LayersPanel;
 use super::palette::Palette;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::finding::Findings;
+use super::findings::Findings;
 use super::history::HistoryPanel;
 use super::layers::LayersPanel;
 use super::list::ThingList;
@@ -92,13 +92,20 @@ pub fn count_of(session: Session, panel: Panel) -> (usize, &'static str) {
         Panel::Things => (session.design.with(|design| design.placements().len()), ""),
         Panel::Wishes => (session.design.with(|design| design.wishes().len()), ""),
         Panel::Findings => session.facts.with(|facts| {
-            let gravest = facts.findings.iter().map(|finding| finding.severity).min();
+            let standing: Vec<_> = session.design.with(|design| {
+                let standing = facts
+                    .findings
+                    .iter()
+                    .filter(|finding| !design.dismisses(&finding.id.0));
+                standing.map(|finding| finding.severity).collect()
+            });
+            let gravest = standing.iter().min().copied();
             let class = match gravest {
                 Some(Severity::Must) => "must",
                 Some(Severity::Should) => "should",
                 _ => "",
             };
-            (facts.findings.len(), class)
+            (standing.len(), class)
         }),
     }
 }

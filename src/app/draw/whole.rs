@@ -24,6 +24,7 @@ use super::sheet::Sheet;
 use super::side::Side;
 use super::strip::Strip;
 use super::sun_bar::SunBar;
+use super::told::Told;
 use super::tool_bar::ToolBar;
 use super::topbar::TopBar;
 use super::ui::{Dialog, Panel, Ui};
@@ -51,6 +52,7 @@ pub fn Whole(
     let teller = Teller::new();
     let design = Design::new(&loaded.project.file.id, "");
     let session = Session::begin(loaded.project, design, teller);
+    session.check_slowly(loaded.sources);
     provide_context(session);
     let ui = Ui::new(page::media(WIDE));
     page::on_media(WIDE, move |wide| ui.wide.set(wide));
@@ -98,6 +100,7 @@ pub fn Whole(
                 <ZoomBar session />
                 <Legend session />
                 <Coach session />
+                <Told session />
             </main>
         </div>
         <Menu session ui />

@@ -48,6 +48,7 @@ impl Session {
                 checker,
                 live,
                 proposed,
+                pointed,
                 ..
             } = inner;
             let looked = live.look(editor, checker, now_ms);
@@ -55,7 +56,13 @@ impl Session {
                 painting.soil_overlay();
             }
             (
-                painting.paint(editor, checker, live.findings(), proposed.as_ref()),
+                painting.paint(
+                    editor,
+                    checker,
+                    live.findings(),
+                    proposed.as_ref(),
+                    pointed.as_ref(),
+                ),
                 looked,
             )
         });

@@ -129,3 +129,10 @@ desk-download-geojson = GeoJSON (QGIS)
 desk-download-csv = CSV (spreadsheet)
 desk-download-hint = What is downloaded are the { $n } designs that the filters show
 desk-download-failed = The browser did not let the file be saved. Look at its download settings, or use another one.
+
+# Rules
+desk-tab-rules = Rules
+desk-rules-lead = Choose by whose standards designs are checked, and which rules do not count on this estate. Designs say which were off.
+desk-rules-profile = Standards of
+desk-rules-save = Put the saved project.json into the project’s folder in place of the old one; whoever opens the page next is checked by it.
+desk-rules-download = Save project.json

@@ -182,7 +182,6 @@ figures-balance = Compared with today
 figures-cost = An estimated { $cost } in all, somewhere from { $low } to { $high }.
 figures-budget = The budget is { $budget }.
 figures-bill = Line by line
-figures-not-checked = Not checked in this version
 bill-line = { $n } × { $price } per { $unit }
 
 # Help, about

@@ -48,3 +48,34 @@ told-mended = { $n ->
     [one] { $n } finding fewer that matters
    *[other] { $n } findings fewer that matter
 }
+
+# Slow checks
+slow-checking = Still checking fire engine, sun and walking…
+slow-gave-up = “{ $rule }” was not checked this time: there is too much on the plan, and it took too long
+
+# The list of findings
+finding-dismiss = Not important to me
+finding-recall = Take back
+findings-aside = { $n } hidden
+findings-unchecked = { $n ->
+    [one] { $n } rule not checked, and why
+   *[other] { $n } rules not checked, and why
+}
+findings-off = The facilitator has switched off: { $rules }
+step-dismissed = Hid a finding
+step-recalled = Took a finding back
+rules-profile = Checked by the rules of { $profile }
+rules-numbers = { $n ->
+    [one] { $n } number is the estate’s own
+   *[other] { $n } numbers are the estate’s own
+}
+rules-and = { $first } · { $next }
+rules-no-such-profile = The project names rules “{ $profile }” that do not exist; the national ones are used
+rules-no-such-number = No rule asks for the number “{ $number }” that the project sets
+rules-absurd = The project sets “{ $number }” to { $value }, which is not between { $least } and { $most }; its rule is not checked
+profile-national = the national standards
+profile-shandong = Shandong
+profile-fuzhou = Fuzhou
+profile-xuzhou = Xuzhou
+profile-beijing = Beijing
+finding-against = There is no place near that keeps both “{ $rule }” and “{ $other }”

@@ -111,3 +111,10 @@ desk-download-geojson = GeoJSON（QGIS）
 desk-download-csv = CSV（表格）
 desk-download-hint = 下载的是现在筛选出的 { $n } 份
 desk-download-failed = 浏览器没有让保存文件。换个浏览器，或检查下载设置。
+
+# 规则
+desk-tab-rules = 规则
+desk-rules-lead = 选按哪里的标准检查，哪些规则在这个小区不用。居民的方案里会写明关掉了哪些。
+desk-rules-profile = 按哪里的标准
+desk-rules-save = 存下来的 project.json 放回项目的文件夹，替换原来的，大家下次打开就按新的检查。
+desk-rules-download = 存 project.json

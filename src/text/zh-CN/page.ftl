@@ -173,7 +173,6 @@ figures-balance = 和现在比
 figures-cost = 估算一共 { $cost }，大约 { $low } 到 { $high }。
 figures-budget = 预算是 { $budget }。
 figures-bill = 一样一样算
-figures-not-checked = 这一版还没检查的
 bill-line = { $n } { $unit }，每{ $unit } { $price }
 
 # 帮助、关于

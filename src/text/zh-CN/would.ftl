@@ -21,3 +21,28 @@ told-seats-fewer = 少了 { $n } 个座位
 told-bikes-more = 能多放 { $n } 辆自行车
 told-bikes-fewer = 少放 { $n } 辆自行车
 told-mended = 少了 { $n } 处要改的地方
+
+# 慢的检查
+slow-checking = 还在检查消防车、日照和步行……
+slow-gave-up = “{ $rule }”这次没有检查完：东西太多，算得太久
+
+# 提示的清单
+finding-dismiss = 对我不重要
+finding-recall = 再放回来
+findings-aside = 收起来的 { $n } 条
+findings-unchecked = 没有检查的 { $n } 条规则，和原因
+findings-off = 主持人关掉了这些规则：{ $rules }
+step-dismissed = 收起了一条提示
+step-recalled = 放回了一条提示
+rules-profile = 按“{ $profile }”检查
+rules-numbers = { $n } 个数由本小区自己定
+rules-and = { $first } · { $next }
+rules-no-such-profile = 项目里写的规则“{ $profile }”没有，改用国家标准
+rules-no-such-number = 项目里写的数“{ $number }”没有规则用到
+rules-absurd = 项目里写的数“{ $number }”是 { $value }，应该在 { $least } 到 { $most } 之间，用到它的规则不检查
+profile-national = 国家标准
+profile-shandong = 山东
+profile-fuzhou = 福州
+profile-xuzhou = 徐州
+profile-beijing = 北京
+finding-against = 附近没有两全的地方：守住“{ $rule }”，就会碰到“{ $other }”

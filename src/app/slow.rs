@@ -1,0 +1,197 @@
+//! The slow rules asked away from the page: the worker's desk, and what the page waits for. Pure, so
+//! that both are tested without a browser.
+
+use std::sync::Arc;
+
+use crate::design::stored;
+use crate::formats::project_folder;
+use crate::rules::{FindingId, Mended, Mending, Survey, write_answers, write_mended};
+
+/// What the page says to its worker.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Question {
+    /// The files of the project; said once, before anything is asked.
+    Project {
+        /// `project.json`.
+        file: Vec<u8>,
+        /// The estate's file.
+        estate: Vec<u8>,
+    },
+    /// What the slow rules say of a design, under a number.
+    Ask(u64, String),
+    /// Where the thing of a finding would be right in a design, under a number.
+    Mend(u64, String, String),
+}
+
+/// What the worker says to its page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reply {
+    /// The answers to the question of that number, for [`crate::rules::read_answers`].
+    Answered(u64, String),
+    /// What came of looking for a better place.
+    Mended(u64, String),
+}
+
+/// The worker's desk: of each sort of question the newest alone lies on it.
+#[derive(Default)]
+pub struct Desk {
+    survey: Option<Arc<Survey>>,
+    asked: Option<(u64, String)>,
+    mending: Option<(u64, Option<Mending>)>,
+}
+
+impl Desk {
+    /// Takes a question; one of the same sort that was not begun gives way to it.
+    pub fn take(&mut self, question: Question) {
+        match question {
+            Question::Project { file, estate } => {
+                let read = project_folder::read(&file, &estate);
+                self.survey = read.ok().map(|(project, _)| Survey::new(&project));
+            }
+            Question::Ask(number, design) => {
+                // Another design is drawn by now: where a thing of the old one would be right is no question.
+                self.mending = None;
+                self.asked = Some((number, design));
+            }
+            Question::Mend(number, design, finding) => {
+                let begin = || {
+                    let (design, _) = stored::read(design.as_bytes()).ok()?;
+                    Mending::new(self.survey.as_ref()?, &design, &FindingId(finding))
+                };
+                self.mending = Some((number, begin()));
+            }
+        }
+    }
+    /// Whether something waits to be done.
+    pub fn has_work(&self) -> bool {
+        self.survey.is_some() && (self.asked.is_some() || self.mending.is_some())
+    }
+    /// Does a slice of the work; gives what is done.
+    pub fn work(&mut self) -> Option<Reply> {
+        let survey = self.survey.as_ref()?;
+        let Some((number, text)) = self.asked.take() else {
+            return self.mend();
+        };
+        let (design, _) = stored::read(text.as_bytes()).ok()?;
+        let answers = write_answers(&survey.ask_far(&design));
+        Some(Reply::Answered(number, answers))
+    }
+    fn mend(&mut self) -> Option<Reply> {
+        let (number, mending) = self.mending.as_mut()?;
+        let number = *number;
+        let done = match mending {
+            Some(mending) => mending.step()?,
+            None => Mended::Nowhere,
+        };
+        self.mending = None;
+        Some(Reply::Mended(number, write_mended(&done)))
+    }
+}
+
+/// What the page waits for: one question at a time is with the worker, and when its answer comes the
+/// newest is asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Waiting {
+    newest: u64,
+    asked: Option<u64>,
+    answered: u64,
+}
+
+impl Waiting {
+    /// The design is another one now.
+    pub fn changed(&mut self) {
+        self.newest += 1;
+    }
+    /// The number under which the design as it is should be asked about now; none while an answer is
+    /// awaited, or when it is known.
+    pub fn next(&mut self) -> Option<u64> {
+        if self.asked.is_some() || self.is_settled() {
+            return None;
+        }
+        self.asked = Some(self.newest);
+        self.asked
+    }
+    /// An answer came. Whether it is about the design as it is; another is dropped.
+    pub fn counts(&mut self, number: u64) -> bool {
+        if self.asked == Some(number) {
+            self.asked = None;
+        }
+        let counts = number == self.newest && !self.is_settled();
+        if counts {
+            self.answered = number;
+        }
+        counts
+    }
+    /// Whether an answer to that question is still awaited.
+    pub fn awaits(&self, number: u64) -> bool {
+        self.asked == Some(number)
+    }
+    /// The worker was lost with its question. The design as it is stays unanswered until it changes.
+    pub fn give_up(&mut self) {
+        self.asked = None;
+        self.answered = self.newest;
+    }
+    /// Whether the design as it is has its answer.
+    pub fn is_settled(&self) -> bool {
+        self.answered == self.newest
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::design::Design;
+    use crate::rules::read_answers;
+
+    #[test]
+    fn an_old_answer_never_counts_and_the_newest_is_asked_next() {
+        let mut waiting = Waiting::default();
+        assert!(waiting.is_settled() && waiting.next().is_none());
+        waiting.changed();
+        let first = waiting.next().unwrap();
+        waiting.changed();
+        waiting.changed();
+        assert_eq!(waiting.next(), None, "one question at a time");
+        assert!(!waiting.counts(first));
+        let third = waiting.next().unwrap();
+        assert!(third > first + 1, "what was drawn in between is never asked");
+        assert!(!waiting.counts(first), "nor does an old answer that comes twice");
+        assert!(waiting.counts(third) && waiting.is_settled());
+        assert!(!waiting.counts(third));
+    }
+
+    #[test]
+    fn a_lost_worker_is_not_waited_for() {
+        let mut waiting = Waiting::default();
+        waiting.changed();
+        let lost = waiting.next().unwrap();
+        assert!(waiting.awaits(lost));
+        waiting.give_up();
+        assert!(waiting.next().is_none());
+        waiting.changed();
+        let next = waiting.next().unwrap();
+        assert!(!waiting.counts(lost) && waiting.counts(next));
+    }
+
+    #[test]
+    fn the_desk_answers_the_newest_question() {
+        let mut desk = Desk::default();
+        let design = |title: &str| {
+            let mut design = Design::new("t", "");
+            title.clone_into(&mut design.title);
+            String::from_utf8(stored::write(&design)).unwrap()
+        };
+        let file = br#"{"schema":"mulin.project/1","id":"t","title":{}}"#.to_vec();
+        let estate = br#"{"type":"FeatureCollection","mulin:crs":"local","features":[]}"#.to_vec();
+        desk.take(Question::Ask(1, design("before the project")));
+        assert_eq!(desk.work(), None);
+        desk.take(Question::Project { file, estate });
+        desk.take(Question::Ask(2, design("older")));
+        desk.take(Question::Ask(3, design("newer")));
+        let Some(Reply::Answered(3, text)) = desk.work() else {
+            panic!("the newest question is answered");
+        };
+        assert!(read_answers(&text).is_some());
+        assert!(!desk.has_work() && desk.work().is_none());
+    }
+}

@@ -1,0 +1,219 @@
+//! Where the thing of a slow rule's finding would be right: the nearest place that ends the finding and
+//! breaks no other rule that must be kept. Looked for a slice at a time, since each try asks a slow rule.
+
+use std::collections::{BTreeSet, VecDeque};
+use std::sync::Arc;
+
+use crate::design::{Command, Design, Placement, PlacementShape};
+use crate::geometry::WorldVec;
+
+use super::{Checker, Finding, FindingId, Fix, Severity, Survey};
+
+/// What came of looking for a better place.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Mended {
+    /// Here it is right.
+    At(Fix),
+    /// Nowhere near: what ends the finding breaks the rule of this id.
+    Against(&'static str),
+    /// Nothing near ends it.
+    Nowhere,
+}
+
+/// Distances tried, in metres, each in every direction.
+const RINGS_M: [f64; 14] = [
+    0.3, 0.6, 1.0, 1.5, 2.0, 3.0, 4.0, 5.5, 7.5, 10.0, 13.0, 17.0, 22.0, 30.0,
+];
+/// Directions tried about the place.
+const DIRECTIONS: u32 = 16;
+/// So often the slow rule is asked whether a place is right.
+const MOST_ASKED: usize = 48;
+/// So many places that break another rule are asked about, to say which two rules contradict each other.
+const MOST_BLOCKED: usize = 10;
+/// So many places are looked at in a slice, where none of them needs the slow rule.
+const A_SLICE: usize = 40;
+/// A little more than what is missing, in metres.
+const SPARE_M: f64 = 0.02;
+
+/// A search under way.
+#[derive(Debug)]
+pub struct Mending {
+    survey: Arc<Survey>,
+    design: Design,
+    checker: Checker,
+    target: Finding,
+    /// What must be mended already: it is not held against a place.
+    known: BTreeSet<FindingId>,
+    places: VecDeque<Placement>,
+    /// Places that break a near rule, with that rule.
+    blocked: VecDeque<(Placement, &'static str)>,
+    asked: usize,
+    /// The rule that a place broke which ended the finding.
+    against: Option<&'static str>,
+}
+
+impl Mending {
+    /// Begins to look; none where the design has no such finding, or nothing of it can be moved.
+    pub fn new(survey: &Arc<Survey>, design: &Design, finding: &FindingId) -> Option<Self> {
+        let mut checker = Checker::on(survey.clone(), design);
+        checker.ask_far();
+        let found = checker.findings();
+        let target = found.iter().find(|found| found.id == *finding)?;
+        let target = (*target).clone();
+        let must = found.iter().filter(|found| found.severity == Severity::Must);
+        let known = must.map(|found| found.id.clone()).collect();
+        let places = places(design, &target);
+        (!places.is_empty()).then(|| Self {
+            survey: survey.clone(),
+            design: design.clone(),
+            checker,
+            target,
+            known,
+            places,
+            blocked: VecDeque::new(),
+            asked: 0,
+            against: None,
+        })
+    }
+
+    /// Looks a little further; gives what came of it once that is known.
+    pub fn step(&mut self) -> Option<Mended> {
+        for _ in 0..A_SLICE {
+            if self.asked >= MOST_ASKED {
+                break;
+            }
+            let Some(place) = self.places.pop_front() else {
+                break;
+            };
+            match self.breaks_near(&place) {
+                Some(rule) if self.blocked.len() < MOST_BLOCKED => self.blocked.push_back((place, rule)),
+                Some(_) => {}
+                None => return self.ask(place),
+            }
+        }
+        if self.asked < MOST_ASKED && !self.places.is_empty() {
+            return None;
+        }
+        if let Some(rule) = self.against {
+            return Some(Mended::Against(rule));
+        }
+        // Nothing free is right: would a place be right that breaks another rule?
+        let Some((place, rule)) = self.blocked.pop_front() else {
+            return Some(Mended::Nowhere);
+        };
+        if self.ends_at(&place) {
+            return Some(Mended::Against(rule));
+        }
+        None
+    }
+
+    fn ask(&mut self, place: Placement) -> Option<Mended> {
+        self.asked += 1;
+        if !self.ends_at(&place) {
+            return None;
+        }
+        match self.breaks_any(&place) {
+            Some(rule) => {
+                self.against.get_or_insert(rule);
+                None
+            }
+            None => Some(Mended::At(Fix {
+                placement: place.id,
+                shape: place.shape,
+            })),
+        }
+    }
+
+    /// The rule that must be kept and that a thing would newly break there, of those that look near.
+    fn breaks_near(&self, place: &Placement) -> Option<&'static str> {
+        let there = self.checker.preview(&[Arc::new(place.clone())]);
+        self.newly_broken(&there.findings)
+    }
+    fn newly_broken<'a>(&self, found: impl IntoIterator<Item = &'a Finding>) -> Option<&'static str> {
+        let must = |found: &&Finding| found.severity == Severity::Must && !self.known.contains(&found.id);
+        found.into_iter().find(must).map(|found| found.rule)
+    }
+    /// Whether the finding is none with the thing there.
+    fn ends_at(&self, place: &Placement) -> bool {
+        let Some(next) = self.with(place) else {
+            return false;
+        };
+        let answer = self.survey.ask_one(self.target.rule, &next);
+        answer.is_some_and(|answer| {
+            let still = answer.findings.iter().any(|found| found.id == self.target.id);
+            answer.gave_up.is_none() && !still
+        })
+    }
+    /// The rule that must be kept and that the design would newly break with the thing there.
+    fn breaks_any(&self, place: &Placement) -> Option<&'static str> {
+        let next = self.with(place)?;
+        let mut checker = self.checker.clone();
+        checker.recheck(&self.design, &next);
+        checker.take_far(self.survey.ask_far(&next));
+        self.newly_broken(checker.findings())
+    }
+    fn with(&self, place: &Placement) -> Option<Design> {
+        self.design.apply(&Command::Put(vec![place.clone()])).ok()
+    }
+}
+
+/// The places to be tried, the nearest first: by what is missing, if that is known, in rings, and turned.
+fn places(design: &Design, target: &Finding) -> VecDeque<Placement> {
+    let mut things: Vec<_> = target
+        .placements
+        .iter()
+        .filter_map(|id| design.placement(id))
+        .filter(|thing| !thing.locked)
+        .collect();
+    // Of two things, the one placed later gives way: p10 before p2.
+    things.sort_by_key(|thing| std::cmp::Reverse((thing.id.as_str().len(), thing.id.as_str().to_owned())));
+    let mut all: Vec<(f64, Placement)> = Vec::new();
+    for thing in things.into_iter().take(2) {
+        for by in missing(target) {
+            all.extend(moved(thing, by).map(|there| (by.length(), there)));
+        }
+        for away in RINGS_M {
+            for direction in 0..DIRECTIONS {
+                let by = WorldVec::toward(f64::from(direction) * 360.0 / f64::from(DIRECTIONS)) * away;
+                all.extend(moved(thing, by).map(|there| (away, there)));
+            }
+        }
+        if let PlacementShape::Rectangle { .. } = thing.shape {
+            let centre = thing.shape.centre();
+            let turned = [90.0, 45.0, -45.0].into_iter().filter_map(|degrees| {
+                let shape = thing.shape.turned(centre, degrees).ok()?;
+                Some((
+                    1.0,
+                    Placement {
+                        shape,
+                        ..(**thing).clone()
+                    },
+                ))
+            });
+            all.extend(turned);
+        }
+    }
+    all.sort_by(|a, b| a.0.total_cmp(&b.0));
+    all.into_iter().map(|(_, place)| place).collect()
+}
+
+/// Steps along what is missing, each way.
+fn missing(target: &Finding) -> Vec<WorldVec> {
+    let (Some((from, to)), Some(measured), Some(required)) = (target.gap, target.measured, target.required)
+    else {
+        return Vec::new();
+    };
+    let short = (required - measured).abs() + SPARE_M;
+    match (to - from).unit() {
+        Some(along) if target.unit == "m" && short < 30.0 => vec![along * short, along * -short],
+        _ => Vec::new(),
+    }
+}
+
+fn moved(thing: &Placement, by: WorldVec) -> Option<Placement> {
+    let shape = thing.shape.moved(by).ok()?;
+    Some(Placement {
+        shape,
+        ..thing.clone()
+    })
+}
