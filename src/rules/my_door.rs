@@ -12,6 +12,7 @@ use crate::text::Message;
 
 use super::Survey;
 use super::capacity::car_park_of;
+use super::fire::{Drives, Stop};
 use super::names::{door_name, feature_name};
 use super::placed::{Placed, Site};
 use super::walking::{Destination, Metres, Walks};
@@ -141,10 +142,12 @@ fn floors(house: &Arc<Feature>) -> u32 {
 }
 
 /// The card of a door on a floor counted from 1; none for a door that the map does not have.
+/// `engine` is where the fire engine gets on the design, by [`super::drive`].
 pub fn my_door(
     survey: &Survey,
     design: &Design,
     walks: &Walks,
+    engine: &Drives,
     door: &FeatureId,
     floor: u32,
 ) -> Option<DoorCard> {
@@ -164,6 +167,7 @@ pub fn my_door(
     );
     rows.extend(noise::row(&site, building.as_ref(), at, floor));
     rows.extend(bays_row(&site, at));
+    rows.extend(fire_row(engine, door));
     let title = Message::new("door-card-title")
         .with("door", door_name(&survey.project.estate, door))
         .number("floor", f64::from(floor), 0);
@@ -323,6 +327,31 @@ fn bays_row(site: &Site, at: WorldPt) -> Option<CardRow> {
         before: said(before),
         after: said(after),
         becomes: less(-before, -after, 0.5),
+    })
+}
+
+/// Whether the fire engine gets near enough for its hose.
+fn fire_row(engine: &Drives, door: &FeatureId) -> Option<CardRow> {
+    let own = engine.doors.iter().find(|own| own.id == door.as_str())?;
+    let stop = own.stop.and_then(|at| engine.stops.get(at));
+    let said = |reached: bool, stop: Option<&Stop>| match (reached, stop) {
+        (true, _) => Message::new("door-fire-reached"),
+        (false, Some(stop)) => Message::new("door-fire-short").number("missing", stop.short_cm.ceil(), 0),
+        (false, None) => Message::new("door-fire-none"),
+    };
+    let becomes = match (own.reached_today, own.reached) {
+        (false, true) => Becomes::Better,
+        (true, false) => Becomes::Worse,
+        _ => Becomes::Same,
+    };
+    // What stops it on the drawing may not be what stops it today.
+    let today = stop.filter(|stop| stop.placements.is_empty());
+    Some(CardRow {
+        about: "fire",
+        label: Message::new("door-fire").number("metres", engine.reach, 0),
+        before: said(own.reached_today, today),
+        after: said(own.reached, stop),
+        becomes,
     })
 }
 

@@ -67,3 +67,4 @@ mod touch;
 mod undo;
 mod versions;
 mod view;
+mod walking;

@@ -26,7 +26,7 @@ type Chosen = (usize, usize, u32);
 /// The dialog.
 pub fn my_door(session: Session) -> AnyView {
     let words = words();
-    let asked = reckon(session);
+    let asked = reckon(session, true);
     view! {
         <div class="my-door" data-testid="my-door">
             {move || match asked.get() {
@@ -98,7 +98,7 @@ fn chooser(session: Session, known: Arc<Reckoned>) -> AnyView {
             let (_, door, floor) = chosen.get();
             let door = house().and_then(|house| Some(house.doors.get(door)?.0.clone()));
             let walks = known.walks.as_ref().ok()?;
-            let card = card_of(&known.survey, &known.design, walks, &door?, floor)?;
+            let card = card_of(&known.survey, &known.design, walks, &known.engine, &door?, floor)?;
             Some(shown(session, known.clone(), Arc::new(card)))
         }}
     }

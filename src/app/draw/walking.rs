@@ -12,11 +12,13 @@ use crate::app::session::Session;
 use crate::app::words::{Words, t, words};
 use crate::design::Design;
 use crate::geometry::ScreenVec;
-use crate::rules::{Destination, House, NoWalks, Survey, Walks, houses, walk_map, walks};
+use crate::rules::{
+    Destination, Drives, House, NoWalks, Survey, Vehicles, Walks, drive, houses, walk_map, walks,
+};
 use crate::scene::{EstatePlan, Shot, Theme, walk_patch};
 use crate::text::Message;
 
-/// The width of the picture in pixels; the page scales it, and its height follows the estate.
+/// The picture is at most so many pixels wide; its height follows the estate.
 const PICTURE_PX: f64 = 760.0;
 /// The keys of the bands, from near to none.
 const BANDS: [&str; 6] = [
@@ -38,18 +40,25 @@ pub struct Reckoned {
     pub design: Arc<Design>,
     /// Every walk.
     pub walks: Result<Walks, NoWalks>,
+    /// Where the fire engine gets; only for the card of a door.
+    pub engine: Drives,
 }
 
 /// What is reckoned once the dialog has painted; none until then.
 pub type Asked = RwSignal<Option<Arc<Reckoned>>, LocalStorage>;
 
 /// Reckons the walks after the dialog has been seen.
-pub fn reckon(session: Session) -> Asked {
+pub fn reckon(session: Session, with_engine: bool) -> Asked {
     let asked: Asked = RwSignal::new_local(None);
     let work = move || {
         let Some(survey) = session.survey() else { return };
         let design = session.design.get_untracked();
         let walks = walks(&survey, &design);
+        let engine = if with_engine {
+            drive(&survey, &design, Vehicles::FireEngine)
+        } else {
+            Drives::default()
+        };
         let plan = EstatePlan::new(survey.project().estate.clone());
         // The dialog may be closed by now.
         let _ = asked.try_set(Some(Arc::new(Reckoned {
@@ -57,6 +66,7 @@ pub fn reckon(session: Session) -> Asked {
             plan,
             design,
             walks,
+            engine,
         })));
     };
     set_timeout(work, Duration::from_millis(30));
@@ -72,7 +82,7 @@ pub fn theme() -> Theme {
 /// The dialog.
 pub fn walking(session: Session) -> AnyView {
     let words = words();
-    let asked = reckon(session);
+    let asked = reckon(session, false);
     view! {
         <div class="walking" data-testid="walking">
             {move || match asked.get() {
@@ -99,7 +109,9 @@ fn map(known: Arc<Reckoned>) -> AnyView {
     let theme_now = Signal::derive(theme);
     Effect::new(move |_| {
         if let Some(frame) = frame.get() {
-            let picture = picture(&shown, to.get(), after.get(), theme_now.get(), words);
+            // As wide as it is seen, so that its letters stay as large as the page's.
+            let width = elements::size_of(&frame).x.clamp(300.0, PICTURE_PX);
+            let picture = picture(&shown, (to.get(), after.get()), width, theme_now.get(), words);
             elements::put_svg(&frame, &picture);
         }
     });
@@ -155,19 +167,25 @@ fn map(known: Arc<Reckoned>) -> AnyView {
     .into_any()
 }
 
-fn picture(known: &Reckoned, to: Destination, after: bool, theme: Theme, words: Words) -> String {
+fn picture(
+    known: &Reckoned,
+    (to, after): (Destination, bool),
+    width: f64,
+    theme: Theme,
+    words: Words,
+) -> String {
     let Ok(map) = walk_map(&known.survey, &known.design, to, after) else {
         return String::new();
     };
     let bounds = known.plan.bounds();
-    let height = PICTURE_PX * (bounds.height() / bounds.width().max(1.0)).clamp(0.4, 1.6);
+    let height = width * (bounds.height() / bounds.width().max(1.0)).clamp(0.4, 1.6);
     let title = Message::new("walking-picture").with("to", Message::new(to.key()));
     let title = words.say(&title);
     let shot = Shot {
         plan: &known.plan,
         design: after.then_some(known.design.as_ref()),
         catalogue: &known.survey.project().catalogue,
-        size: ScreenVec::new(PICTURE_PX, height),
+        size: ScreenVec::new(width, height),
         theme,
         title: &title,
         ids: "walk-",

@@ -122,3 +122,8 @@ my-door-saved-svg = The card is saved as a drawing (SVG)
 my-door-not-saved = This browser did not take the file; try another one
 my-door-not-sent = It was not sent; save the picture and send it yourself
 my-door-file = my-door
+
+door-fire = Fire engine, with { $metres } m of hose
+door-fire-reached = reaches the door
+door-fire-short = does not reach it: { $missing } cm too narrow
+door-fire-none = does not reach it

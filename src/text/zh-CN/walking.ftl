@@ -106,3 +106,8 @@ my-door-saved-svg = 已经存成矢量图（SVG）
 my-door-not-saved = 这个浏览器没有收下文件，请换一个浏览器试试
 my-door-not-sent = 没有发出去，请先存成图片再发
 my-door-file = 我家门口
+
+door-fire = 消防车（水带 { $metres } 米）
+door-fire-reached = 够得到
+door-fire-short = 够不到，路窄了 { $missing } 厘米
+door-fire-none = 够不到
