@@ -1,44 +1,80 @@
-//! `mulin check`: what the rules say of a design on its project.
+//! `mulin check`: what the rules say of a design, or of each design of a folder, on a project.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::Args as ClapArgs;
 
-use crate::rules::{Finding, Severity, Survey, check_on, report};
+use crate::project::Project;
+use crate::rules::{Checker, Finding, Severity, Survey, report};
 use crate::text::Message;
 
-use super::documents::{design_in, project_in};
-use super::{Stop, put, tell};
+use super::documents::{design_in, designs_in, project_in};
+use super::{Stop, put, tell, warn};
 
 /// What `mulin check` is told.
 #[derive(Debug, ClapArgs)]
 pub struct Args {
-    /// The design's document
+    /// The design's document, or a folder of them
     design: PathBuf,
     /// The project's folder, with project.json
     #[arg(long)]
     project: PathBuf,
-    /// Print the findings as one JSON document
+    /// Print the findings as one JSON document; of a folder, one document a line
     #[arg(long)]
     json: bool,
+    /// Look for no changes that would end the findings, which takes most of the time
+    #[arg(long)]
+    no_fixes: bool,
+    /// Ask only the rules that answer while one draws, not those that drive, walk and follow the sun
+    #[arg(long)]
+    quick: bool,
 }
 
-/// Checks a design. Exit 0 without a must-finding, 1 with one. What could not be read of the
-/// document goes to stderr, one sentence a line.
+/// Checks a design, or each of a folder on a project that is surveyed once. Exit 0 without a
+/// must-finding, 1 with one; 2 where a document cannot be used: of a folder, the others are checked
+/// all the same. What could not be read of a document goes to stderr, one sentence a line.
 pub fn run(args: &Args) -> Result<ExitCode, Stop> {
     let project = project_in(&args.project)?;
-    let (name, design) = design_in(&args.design, &project)?;
     let survey = Survey::new(&project);
-    let findings = check_on(&survey, &design);
-    if args.json {
-        let name = name.to_string();
-        put(&format!("{}\n", report(&survey, &design, &findings, &name)));
-    } else {
-        print(&findings, &survey);
+    if !args.design.is_dir() {
+        let must = check(args, &args.design, &project, &survey)?;
+        return Ok(ExitCode::from(u8::from(must)));
     }
-    let must = findings.iter().any(|finding| finding.severity == Severity::Must);
-    Ok(ExitCode::from(u8::from(must)))
+    let mut exit = 0;
+    for file in designs_in(&args.design)? {
+        match check(args, &file, &project, &survey) {
+            Ok(must) => exit = exit.max(u8::from(must)),
+            Err(Stop(message)) => {
+                warn(&message);
+                exit = 2;
+            }
+        }
+    }
+    Ok(ExitCode::from(exit))
+}
+
+/// Checks one design and prints what is found; whether anything must be mended.
+fn check(args: &Args, file: &Path, project: &Project, survey: &Arc<Survey>) -> Result<bool, Stop> {
+    let (name, design) = design_in(file, project)?;
+    let mut checker = Checker::on(survey.clone(), &design);
+    if !args.quick {
+        checker.ask_far();
+    }
+    let findings = match args.no_fixes {
+        true => checker.findings().into_iter().cloned().collect(),
+        false => checker.findings_with_fixes(),
+    };
+    if args.json {
+        put(&format!("{}\n", report(&checker, &findings, &name.to_string())));
+    } else {
+        if args.design.is_dir() {
+            tell(&Message::new("cli-check-design").with("path", file.display().to_string()));
+        }
+        print(&findings, survey);
+    }
+    Ok(findings.iter().any(|finding| finding.severity == Severity::Must))
 }
 
 fn print(findings: &[Finding], survey: &Survey) {

@@ -60,10 +60,24 @@ fn bytes_of(file: &Path) -> Result<Result<Vec<u8>, ReadFault>, Stop> {
 
 /// The files among a store's designs, in the order of their names.
 pub fn files_in(store: &Path) -> Result<Vec<PathBuf>, Stop> {
-    let folder = store.join("designs");
-    let mut files: Vec<PathBuf> = std::fs::read_dir(&folder)
+    files_of(&store.join("designs"))
+}
+
+fn files_of(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
         .and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect())
-        .map_err(|why| Stop::at("cli-store-unreadable", &folder, &why))?;
+        .map_err(|why| Stop::at("cli-store-unreadable", folder, &why))?;
     files.sort_unstable();
     Ok(files)
+}
+
+/// The designs of a folder, or of a store's, in the order of their names: its files that end in
+/// `.json`.
+pub fn designs_in(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
+    let files = match folder.join("designs").is_dir() {
+        true => files_in(folder)?,
+        false => files_of(folder)?,
+    };
+    let is_document = |file: &PathBuf| file.extension().is_some_and(|ending| ending == "json");
+    Ok(files.into_iter().filter(is_document).collect())
 }

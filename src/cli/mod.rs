@@ -9,6 +9,7 @@ pub mod demo_estate;
 mod documents;
 mod export;
 mod import;
+pub mod rules;
 pub mod serve;
 mod stop;
 mod tally;
@@ -39,7 +40,7 @@ enum Command {
     Demo(demo_designs::Args),
     /// Draw the demo project Beimen again
     DemoEstate(demo_estate::Args),
-    /// Say what the rules find in a design
+    /// Say what the rules find in a design, or in each design of a folder
     Check(check::Args),
     /// Make an estate of a map that others drew
     Import(import::Args),
@@ -49,6 +50,9 @@ enum Command {
     Tally(tally::Args),
     /// Write .br and .gz beside the files of a built app
     Compress(compress::Args),
+    /// Print the table of the rules and their numbers, as docs/rules.md has it
+    #[command(hide = true)]
+    Rules,
     /// Hold every name in a store against its bytes
     Verify(verify::Args),
 }
@@ -64,6 +68,7 @@ pub fn run() -> ExitCode {
         Command::Export(args) => export::run(&args),
         Command::Tally(args) => tally::run(&args),
         Command::Compress(args) => compress::run(&args),
+        Command::Rules => rules::run(),
         Command::Verify(args) => verify::run(&args),
     };
     outcome.unwrap_or_else(|Stop(message)| {

@@ -201,6 +201,17 @@ impl Checker {
         all
     }
 
+    /// Every finding with its fix, gravest first, then by name.
+    pub fn findings_with_fixes(&self) -> Vec<Finding> {
+        let found = self.findings().into_iter();
+        found
+            .map(|finding| Finding {
+                fix: self.fix(finding),
+                ..finding.clone()
+            })
+            .collect()
+    }
+
     /// The findings in which a thing takes part, gravest first.
     pub fn findings_of(&self, id: &PlacementId) -> Vec<Finding> {
         let Some(placed) = self.things.get(id) else {
@@ -303,14 +314,7 @@ pub fn check_all(plan: &Plan) -> Vec<Finding> {
 pub fn check_on(survey: &Arc<Survey>, design: &Design) -> Vec<Finding> {
     let mut checker = Checker::on(survey.clone(), design);
     checker.ask_far();
-    let found: Vec<Finding> = checker.findings().into_iter().cloned().collect();
-    found
-        .into_iter()
-        .map(|finding| Finding {
-            fix: checker.fix(&finding),
-            ..finding
-        })
-        .collect()
+    checker.findings_with_fixes()
 }
 
 /// What a plan wins, loses and costs.

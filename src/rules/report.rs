@@ -6,20 +6,24 @@ use crate::design::PlacementShape;
 use crate::geometry::WorldPt;
 use crate::text::{Lang, Message, say};
 
-use super::{Finding, Fix, Survey, Totals};
-use crate::design::Design;
+use super::{Checker, Finding, Fix, Totals};
 
 /// The document of a checked design, as the contract has it: of its findings as
-/// [`check_on`](super::check_on) gives them; `name` is the design's hash.
-pub fn report(survey: &Survey, design: &Design, findings: &[Finding], name: &str) -> Value {
-    let not_checked: Vec<Value> = survey
-        .not_checked()
-        .iter()
-        .map(|rule| json!({ "rule": rule.rule, "why": said(&rule.why) }))
+/// [`Checker::findings_with_fixes`] gives them; `name` is the design's hash. Rules that gave up on
+/// the design are among those that were not checked.
+pub fn report(checker: &Checker, findings: &[Finding], name: &str) -> Value {
+    let not_checked = checker.survey().not_checked().iter();
+    let gave_up = checker
+        .answers()
+        .filter_map(|(rule, answer)| Some((rule, answer.gave_up.as_ref()?)));
+    let not_checked: Vec<Value> = not_checked
+        .map(|rule| (rule.rule, &rule.why))
+        .chain(gave_up)
+        .map(|(rule, why)| json!({ "rule": rule, "why": said(why) }))
         .collect();
     json!({
         "design": name,
-        "totals": totals_value(&survey.totals(design)),
+        "totals": totals_value(&checker.totals()),
         "findings": findings.iter().map(finding_value).collect::<Vec<_>>(),
         "not_checked": not_checked,
     })

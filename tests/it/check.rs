@@ -80,3 +80,50 @@ fn what_cannot_be_read_ends_with_2_and_one_sentence() {
         assert!(!said.contains("design-"), "a key instead of a sentence: {said}");
     }
 }
+
+#[test]
+fn a_folder_gives_one_document_a_line_and_what_cannot_be_read_does_not_stop_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let designs: Vec<Vec<u8>> = (0..3)
+        .map(|i| bytes_of(vec![thing("p1", "bench", (-2.0 + f64::from(i), 50.0))]))
+        .collect();
+    for (i, bytes) in designs.iter().enumerate() {
+        std::fs::write(folder.path().join(format!("{i}.json")), bytes).unwrap();
+    }
+    std::fs::write(folder.path().join("read me.txt"), "no design").unwrap();
+    let check = || {
+        Command::new(env!("CARGO_BIN_EXE_mulin"))
+            .arg("check")
+            .arg(folder.path())
+            .args(["--project", BEIMEN, "--json"])
+            .env("LC_ALL", "en_GB.UTF-8")
+            .output()
+            .expect("the program runs")
+    };
+    let output = check();
+    let documents: Vec<Value> = text(&output.stdout)
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect();
+    let names: Vec<String> = designs
+        .iter()
+        .map(|bytes| DesignName::of(bytes).to_string())
+        .collect();
+    let said: Vec<&str> = documents
+        .iter()
+        .filter_map(|document| document["design"].as_str())
+        .collect();
+    assert_eq!(said, names);
+    assert_eq!(output.status.code(), Some(1));
+
+    std::fs::write(folder.path().join("1.json"), "not json").unwrap();
+    let output = check();
+    assert_eq!(text(&output.stdout).lines().count(), 2);
+    assert_eq!(
+        text(&output.stderr).lines().count(),
+        1,
+        "{}",
+        text(&output.stderr)
+    );
+    assert_eq!(output.status.code(), Some(2));
+}

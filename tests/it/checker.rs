@@ -145,7 +145,9 @@ fn the_report_is_the_document_of_the_contract() {
         thing("p2", "charging-shed", (100.0, 100.0)),
     ]);
     let survey = Survey::new(&project);
-    let document = report(&survey, &design, &check_on(&survey, &design), "ab12");
+    let mut checker = Checker::on(survey.clone(), &design);
+    checker.ask_far();
+    let document = report(&checker, &checker.findings_with_fixes(), "ab12");
     assert_eq!(document["design"], "ab12");
     let totals = &document["totals"];
     assert_eq!(

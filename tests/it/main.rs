@@ -50,6 +50,7 @@ mod replace_kind;
 mod rows;
 mod rule_plan;
 mod rule_plans;
+mod rule_table;
 mod rules;
 mod scene;
 mod select;

@@ -54,3 +54,24 @@ cli-tallied = { $received ->
     [one] One design
    *[other] { $received } designs
 } received, { $aside } set aside; written to { $path }.
+cli-check-design = { $path }:
+rules-table-title = # The rules and their numbers
+rules-table-intro =
+    This page is printed by `mulin rules` from the data that the rules ask (`src/rules/profiles/*.json`); a test
+    holds it to that. Severities: must (a binding clause), should (a recommendation), local (another city's guide),
+    practice (good practice, or assumed by us), info. *Verified* means that the clause's words or figure were read in
+    a public copy, named by its mark in [sources.md](sources.md); before a drawing is built from, they are to be held
+    against the book. Everything else is to be confirmed, and the program says so at each finding. A project
+    chooses a profile and may set numbers of its own (`rules` in `project.json`); such a number is not verified.
+rules-table-head =
+    | rule | what, and its name | number | severity | clause | source | verified |
+    |---|---|---|---|---|---|---|
+rules-table-plain = plain sense, no number
+rules-table-verified = read in a copy
+rules-table-unverified = to be confirmed
+rules-table-same = As the national profile.
+rules-table-why = { "" } (*{ $why }*)
+rules-table-not = not asked by a rule by itself
+rules-table-not-wires = not checked: overhead lines are not on the map
+rules-table-not-slopes = not checked: slopes are not on the map
+rules-table-not-seats = not checked: the catalogue counts seats and does not lay them out

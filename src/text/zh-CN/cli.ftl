@@ -42,3 +42,20 @@ cli-export-later = { $format } 这个版本还不能导出，请用 geojson、cs
 cli-export-no-sheet = --scale 和 --paper 是给打印图纸的，这个版本还没有，请去掉。
 cli-exported = 已写到 { $path }。
 cli-tallied = 收到 { $received } 份，放在一边 { $aside } 份，已写到 { $path }。
+cli-check-design = { $path }：
+rules-table-title = # 规则和它们的数
+rules-table-intro =
+    这一页由 `mulin rules` 从规则所用的数据（`src/rules/profiles/*.json`）印出，有测试保证两者一致。
+    “已读到”指在公开的抄本里读到了条文或数字；其余都待核实。
+rules-table-head =
+    | 规则 | 是什么、它的名字 | 数 | 程度 | 条文 | 来源 | 核实 |
+    |---|---|---|---|---|---|---|
+rules-table-plain = 常识，没有数
+rules-table-verified = 已读到
+rules-table-unverified = 待核实
+rules-table-same = 和国家标准一样。
+rules-table-why = （*{ $why }*）
+rules-table-not = 没有规则单独用它
+rules-table-not-wires = 没有检查：图上没有架空线
+rules-table-not-slopes = 没有检查：图上没有坡度
+rules-table-not-seats = 没有检查：目录只数座位，不排座位
