@@ -38,10 +38,6 @@ pub struct Field {
     away: Vec<u32>,
 }
 
-/// Which cells hang together: the number of each cell's piece of ground, 0 where nobody walks.
-#[derive(Clone, Debug)]
-pub struct Islands(Vec<u32>);
-
 /// The widest way between two places that are cut off from each other.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Narrow {
@@ -136,7 +132,7 @@ impl WalkGround {
     }
 
     /// Calls with each cell to which one gets from a cell in one step, and the number of the step.
-    fn each_step(&self, at: usize, mut each: impl FnMut(usize, usize)) {
+    pub(super) fn each_step(&self, at: usize, mut each: impl FnMut(usize, usize)) {
         let (cols, rows) = (self.grid().cols as i64, self.grid().rows as i64);
         let (col, row) = ((at as i64) % cols, (at as i64) / cols);
         let free = |dx: i64, dy: i64| {
@@ -164,39 +160,6 @@ impl WalkGround {
             // A hair less than what rounding adds to a whole number of millimetres.
             (cells * self.grid().cell * 1_000.0 - 1e-6).ceil() as u32
         })
-    }
-
-    /// Which cells hang together.
-    pub fn islands(&self) -> Islands {
-        let mut island = vec![0u32; self.grid().len()];
-        let mut count = 0;
-        let mut waiting = Vec::new();
-        for first in 0..island.len() {
-            if island[first] != 0 || !self.is_free(first) {
-                continue;
-            }
-            count += 1;
-            island[first] = count;
-            waiting.push(first);
-            while let Some(at) = waiting.pop() {
-                self.each_step(at, |to, _| {
-                    if island[to] == 0 {
-                        island[to] = count;
-                        waiting.push(to);
-                    }
-                });
-            }
-        }
-        Islands(island)
-    }
-
-    /// The pieces of ground from which a place is reached, smallest number first.
-    pub fn islands_at(&self, islands: &Islands, place: &Goal) -> Vec<u32> {
-        let cells = self.cells_at(place).into_iter();
-        let mut found: Vec<u32> = cells.map(|(at, _)| islands.0[at]).collect();
-        found.sort_unstable();
-        found.dedup();
-        found
     }
 
     /// The widest way from a place to any of the goals, of a walker as narrow as need be; none

@@ -128,11 +128,9 @@ impl WalkGround {
         self.obstacles.push(Some(obstacle));
         no
     }
-    /// Takes an obstacle away.
-    pub fn take(&mut self, no: ObstacleNo) {
-        let Some(obstacle) = self.obstacles.get_mut(no.0 as usize).and_then(Option::take) else {
-            return;
-        };
+    /// Takes an obstacle away, and gives it back; none where it is away already.
+    pub fn take(&mut self, no: ObstacleNo) -> Option<Obstacle> {
+        let obstacle = self.obstacles.get_mut(no.0 as usize).and_then(Option::take)?;
         self.count(&obstacle, |count| *count = count.saturating_sub(1));
         let gaps = std::mem::take(&mut self.gaps);
         let (gone, kept): (Vec<Gap>, Vec<Gap>) = gaps
@@ -151,6 +149,7 @@ impl WalkGround {
                 self.bins[bin].retain(|at| sides[*at as usize].of != no);
             }
         }
+        Some(obstacle)
     }
 
     fn count(&mut self, obstacle: &Obstacle, change: impl Fn(&mut u32)) {

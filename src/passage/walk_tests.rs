@@ -210,4 +210,54 @@ proptest! {
         let together = one.iter().any(|island| other.contains(island));
         prop_assert_eq!(together, walk(&plan, from, to).is_some());
     }
+
+    #[test]
+    fn pieces_of_ground_found_from_what_changed_are_those_found_from_nothing(
+        all in blocks(),
+        more in prop::collection::vec((2.0..38.0, 2.0..38.0, 0.2..9.0, 0.2..9.0), 1..4),
+    ) {
+        let put = |(x, y, w, h): (f64, f64, f64, f64)| block(x, y, x + w, y + h);
+        let before = ground(48.0, 48.0, all.into_iter().map(put));
+        let islands = before.islands();
+        let mut after = before.clone();
+        let numbers: Vec<_> = more.iter().map(|one| after.put(put(*one))).collect();
+        let since = after.islands_since(&before, &islands);
+        prop_assert_eq!(together(&after, &since), together(&after, &after.islands()));
+        // And one of them away again.
+        let mut without = after.clone();
+        let taken = without.take(numbers[0]).and_then(|obstacle| obstacle.bounds());
+        let joined = after.joined(&since, &without, taken.unwrap_or_default());
+        let quick = pairs(|p| after.islands_at(&since, &Goal::Point(p)).into_iter().map(|own| joined.one(own)).collect());
+        let whole = without.islands();
+        let slow = pairs(|p| without.islands_at(&whole, &Goal::Point(p)));
+        // A place that the obstacle itself covers has no ground but the freed.
+        for ((quick, slow), known) in quick.into_iter().zip(slow).zip(pairs(|p| after.islands_at(&since, &Goal::Point(p)))) {
+            if let (Some(_), Some(quick), Some(slow)) = (known, quick, slow) {
+                prop_assert_eq!(quick, slow);
+            }
+        }
+    }
+}
+
+/// Which of some places hang together with the first of them; none for a place nobody stands on.
+fn pairs(own: impl Fn(WorldPt) -> Vec<u32>) -> Vec<Option<bool>> {
+    let places = [
+        (1.0, 1.0),
+        (47.0, 47.0),
+        (1.0, 47.0),
+        (47.0, 1.0),
+        (24.0, 24.0),
+        (12.0, 36.0),
+    ];
+    let first = own(pt(1.0, 1.0));
+    let one = |(x, y)| {
+        let other = own(pt(x, y));
+        (!first.is_empty() && !other.is_empty()).then(|| other.iter().any(|island| first.contains(island)))
+    };
+    places.map(one).to_vec()
+}
+
+/// The same for two ways of finding the pieces, whatever their numbers.
+fn together(ground: &WalkGround, islands: &super::Islands) -> Vec<Option<bool>> {
+    pairs(|p| ground.islands_at(islands, &Goal::Point(p)))
 }

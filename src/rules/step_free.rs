@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use crate::design::PlacementId;
 use crate::estate::FeatureId;
 use crate::geometry::Segment;
-use crate::passage::{Goal, Islands};
+use crate::passage::{Goal, Islands, WalkGround};
 use crate::text::Message;
 
 use super::Finding;
@@ -54,8 +54,9 @@ fn look(site: &Site) -> Answer {
         return Answer::default();
     }
     let after = base.after(site);
-    let islands = after.ground.islands();
-    let was = reached(&base.state, &base.state.ground.islands(), base);
+    let before = base.islands();
+    let islands = after.ground.islands_since(&base.state.ground, before);
+    let was = reached(&base.state, before, base);
     let is = reached(&after, &islands, base);
     let mut answer = Answer::default();
     cut_off(site, base, &after, &islands, (&was, &is), &mut answer);
@@ -104,7 +105,7 @@ fn cut_off(
         }
     }
     for ((at, ..), doors) in groups {
-        if let Some(finding) = cut_off_finding(site, base, after, ASKED[at], &doors) {
+        if let Some(finding) = cut_off_finding(site, base, (after, islands), ASKED[at], &doors) {
             answer
                 .tidings
                 .push(tiding(false, "tiding-step-free-lost", doors.len(), ASKED[at]));
@@ -116,7 +117,7 @@ fn cut_off(
 fn cut_off_finding(
     site: &Site,
     base: &Base,
-    after: &State,
+    (after, islands): (&State, &Islands),
     to: Destination,
     doors: &[usize],
 ) -> Option<Finding> {
@@ -131,7 +132,7 @@ fn cut_off_finding(
         .with("door", door_name(&site.project.estate, first))
         .number("others", doors.len() as f64 - 1.0, 0)
         .with("to", Message::new(to.key()));
-    let blame = culprits(after, place, &goals, piece);
+    let blame = culprits(after, islands, place, &goals, piece);
     let features: Vec<&FeatureId> = doors.iter().map(|door| &base.doors[*door].0).collect();
     let mut finding = Finding::missed(STEP_FREE.id, provision, width, message);
     finding = finding
@@ -160,7 +161,13 @@ fn sentence(key: &'static str, through: bool, width: f64, asked: f64) -> Message
 
 /// The things that alone cut a place off: without one of them it is reached again. Where several
 /// do it together, those at the narrowest place.
-fn culprits(after: &State, place: &Goal, goals: &[Goal], narrow: Segment) -> Vec<PlacementId> {
+fn culprits(
+    after: &State,
+    islands: &Islands,
+    place: &Goal,
+    goals: &[Goal],
+    narrow: Segment,
+) -> Vec<PlacementId> {
     let middle = narrow.from.middle(narrow.to);
     let away = |ground: &crate::geometry::Region| {
         let pieces = ground.pieces();
@@ -176,17 +183,30 @@ fn culprits(after: &State, place: &Goal, goals: &[Goal], narrow: Segment) -> Vec
         .collect();
     near.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     near.truncate(MOST_TRIED);
+    let on = |goal: &Goal| after.ground.islands_at(islands, goal);
+    let own = on(place);
+    let ends: Vec<u32> = goals.iter().flat_map(on).collect();
+    let mut probe = after.ground.clone();
     let mut found = Vec::new();
     for (_, at) in &near {
-        let mut without = after.ground.clone();
-        for no in &after.blocking[*at].obstacles {
-            without.take(*no);
+        let blocking = &after.blocking[*at];
+        let taken: Vec<_> = blocking
+            .obstacles
+            .iter()
+            .filter_map(|no| probe.take(*no))
+            .collect();
+        let within = blocking.ground.bounds().unwrap_or_default();
+        let joined = after.ground.joined(islands, &probe, within);
+        // A door that nothing else is before stands on no piece of ground until the thing is away.
+        let again = own
+            .iter()
+            .any(|a| ends.iter().any(|b| joined.one(*a) == joined.one(*b)))
+            || (own.is_empty() && reaches(&probe, place, goals));
+        if again {
+            found.push(blocking.thing.clone());
         }
-        let islands = without.islands();
-        let own = without.islands_at(&islands, place);
-        let ends = goals.iter().flat_map(|goal| without.islands_at(&islands, goal));
-        if ends.into_iter().any(|island| own.contains(&island)) {
-            found.push(after.blocking[*at].thing.clone());
+        for obstacle in taken {
+            probe.put(obstacle);
         }
     }
     if found.is_empty() {
@@ -196,6 +216,16 @@ fn culprits(after: &State, place: &Goal, goals: &[Goal], narrow: Segment) -> Vec
     }
     found.sort();
     found
+}
+
+/// Whether a place and any of the goals lie on one piece of ground.
+fn reaches(ground: &WalkGround, place: &Goal, goals: &[Goal]) -> bool {
+    let islands = ground.islands();
+    let own = ground.islands_at(&islands, place);
+    goals
+        .iter()
+        .flat_map(|goal| ground.islands_at(&islands, goal))
+        .any(|island| own.contains(&island))
 }
 
 /// Things to walk to that no door reaches.

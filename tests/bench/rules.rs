@@ -12,7 +12,7 @@ use mulin::design::{Command, Design, Placement, PlacementId, stored};
 use mulin::formats::project_folder;
 use mulin::geometry::{Turn, WorldPt, WorldVec};
 use mulin::project::{Project, ProjectFile};
-use mulin::rules::{Checker, Survey, check_on};
+use mulin::rules::{ALL, Checker, RULE_IDS, Survey, check_on};
 use serde_json::json;
 
 const KINDS: [&str; 10] = [
@@ -67,9 +67,18 @@ fn thing(seed: &mut Seed, number: usize) -> Placement {
     )
 }
 
+/// So many things; more than a thousand stand outside, so that the neighbours of one are the same
+/// whatever the number.
 fn design(count: usize, seed: u64) -> Design {
     let mut seed = Seed(seed);
-    let things = (0..count).map(|number| thing(&mut seed, number)).collect();
+    let things = (0..count)
+        .map(|number| {
+            let mut one = thing(&mut seed, number);
+            let away = WorldVec::new((number / 1_000) as f64 * 2.0 * SITE.0, 0.0);
+            one.shape = one.shape.moved(away).expect("within reach");
+            one
+        })
+        .collect();
     Design::new("beimen", "00")
         .apply(&Command::Put(things))
         .expect("a design")
@@ -118,6 +127,37 @@ fn from_nothing(survey: &Arc<Survey>, count: usize) -> serde_json::Value {
     json!({ "things": count, "near": median(&mut near), "far": median(&mut far) })
 }
 
+/// What each slow rule takes for a design, alone, the estate's own answer known.
+fn by_rule(project: &Project, count: usize) -> serde_json::Value {
+    let design = design(count, 11);
+    let empty = Design::new("beimen", "00");
+    let far = ALL.iter().filter(|rule| rule.is_far());
+    let rows = far.map(|rule| {
+        let mut alone = project.clone();
+        alone.file.rules.off = RULE_IDS
+            .iter()
+            .filter(|id| **id != rule.id)
+            .map(|id| (*id).to_owned())
+            .collect();
+        let survey = Survey::new(&alone);
+        let began = Instant::now();
+        std::hint::black_box(survey.ask_far(&empty));
+        let first = ms(began);
+        let mut took: Vec<f64> = (0..3)
+            .map(|_| {
+                let began = Instant::now();
+                std::hint::black_box(survey.ask_far(&design));
+                ms(began)
+            })
+            .collect();
+        (
+            rule.id.to_owned(),
+            json!({ "first": first, "again": median(&mut took) }),
+        )
+    });
+    json!({ "things": count, "rules": rows.collect::<serde_json::Map<_, _>>() })
+}
+
 /// Designs a second, read, checked with every rule, and their mends sought as `mulin check` does.
 fn designs_a_second(survey: &Arc<Survey>) -> f64 {
     let bytes: Vec<Vec<u8>> = (0..60)
@@ -140,6 +180,7 @@ fn main() {
         "survey": surveyed,
         "drag": [drag(&survey, 100), drag(&survey, 1_000), drag(&survey, 10_000)],
         "whole": [from_nothing(&survey, 30), from_nothing(&survey, 1_000)],
+        "far": [by_rule(&project, 30), by_rule(&project, 300)],
         "designs_a_second": designs_a_second(&survey),
     });
     println!("{report}");

@@ -7,7 +7,7 @@ use crate::catalogue::{Group, Layer, LaysOut};
 use crate::design::PlacementId;
 use crate::estate::{Class, Feature, FeatureId, Shape};
 use crate::geometry::{Line, Outline, Region, WorldPt, WorldVec};
-use crate::passage::{Goal, Obstacle, ObstacleNo, WalkGround};
+use crate::passage::{Goal, Islands, Obstacle, ObstacleNo, WalkGround};
 
 use super::super::capacity::car_park_of;
 use super::super::placed::{Placed, Site};
@@ -55,6 +55,7 @@ pub(in super::super) struct Base {
     pub doors: Vec<(FeatureId, Goal)>,
     of: BTreeMap<FeatureId, Vec<ObstacleNo>>,
     metres: OnceLock<Vec<[Metres; 6]>>,
+    islands: OnceLock<Islands>,
 }
 
 impl State {
@@ -110,7 +111,12 @@ impl Base {
             doors: doors(site),
             of,
             metres: OnceLock::new(),
+            islands: OnceLock::new(),
         })
+    }
+    /// Which ground hangs together without the drawing.
+    pub fn islands(&self) -> &Islands {
+        self.islands.get_or_init(|| self.state.ground.islands())
     }
     /// The metres from each door to each destination without the drawing.
     pub fn metres(&self) -> &[[Metres; 6]] {
