@@ -108,6 +108,7 @@ impl Editor {
             Event::Interrupted => self.interrupt(),
             Event::Draw(kind) => self.draw_kind(&kind),
             Event::Mend(kind, corners) => self.mend(&kind, corners),
+            Event::Resume(from_before) => self.resume(from_before),
             Event::OpenNote(id) => self.open_note(&id),
             Event::WriteNote(text) => self.with_note(|note, stage| note.written(&text, stage)),
             Event::RemoveNote => self.with_note(Note::removed),

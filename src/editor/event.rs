@@ -4,7 +4,7 @@ use crate::catalogue::{Group, KindId};
 use crate::design::{Command, Design, ParamValue, PlacementId, WishId};
 use crate::geometry::{ScreenPt, ScreenVec, WorldPt};
 
-use super::{Action, Beside, History, Key, Marks, SnapMode, Spot, Toward};
+use super::{Action, Beside, History, Key, Marks, SnapMode, Spot, Toward, Unfinished};
 
 /// Held keys.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -137,6 +137,8 @@ pub enum Event {
     Draw(KindId),
     /// An outline that cannot stand, of a kind, comes into the hand as a draft to be mended.
     Mend(KindId, Vec<WorldPt>),
+    /// An outline that was not done when the page was left comes into the hand again.
+    Resume(Unfinished),
     /// Open a wish to write it anew.
     OpenNote(WishId),
     /// The words of the note that is being written.

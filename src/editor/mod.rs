@@ -35,6 +35,7 @@ mod stored_history;
 mod table;
 mod take_up;
 mod tool;
+mod unfinished;
 mod walk;
 
 pub use action::{Action, ActionGroup, ActionRow, Availability};
@@ -52,6 +53,7 @@ pub use several::Toward;
 pub use snap::SnapMode;
 pub use table::ACTIONS;
 pub use tool::Writing;
+pub use unfinished::Unfinished;
 
 use std::collections::HashSet;
 use std::sync::Arc;

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { design } from './designs.mjs';
 import { Drawing, atSquare, counted } from './drawing.mjs';
 import { journey, openSession, ready } from './harness.mjs';
 
@@ -57,6 +58,34 @@ journey('a drawing saved as a file opens on another device, letter by letter', h
   } finally {
     await elsewhere.context.close();
   }
+});
+
+journey('outlines of a file that cross themselves: one comes into the hand, the others are told, and a reload keeps it', here, async (session) => {
+  const { page } = session;
+  const drawing = new Drawing(session);
+  const bow = (x) => ({ id: `p${x}`, kind: 'lawn', outline: [[x, 80], [x + 8, 80], [x, 88], [x + 8, 88]] });
+  const file = { ...design(1), sheets: { estate: [bow(85), bow(95)] } };
+  await page.getByTestId('file').setInputFiles({ name: 'two.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(file)) });
+  await page.locator('.toast').getByText('另外 1 块没有放进来').waitFor();
+  const crossed = page.locator('[data-testid=plan][data-tool="outline.polygon.crossed"]');
+  await crossed.waitFor();
+  await kept(page);
+  await page.reload();
+  await ready(page);
+  await crossed.waitFor();
+  await session.shot('crossed-after-reload');
+  // Two corners back and two others: it stands, and is no draft any more.
+  const undo = page.locator('[data-testid=hint] [data-action="action-point-back"]');
+  await undo.click();
+  await undo.click();
+  for (const point of [[93, 88], [85, 88]]) await session.plan.click(point);
+  await page.locator('[data-testid=hint] [data-action="action-done"]').click();
+  await drawing.twins('lawn').waitFor();
+  await kept(page);
+  await page.reload();
+  await ready(page);
+  await drawing.twins('lawn').waitFor();
+  await page.locator('[data-testid=plan][data-tool="select.idle"]').waitFor();
 });
 
 journey('a file that is no design is told in a sentence, and the drawing stays', here, async (session) => {

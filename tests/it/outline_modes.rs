@@ -2,7 +2,7 @@
 
 use mulin::catalogue::KindId;
 use mulin::design::PlacementShape;
-use mulin::editor::{Action, Event, Key};
+use mulin::editor::{Action, Event, Key, Unfinished};
 use mulin::geometry::{Outline, WorldPt};
 
 use crate::outline::{L, drawing, tapped};
@@ -274,4 +274,28 @@ fn an_outline_of_a_file_that_crosses_itself_comes_into_the_hand_to_be_mended() {
         .event(Event::Mend(KindId::new("lawn"), crowd.collect()))
         .says("why-too-many-corners");
     driver.is_in("select.idle").things(0);
+}
+
+#[test]
+fn an_outline_that_is_not_done_comes_back_after_a_reload() {
+    let bow = [(10., 5.), (30., 5.), (10., 20.), (30., 20.)];
+    let left = tapped(drawing("lawn"), &bow);
+    let kept = left.editor.unfinished().expect("an outline").to_json();
+    // Laid down for another tool it is kept as well; thrown away it is not.
+    let laid = left.act(Action::ToolSelect);
+    assert_eq!(laid.editor.unfinished().expect("an outline").to_json(), kept);
+    let thrown = laid.act(Action::ToolOutline).key(Key::Escape);
+    assert_eq!(thrown.editor.unfinished(), None);
+    let kept = Unfinished::from_json(&kept).expect("an outline");
+    let driver = TestEditor::with(&[]).event(Event::Resume(kept.clone()));
+    let driver = driver.is_in("outline.polygon.crossed").says("why-crossed-draft");
+    assert_eq!(driver.editor.overlay().crossings.len(), 1);
+    let driver = driver.act(Action::PointBack).tap(10.0, 20.0).act(Action::Done);
+    assert_eq!(driver.editor.design().placements()[0].kind.as_str(), "lawn");
+    assert_eq!(driver.editor.unfinished(), None, "done, it is part of the design");
+    // Another design has nothing to do with it.
+    let design = driver.editor.design().as_ref().clone();
+    let driver = TestEditor::with(&[]).event(Event::Resume(kept));
+    let driver = driver.event(Event::Load(Box::new(design), Box::default()));
+    assert_eq!(driver.editor.unfinished(), None);
 }

@@ -4,12 +4,12 @@ use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::keeping::{Keeper, design_from, mend};
+use super::keeping::{Keeper, design_from};
 use crate::app::browser::{fetch, files, page};
 use crate::app::session::Session;
 use crate::app::words::{t, words};
-use crate::design::Author;
 use crate::design::stored::{self, DesignName};
+use crate::design::{Author, Design};
 use crate::editor::Action;
 use crate::submission::revision_of;
 use crate::text::Message;
@@ -40,11 +40,7 @@ pub fn Files(
         spawn_local(async move {
             match files::chosen(field).await {
                 Some(Ok((_, bytes))) => match design_from(session, &bytes) {
-                    Ok((design, crossed)) => {
-                        keeper.put(design);
-                        mend(session, crossed);
-                        session.teller.tell(Message::new("open-done"));
-                    }
+                    Ok(opened) => opened.put(keeper, |design| design, "open-done"),
                     Err(why) => session.teller.tell(why),
                 },
                 Some(Err(())) => session.teller.tell(Message::new("open-unreadable")),
@@ -111,17 +107,17 @@ pub async fn open_link(session: Session, keeper: Keeper, link: &str) {
         return;
     }
     match design_from(session, &bytes) {
-        Ok((mut design, crossed)) => {
-            // Whoever holds the link sees the drawing, not who drew it; and does not send in their name.
-            design.by = Author::default();
-            design.contact = None;
-            keeper.put(if claimed.is_some() {
-                revision_of(&design, &name)
-            } else {
-                design
-            });
-            mend(session, crossed);
-            session.teller.tell(Message::new("open-link-done"));
+        Ok(opened) => {
+            let made_own = |mut design: Design| {
+                // Whoever holds the link sees the drawing, not who drew it; and does not send in their name.
+                design.by = Author::default();
+                design.contact = None;
+                match claimed {
+                    Some(_) => revision_of(&design, &name),
+                    None => design,
+                }
+            };
+            opened.put(keeper, made_own, "open-link-done");
         }
         Err(why) => session.teller.tell(why),
     }

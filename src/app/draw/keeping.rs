@@ -9,13 +9,14 @@ use leptos::task::spawn_local;
 
 use crate::app::browser::clock::wall_ms;
 use crate::app::browser::frames::now_ms;
+use crate::app::browser::page;
 use crate::app::browser::pointer::on_left;
 use crate::app::browser::random::draft_id;
 use crate::app::browser::store::{Draft, Store, StoreFault, Version};
 use crate::app::session::Session;
 use crate::design::Design;
 use crate::design::stored::{self, Repair};
-use crate::editor::{Event, History};
+use crate::editor::{Event, History, Unfinished};
 use crate::text::Message;
 
 /// Keeps the drawing; copies are the same keeper.
@@ -43,6 +44,8 @@ struct Inner {
     cost_ms: Cell<f64>,
     /// Counts changes, so that a large drawing is written once the hand rests.
     changes: Cell<u64>,
+    /// The outline that is not done, as it was kept last.
+    outline: std::cell::RefCell<String>,
     /// The last of them that was written, or is being.
     kept_change: Cell<u64>,
 }
@@ -76,6 +79,7 @@ impl Keeper {
                 behind: Cell::new(false),
                 cost_ms: Cell::new(0.0),
                 changes: Cell::new(0),
+                outline: std::cell::RefCell::default(),
                 kept_change: Cell::new(0),
             })),
         };
@@ -84,6 +88,11 @@ impl Keeper {
             if first.is_some() {
                 keeper.keep_soon();
             }
+        });
+        Effect::new(move |_| {
+            session.design.track();
+            session.tool.track();
+            keeper.keep_outline();
         });
         // Who leaves the page finds it as it was left.
         on_left(move || {
@@ -120,6 +129,7 @@ impl Keeper {
                 self.begin();
             }
         }
+        self.resume_outline();
         inner.awake.set(true);
     }
     /// The store, where the device has one.
@@ -203,6 +213,30 @@ impl Keeper {
         }
     }
 
+    /// Keeps the outline that is not done, which is part of no design; a few corners beside it.
+    fn keep_outline(self) {
+        let Some(inner) = self.inner.try_get_value().filter(|inner| inner.awake.get()) else {
+            return;
+        };
+        let outline = self
+            .session
+            .ask(|editor| editor.unfinished().map(|outline| outline.to_json()));
+        let outline = outline.flatten().unwrap_or_default();
+        if inner.outline.replace(outline.clone()) != outline {
+            page::keep(&outline_name(&inner.project), &outline);
+        }
+    }
+    fn resume_outline(self) {
+        let Some(inner) = self.inner.try_get_value() else {
+            return;
+        };
+        let kept = page::kept(&outline_name(&inner.project)).unwrap_or_default();
+        if let Some(outline) = Unfinished::from_json(&kept) {
+            self.session.send(Event::Resume(outline));
+        }
+        inner.outline.replace(kept);
+    }
+
     /// Keeps the drawing at once where that costs nothing that a hand would feel; else as soon as the
     /// hand rests, or leaves the page.
     fn keep_soon(self) {
@@ -263,29 +297,62 @@ impl Keeper {
     }
 }
 
-/// A design of bytes that came from outside, for this project, with what had to be repaired told.
-pub fn design_from(session: Session, bytes: &[u8]) -> Result<(Design, Option<Repair>), Message> {
+/// Where the device keeps the outline of a project that is not done.
+fn outline_name(project: &str) -> String {
+    format!("mulin.outline.{project}")
+}
+
+/// A design of bytes that came from outside, and what had to be repaired.
+pub struct Opened {
+    design: Design,
+    /// An outline that crosses itself, for the hand to mend.
+    crossed: Option<Repair>,
+    /// What was repaired or left out, in a sentence.
+    repaired: Option<Message>,
+}
+
+/// A design of bytes that came from outside, for this project.
+pub fn design_from(session: Session, bytes: &[u8]) -> Result<Opened, Message> {
     let (design, repairs) = stored::read(bytes).map_err(|fault| fault.message())?;
     let project: Arc<_> = session.project.get_value();
     if design.project != project.file.id {
         return Err(Message::new("open-other-project").with("project", design.project.as_str()));
     }
-    if let Some(first) = repairs.first() {
-        session.teller.tell(
-            Message::new("open-repaired")
-                .with("n", repairs.len())
-                .with("first", first.message()),
-        );
-    }
-    let crossed =
+    let (count, first) = (repairs.len(), repairs.first().map(Repair::message));
+    let crossing =
         |repair: &Repair| matches!(repair, Repair::ShapeLeftOut { corners, .. } if !corners.is_empty());
-    let crossed = repairs.into_iter().find(crossed);
-    Ok((design, crossed))
+    let mut crossed: Vec<Repair> = repairs.into_iter().filter(crossing).collect();
+    let repaired = match (crossed.len(), first) {
+        // Only one can be in the hand; the others are named, as they are nowhere else.
+        (2.., _) => Some(
+            Message::new("open-crossed")
+                .with("n", crossed.len())
+                .with("left", crossed.len() - 1),
+        ),
+        (_, Some(first)) => Some(
+            Message::new("open-repaired")
+                .with("n", count)
+                .with("first", first),
+        ),
+        (_, None) => None,
+    };
+    Ok(Opened {
+        design,
+        crossed: (!crossed.is_empty()).then(|| crossed.swap_remove(0)),
+        repaired,
+    })
 }
 
-/// An outline that crosses itself comes into the hand, to be seen where it crosses and mended.
-pub fn mend(session: Session, crossed: Option<Repair>) {
-    if let Some(Repair::ShapeLeftOut { kind, corners, .. }) = crossed {
-        session.send(Event::Mend(kind, corners));
+impl Opened {
+    /// Puts the design in place of the one at hand, as a function makes it one of this device. An
+    /// outline that crosses itself comes into the hand, to be seen where it crosses and mended; and
+    /// it is told what was repaired, or else that it is done.
+    pub fn put(self, keeper: Keeper, made_own: impl FnOnce(Design) -> Design, done: &'static str) {
+        keeper.put(made_own(self.design));
+        if let Some(Repair::ShapeLeftOut { kind, corners, .. }) = self.crossed {
+            keeper.session.send(Event::Mend(kind, corners));
+        }
+        let told = self.repaired.unwrap_or_else(|| Message::new(done));
+        keeper.session.teller.tell(told);
     }
 }

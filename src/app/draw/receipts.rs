@@ -5,7 +5,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::keeping::{Keeper, design_from, mend};
+use super::keeping::{Keeper, design_from};
 use super::post::Post;
 use super::ui::Ui;
 use crate::app::browser::elements;
@@ -230,11 +230,10 @@ fn Sent(session: Session, ui: Ui, keeper: Keeper, post: Post) -> impl IntoView {
 /// Opens a sent design as a revision of it.
 fn open_sent(session: Session, ui: Ui, keeper: Keeper, bytes: &[u8]) {
     match design_from(session, bytes) {
-        Ok((design, crossed)) => {
-            keeper.put(revision_of(&design, &DesignName::of(bytes)));
+        Ok(opened) => {
             ui.dialog.set(None);
-            mend(session, crossed);
-            session.teller.tell(Message::new("open-sent-done"));
+            let revision = |design| revision_of(&design, &DesignName::of(bytes));
+            opened.put(keeper, revision, "open-sent-done");
         }
         Err(why) => session.teller.tell(why),
     }

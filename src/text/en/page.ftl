@@ -216,6 +216,13 @@ save-failed = This browser does not let files be saved; try another one.
 open-done = Opened. The drawing from before is under “Older versions”.
 open-unreadable = This file cannot be read. Please choose another.
 open-other-project = This design belongs to another estate, “{ $project }”, and does not fit this plan.
+open-crossed = { $n } outlines in it cross themselves. The first is in your hand to be mended; { $left } more { $left ->
+    [one] was
+   *[other] were
+} left out and { $left ->
+    [one] is
+   *[other] are
+} still in the file.
 open-repaired = { $n ->
     [one] One thing was changed on reading: { $first }
    *[other] { $n } things were changed on reading, the first: { $first }

@@ -70,6 +70,14 @@ impl Drawing {
         drawing.look_for_crossings();
         Ok(drawing)
     }
+    /// Corners that were set before, taken up again.
+    pub fn resumed(kind: Arc<Kind>, mode: Mode, corners: Vec<WorldPt>) -> Self {
+        let mut drawing = Self::new(kind, mode);
+        drawing.corners = corners;
+        drawing.corners.truncate(drawing.mode.most());
+        drawing.look_for_crossings();
+        drawing
+    }
     /// The same corners, as far as they mean something, in another mode or of another kind.
     #[must_use]
     pub fn changed_to(self, kind: Arc<Kind>, mode: Mode) -> Self {
@@ -365,6 +373,9 @@ impl Drawing {
     }
     pub fn has_corners(&self) -> bool {
         !self.corners.is_empty()
+    }
+    pub fn set_corners(&self) -> &[WorldPt] {
+        &self.corners
     }
     pub fn corners(&self) -> usize {
         self.corners.len()
