@@ -8,6 +8,8 @@ use mulin::estate::{FeatureId, Frame};
 use mulin::geometry::WorldPt;
 use mulin::project::Project;
 use mulin::rules::{Checker, Finding, Severity, Survey, check_on};
+use mulin::scene;
+use mulin::sunlight::Day;
 use mulin::text::{Lang, say};
 use proptest::prelude::*;
 
@@ -101,6 +103,41 @@ fn a_window_higher_up_has_more_sun() {
     };
     assert!(at(1).after[0] < at(2).after[0] && at(2).after[0] < at(6).after[0]);
     assert_eq!((at(1).before, at(6).after), ([480, 360], [480, 360]));
+}
+
+#[test]
+fn shadows_are_drawn_at_every_hour_and_lie_beside_the_houses() {
+    let project = Project {
+        estate: Arc::new(demo_estate::estate()),
+        ..house()
+    };
+    let survey = Survey::new(&project);
+    let shadows = survey
+        .shadows(&design(vec![thing("p1", "pavilion", (88.0, 78.0))]))
+        .expect("a latitude");
+    for day in Day::ALL {
+        let mut areas = Vec::new();
+        for step in 0..=16 {
+            let hour = 8.0 + f64::from(step) / 2.0;
+            let cast = shadows.at(day, hour).expect("the sun is up");
+            let drawn = scene::shadows(&cast, false).bounds().expect("something is drawn");
+            let whole = cast.bounds().expect("some ground");
+            assert!((drawn.width() - whole.width()).abs() < 0.01, "{day:?} {hour}");
+            areas.push(cast.area());
+        }
+        let noon = areas[8];
+        assert!(areas.iter().all(|area| *area >= noon - 1.0), "{day:?}: {areas:?}");
+    }
+    assert!(shadows.at(Day::GreatCold, 3.0).is_none());
+    let low = shadows.at(Day::SummerSolstice, 12.0).expect("noon");
+    let house = project.estate.feature(&FeatureId::new("b5")).expect("a house");
+    assert!(!low.contains(house.shape.bounds().centre()));
+    let nowhere = Survey::new(&project_without_a_place());
+    assert!(nowhere.shadows(&design(Vec::new())).is_none());
+}
+
+fn project_without_a_place() -> Project {
+    project(vec![slab("b5", "5", (78.0, 100.0), (122.0, 111.0))])
 }
 
 proptest! {
