@@ -114,5 +114,7 @@ pub(super) fn is_gone(site: &Site, house: &Arc<Feature>) -> bool {
             && placed.ground.meets(ground)
             && placed.standing_ground().shared(ground).area() > BESIDE_M2
     };
-    site.all().into_iter().any(takes)
+    let is_newer = |other: &&Placed| site.instead.iter().any(|newer| newer.id() == other.id());
+    let there = site.things.in_box(bounds);
+    there.into_iter().filter(|other| !is_newer(other)).any(takes) || site.instead.iter().any(takes)
 }

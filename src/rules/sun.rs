@@ -7,14 +7,14 @@ use std::collections::BTreeMap;
 
 use crate::estate::FeatureId;
 use crate::geometry::{Outline, Region, WorldVec};
-use crate::sunlight::{Kept, Shade, Windows};
+use crate::sunlight::{Kept, Shade, Solid, Windows};
 use crate::text::{Arg, Message};
 
 use super::names::feature_name;
 use super::placed::{Placed, Site};
 use super::rule::{Answer, Rule, Tiding};
 use super::sunlit::{self, Place, Sunlit};
-use super::{Finding, FindingId, Severity};
+use super::{Finding, FindingId, Severity, shade};
 
 /// The rule.
 pub(super) static SUN: Rule = Rule::far("sun", &["sun.loss", "sun.segment", "sun.sill"], look).needing(needs);
@@ -92,6 +92,7 @@ fn of_side(site: &Site, sunlit: &Sunlit, less: &[Kept], things: &[(&Placed, Shad
     let worst = worst(sunlit, less)?;
     let place = &sunlit.places[worst.window];
     let provision = site.provision("sun.loss")?;
+    let loss = provision.value;
     let mut windows: Vec<usize> = less.iter().map(|kept| kept.window).collect();
     windows.sort_unstable();
     windows.dedup();
@@ -100,9 +101,14 @@ fn of_side(site: &Site, sunlit: &Sunlit, less: &[Kept], things: &[(&Placed, Shad
     } else {
         "sun-less"
     };
+    let other = less
+        .iter()
+        .find(|kept| kept.window == worst.window && kept.day != worst.day);
     let message = about(key, place, worst)
         .number("number", place.number as f64, 0)
-        .number("windows", windows.len() as f64, 0);
+        .number("windows", windows.len() as f64, 0)
+        .number("other", other.map_or(0.0, lost), 0)
+        .with("otherday", Message::new(Windows::DAYS[1 - worst.day].key()));
     // Who takes the sun, the one that takes most first.
     let mut takers: Vec<(u32, &Placed)> = things
         .iter()
@@ -115,6 +121,7 @@ fn of_side(site: &Site, sunlit: &Sunlit, less: &[Kept], things: &[(&Placed, Shad
         .filter(|(covered, _)| *covered > 0)
         .collect();
     takers.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.id().cmp(b.1.id())));
+    let message = with_height(sunlit, takers.first()?.1, loss, message);
     let ids: Vec<_> = takers.iter().map(|(_, placed)| placed.id()).collect();
     let mut finding =
         Finding::missed(SUN.id, provision, lost(worst), message).about(&ids, &[&place.house.id]);
@@ -128,6 +135,39 @@ fn of_side(site: &Site, sunlit: &Sunlit, less: &[Kept], things: &[(&Placed, Shad
     let ends = sunlit.windows.window(worst.window)?.ends;
     finding.at = ends[0].middle(ends[1]);
     Some(finding)
+}
+
+/// The sentence, and how high the thing that takes most might be where it stands, had it been of
+/// another height: a planner's first question.
+fn with_height(sunlit: &Sunlit, taker: &Placed, loss: f64, message: Message) -> Message {
+    let kind = taker.kind.as_deref();
+    let Some(solid) = kind.and_then(|kind| shade::of_thing(kind, &taker.thing)) else {
+        return message;
+    };
+    let takes = |height: f64| {
+        let lower = Solid::lifted(solid.outline.clone(), solid.foot.min(height / 2.0), height);
+        let shade = lower
+            .map(|lower| sunlit.windows.shade(&lower))
+            .unwrap_or_default();
+        let kept = sunlit.windows.kept(&[&shade], &[]);
+        kept.iter().any(|kept| lost(kept) > loss)
+    };
+    // To the decimetre, below what it has.
+    let (mut safe, mut high) = (0, (solid.top * 10.0).ceil() as i32);
+    while high - safe > 1 {
+        let middle = (safe + high) / 2;
+        if takes(f64::from(middle) / 10.0) {
+            high = middle;
+        } else {
+            safe = middle;
+        }
+    }
+    if safe == 0 {
+        return message;
+    }
+    Message::new("sun-with-height")
+        .with("loss", message)
+        .number("metres", f64::from(safe) / 10.0, 1)
 }
 
 /// The sentence's house, side, day and minutes.

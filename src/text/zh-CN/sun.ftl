@@ -4,8 +4,15 @@ day-great-cold = 大寒日
 day-winter-solstice = 冬至日
 day-spring-equinox = 春分
 day-summer-solstice = 夏至
-sun-less = { $house }{ $side }一层的窗（第 { $number } 段），{ $day }少 { $lost } 分钟太阳（原来 { $before } 分钟）
-sun-less-windows = { $house }{ $side }一层的窗，{ $day }少 { $lost } 分钟太阳（原来 { $before } 分钟），共 { $windows } 处窗变少
+sun-less = { $house }{ $side }一层的窗（第 { $number } 段），{ $day }少 { $lost } 分钟太阳（原来 { $before } 分钟）{ $other ->
+    [0] {""}
+   *[other] ，{ $otherday }少 { $other } 分钟
+}
+sun-less-windows = { $house }{ $side }一层的窗，{ $day }少 { $lost } 分钟太阳（原来 { $before } 分钟）{ $other ->
+    [0] {""}
+   *[other] ，{ $otherday }少 { $other } 分钟
+}，共 { $windows } 处窗变少
+sun-with-height = { $loss }。放在这里的东西不高过 { $metres } 米就不挡
 sun-tiding-less = { $house }{ $side }一层的窗{ $day }少 { $lost } 分钟太阳
 sun-tiding-more = { $house }{ $side }一层的窗{ $day }多 { $lost } 分钟太阳
 not-checked-latitude = “{ $rule }”没有检查：这张图没有说小区在地球上的位置，需要纬度才能算太阳
