@@ -106,9 +106,14 @@ fn of_side(site: &Site, sunlit: &Sunlit, less: &[Kept], things: &[(&Placed, Shad
         .find(|kept| kept.window == worst.window && kept.day != worst.day);
     let message = about(key, place, worst)
         .number("number", place.number as f64, 0)
-        .number("windows", windows.len() as f64, 0)
-        .number("other", other.map_or(0.0, lost), 0)
-        .with("otherday", Message::new(Windows::DAYS[1 - worst.day].key()));
+        .number("windows", windows.len() as f64, 0);
+    let message = match other {
+        None => message,
+        Some(other) => Message::new("sun-also")
+            .with("loss", message)
+            .with("day", Message::new(Windows::DAYS[other.day].key()))
+            .number("lost", lost(other), 0),
+    };
     // Who takes the sun, the one that takes most first.
     let mut takers: Vec<(u32, &Placed)> = things
         .iter()

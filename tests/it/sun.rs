@@ -47,7 +47,7 @@ fn the_sentence_names_the_house_the_side_the_day_and_the_minutes() {
     assert_eq!(finding.id.0, "sun:p1:b5:south");
     assert_eq!(
         say(Lang::ZhCn, &finding.message),
-        "5 号楼南侧一层的窗，大寒日少 12 分钟太阳（原来 480 分钟），共 4 处窗变少。放在这里的东西不高过 3.9 米就不挡"
+        "5 号楼南侧一层的窗，大寒日少 12 分钟太阳（原来 480 分钟），共 4 处窗变少。放在这里的东西不高过 3.8 米就不挡"
     );
     assert!(say(Lang::En, &finding.message).contains("12 minutes less sun on Great Cold"));
     assert!(finding.ground.is_some() && (finding.at.y - 100.0).abs() < 0.1);

@@ -4,14 +4,9 @@ day-great-cold = Great Cold, 20 January
 day-winter-solstice = the winter solstice
 day-spring-equinox = the spring equinox
 day-summer-solstice = the summer solstice
-sun-less = { $house }, { $side } side, ground-floor window { $number }: { $lost } minutes less sun on { $day } (now { $before }){ $other ->
-    [0] {""}
-   *[other] , { $other } less on { $otherday }
-}
-sun-less-windows = { $house }, { $side } side, ground-floor windows: up to { $lost } minutes less sun on { $day } (now { $before }){ $other ->
-    [0] {""}
-   *[other] , { $other } less on { $otherday }
-}; { $windows } windows lose some
+sun-less = { $house }, { $side } side, ground-floor window { $number }: { $lost } minutes less sun on { $day } (now { $before })
+sun-less-windows = { $house }, { $side } side, ground-floor windows: up to { $lost } minutes less sun on { $day } (now { $before }); { $windows } windows lose some
+sun-also = { $loss }; { $lost } less on { $day }
 sun-with-height = { $loss }. What stands here takes none if it is no higher than { $metres } m
 sun-tiding-less = { $house }, { $side } side: the ground floor has { $lost } minutes less sun on { $day }
 sun-tiding-more = { $house }, { $side } side: the ground floor has { $lost } minutes more sun on { $day }

@@ -4,14 +4,9 @@ day-great-cold = 大寒日
 day-winter-solstice = 冬至日
 day-spring-equinox = 春分
 day-summer-solstice = 夏至
-sun-less = { $house }{ $side }一层的窗（第 { $number } 段），{ $day }少 { $lost } 分钟太阳（原来 { $before } 分钟）{ $other ->
-    [0] {""}
-   *[other] ，{ $otherday }少 { $other } 分钟
-}
-sun-less-windows = { $house }{ $side }一层的窗，{ $day }少 { $lost } 分钟太阳（原来 { $before } 分钟）{ $other ->
-    [0] {""}
-   *[other] ，{ $otherday }少 { $other } 分钟
-}，共 { $windows } 处窗变少
+sun-less = { $house }{ $side }一层的窗（第 { $number } 段），{ $day }少 { $lost } 分钟太阳（原来 { $before } 分钟）
+sun-less-windows = { $house }{ $side }一层的窗，{ $day }少 { $lost } 分钟太阳（原来 { $before } 分钟），共 { $windows } 处窗变少
+sun-also = { $loss }；{ $day }少 { $lost } 分钟
 sun-with-height = { $loss }。放在这里的东西不高过 { $metres } 米就不挡
 sun-tiding-less = { $house }{ $side }一层的窗{ $day }少 { $lost } 分钟太阳
 sun-tiding-more = { $house }{ $side }一层的窗{ $day }多 { $lost } 分钟太阳
