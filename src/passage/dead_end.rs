@@ -60,7 +60,9 @@ impl LaneGround {
     fn turning_place(&self, rings: &Rings, branch: &Branch, within: f64, side: f64) -> Option<Outline> {
         let way = rings.way(branch);
         let tip = rings.metres(branch.tip);
-        let enough = (side / 2.0 / self.lattice.cell) as u8 - 1;
+        let enough = (side / 2.0 / self.lattice.cell) as u8;
+        // The lattice's point may lie a cell beside the middle of the only place.
+        let enough = enough.saturating_sub(2);
         let mut tried = BTreeSet::new();
         for (number, at) in way.iter().enumerate().rev().step_by(2) {
             if tip - rings.metres(*at) > within {
@@ -68,12 +70,13 @@ impl LaneGround {
             }
             let behind = self.lattice.at(way[number.saturating_sub(8)]);
             let here = self.lattice.at(*at);
-            let heading = (here - behind).degrees();
+            let unit = (here - behind).unit();
             let around = crate::geometry::Bounds { min: here, max: here }.grown(side / 2.0);
             for middle in self.lattice.in_box(around) {
                 if self.room[middle] >= enough && tried.insert(middle) {
-                    let place =
-                        Outline::rectangle(self.lattice.at(middle), WorldVec::new(side, side), heading);
+                    let Some(along) = unit else { continue };
+                    let middle = self.pushed_free(self.lattice.at(middle), along, side / 2.0);
+                    let place = Outline::rectangle(middle, WorldVec::new(side, side), along.degrees());
                     if self.is_open(&place) {
                         return Some(place);
                     }
@@ -81,6 +84,36 @@ impl LaneGround {
             }
         }
         None
+    }
+
+    /// The middle of a square moved off the edges that reach into it, each by the shortest way.
+    fn pushed_free(&self, middle: WorldPt, along: WorldVec, half: f64) -> WorldPt {
+        const TIMES: usize = 4;
+        let mut middle = middle;
+        for _ in 0..TIMES {
+            let bounds = crate::geometry::Bounds {
+                min: middle,
+                max: middle,
+            }
+            .grown(half * 1.5);
+            // How far to push toward the back, the front, the right and the left.
+            let mut push = [0.0_f64; 4];
+            for (edge, _) in self.edges.iter().filter(|(edge, _)| box_of(*edge).meets(&bounds)) {
+                let own = |p: WorldPt| ((p - middle).dot(along), (p - middle).dot(along.left()));
+                if let Some((low, high)) = within(own(edge.from), own(edge.to), half) {
+                    let depths = [half - low.0, high.0 + half, half - low.1, high.1 + half];
+                    let least = (0..4)
+                        .min_by(|a, b| depths[*a].total_cmp(&depths[*b]))
+                        .unwrap_or(0);
+                    push[least] = push[least].max(depths[least]);
+                }
+            }
+            if push.iter().all(|depth| *depth <= 0.0) {
+                break;
+            }
+            middle = middle + along * (push[1] - push[0]) + along.left() * (push[3] - push[2]);
+        }
+        middle
     }
 
     /// Whether no edge runs through an area whose middle is free.
@@ -103,6 +136,30 @@ impl LaneGround {
                     && inner.sides().all(|side| crossing_share(*edge, side).is_none()))
         })
     }
+}
+
+/// The part of a straight piece inside the square of a half side about the origin: its least and
+/// greatest coordinates; none where it does not enter.
+fn within(from: (f64, f64), to: (f64, f64), half: f64) -> Option<((f64, f64), (f64, f64))> {
+    let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
+    for (a, b) in [(from.0, to.0), (from.1, to.1)] {
+        let step = b - a;
+        if step.abs() < 1e-12 {
+            if a.abs() >= half {
+                return None;
+            }
+            continue;
+        }
+        let (one, other) = ((-half - a) / step, (half - a) / step);
+        enter = enter.max(one.min(other));
+        leave = leave.min(one.max(other));
+    }
+    if leave - enter < 1e-9 {
+        return None;
+    }
+    let at = |share: f64| (from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share);
+    let (p, q) = (at(enter), at(leave));
+    Some(((p.0.min(q.0), p.1.min(q.1)), (p.0.max(q.0), p.1.max(q.1))))
 }
 
 struct Branch {

@@ -14,6 +14,8 @@ mod walk;
 mod walk_ground;
 
 #[cfg(test)]
+mod dead_end_tests;
+#[cfg(test)]
 mod drive_tests;
 #[cfg(test)]
 mod walk_tests;

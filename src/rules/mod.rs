@@ -17,6 +17,7 @@ mod distance;
 mod facades;
 mod finding;
 mod fire;
+mod fire_dead_end;
 mod fire_facade;
 mod fire_lane;
 mod fitness_distance;
@@ -89,6 +90,7 @@ pub static ALL: &[&Rule] = &[
     &concentrated_green::CONCENTRATED_GREEN,
     &fire_facade::FIRE_FACADE,
     &fire_lane::FIRE_LANE,
+    &fire_dead_end::FIRE_DEAD_END,
     &fitness_distance::FITNESS_DISTANCE,
     &lot_distance::LOT_DISTANCE,
     &noise::NOISE,

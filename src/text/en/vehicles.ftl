@@ -25,3 +25,4 @@ vehicle-fire-engine = Fire engine
 vehicle-stretcher = Stretcher
 vehicle-wheelchair = Wheelchair
 vehicle-bin-lorry = Bin lorry
+fire-dead-end = { $place }: the fire lane now ends after about { $length } m; beyond { $most } m it needs a place of { $side } × { $side } m for turning

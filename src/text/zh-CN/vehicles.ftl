@@ -22,3 +22,4 @@ vehicle-fire-engine = 消防车
 vehicle-stretcher = 担架
 vehicle-wheelchair = 轮椅
 vehicle-bin-lorry = 垃圾车
+fire-dead-end = { $place }成了消防车的断头路，约 { $length } 米，超过 { $most } 米要有 { $side } × { $side } 米的回车场
