@@ -94,6 +94,7 @@ pub enum Action {
     ShowList,
     ShowFindings,
     ShowWalking,
+    ShowVehicles,
     ShowMyDoor,
     ShowShadows,
     ShowHistory,

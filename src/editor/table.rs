@@ -172,6 +172,7 @@ pub const ACTIONS: &[ActionRow] = &[
     row(A::PanDown, View, "action-pan-down", "arrow-down", &[plain(Key::Down)], can::always),
     shell_on(A::ShowFindings, Would, "action-show-findings", "info", &[far(Key::Char('f'))], can::always),
     shell_on(A::ShowWalking, Would, "action-show-walking", "way", &[far(Key::Char('w'))], can::always),
+    shell_on(A::ShowVehicles, Would, "action-show-vehicles", "engine", &[far(Key::Char('g'))], can::always),
     shell_on(A::ShowMyDoor, Would, "action-show-my-door", "pin", &[far(Key::Char('i'))], can::always),
     shell_on(A::ShowShadows, Would, "action-show-shadows", "sun", &[far(Key::Char('s'))], can::located),
     shell(A::Find, "action-find", "search", &[command('k'), letter('/')], can::always),

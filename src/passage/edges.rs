@@ -10,6 +10,9 @@ use super::lane::{GaveUp, Mark, Surface};
 const PIECE_M: f64 = 2.0;
 /// Two surfaces with less than this between them, in metres, join: drawn kerbs are not exact.
 const JOIN_M: f64 = 0.1;
+/// A gate as near as this, in metres, lies on an edge; and what is longer is no road's end.
+const AT_GATE_M: f64 = 0.5;
+const WIDEST_ROAD_M: f64 = 30.0;
 /// Nearer than this, in metres, two pieces touch.
 const TOUCH_M: f64 = 0.001;
 /// Stored coordinates are whole millimetres; less than this below a width, in metres, is not narrower.
@@ -64,8 +67,9 @@ impl Edges {
         }
     }
 
-    /// Adds the edges of surfaces where no other surface goes on beyond them.
-    pub fn add_surfaces(&mut self, surfaces: &[Surface]) -> Result<(), GaveUp> {
+    /// Adds the edges of surfaces where no other surface goes on beyond them, and no gate lies on
+    /// them: there a road goes on beyond the map.
+    pub fn add_surfaces(&mut self, surfaces: &[Surface], gates: &[WorldPt]) -> Result<(), GaveUp> {
         let boxes = surfaces
             .iter()
             .enumerate()
@@ -78,6 +82,10 @@ impl Edges {
                         from: *from,
                         to: ring[(at + 1) % ring.len()],
                     };
+                    let ends_at = |gate: &WorldPt| length(side.nearest(*gate) - *gate) < AT_GATE_M;
+                    if length(side.to - side.from) < WIDEST_ROAD_M && gates.iter().any(ends_at) {
+                        continue;
+                    }
                     let near = box_of(side).grown(2.0 * JOIN_M);
                     let mut others: Vec<usize> =
                         index.in_box(near).copied().filter(|at| *at != own).collect();

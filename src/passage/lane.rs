@@ -211,7 +211,7 @@ impl LaneGround {
             lattice.inside(&surface.rings, |at| ground.free[at] = true);
         }
         let mut edges = Edges::default();
-        edges.add_surfaces(&lanes.surfaces)?;
+        edges.add_surfaces(&lanes.surfaces, &lanes.gates)?;
         ground.put_blocks(&lanes.blocks, &mut edges);
         ground.room = ground
             .free

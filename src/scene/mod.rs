@@ -5,6 +5,7 @@
 
 mod detail;
 mod door_card;
+mod driving;
 mod estate_plan;
 mod extent;
 mod furniture;
@@ -29,6 +30,7 @@ mod walking;
 
 pub use detail::Detail;
 pub use door_card::{CARD_PICTURE_PX, CARD_PX, CardLine, CardText, card_height, door_card};
+pub use driving::{LooksAt, drive_scene};
 pub use estate_plan::EstatePlan;
 pub use extent::{Extent, extent};
 pub use furniture::{furniture, grid, scale_bar_metres};

@@ -119,7 +119,13 @@ impl Shot<'_> {
         let bounds = Bounds { min: door, max: door }.grown(metres);
         self.picture(bounds, 0.0, |scene, _| scene.over(door_mark(door)))
     }
-    fn picture(&self, bounds: Bounds, margin: f64, over: impl FnOnce(&mut Scene, &View)) -> String {
+    /// The plan with something over it, as SVG text.
+    pub(super) fn picture(
+        &self,
+        bounds: Bounds,
+        margin: f64,
+        over: impl FnOnce(&mut Scene, &View),
+    ) -> String {
         let view = View::new(WorldPt::default(), 1.0, self.size).fitted(bounds, margin);
         let detail = Detail::of(view.scale);
         let shown = Shown::default().with(Part::Names, true);

@@ -14,6 +14,7 @@ use super::replace_form::ReplaceForm;
 use super::row_form::RowForm;
 use super::submit::Submit;
 use super::ui::{Dialog, Ui};
+use super::vehicles::vehicles;
 use super::walking::walking;
 use crate::app::parts::Modal;
 use crate::app::session::Session;
@@ -59,6 +60,9 @@ pub fn Dialogs(
             }
             Dialog::Walking => {
                 view! { <Modal title="walking-title" close wide=true>{walking(session)}</Modal> }.into_any()
+            }
+            Dialog::Vehicles => {
+                view! { <Modal title="vehicles-title" close wide=true>{vehicles(session)}</Modal> }.into_any()
             }
             Dialog::MyDoor => {
                 view! { <Modal title="my-door-title" close wide=true>{my_door(session)}</Modal> }.into_any()

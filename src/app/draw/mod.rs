@@ -50,6 +50,7 @@ mod tool_bar;
 mod topbar;
 mod ui;
 mod variants;
+mod vehicles;
 mod versions;
 mod walking;
 mod whole;

@@ -71,6 +71,8 @@ pub enum Dialog {
     Replace,
     /// How far it is on foot.
     Walking,
+    /// Where the fire engine and other vehicles get.
+    Vehicles,
     /// The card of one's own door.
     MyDoor,
 }

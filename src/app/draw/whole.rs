@@ -192,6 +192,7 @@ fn perform_actions(session: Session, ui: Ui) {
                 request_animation_frame(|| elements::focus_on("[data-testid=findings]"));
             }
             Action::ShowWalking => ui.open(Dialog::Walking),
+            Action::ShowVehicles => ui.open(Dialog::Vehicles),
             Action::ShowMyDoor => ui.open(Dialog::MyDoor),
             Action::AddWish => {
                 ui.show(Panel::Wishes);

@@ -105,6 +105,10 @@ const ICONS: &[(&str, &str)] = &[
     ("point-back", "M8 5 4 9l4 4M4 9h9a5 5 0 0 1 0 10h-2"),
     ("rectangle", "M4 6h16v12H4zM4 6h.01M20 6h.01M20 18h.01M4 18h.01"),
     ("rectangle-turned", "M9 3 21 9l-6 12L3 15z"),
+    (
+        "engine",
+        "M2 16V8h11v8M13 10h5l3 3v3M2 16h2M8 16h6M18 16h3M6 16a1 1 0 1 0 .01 0M16 16a1 1 0 1 0 .01 0M3 5h9",
+    ),
     ("way", "M4 19c4 0 4-5 8-5s4-7 8-9M4 19h.01M20 5h.01"),
     ("measure", "M3 15 15 3l6 6L9 21zM7 11l2 2M10 8l3 3M13 5l2 2"),
     ("measure-path", "M4 19V8h9V4h7M4 19h.01M20 4h.01M4 12h3M9 8v3"),

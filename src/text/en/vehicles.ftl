@@ -26,3 +26,24 @@ vehicle-stretcher = Stretcher
 vehicle-wheelchair = Wheelchair
 vehicle-bin-lorry = Bin lorry
 fire-dead-end = { $place }: the fire lane now ends after about { $length } m; beyond { $most } m it needs a place of { $side } × { $side } m for turning
+
+# The dialog
+action-show-vehicles = Where the fire engine gets
+vehicles-title = Which doors the fire engine reaches
+vehicles-which = Vehicle
+vehicles-door = Door
+vehicles-all = The whole estate
+vehicles-door-reached = { $door }
+vehicles-door-not = { $door } (not reached)
+vehicles-play = Drive
+vehicles-reckoning = Driving…
+vehicles-summary = { $n } of { $all } doors are reached; today { $today }
+vehicles-stop = Only { $left } m are left here today, { $short } cm too little: { $doors ->
+    [one] one door is not reached
+   *[other] { $doors } doors are not reached
+  }
+vehicles-stop-drawn = The drawing leaves only { $left } m here, { $short } cm too little: { $doors ->
+    [one] one door is not reached
+   *[other] { $doors } doors are not reached
+  }
+vehicles-note = Reckoned with a clear width of { $width } m and { $reach } m from where it stands, with cars on all existing bays. The size of its body and that distance are assumed, to be confirmed.

@@ -23,3 +23,18 @@ vehicle-stretcher = 担架
 vehicle-wheelchair = 轮椅
 vehicle-bin-lorry = 垃圾车
 fire-dead-end = { $place }成了消防车的断头路，约 { $length } 米，超过 { $most } 米要有 { $side } × { $side } 米的回车场
+
+# 对话框
+action-show-vehicles = 消防车能到哪
+vehicles-title = 消防车能到哪些门
+vehicles-which = 什么车
+vehicles-door = 看哪个门
+vehicles-all = 整个小区
+vehicles-door-reached = { $door }
+vehicles-door-not = { $door }（到不了）
+vehicles-play = 开一遍
+vehicles-reckoning = 正在开……
+vehicles-summary = { $all } 个门里能到 { $n } 个；现在能到 { $today } 个
+vehicles-stop = 现在就只剩 { $left } 米，还差 { $short } 厘米：{ $doors } 个门到不了
+vehicles-stop-drawn = 方案让这里只剩 { $left } 米，还差 { $short } 厘米：{ $doors } 个门到不了
+vehicles-note = 按净宽 { $width } 米、停下后再走 { $reach } 米算，已有的车位上都停着车。车身大小和停下后的距离是约定的数，待核实。

@@ -1,0 +1,214 @@
+//! Where the fire engine gets, and the stretcher, the wheelchair and the bin lorry: a picture with
+//! ways and what stops them, the stops as a list, and the way to one door, played.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::html::Div;
+use leptos::prelude::*;
+
+use super::walking::theme;
+use crate::app::browser::{elements, page};
+use crate::app::session::Session;
+use crate::app::words::{Words, t, words};
+use crate::design::Design;
+use crate::estate::FeatureId;
+use crate::geometry::ScreenVec;
+use crate::rules::{Drives, Survey, Vehicles, door_name, drive};
+use crate::scene::{EstatePlan, LooksAt, Shot};
+use crate::text::Message;
+
+/// The width of the picture in pixels; the page scales it.
+const PICTURE_PX: f64 = 760.0;
+
+/// What the dialog works with.
+struct Known {
+    survey: Arc<Survey>,
+    plan: EstatePlan,
+    design: Arc<Design>,
+}
+
+/// What was driven last, and with what.
+type Driven = RwSignal<Option<Arc<Drives>>, LocalStorage>;
+
+/// The dialog.
+pub fn vehicles(session: Session) -> AnyView {
+    let words = words();
+    let vehicle = RwSignal::new(Vehicles::FireEngine);
+    let driven: Driven = RwSignal::new_local(None);
+    let looks_at = RwSignal::new(LooksAt::All);
+    let plays = RwSignal::new(false);
+    let Some(survey) = session.survey() else {
+        return ().into_any();
+    };
+    let known = Arc::new(Known {
+        plan: EstatePlan::new(survey.project().estate.clone()),
+        design: session.design.get_untracked(),
+        survey,
+    });
+    let asked = known.clone();
+    Effect::new(move |_| {
+        let vehicle = vehicle.get();
+        let asked = asked.clone();
+        driven.set(None);
+        looks_at.set(LooksAt::All);
+        let work = move || {
+            let drives = drive(&asked.survey, &asked.design, vehicle);
+            // The dialog may be closed by now.
+            let _ = driven.try_set(Some(Arc::new(drives)));
+        };
+        set_timeout(work, Duration::from_millis(30));
+    });
+    let options = Vehicles::ALL.into_iter().enumerate().map(|(number, one)| {
+        view! { <option value=number.to_string()>{move || words.key(one.key())}</option> }
+    });
+    let choose = move |event| {
+        let chosen = event_target_value(&event).parse().ok();
+        if let Some(one) = chosen.and_then(|number: usize| Vehicles::ALL.get(number)) {
+            vehicle.set(*one);
+        }
+    };
+    view! {
+        <div class="walking" data-testid="vehicles">
+            <div class="choices">
+                <label><span>{t!("vehicles-which")}</span>
+                    <select class="field" data-testid="vehicles-which" on:change=choose>{options.collect_view()}</select></label>
+            </div>
+            {move || match driven.get() {
+                None => view! { <p role="status">{t!("vehicles-reckoning")}</p> }.into_any(),
+                Some(drives) => match &drives.why_not {
+                    Some(why) => {
+                        let rule = Message {
+                            key: why.clone().into(),
+                            args: Vec::new(),
+                        };
+                        let rule = rule.with("rule", Message::new(vehicle.get_untracked().key()));
+                        view! { <p data-testid="vehicles-none">{move || words.say(&rule)}</p> }.into_any()
+                    }
+                    None => driven_view(known.clone(), drives, looks_at, plays),
+                },
+            }}
+        </div>
+    }
+    .into_any()
+}
+
+fn driven_view(
+    known: Arc<Known>,
+    drives: Arc<Drives>,
+    looks_at: RwSignal<LooksAt>,
+    plays: RwSignal<bool>,
+) -> AnyView {
+    let words = words();
+    let frame = NodeRef::<Div>::new();
+    let theme_now = Signal::derive(theme);
+    let (shown, ways) = (known.clone(), drives.clone());
+    Effect::new(move |_| {
+        let Some(frame) = frame.get() else { return };
+        let bounds = shown.plan.bounds();
+        let height = PICTURE_PX * (bounds.height() / bounds.width().max(1.0)).clamp(0.4, 1.6);
+        let title = words.key(ways.vehicle.key());
+        let shot = Shot {
+            plan: &shown.plan,
+            design: Some(shown.design.as_ref()),
+            catalogue: &shown.survey.project().catalogue,
+            size: ScreenVec::new(PICTURE_PX, height),
+            theme: theme_now.get(),
+            title: &title,
+            ids: "drive-",
+        };
+        elements::put_svg(&frame, &shot.driving(&ways, looks_at.get(), plays.get()));
+    });
+    let reached = drives.doors.iter().filter(|door| door.reached).count();
+    let today = drives.doors.iter().filter(|door| door.reached_today).count();
+    let summary = Message::new("vehicles-summary")
+        .with("n", reached)
+        .with("all", drives.doors.len())
+        .with("today", today);
+    let note = Message::new("vehicles-note")
+        .number("width", drives.width, 2)
+        .number("reach", drives.reach, 0);
+    view! {
+        <p role="status" data-testid="vehicles-summary">{move || words.say(&summary)}</p>
+        {doors(&known, &drives, looks_at, plays, words)}
+        <div class="picture-of-plan" data-testid="vehicles-picture" node_ref=frame></div>
+        {stops(&drives, looks_at, words)}
+        <p class="note">{move || words.say(&note)}</p>
+    }
+    .into_any()
+}
+
+/// The doors to choose from, and the button that plays the way there.
+fn doors(
+    known: &Known,
+    drives: &Drives,
+    looks_at: RwSignal<LooksAt>,
+    plays: RwSignal<bool>,
+    words: Words,
+) -> AnyView {
+    let estate = &known.survey.project().estate;
+    let options: Vec<_> = drives
+        .doors
+        .iter()
+        .enumerate()
+        .map(|(number, door)| {
+            let key = if door.reached {
+                "vehicles-door-reached"
+            } else {
+                "vehicles-door-not"
+            };
+            let name = door_name(estate, &FeatureId::new(&door.id));
+            let said = words.say(&Message::new(key).with("door", name));
+            let chosen = move || looks_at.get() == LooksAt::Door(number);
+            view! { <option value=number.to_string() selected=chosen>{said}</option> }
+        })
+        .collect();
+    let choose = move |event| {
+        let number: Option<usize> = event_target_value(&event).parse().ok();
+        looks_at.set(number.map_or(LooksAt::All, LooksAt::Door));
+    };
+    let has_way = move || matches!(looks_at.get(), LooksAt::Door(_));
+    let play = move |_| {
+        // Where little motion is wanted the way stands there, swept from end to end.
+        let calm = page::media("(prefers-reduced-motion: reduce)");
+        plays.update(|plays| *plays = !*plays && !calm);
+    };
+    view! {
+        <div class="choices">
+            <label><span>{t!("vehicles-door")}</span>
+                <select class="field" data-testid="vehicles-door" on:change=choose>
+                    <option value="">{t!("vehicles-all")}</option>
+                    {options}
+                </select></label>
+            <button class="button" type="button" data-testid="vehicles-play" disabled=move || !has_way()
+                aria-pressed=move || if plays.get() { "true" } else { "false" } on:click=play>
+                {t!("vehicles-play")}</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// What stops the vehicle, each a button that shows it.
+fn stops(drives: &Drives, looks_at: RwSignal<LooksAt>, words: Words) -> AnyView {
+    let rows: Vec<_> = drives
+        .stops
+        .iter()
+        .enumerate()
+        .map(|(number, stop)| {
+            let key = if stop.placements.is_empty() {
+                "vehicles-stop"
+            } else {
+                "vehicles-stop-drawn"
+            };
+            let said = Message::new(key)
+                .number("left", stop.left, 2)
+                .number("short", stop.short_cm, 0)
+                .with("doors", stop.doors);
+            view! {
+                <li><button class="button" type="button" data-testid="vehicles-stop"
+                    on:click=move |_| looks_at.set(LooksAt::Stop(number))>{words.say(&said)}</button></li>
+            }
+        })
+        .collect();
+    view! { <ul class="stops-of-vehicles">{rows}</ul> }.into_any()
+}
