@@ -33,7 +33,8 @@ pub(super) fn mend(site: &Site, placed: &Placed, finding: &Finding) -> Option<Fi
     let clear = |there: &Placed| is_right(site, placed, there, finding);
     let base = resized(site, placed, finding).unwrap_or_else(|| placed.clone());
     if clear(&base) {
-        return Some(fix(base));
+        // Rules of the whole plan are not asked here: what they alone see is not ended by staying.
+        return (base.thing.shape != placed.thing.shape).then(|| fix(base));
     }
     let found = pushed(site, &base, finding, &clear)
         .or_else(|| inward(site, &base, &clear))
