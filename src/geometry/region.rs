@@ -152,15 +152,20 @@ impl Region {
     }
     /// Its rings as they are, to be drawn: edges anticlockwise, holes clockwise, the first point not
     /// repeated. Unlike [`Region::pieces`] nothing is left out, so a ring may touch itself.
-    pub fn rings(&self) -> impl Iterator<Item = Vec<WorldPt>> + '_ {
-        let rings = self
-            .0
+    pub fn rings(&self) -> Vec<Vec<WorldPt>> {
+        use geo::Orient;
+        use geo::orient::Direction;
+        // What an operation gives has now and then a hole that runs the wrong way.
+        let sound = self.0.orient(Direction::Default);
+        let rings = sound
             .iter()
             .flat_map(|polygon| std::iter::once(polygon.exterior()).chain(polygon.interiors()));
-        rings.map(|ring| {
-            let open = ring.0.split_last().map_or(&[][..], |(_, open)| open);
-            open.iter().map(|c| WorldPt::new(c.x, c.y)).collect()
-        })
+        rings
+            .map(|ring| {
+                let open = ring.0.split_last().map_or(&[][..], |(_, open)| open);
+                open.iter().map(|c| WorldPt::new(c.x, c.y)).collect()
+            })
+            .collect()
     }
     /// Its pieces: the edge of each and the edges of its holes. Slivers that do not pass the gate
     /// are left out.

@@ -123,6 +123,9 @@ fn shadows_are_drawn_at_every_hour_and_lie_beside_the_houses() {
             let drawn = scene::shadows(&cast, false).bounds().expect("something is drawn");
             let whole = cast.bounds().expect("some ground");
             assert!((drawn.width() - whole.width()).abs() < 0.01, "{day:?} {hour}");
+            // Edges count what is dark and holes take the roofs off again.
+            let turned: f64 = cast.rings().iter().map(|ring| signed_area(ring)).sum();
+            assert!((turned - cast.area()).abs() < 1.0, "{day:?} {hour}");
             areas.push(cast.area());
         }
         let noon = areas[8];
@@ -134,6 +137,15 @@ fn shadows_are_drawn_at_every_hour_and_lie_beside_the_houses() {
     assert!(!low.contains(house.shape.bounds().centre()));
     let nowhere = Survey::new(&project_without_a_place());
     assert!(nowhere.shadows(&design(Vec::new())).is_none());
+}
+
+/// Positive for a ring that runs anticlockwise, in square metres.
+fn signed_area(ring: &[WorldPt]) -> f64 {
+    let next = ring.iter().cycle().skip(1);
+    ring.iter()
+        .zip(next)
+        .map(|(a, b)| (a.x * b.y - b.x * a.y) / 2.0)
+        .sum()
 }
 
 fn project_without_a_place() -> Project {
