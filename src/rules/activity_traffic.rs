@@ -16,12 +16,7 @@ const EDGE: &str = "activity-traffic.edge";
 const NUMBERS: [&str; 3] = [CROSSING, PATH, EDGE];
 
 /// The rule.
-pub(super) static ACTIVITY_TRAFFIC: Rule = Rule::within(
-    "activity-traffic",
-    &NUMBERS,
-    |profile| farthest(profile, &[EDGE]),
-    look,
-);
+pub(super) static ACTIVITY_TRAFFIC: Rule = Rule::within("activity-traffic", &NUMBERS, |_| 0.0, look);
 
 /// Whether vehicles drive there; a footpath between houses is none, unless fire engines take it.
 fn is_carriageway(class: &Class) -> bool {

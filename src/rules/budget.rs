@@ -1,7 +1,7 @@
 //! What a drawing costs beside what may be spent, and what the order of works says of it
 //! (国办发〔2020〕23号: basic works are all to be done, better ones where people want them). All costs
-//! are estimates in whole yuan, and what the estate needs of basic works is not on the map: so nothing is judged,
-//! and only a drawing that costs too much is told which of its works the order leaves for last.
+//! are estimates in whole yuan, and what the estate needs of basic works is not on the map: so nothing
+//! is judged, and only a drawing that costs too much is told which of its works come last.
 
 use crate::catalogue::Works;
 use crate::text::Message;

@@ -22,7 +22,7 @@ const NUMBERS: [&str; 3] = [DWELLING, PIPE, ENVELOPE];
 pub(super) static FITNESS_DISTANCE: Rule = Rule::within(
     "fitness-distance",
     &NUMBERS,
-    |profile| farthest(profile, &NUMBERS),
+    |profile| farthest(profile, &[ENVELOPE]),
     look,
 );
 

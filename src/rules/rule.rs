@@ -28,7 +28,8 @@ pub(super) enum Check {
     /// At one thing among what lies near it: it says all that it finds in which that thing takes
     /// part. A finding about two things must be the same from both.
     Near {
-        /// How far beyond a thing's box it looks, in metres.
+        /// How far beyond a thing's box it looks at other things, in metres; the estate does not
+        /// change while one draws.
         reach: fn(&Profile) -> f64,
         /// The look.
         look: fn(&Site, &Placed) -> Vec<Finding>,

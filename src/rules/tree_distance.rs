@@ -37,7 +37,7 @@ const NUMBERS: [&str; 12] = [
 pub(super) static TREE_DISTANCE: Rule = Rule::within(
     "tree-distance",
     &NUMBERS,
-    |profile| farthest(profile, &NUMBERS),
+    |profile| farthest(profile, &[WALL]),
     look,
 );
 

@@ -44,13 +44,7 @@ const COVER_M: f64 = 0.35;
 const TANK_M: f64 = 1.2;
 
 /// The rule.
-pub(super) static UNDERGROUND: Rule = Rule::within(
-    "underground",
-    &NUMBERS,
-    |profile| farthest(profile, &NUMBERS) + TANK_M,
-    look,
-)
-.needing(needs);
+pub(super) static UNDERGROUND: Rule = Rule::within("underground", &NUMBERS, |_| 0.0, look).needing(needs);
 
 fn needs(site: &Site) -> Option<Message> {
     let any = |wanted: fn(&Class) -> bool| {

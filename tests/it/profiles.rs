@@ -67,7 +67,10 @@ fn every_profile_can_be_read_and_says_of_each_number_what_it_is() {
             );
             let rule = name.split('.').next().unwrap_or_default();
             // What vehicles are is asked by several rules, and by the pictures of where they get.
-            assert!(RULE_IDS.contains(&rule) || rule.starts_with("drive-"), "{id} {name}");
+            assert!(
+                RULE_IDS.contains(&rule) || rule.starts_with("drive-"),
+                "{id} {name}"
+            );
         }
     }
     assert_eq!(Profile::all().count(), 5);
