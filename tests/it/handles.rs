@@ -250,6 +250,30 @@ fn a_thing_of_fixed_size_has_no_handles_to_resize_and_says_why() {
 }
 
 #[test]
+fn what_has_its_back_to_a_wall_grows_away_from_it() {
+    let driver = TestEditor::with(&[corridor(30.0), thing("p2", "plaza", (50.0, 15.0))]);
+    let back = |driver: &TestEditor, id: &str| match driver.shape(id) {
+        PlacementShape::Rectangle { at, size, turn } => {
+            at + WorldVec::toward(turn.degrees() + 90.0) * (size.y / 2.0)
+        }
+        other => panic!("{other:?} has no back"),
+    };
+    let before = back(&driver, "p1");
+    let driver = driver.select(&["p1"]).set(Property::Depth(6.0));
+    let driver = driver.sized("p1", 12.0, 6.0);
+    assert!(back(&driver, "p1").distance(before) < 0.002);
+    let driver = driver.act(Action::Shallower);
+    assert!(back(&driver, "p1").distance(before) < 0.003, "and by keys");
+    // A width has no side that is nearer to anything: it grows about the middle, as all of a plaza.
+    let middle = driver.shape("p1").centre();
+    let driver = driver.set(Property::Width(15.0)).at("p1", middle.x, middle.y);
+    driver
+        .select(&["p2"])
+        .set(Property::Depth(20.0))
+        .at("p2", 50.0, 15.0);
+}
+
+#[test]
 fn the_inspector_sets_exact_values_each_as_one_step() {
     TestEditor::with(&[corridor(30.0)])
         .select(&["p1"])

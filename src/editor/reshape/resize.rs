@@ -1,6 +1,6 @@
 //! The resize kernel: a rectangle stays a rectangle at any turn.
 
-use crate::catalogue::Kind;
+use crate::catalogue::{Kind, Stands};
 use crate::design::PlacementShape;
 use crate::geometry::{Outline, Turn, WorldPt, WorldVec, snapped_to_mm};
 
@@ -127,13 +127,20 @@ pub fn resized(frame: &Frame, pull: Pull, to: WorldPt, kind: Option<&Kind>) -> F
     }
 }
 
-/// The frame with a width and depth about its centre, held to the ranges of its kind.
+/// The frame with a width and depth about its centre, held to the ranges of its kind. What has its
+/// back to a wall and becomes deeper or shallower keeps the back where it is: about its centre it
+/// would grow into the wall.
 pub fn resized_to(frame: &Frame, width: f64, depth: f64, kind: Option<&Kind>) -> Frame {
     let handle = (i8::from(width != frame.size.x), i8::from(depth != frame.size.y));
-    Frame {
-        size: held(kind, handle, width, depth),
-        ..*frame
-    }
+    let size = held(kind, handle, width, depth);
+    let stands_back = kind.is_some_and(|kind| kind.stands == Stands::BackToWall);
+    let at = if stands_back && handle == (0, 1) {
+        let forward = WorldVec::toward(frame.turn - 90.0);
+        (frame.at + forward * ((size.y - frame.size.y) / 2.0)).snapped()
+    } else {
+        frame.at
+    };
+    Frame { at, size, ..*frame }
 }
 
 fn rounded(length: f64, grain: f64) -> f64 {
