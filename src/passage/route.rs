@@ -14,7 +14,7 @@ const RADII: [f64; 6] = [1.0, 0.8, 0.6, 0.45, 0.3, 0.2];
 /// Pieces of a rounded corner.
 const ROUND: usize = 8;
 /// From one picture of the vehicle to the next, in metres.
-const STEP_M: f64 = 1.0;
+const STEP_M: f64 = 0.5;
 /// The body that lies before the front axle, as a share of what the axles do not span.
 const FRONT: f64 = 0.4;
 
@@ -32,7 +32,7 @@ pub struct Pose {
 pub struct Route {
     /// The line of the vehicle's front axle, from the gate on.
     pub line: Vec<WorldPt>,
-    /// The vehicle on it, a metre apart.
+    /// The vehicle on it, half a metre apart.
     pub poses: Vec<Pose>,
 }
 
@@ -168,7 +168,7 @@ fn poses(line: &[WorldPt], vehicle: &Vehicle) -> Vec<Pose> {
     let mut since = STEP_M;
     for pair in line.windows(2) {
         let step = pair[1] - pair[0];
-        let count = (length(step) / (STEP_M / 4.0)).ceil().max(1.0) as usize;
+        let count = (length(step) / (STEP_M / 2.0)).ceil().max(1.0) as usize;
         for at in 0..count {
             let front = pair[0] + step * (at as f64 / count as f64);
             heading = unit(front - rear).unwrap_or(heading);

@@ -71,7 +71,7 @@ fn look(site: &Site) -> Answer {
         })
     };
     let mut findings = Vec::new();
-    for end in ends(&after).into_iter().filter(|end| !is_old(end)) {
+    for end in ends(after).into_iter().filter(|end| !is_old(end)) {
         let made_by = nearest(&things, end.tip);
         let message = Message::new("fire-dead-end")
             .with("place", place_of(site, end.tip))

@@ -54,7 +54,7 @@ fn look(site: &Site) -> Answer {
         };
         let after = fire::drawn(site, today, &things, vehicle, cars);
         match (before.as_ref().map_err(|why| *why), after) {
-            (Ok(before), Ok(after)) => look.compare(before, &after, cars, &mut told),
+            (Ok(before), Ok(after)) => look.compare(before, after, cars, &mut told),
             (Err(why), _) | (_, Err(why)) => return fire::gave_up(why),
         }
     }

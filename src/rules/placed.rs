@@ -117,22 +117,30 @@ impl Placed {
 pub(super) struct Things {
     by_id: HashMap<PlacementId, Placed>,
     index: Index<PlacementId>,
+    /// Where the fire engine gets between them, once it was asked for: with cars, and without.
+    pub driven: [super::fire::Drawn; 2],
 }
 
 impl Things {
     pub fn new(placed: impl IntoIterator<Item = Placed>) -> Self {
         let by_id: HashMap<PlacementId, Placed> = placed.into_iter().map(|p| (p.id().clone(), p)).collect();
         let index = Index::bulk(by_id.values().map(|p| (p.id().clone(), p.bounds)));
-        Self { by_id, index }
+        Self {
+            by_id,
+            index,
+            driven: Default::default(),
+        }
     }
     pub fn get(&self, id: &PlacementId) -> Option<&Placed> {
         self.by_id.get(id)
     }
     pub fn put(&mut self, placed: Placed) {
+        self.driven = Default::default();
         self.index.insert(placed.id().clone(), placed.bounds);
         self.by_id.insert(placed.id().clone(), placed);
     }
     pub fn remove(&mut self, id: &PlacementId) -> Option<Placed> {
+        self.driven = Default::default();
         self.index.remove(id);
         self.by_id.remove(id)
     }

@@ -7,14 +7,14 @@ use crate::geometry::{Bounds, Outline, Turn, View, WorldPt, WorldVec};
 use crate::rules::{Drives, Stop};
 
 use super::path::pt;
-use super::{Ink, Label, Length, Mark, Path, Scene, Shot, Style, fill, line, wash};
+use super::{Ink, Label, Length, Mark, Path, Scene, Shot, fill, line, wash};
 
 /// How far around a way or a stop the picture shows the plan, in metres.
 const AROUND_M: f64 = 14.0;
 /// How fast the engine is shown to drive, in metres a second of the picture: quicker than it would.
 const SPEED: f64 = 16.0;
-/// Every so many poses a body is drawn on the ground that it sweeps.
-const EACH: usize = 2;
+/// Poses a metre.
+const POSES: f64 = 2.0;
 
 /// What of the drives a picture looks at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,7 +42,7 @@ pub fn drive_scene(drives: &Drives, looks_at: LooksAt, view: &View) -> Scene {
     for door in drives.doors.iter().filter(|door| door.reached) {
         if let Some(route) = door.route.filter(|route| Some(*route) != chosen) {
             let way = Path::open(drives.routes[route].line.iter().map(|p| at(*p)));
-            scene.draw(way, with_line(Ink::Jade, 2.0));
+            scene.draw(way, line(Ink::Jade, 2.0));
         }
     }
     if let Some(route) = chosen {
@@ -85,18 +85,12 @@ pub fn drive_scene(drives: &Drives, looks_at: LooksAt, view: &View) -> Scene {
     scene
 }
 
-fn with_line(ink: Ink, px: f64) -> Style {
-    line(ink, px)
-}
-
 /// The ground that the body sweeps, and its line.
 fn swept(scene: &mut Scene, drives: &Drives, route: usize) {
     let route = &drives.routes[route];
     let bodies: Vec<Outline> = route
         .poses
         .iter()
-        .step_by(EACH)
-        .chain(route.poses.last())
         .map(|(middle, heading)| body(drives, *middle, *heading))
         .collect();
     let swept = crate::geometry::Region::union_of(&bodies);
@@ -135,21 +129,11 @@ fn gap(scene: &mut Scene, stop: &Stop, view: &View) {
     scene.draw(path.clone(), line(Ink::Raised, 5.0));
     scene.draw(path, line(Ink::Must, 2.6));
     let beside = WorldVec::new(34.0, 0.0) / view.scale;
-    let text = format!("{:.2} m", stop.left);
     let middle = from.middle(to) + beside.turned(-view.turn);
-    let mut label = Scene::default();
-    label.draw(Path::rounded(pt(0.0, 0.0), 52.0, 20.0, 6.0), fill(Ink::Must));
-    scene.marks.push(Mark::Pinned {
-        at: middle,
-        turn: 0.0,
-        marks: label.marks,
-    });
-    scene.marks.push(Mark::Label(Label::new(
-        middle,
-        text,
-        Length::Px(12.0),
-        Ink::Raised,
-    )));
+    let text = format!("{:.2} m", stop.left);
+    scene
+        .marks
+        .push(Mark::Label(Label::new(middle, text, Length::Px(14.0), Ink::Must)));
 }
 
 /// The box that a picture of the drives shows.
@@ -210,7 +194,7 @@ fn moving(drives: &Drives, route: usize, view: &View, colour: &str) -> String {
         );
     }
     let (long, wide) = (drives.body.0 * view.scale, drives.body.1 * view.scale);
-    let seconds = (route.poses.len() as f64 / SPEED).max(2.0);
+    let seconds = (route.poses.len() as f64 / POSES / SPEED).max(2.0);
     format!(
         "<rect x=\"{:.1}\" y=\"{:.1}\" width=\"{long:.1}\" height=\"{wide:.1}\" rx=\"2\" fill=\"{colour}\" stroke=\"#fff\">\
          <animateMotion path=\"{way}\" dur=\"{seconds:.1}s\" rotate=\"auto\" repeatCount=\"indefinite\"/></rect>",

@@ -84,7 +84,7 @@ pub struct Stop {
 pub struct DrivenRoute {
     /// The line of the front axle.
     pub line: Vec<Point>,
-    /// The body a metre apart: its middle, and the step of length one in which it heads.
+    /// The body half a metre apart: its middle, and the step of length one in which it heads.
     pub poses: Vec<(Point, Point)>,
 }
 
@@ -131,7 +131,6 @@ fn told(
     };
     let asked = drawn.ground.asked();
     let mut routes: BTreeMap<[u64; 2], usize> = BTreeMap::new();
-    let mut stops: BTreeMap<[u64; 4], usize> = BTreeMap::new();
     for (target, served) in drawn.driven.targets.iter().enumerate() {
         let at = plot.door_at(target);
         let mut door = DoorDrive {
@@ -147,12 +146,7 @@ fn told(
             ..DoorDrive::default()
         };
         if let Some(stop) = drawn.driven.bottleneck(&drawn.ground, target) {
-            let (from, to) = (stop.across.from, stop.across.to);
-            let key = [from.x, from.y, to.x, to.y].map(f64::to_bits);
-            let number = *stops.entry(key).or_insert_with(|| {
-                drives.stops.push(stop_of(site, placed, &stop, asked));
-                drives.stops.len() - 1
-            });
+            let number = number_of(&mut drives.stops, stop_of(site, placed, &stop, asked));
             drives.stops[number].doors += 1;
             door.stop = Some(number);
         }
@@ -167,6 +161,26 @@ fn told(
         drives.doors.push(door);
     }
     drives
+}
+
+/// Stops nearer to each other than this, in metres, are one.
+const ONE_STOP_M: f64 = 8.0;
+
+/// The number of a stop among those that there are; of two in one place the narrower is told.
+fn number_of(stops: &mut Vec<Stop>, stop: Stop) -> usize {
+    let near = |other: &Stop| {
+        let (dx, dy) = (other.from[0] - stop.from[0], other.from[1] - stop.from[1]);
+        dx * dx + dy * dy < ONE_STOP_M * ONE_STOP_M
+    };
+    let Some(number) = stops.iter().position(near) else {
+        stops.push(stop);
+        return stops.len() - 1;
+    };
+    if stop.left < stops[number].left {
+        let doors = stops[number].doors;
+        stops[number] = Stop { doors, ..stop };
+    }
+    number
 }
 
 fn route_of(drive: &Drive, target: usize) -> DrivenRoute {

@@ -44,6 +44,9 @@ pub(super) struct Today {
     pub without_cars: Result<Drive, GaveUp>,
 }
 
+/// What is kept with the things of a drawing.
+pub(super) type Drawn = OnceLock<Result<Arc<Drive>, GaveUp>>;
+
 /// What a survey keeps of it.
 pub(super) type Kept = OnceLock<Arc<Today>>;
 
@@ -60,15 +63,17 @@ pub(super) fn today<'a>(site: &Site<'a>, vehicle: Vehicle) -> &'a Arc<Today> {
     })
 }
 
-/// The estate with the drawing.
-pub(super) fn drawn(
-    site: &Site,
+/// The estate with the drawing, driven once for the rules that ask.
+pub(super) fn drawn<'a>(
+    site: &Site<'a>,
     today: &Today,
     things: &[&Placed],
     vehicle: Vehicle,
     cars: bool,
-) -> Result<Drive, GaveUp> {
-    Drive::over(&today.plot.lanes(site, things, cars), vehicle)
+) -> Result<&'a Drive, GaveUp> {
+    let kept = &site.things.driven[usize::from(cars)];
+    let drive = || Drive::over(&today.plot.lanes(site, things, cars), vehicle).map(Arc::new);
+    kept.get_or_init(drive).as_deref().map_err(|why| *why)
 }
 
 /// What an engine's rule would need and the estate does not have.
