@@ -28,8 +28,9 @@ const RINGS_M: [f64; 14] = [
 const DIRECTIONS: u32 = 16;
 /// So often the slow rule is asked whether a place is right.
 const MOST_ASKED: usize = 48;
-/// So many places that break another rule are asked about, to say which two rules contradict each other.
-const MOST_BLOCKED: usize = 10;
+/// So many places that break another rule are asked about, near and far ones, to say which two rules
+/// contradict each other.
+const MOST_BLOCKED: usize = 24;
 /// So many places are looked at in a slice, where none of them needs the slow rule.
 const A_SLICE: usize = 40;
 /// A little more than what is missing, in metres.
@@ -47,6 +48,8 @@ pub struct Mending {
     places: VecDeque<Placement>,
     /// Places that break a near rule, with that rule.
     blocked: VecDeque<(Placement, &'static str)>,
+    /// Of the blocked places, those that are asked about were chosen.
+    sampled: bool,
     asked: usize,
     /// The rule that a place broke which ended the finding.
     against: Option<&'static str>,
@@ -71,6 +74,7 @@ impl Mending {
             known,
             places,
             blocked: VecDeque::new(),
+            sampled: false,
             asked: 0,
             against: None,
         })
@@ -86,8 +90,7 @@ impl Mending {
                 break;
             };
             match self.breaks_near(&place) {
-                Some(rule) if self.blocked.len() < MOST_BLOCKED => self.blocked.push_back((place, rule)),
-                Some(_) => {}
+                Some(rule) => self.blocked.push_back((place, rule)),
                 None => return self.ask(place),
             }
         }
@@ -96,6 +99,14 @@ impl Mending {
         }
         if let Some(rule) = self.against {
             return Some(Mended::Against(rule));
+        }
+        if !self.sampled {
+            self.sampled = true;
+            let every = self.blocked.len().div_ceil(MOST_BLOCKED).max(1);
+            self.blocked = std::mem::take(&mut self.blocked)
+                .into_iter()
+                .step_by(every)
+                .collect();
         }
         // Nothing free is right: would a place be right that breaks another rule?
         let Some((place, rule)) = self.blocked.pop_front() else {

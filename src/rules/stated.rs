@@ -61,10 +61,15 @@ pub fn rule_name(rule: &str) -> Arg {
 
 /// The name of a profile, as an argument of a sentence.
 pub fn profile_name(profile: &str) -> Arg {
-    Arg::Key {
-        key: format!("profile-{profile}"),
-        or: profile.to_owned(),
-    }
+    let key = match profile {
+        "national" => "profile-national",
+        "shandong" => "profile-shandong",
+        "fuzhou" => "profile-fuzhou",
+        "xuzhou" => "profile-xuzhou",
+        "beijing" => "profile-beijing",
+        other => return Arg::Text(other.to_owned()),
+    };
+    Message::new(key).into()
 }
 
 /// What of a project's choice cannot be used, in a sentence.

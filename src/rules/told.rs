@@ -32,7 +32,7 @@ impl Standing {
 }
 
 /// A sentence of more parts than this is not read.
-const MOST: usize = 4;
+const MOST: usize = 3;
 
 /// One total that is told when it changes.
 struct Line {
@@ -190,17 +190,15 @@ fn mended(before: &Standing, after: &Standing) -> Option<Tiding> {
     })
 }
 
-/// The gains with the best first, then the losses with the worst first; of many, as many of the one
-/// as of the other.
+/// The gains with the best first, then the losses with the worst first; of many, the losses have more
+/// room: what goes wrong must not be missed.
 fn chosen(parts: Vec<Tiding>) -> Vec<Tiding> {
     let (mut good, mut bad): (Vec<_>, Vec<_>) = parts.into_iter().partition(|part| part.good);
     let heaviest_first = |a: &Tiding, b: &Tiding| b.weight.total_cmp(&a.weight);
     good.sort_by(heaviest_first);
     bad.sort_by(heaviest_first);
-    let half = MOST / 2;
-    let (g, b) = (good.len(), bad.len());
-    good.truncate(MOST - b.min(half));
-    bad.truncate(MOST - g.min(half));
+    good.truncate(MOST - bad.len().min(MOST - 1));
+    bad.truncate(MOST - good.len());
     good.extend(bad);
     good
 }

@@ -33,6 +33,7 @@ mod layout;
 mod locking;
 mod many_hands;
 mod measure;
+mod mending;
 mod note;
 mod nudge_runs;
 mod outbox;

@@ -111,8 +111,8 @@ fn each_rule(desk: Desk, choice: RwSignal<RuleChoice>) -> AnyView {
         });
         view! {
             <li>
-                <label class="switch">
-                    <input type="checkbox" role="switch" data-rule=rule prop:checked=on on:change=set />
+                <label>
+                    <input type="checkbox" data-rule=rule prop:checked=on on:change=set />
                     <span>{move || words.named(format!("rule-{rule}"), rule)}</span>
                 </label>
                 {why}

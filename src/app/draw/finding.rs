@@ -111,7 +111,7 @@ pub fn FindingCard(
                 session.send(Event::Select { ids: ids.clone(), reveal: false });
                 session.send(Event::Look(at, None));
             }>
-                <Icon name="find" /><span>{t!("finding-show")}</span>
+                <span>{t!("finding-show")}</span>
             </button>
         }
     });

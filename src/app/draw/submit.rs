@@ -11,6 +11,7 @@ use crate::app::session::Session;
 use crate::app::words::{t, words};
 use crate::design::{Author, Command};
 use crate::estate::{BuildingUse, Class};
+use crate::rules::rules_said;
 use crate::text::Message;
 
 /// The bands of age that are asked; the words are `age-…`.
@@ -148,8 +149,13 @@ fn Summary(session: Session) -> impl IntoView {
         let said = move || words.say(&Message::new("submit-hidden").with("n", hidden));
         (hidden > 0).then(|| view! { <p data-testid="submit-hidden">{said}</p> })
     };
+    let rules = session.project.with_value(|project| rules_said(&project.file.rules));
+    let rules = rules
+        .into_iter()
+        .map(|said| view! { <p class="small soft" data-testid="rules-stated">{move || words.say(&said)}</p> });
     view! {
         <dl class="counts">{counts}</dl>
+        {rules.collect_view()}
         {hidden}
         <p>{kinds}</p>
         <ul class="stack">
