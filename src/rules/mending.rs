@@ -20,14 +20,14 @@ pub enum Mended {
     Nowhere,
 }
 
-/// Distances tried, in metres, each in every direction.
-const RINGS_M: [f64; 14] = [
-    0.3, 0.6, 1.0, 1.5, 2.0, 3.0, 4.0, 5.5, 7.5, 10.0, 13.0, 17.0, 22.0, 30.0,
-];
+/// Distances tried, in metres, each in every direction; between two of them the nearest that does is found.
+const RINGS_M: [f64; 6] = [0.5, 1.5, 4.0, 9.0, 18.0, 30.0];
 /// Directions tried about the place.
-const DIRECTIONS: u32 = 16;
+const DIRECTIONS: u32 = 8;
+/// A place is found to so many metres.
+const FINE_M: f64 = 0.1;
 /// So often the slow rule is asked whether a place is right.
-const MOST_ASKED: usize = 48;
+const MOST_ASKED: usize = 64;
 /// So many places that break another rule are asked about, near and far ones, to say which two rules
 /// contradict each other.
 const MOST_BLOCKED: usize = 24;
@@ -35,6 +35,26 @@ const MOST_BLOCKED: usize = 24;
 const A_SLICE: usize = 40;
 /// A little more than what is missing, in metres.
 const SPARE_M: f64 = 0.02;
+
+/// A place to be tried.
+#[derive(Clone, Debug)]
+struct Place {
+    thing: Placement,
+    /// How far it is, in metres.
+    away: f64,
+    /// The ring before it and the direction, of a place on a ring.
+    after: Option<(f64, WorldVec)>,
+}
+
+/// The nearest place in a direction, between one that does not do and one that does.
+#[derive(Clone, Debug)]
+struct Closing {
+    from: Placement,
+    direction: WorldVec,
+    least: f64,
+    most: f64,
+    found: Placement,
+}
 
 /// A search under way.
 #[derive(Debug)]
@@ -45,7 +65,9 @@ pub struct Mending {
     target: Finding,
     /// What must be mended already: it is not held against a place.
     known: BTreeSet<FindingId>,
-    places: VecDeque<Placement>,
+    places: VecDeque<Place>,
+    /// Between a place that does not do and one that does.
+    closing: Option<Closing>,
     /// Places that break a near rule, with that rule.
     blocked: VecDeque<(Placement, &'static str)>,
     /// Of the blocked places, those that are asked about were chosen.
@@ -73,6 +95,7 @@ impl Mending {
             target,
             known,
             places,
+            closing: None,
             blocked: VecDeque::new(),
             sampled: false,
             asked: 0,
@@ -82,6 +105,9 @@ impl Mending {
 
     /// Looks a little further; gives what came of it once that is known.
     pub fn step(&mut self) -> Option<Mended> {
+        if let Some(closing) = self.closing.take() {
+            return self.close(closing);
+        }
         for _ in 0..A_SLICE {
             if self.asked >= MOST_ASKED {
                 break;
@@ -89,8 +115,8 @@ impl Mending {
             let Some(place) = self.places.pop_front() else {
                 break;
             };
-            match self.breaks_near(&place) {
-                Some(rule) => self.blocked.push_back((place, rule)),
+            match self.breaks_near(&place.thing) {
+                Some(rule) => self.blocked.push_back((place.thing, rule)),
                 None => return self.ask(place),
             }
         }
@@ -118,21 +144,51 @@ impl Mending {
         None
     }
 
-    fn ask(&mut self, place: Placement) -> Option<Mended> {
+    fn ask(&mut self, place: Place) -> Option<Mended> {
         self.asked += 1;
-        if !self.ends_at(&place) {
+        if !self.ends_at(&place.thing) {
             return None;
         }
-        match self.breaks_any(&place) {
-            Some(rule) => {
-                self.against.get_or_insert(rule);
-                None
-            }
-            None => Some(Mended::At(Fix {
-                placement: place.id,
-                shape: place.shape,
-            })),
+        if let Some(rule) = self.breaks_any(&place.thing) {
+            self.against.get_or_insert(rule);
+            return None;
         }
+        let from = self
+            .design
+            .placement(&place.thing.id)
+            .map(|from| (**from).clone());
+        let (Some((least, direction)), Some(from)) = (place.after, from) else {
+            return Some(at(place.thing));
+        };
+        self.closing = Some(Closing {
+            from,
+            direction,
+            least,
+            most: place.away,
+            found: place.thing,
+        });
+        None
+    }
+
+    /// Halves what lies between the place that does and the one that does not.
+    fn close(&mut self, mut closing: Closing) -> Option<Mended> {
+        if closing.most - closing.least <= FINE_M {
+            return Some(at(closing.found));
+        }
+        let middle = (closing.least + closing.most) / 2.0;
+        let there = moved(&closing.from, closing.direction * middle);
+        let does = there.filter(|there| {
+            self.breaks_near(there).is_none() && self.ends_at(there) && self.breaks_any(there).is_none()
+        });
+        match does {
+            Some(there) => {
+                closing.found = there;
+                closing.most = middle;
+            }
+            None => closing.least = middle,
+        }
+        self.closing = Some(closing);
+        None
     }
 
     /// The rule that must be kept and that a thing would newly break there, of those that look near.
@@ -168,8 +224,15 @@ impl Mending {
     }
 }
 
+fn at(thing: Placement) -> Mended {
+    Mended::At(Fix {
+        placement: thing.id,
+        shape: thing.shape,
+    })
+}
+
 /// The places to be tried, the nearest first: by what is missing, if that is known, in rings, and turned.
-fn places(design: &Design, target: &Finding) -> VecDeque<Placement> {
+fn places(design: &Design, target: &Finding) -> VecDeque<Place> {
     let mut things: Vec<_> = target
         .placements
         .iter()
@@ -178,34 +241,49 @@ fn places(design: &Design, target: &Finding) -> VecDeque<Placement> {
         .collect();
     // Of two things, the one placed later gives way: p10 before p2.
     things.sort_by_key(|thing| std::cmp::Reverse((thing.id.as_str().len(), thing.id.as_str().to_owned())));
-    let mut all: Vec<(f64, Placement)> = Vec::new();
+    let mut all: Vec<Place> = Vec::new();
     for thing in things.into_iter().take(2) {
-        for by in missing(target) {
-            all.extend(moved(thing, by).map(|there| (by.length(), there)));
-        }
-        for away in RINGS_M {
+        let steps = missing(target).into_iter();
+        all.extend(steps.filter_map(|by| place(thing, by, None)));
+        for (at, away) in RINGS_M.into_iter().enumerate() {
+            let least = at.checked_sub(1).map_or(0.0, |before| RINGS_M[before]);
             for direction in 0..DIRECTIONS {
-                let by = WorldVec::toward(f64::from(direction) * 360.0 / f64::from(DIRECTIONS)) * away;
-                all.extend(moved(thing, by).map(|there| (away, there)));
+                let toward = WorldVec::toward(f64::from(direction) * 360.0 / f64::from(DIRECTIONS));
+                all.extend(place(thing, toward * away, Some((least, toward))));
             }
         }
-        if let PlacementShape::Rectangle { .. } = thing.shape {
-            let centre = thing.shape.centre();
-            let turned = [90.0, 45.0, -45.0].into_iter().filter_map(|degrees| {
-                let shape = thing.shape.turned(centre, degrees).ok()?;
-                Some((
-                    1.0,
-                    Placement {
-                        shape,
-                        ..(**thing).clone()
-                    },
-                ))
-            });
-            all.extend(turned);
-        }
+        all.extend(turned(thing));
     }
-    all.sort_by(|a, b| a.0.total_cmp(&b.0));
-    all.into_iter().map(|(_, place)| place).collect()
+    all.sort_by(|a, b| a.away.total_cmp(&b.away));
+    all.into()
+}
+
+fn place(thing: &Placement, by: WorldVec, after: Option<(f64, WorldVec)>) -> Option<Place> {
+    Some(Place {
+        thing: moved(thing, by)?,
+        away: by.length(),
+        after,
+    })
+}
+
+/// A rectangle turned where it stands.
+fn turned(thing: &Placement) -> Vec<Place> {
+    let PlacementShape::Rectangle { at, .. } = thing.shape else {
+        return Vec::new();
+    };
+    let turned = [90.0, 45.0, -45.0].into_iter().filter_map(|degrees| {
+        let shape = thing.shape.turned(at, degrees).ok()?;
+        let thing = Placement {
+            shape,
+            ..thing.clone()
+        };
+        Some(Place {
+            thing,
+            away: 1.0,
+            after: None,
+        })
+    });
+    turned.collect()
 }
 
 /// Steps along what is missing, each way.

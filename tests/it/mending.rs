@@ -50,7 +50,10 @@ fn a_slow_finding_has_its_nearest_mend_and_no_other_rule_is_broken_by_it() {
                 let Mended::At(fix) = looked_for(mending) else {
                     continue;
                 };
-                let thing = plan.design.placement(&fix.placement).expect("the thing of the fix");
+                let thing = plan
+                    .design
+                    .placement(&fix.placement)
+                    .expect("the thing of the fix");
                 let there = Placement {
                     shape: fix.shape,
                     ..(**thing).clone()
@@ -60,7 +63,11 @@ fn a_slow_finding_has_its_nearest_mend_and_no_other_rule_is_broken_by_it() {
                 after.ask_far();
                 let left = musts(&after);
                 assert!(!left.contains(&id), "{}: {id:?} is still there", plan.title);
-                assert!(left.iter().all(|id| before.contains(id)), "{}: {left:?}", plan.title);
+                assert!(
+                    left.iter().all(|id| before.contains(id)),
+                    "{}: {left:?}",
+                    plan.title
+                );
                 mended += 1;
             }
         }

@@ -149,10 +149,12 @@ fn Summary(session: Session) -> impl IntoView {
         let said = move || words.say(&Message::new("submit-hidden").with("n", hidden));
         (hidden > 0).then(|| view! { <p data-testid="submit-hidden">{said}</p> })
     };
-    let rules = session.project.with_value(|project| rules_said(&project.file.rules));
-    let rules = rules
-        .into_iter()
-        .map(|said| view! { <p class="small soft" data-testid="rules-stated">{move || words.say(&said)}</p> });
+    let rules = session
+        .project
+        .with_value(|project| rules_said(&project.file.rules));
+    let rules = rules.into_iter().map(
+        |said| view! { <p class="small soft" data-testid="rules-stated">{move || words.say(&said)}</p> },
+    );
     view! {
         <dl class="counts">{counts}</dl>
         {rules.collect_view()}
