@@ -144,7 +144,7 @@ fn seats_on_the_way_to_the_plaza_divide_it() {
     let survey = Survey::new(&project(features));
     let bare = of(&survey, &nothing()).doors[0].longest_unrested.expect("a way");
     assert!((85.0..=97.0).contains(&bare), "{bare}");
-    let seated = design(vec![thing("p1", "bench", (105.0, 108.0))]);
+    let seated = design(vec![thing("p1", "bench", (100.0, 104.5))]);
     let rested = of(&survey, &seated).doors[0].longest_unrested.expect("a way");
     assert!(rested < 52.0, "{rested}");
 }
@@ -222,11 +222,13 @@ fn houses_are_listed_with_their_stairs_and_floors() {
 }
 
 proptest! {
-    #![proptest_config(seeded(16))]
+    #![proptest_config(seeded(8))]
 
     #[test]
-    fn one_more_lawn_never_shortens_a_walk(things in prop::collection::vec((20.0..150.0, 60.0..160.0, 1.0..30.0, 1.0..20.0), 1..5)) {
-        let survey = Survey::new(&project(court()));
+    fn one_more_lawn_never_shortens_a_walk(things in prop::collection::vec((20.0..130.0, 60.0..150.0, 1.0..30.0, 1.0..20.0), 1..5)) {
+        let mut features = court();
+        features.push(block("edge", Class::Boundary, "", (15.0, 55.0), (155.0, 170.0)));
+        let survey = Survey::new(&project(features));
         let lawns: Vec<_> = things.iter().enumerate().map(|(at, (x, y, w, h))| {
             area(&format!("p{at}"), "lawn", (*x, *y), (x + w, y + h))
         }).collect();
