@@ -62,6 +62,7 @@ fn look(site: &Site) -> Answer {
     cut_off(site, base, &after, &islands, (&was, &is), &mut answer);
     shut_in(site, base, &after, &islands, &mut answer);
     opened(base, &after, (&was, &is), &mut answer);
+    ramps(site, base, &mut answer);
     answer
 }
 
@@ -260,7 +261,20 @@ fn shut_in(site: &Site, base: &Base, after: &State, islands: &Islands, answer: &
     }
 }
 
-/// Doors that had no way and have one now, and doors that lose their steps.
+/// Doors whose steps a ramp of the drawing takes away.
+fn ramps(site: &Site, base: &Base, answer: &mut Answer) {
+    let doors = base.doors.iter();
+    let count = doors.filter(|(_, door)| walking::has_ramp(site, door)).count();
+    if count > 0 {
+        answer.tidings.push(Tiding {
+            good: true,
+            weight: 0.5,
+            message: Message::new("tiding-ramps").with("count", count),
+        });
+    }
+}
+
+/// Doors that had no way and have one now.
 fn opened(base: &Base, after: &State, (was, is): (&Reached, &Reached), answer: &mut Answer) {
     for (at, to) in ASKED.into_iter().enumerate() {
         let is_old = !base.state.targets[to.at()].is_empty() && !after.targets[to.at()].is_empty();

@@ -320,7 +320,7 @@ fn fence_without_gates(site: &Site, fence: &Line) -> Vec<Obstacle> {
 }
 
 /// Whether a ramp of the drawing stands at a door.
-pub(super) fn has_ramp(site: &Site, door: &Goal) -> bool {
+pub(in super::super) fn has_ramp(site: &Site, door: &Goal) -> bool {
     let Goal::Point(at) = door else { return false };
     let ramps = site.all().into_iter();
     let mut ramps = ramps.filter(|placed| placed.thing.kind.as_str() == "ramp");

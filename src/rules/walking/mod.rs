@@ -16,7 +16,7 @@ use super::Survey;
 use super::placed::Site;
 
 pub use bands::{Band, WalkMap, walk_map};
-pub(super) use ground::{Base, State};
+pub(super) use ground::{Base, State, has_ramp};
 pub(super) use targets::Target;
 
 /// What people walk to.
@@ -154,7 +154,7 @@ pub fn walks(survey: &Survey, design: &Design) -> Result<Walks, NoWalks> {
         door: id.as_str().to_owned(),
         before: base.metres()[at],
         after: metres_after[at],
-        ramp: ground::has_ramp(&site, place),
+        ramp: has_ramp(&site, place),
         longest_unrested: rest[at],
     });
     Ok(Walks {

@@ -33,6 +33,10 @@ tiding-step-free-won = { $count ->
     [one] { $count } door gains
    *[other] { $count } doors gain
 } a step-free way to { $to }
+tiding-ramps = { $count ->
+    [one] { $count } stair door gets a ramp
+   *[other] { $count } stair doors get a ramp
+}
 waste-radius-far = From { $door } it is { $metres } m in a straight line to the nearest waste station, more than { $asked } m{ $others ->
     [0] {""}
     [one] ; so it is from 1 more door

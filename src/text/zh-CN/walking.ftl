@@ -25,6 +25,7 @@ step-free-thing-narrow = 从各单元门都没有无台阶的路到{ $thing }：
 step-free-thing-closed = 从各单元门都没有无台阶的路到{ $thing }：路被堵死了
 tiding-step-free-lost = { $count } 个单元门到{ $to }没有无台阶的路了
 tiding-step-free-won = { $count } 个单元门到{ $to }有了无台阶的路
+tiding-ramps = { $count } 个单元门有了坡道
 waste-radius-far = { $door }到最近的垃圾点直线 { $metres } 米，超过 { $asked } 米{ $others ->
     [0] {""}
    *[other] ，还有 { $others } 个单元门也超过
