@@ -97,7 +97,7 @@ pub struct DoorCard {
     pub title: Message,
     /// Where the door is.
     pub at: WorldPt,
-    /// What changes and what stays.
+    /// What changes, then what stays.
     pub rows: Vec<CardRow>,
     /// What is estimated or assumed.
     pub notes: Vec<Message>,
@@ -168,6 +168,8 @@ pub fn my_door(
     rows.extend(noise::row(&site, building.as_ref(), at, floor));
     rows.extend(bays_row(&site, at));
     rows.extend(fire_row(engine, door));
+    // What changes is read first.
+    rows.sort_by_key(|row| row.becomes == Becomes::Same);
     let title = Message::new("door-card-title")
         .with("door", door_name(&survey.project.estate, door))
         .number("floor", f64::from(floor), 0);

@@ -112,7 +112,9 @@ fn shown(session: Session, known: Arc<Reckoned>, card: Arc<DoorCard>) -> AnyView
     let (drawn, of) = (known.clone(), card.clone());
     Effect::new(move |_| {
         if let Some(frame) = frame.get() {
-            elements::put_svg(&frame, &picture(&drawn, &of, theme_now.get(), words));
+            // As wide as it is seen, so that its letters stay as large as the page's.
+            let width = elements::size_of(&frame).x.clamp(300.0, CARD_PX);
+            elements::put_svg(&frame, &picture(&drawn, &of, width, theme_now.get(), words));
         }
     });
     let rows = card.rows.iter().map(|row| {
@@ -153,14 +155,14 @@ fn shown(session: Session, known: Arc<Reckoned>, card: Arc<DoorCard>) -> AnyView
     .into_any()
 }
 
-fn picture(known: &Reckoned, card: &DoorCard, theme: Theme, words: Words) -> String {
+fn picture(known: &Reckoned, card: &DoorCard, width: f64, theme: Theme, words: Words) -> String {
     let title = Message::new("my-door-picture").with("door", card.title.clone());
     let title = words.say(&title);
     let shot = Shot {
         plan: &known.plan,
         design: Some(&known.design),
         catalogue: &known.survey.project().catalogue,
-        size: ScreenVec::new(CARD_PX, CARD_PICTURE_PX),
+        size: ScreenVec::new(width, width * CARD_PICTURE_PX / CARD_PX),
         theme,
         title: &title,
         ids: "door-",
@@ -173,7 +175,7 @@ fn send(session: Session, known: &Arc<Reckoned>, card: &Arc<DoorCard>, words: Wo
     // On paper colours, whatever the page wears: it is looked at in a chat.
     let theme = Theme::LIGHT;
     let text = text_of(known, card, words);
-    let svg = door_card(&text, &picture(known, card, theme, words), theme);
+    let svg = door_card(&text, &picture(known, card, CARD_PX, theme, words), theme);
     let height = card_height(&text);
     let (name, title) = (words.key("my-door-file"), text.title.clone());
     spawn_local(async move {
