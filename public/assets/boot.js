@@ -3,12 +3,14 @@
 
 const root = document.documentElement;
 const boot = document.getElementById('boot');
-const view = new URLSearchParams(location.search).get('view');
+const query = new URLSearchParams(location.search);
+const view = query.get('view');
 // Wall and desk are a program of their own; its files keep their names, so the endpoint has them asked for anew.
 const board = view === 'wall' || view === 'desk';
-const { js, wasm, later } = board
+const { js, wasm, later, ...texts } = board
   ? { js: './board.js', wasm: './board_bg.wasm' }
   : document.querySelector('script[data-wasm]').dataset;
+const mulin = globalThis.mulin = { bring, reckoner };
 const styles = board ? ['wall', 'wall-bar', 'desk', 'desk-lists'] : [];
 const address = (path) => new URL(path, document.baseURI).href;
 let given_up = false;
@@ -44,16 +46,36 @@ function dress(name) {
   });
 }
 
+/** The language that the program will begin with: it chooses alike (src/app/prefs.rs). */
+function language() {
+  let kept;
+  try { kept = localStorage.getItem('mulin.lang'); } catch { /* Blocked: then as if nothing had been kept. */ }
+  const tags = [query.get('lang'), kept, ...navigator.languages].map((tag) => /^(zh|en)(?![^-_])/i.exec(tag)?.[1].toLowerCase());
+  return tags.find(Boolean) ?? 'en';
+}
+
+/** Fetches the texts of that language. Without them the program takes them from its second part. */
+async function read() {
+  const lang = language();
+  if (!texts[lang]) return;
+  const answer = await fetch(address(texts[lang])).catch(() => undefined);
+  if (answer?.ok) mulin.texts = [lang, await answer.text()];
+}
+
 async function start() {
   if (!globalThis.WebAssembly) return say('old');
   try {
     // All at once: the address alone says which program it is, so the page cannot ask for them any earlier.
     if (!later) nowWhole();
     const program = fetch(address(wasm));
-    const [{ default: init }] = await Promise.all([import(address(js)), program, ...styles.map(dress)]);
+    // Who opens a design needs all of the program before the plan stands: to read, and to check.
+    const coming = later && query.has('design') ? compileLater() : undefined;
+    coming?.catch(() => { /* Asked for again below. */ });
+    const [{ default: init }] = await Promise.all([import(address(js)), program, read(), ...styles.map(dress)]);
     const first = await init({ module_or_path: program });
     // It comes in two parts (src/ARCHITECTURE.md, "The second part"), unless Trunk alone built it.
-    if (later) whenReady(() => fetchLater(first));
+    if (coming) fetchLater(first, coming);
+    else if (later) whenReady(() => fetchLater(first));
   } catch (error) {
     console.error(error);
     // An older engine does not know what today's compiler writes: that is a CompileError, or a LinkError.
@@ -81,20 +103,26 @@ function whenReady(what) {
   }).observe(root, { attributeFilter: ['data-state'] });
 }
 
+async function compileLater() {
+  const answer = await fetch(address(later));
+  if (!answer.ok) throw new Error(`${answer.status} for ${answer.url}`);
+  return WebAssembly.compile(await answer.arrayBuffer());
+}
+
 /** Fetches the second part in the background, and again until it is there. */
-async function fetchLater(first, wait = 1000) {
-  if (whole) return;
+async function fetchLater(first, coming = compileLater(), wait = 1000) {
   try {
-    const answer = await fetch(address(later));
-    if (!answer.ok) throw new Error(`${answer.status} for ${answer.url}`);
-    await WebAssembly.instantiate(await answer.arrayBuffer(), { m: first });
-    nowWhole();
+    const module = await coming;
+    // It may have been brought meanwhile.
+    if (whole) return;
+    await WebAssembly.instantiate(module, { m: first });
+    if (!whole) nowWhole();
   } catch {
     await Promise.race([
       new Promise((done) => setTimeout(done, wait)),
       new Promise((done) => addEventListener('online', done, { once: true })),
     ]);
-    await fetchLater(first, Math.min(wait * 2, 60_000));
+    if (!whole) await fetchLater(first, compileLater(), Math.min(wait * 2, 60_000));
   }
 }
 
@@ -116,11 +144,11 @@ function bring(first) {
     throw error;
   }
 }
+
 /** A worker of the same program: what it runs is here already, so nothing more is fetched. */
 function reckoner() {
   const parts = { js: address(js), wasm: address(wasm), ...(later && { later: address(later) }) };
   return new Worker(address(`./assets/reckoner.js?${new URLSearchParams(parts)}`), { type: 'module' });
 }
-globalThis.mulin = { bring, reckoner };
 
 start();

@@ -10,22 +10,12 @@ use crate::rules::{Checker, Finding, Preview};
 /// A look follows the last after this long at the earliest, in milliseconds: what it says has the page
 /// laid out anew, and nobody reads faster.
 const PAUSE_MS: f64 = 140.0;
-/// A dear look waits so many times as long as the last one took.
-const SHARE: f64 = 8.0;
+/// A dear look waits so many times as long as the last one took: of a hundred moves no more than four
+/// come while the machine looks.
+const SHARE: f64 = 25.0;
 
 /// More things than this in the hand are looked at once they are set down.
 const MANY: usize = 40;
-
-/// What came of a frame.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Looked {
-    /// Nothing is new.
-    Same,
-    /// What the hand would make is another now.
-    New,
-    /// It is too soon after the last look: look again after so many milliseconds.
-    Later(u64),
-}
 
 /// What was in the hand when it was last looked at, and what it would make.
 #[derive(Default)]
@@ -47,35 +37,41 @@ impl Live {
     pub fn findings(&self) -> &[Finding] {
         self.preview.as_ref().map_or(&[], |preview| &preview.findings)
     }
-    /// The later look has come.
-    pub fn is_due(&mut self) {
-        self.due = false;
-    }
-    /// Looks, if what is in the hand is another than at the last look and that was long enough ago.
-    pub fn look(&mut self, editor: &Editor, checker: &Checker, now: impl Fn() -> f64) -> Looked {
+    /// After how many milliseconds to look ([`Live::look`]); none when nothing is new, or a look is to come
+    /// already.
+    pub fn wants(&mut self, editor: &Editor, now: f64) -> Option<u64> {
         let held = editor.in_hand(MANY);
         if held == self.held {
-            return Looked::Same;
+            return None;
         }
         if held.is_empty() {
-            *self = Self {
-                due: self.due,
-                ..Self::default()
-            };
-            return Looked::New;
+            return Some(0);
+        }
+        if std::mem::replace(&mut self.due, true) {
+            return None;
+        }
+        if self.held.is_empty() {
+            return Some(0);
+        }
+        let left = PAUSE_MS.max(self.cost_ms * SHARE) - (now - self.looked_at);
+        Some(left.max(0.0).ceil() as u64)
+    }
+    /// Looks at what is in the hand; true if that is another than at the last look.
+    pub fn look(&mut self, editor: &Editor, checker: &Checker, now: impl Fn() -> f64) -> bool {
+        self.due = false;
+        let held = editor.in_hand(MANY);
+        if held == self.held {
+            return false;
+        }
+        if held.is_empty() {
+            *self = Self::default();
+            return true;
         }
         let began = now();
-        let left = PAUSE_MS.max(self.cost_ms * SHARE) - (began - self.looked_at);
-        if left > 0.0 && !self.held.is_empty() {
-            if std::mem::replace(&mut self.due, true) {
-                return Looked::Same;
-            }
-            return Looked::Later(left.ceil() as u64);
-        }
         self.preview = Some(checker.preview(&held));
         self.held = held;
         self.looked_at = now();
         self.cost_ms = self.looked_at - began;
-        Looked::New
+        true
     }
 }

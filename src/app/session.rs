@@ -80,6 +80,9 @@ pub struct Session {
     pub asked: RwSignal<Option<(u64, Action)>>,
     /// Where messages are told.
     pub teller: Teller,
+    /// How much is awaited before the page is ready: the plan's size, the design of the address.
+    /// None once that was said.
+    awaited: StoredValue<Option<u8>>,
 }
 
 struct Inner {
@@ -130,6 +133,7 @@ impl Session {
             shown: StoredValue::new(None),
             asked: RwSignal::new(None),
             teller,
+            awaited: StoredValue::new(Some(1)),
             inner: StoredValue::new_local(Inner {
                 checked: editor.design().clone(),
                 unchecked: VecDeque::new(),
@@ -226,6 +230,25 @@ impl Session {
     pub fn totals(self) -> Totals {
         let live = self.live.with(|live| live.as_ref().map(|live| live.totals));
         live.unwrap_or_else(|| self.facts.with(|facts| facts.totals))
+    }
+    /// One thing more has to be there before the page is ready.
+    pub fn awaits(self) {
+        self.awaited
+            .update_value(|awaited| *awaited = awaited.map(|left| left + 1));
+    }
+    /// One thing less is awaited: the page is ready when a frame has painted what is there.
+    pub fn arrived(self) {
+        let _ = self
+            .awaited
+            .try_update_value(|awaited| *awaited = awaited.map(|left| left.saturating_sub(1)));
+        self.ask_frame();
+    }
+    /// Nothing is awaited any longer.
+    pub fn arrived_late(self) {
+        let _ = self
+            .awaited
+            .try_update_value(|awaited| *awaited = awaited.map(|_| 0));
+        self.ask_frame();
     }
     /// Puts another design with its history in place of this one.
     pub fn load(self, design: Design, history: History) {

@@ -6,7 +6,7 @@ use super::address::{Address, Page};
 use super::browser;
 use super::prefs::{Prefs, first_lang};
 use super::words::Words;
-use crate::text::Message;
+use crate::text::{self, Lang, Message};
 
 /// What the address asked for, and what of it could not be understood.
 #[derive(Clone, Debug)]
@@ -21,6 +21,11 @@ pub struct Asked {
 /// program carries its own pages only, so that a resident's phone does not load the planner's desk.
 pub fn start(page: fn(Page) -> AnyView) {
     console_error_panic_hook::set_once();
+    if let Some((tag, text)) = browser::page::given_texts()
+        && let Some(lang) = Lang::from_tag(&tag)
+    {
+        text::give(lang, text);
+    }
     mount_to_body(move || view! { <Shell page /> });
 }
 

@@ -15,4 +15,4 @@ pub use amount::{Measure, amount};
 pub use lang::Lang;
 pub use letter::small;
 pub use message::{Arg, Message};
-pub use say::{keys, say};
+pub use say::{give, keys, say};

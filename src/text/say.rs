@@ -13,30 +13,15 @@ use super::{Arg, Lang, Message, rest};
 /// The sentences of one language, ready to be said.
 pub(super) type Bundle = FluentBundle<FluentResource>;
 
-/// The language files that a first visit needs; each language has the same files with the same keys.
-/// All others are in [`rest`], which is looked at for what is not found here.
-const FILES: [&[&str]; 2] = [
-    &[
-        include_str!("zh-CN/common.ftl"),
-        include_str!("zh-CN/catalogue.ftl"),
-        include_str!("zh-CN/rules.ftl"),
-        include_str!("zh-CN/draw.ftl"),
-        include_str!("zh-CN/find.ftl"),
-        include_str!("zh-CN/hand.ftl"),
-        include_str!("zh-CN/tools.ftl"),
-        include_str!("zh-CN/page.ftl"),
-    ],
-    &[
-        include_str!("en/common.ftl"),
-        include_str!("en/catalogue.ftl"),
-        include_str!("en/rules.ftl"),
-        include_str!("en/draw.ftl"),
-        include_str!("en/find.ftl"),
-        include_str!("en/hand.ftl"),
-        include_str!("en/tools.ftl"),
-        include_str!("en/page.ftl"),
-    ],
-];
+/// The sentences that were read from beside the program, so that it need not carry every language.
+static GIVEN: OnceLock<(Lang, String)> = OnceLock::new();
+
+/// Takes the sentences of a language as they lie beside the program ([`rest`]). To be called once, before
+/// anything is said; without it the program reads its own.
+pub fn give(lang: Lang, text: String) {
+    // A second time the first stays: what was said already came from it.
+    let _ = GIVEN.set((lang, text));
+}
 
 /// The sentence in a language. A key that no file has comes back as itself, so that a missing
 /// text is seen and never blank; a test keeps that from happening.
@@ -56,8 +41,8 @@ pub fn say(lang: Lang, message: &Message) -> String {
 /// Every key of a language's files, for the test that compares languages.
 pub fn keys(lang: Lang) -> Vec<String> {
     use fluent_syntax_keys::entry_keys;
-    let files = FILES[lang as usize].iter().chain([&rest::TEXTS[lang as usize]]);
-    files.flat_map(|text| entry_keys(text)).collect()
+    let files = [rest::FIRST[lang as usize], rest::TEXTS[lang as usize]];
+    files.iter().flat_map(|text| entry_keys(text)).collect()
 }
 
 mod fluent_syntax_keys {
@@ -118,11 +103,14 @@ fn value(lang: Lang, arg: &Arg) -> FluentValue<'static> {
 
 fn first(lang: Lang) -> &'static Bundle {
     static BUNDLES: [OnceLock<Bundle>; 2] = [OnceLock::new(), OnceLock::new()];
-    BUNDLES[lang as usize].get_or_init(|| bundle(lang, FILES[lang as usize]))
+    BUNDLES[lang as usize].get_or_init(|| match GIVEN.get() {
+        Some((given, text)) if *given == lang => bundle(lang, text),
+        _ => bundle(lang, rest::first_of(lang)),
+    })
 }
 
-/// The sentences of files, ready to be said.
-pub(super) fn bundle(lang: Lang, files: &[&str]) -> Bundle {
+/// The sentences of a text, ready to be said.
+pub(super) fn bundle(lang: Lang, text: &str) -> Bundle {
     let id = match lang {
         Lang::ZhCn => langid!("zh-CN"),
         Lang::En => langid!("en"),
@@ -131,11 +119,9 @@ pub(super) fn bundle(lang: Lang, files: &[&str]) -> Bundle {
     // Names are shown in elements of their own, so isolation marks would only litter the text.
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(grouped));
-    for text in files {
-        // A faulty line costs its own sentence only; the test of the files reports it.
-        let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, _)| resource);
-        bundle.add_resource_overriding(resource);
-    }
+    // A faulty line costs its own sentence only; the test of the files reports it.
+    let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
+    bundle.add_resource_overriding(resource);
     bundle
 }
 

@@ -16,6 +16,14 @@ pub fn set_root(name: &str, value: &str) {
     }
 }
 
+/// The texts that boot.js fetched beside the program, and the tag of their language.
+pub fn given_texts() -> Option<(String, String)> {
+    let get = |from: &JsValue, name: &JsValue| js_sys::Reflect::get(from, name).ok();
+    let given = get(&get(&window(), &"mulin".into())?, &"texts".into())?;
+    let part = |at: u32| js_sys::Reflect::get_u32(&given, at).ok()?.as_string();
+    Some((part(0)?, part(1)?))
+}
+
 /// Sets the title of the window.
 pub fn set_title(title: &str) {
     if let Some(document) = window().document() {

@@ -9,15 +9,29 @@ use crate::geometry::{ScreenPt, ScreenVec};
 
 /// Where an event of a mouse or finger is in an element, in CSS pixels; may lie outside it.
 pub fn place_in(element: &web_sys::Element, event: &MouseEvent) -> ScreenPt {
+    place_from(corner_in_window(element), event)
+}
+
+/// Where in the window an element begins. To ask it has the browser finish its layout.
+pub fn corner_in_window(element: &web_sys::Element) -> ScreenPt {
     let rect = element.get_bounding_client_rect();
+    ScreenPt::new(rect.left(), rect.top())
+}
+
+fn place_from(corner: ScreenPt, event: &MouseEvent) -> ScreenPt {
     ScreenPt::new(
-        f64::from(event.client_x()) - rect.left(),
-        f64::from(event.client_y()) - rect.top(),
+        f64::from(event.client_x()) - corner.x,
+        f64::from(event.client_y()) - corner.y,
     )
 }
 
 /// The pointer of an event as the editor knows it.
 pub fn pointer_in(element: &web_sys::Element, event: &PointerEvent) -> Pointer {
+    pointer_from(corner_in_window(element), event)
+}
+
+/// The pointer of an event in an element that begins at a corner.
+pub fn pointer_from(corner: ScreenPt, event: &PointerEvent) -> Pointer {
     Pointer {
         id: event.pointer_id(),
         kind: match event.pointer_type().as_str() {
@@ -25,7 +39,7 @@ pub fn pointer_in(element: &web_sys::Element, event: &PointerEvent) -> Pointer {
             "pen" => PointerKind::Pen,
             _ => PointerKind::Mouse,
         },
-        at: place_in(element, event),
+        at: place_from(corner, event),
         button: match event.button() {
             1 => Button::Middle,
             2 => Button::Secondary,

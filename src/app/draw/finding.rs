@@ -13,25 +13,22 @@ use crate::editor::Event;
 use crate::rules::{Finding, FindingId, Fix, Mended, Severity, is_far, rule_name};
 use crate::text::Message;
 
-/// The findings about one thing.
+/// The findings about one thing. While it is in the hand they stay as they were, faintly: what would be
+/// found is said beside the plan ([`LiveFinding`]), and the rows under this card need not move with it.
 pub fn findings_of(session: Session, thing: Memo<Arc<Placement>>) -> impl IntoView {
-    let found = move || -> Vec<(Finding, bool)> {
+    let in_hand = Memo::new(move |_| session.live.with(Option::is_some));
+    let found = Memo::new(move |_| {
         let id = thing.with(|thing| thing.id.clone());
-        if let Some(live) = session.live.get() {
-            return live.findings.into_iter().map(|finding| (finding, true)).collect();
-        }
         let aside = |finding: &Finding| session.design.with(|design| design.dismisses(&finding.id.0));
-        let found = session.facts.with(|facts| {
+        session.facts.with(|facts| {
             let own = |finding: &&Finding| finding.placements.contains(&id) && !aside(finding);
             sorted(facts.findings.iter().filter(own).cloned())
-        });
-        found.into_iter().map(|finding| (finding, false)).collect()
-    };
-    let same = |(finding, live): &(Finding, bool)| format!("{live}|{}", key(finding));
+        })
+    });
     view! {
-        <div class="stack">
-            <For each=found key=same children=move |(finding, live)| {
-                view! { <FindingCard session finding show=false live /> }
+        <div class="stack" class:stale=move || in_hand.get()>
+            <For each=move || found.get() key=key children=move |finding| view! {
+                <FindingCard session finding show=false />
             } />
         </div>
     }
@@ -70,9 +67,6 @@ pub fn FindingCard(
     finding: Finding,
     /// Whether a button shows it on the plan.
     show: bool,
-    /// Whether its thing is in the hand.
-    #[prop(optional)]
-    live: bool,
 ) -> impl IntoView {
     let words = words();
     let message = finding.message.clone();
@@ -86,8 +80,7 @@ pub fn FindingCard(
         let said = Message::new(key).with("clause", finding.clause.clone());
         view! { <span class="small soft">{move || words.say(&said)}</span> }
     });
-    // Reckoned after the words stand, since it tries many places; not while the thing is in the
-    // hand, which is where it will be and not where it stands.
+    // Reckoned after the words stand, since it tries many places.
     let found = RwSignal::new(finding.fix.clone());
     let asked = finding.clone();
     let reckon = move || {
@@ -97,9 +90,9 @@ pub fn FindingCard(
         }
     };
     let slow = is_far(finding.rule);
-    if slow && !live && !finding.placements.is_empty() && finding.severity <= Severity::Should {
+    if slow && !finding.placements.is_empty() && finding.severity <= Severity::Should {
         look_for_place(session, finding.id.clone(), found);
-    } else if !live && !slow {
+    } else if !slow {
         set_timeout(reckon, std::time::Duration::from_millis(30));
     }
     let fix = move || found.get().map(|fix| view! { <Mend session fix /> });
@@ -115,12 +108,10 @@ pub fn FindingCard(
             </button>
         }
     });
-    let aside = (!live).then(|| aside_button(session, &finding));
+    let aside = aside_button(session, &finding);
     let shown = StoredValue::new(finding.clone());
     let point = move |on: bool| session.point_out(on.then(|| shown.get_value()));
-    if !live {
-        on_cleanup(move || session.point_out(None));
-    }
+    on_cleanup(move || session.point_out(None));
     // A finger that goes up leaves what it showed; the mouse takes it away.
     let left = move |event: leptos::ev::PointerEvent| {
         if event.pointer_type() == "mouse" {

@@ -7,12 +7,13 @@ use leptos::prelude::*;
 use super::ui::{Panel, Ui};
 use crate::app::browser::painting::Painting;
 use crate::app::browser::pointer::Over;
-use crate::app::browser::{elements, page, pointer};
+use crate::app::browser::{elements, pointer};
 use crate::app::prefs::prefs;
 use crate::app::session::Session;
 use crate::app::shell::asked;
 use crate::app::words::{t, words};
 use crate::editor::{Button, Event, Key, Pointer, Toward};
+use crate::geometry::ScreenPt;
 use crate::text::Message;
 
 /// A finger or pen that rests this long on one place asks for the menu, as phones have it.
@@ -29,15 +30,22 @@ pub fn Plan(
     let words = words();
     let plan = NodeRef::<Div>::new();
     let canvases = [NodeRef::<Canvas>::new(), NodeRef::new(), NodeRef::new()];
-    attach(session, plan, canvases);
+    // Where the plan stands in the window, from the press until the hand lets go: asked again at every
+    // move, the browser would have to finish its layout for each.
+    let corner = StoredValue::new(None);
+    attach(session, plan, canvases, corner);
     let pointed = move |event: PointerEvent, make: fn(Pointer) -> Event| {
-        if let Some(plan) = plan.get_untracked() {
-            session.send(make(pointer::pointer_in(&plan, &event)));
-        }
+        let Some(plan) = plan.get_untracked() else { return };
+        let stands = corner.get_value();
+        let stands = stands.unwrap_or_else(|| pointer::corner_in_window(&plan));
+        session.send(make(pointer::pointer_from(stands, &event)));
     };
     // Counts presses, so that a long press knows whether it is still the same one.
     let presses = StoredValue::new(0_u32);
-    let lift = move || presses.update_value(|presses| *presses = presses.wrapping_add(1));
+    let lift = move || {
+        presses.update_value(|presses| *presses = presses.wrapping_add(1));
+        corner.set_value(None);
+    };
     let ask_menu = move |pointed: Pointer, at: (f64, f64)| {
         ui.pointed.set_value(Some(at));
         session.send(Event::Menu(pointed));
@@ -74,6 +82,7 @@ pub fn Plan(
             return;
         }
         pointer::capture(&element, event.pointer_id());
+        corner.set_value(Some(pointer::corner_in_window(&element)));
         if let Some(at) = pointer::can_be_long(&event) {
             let (pressed, number) = (pointer::pointer_in(&element, &event), presses.get_value());
             let held = move || {
@@ -162,7 +171,7 @@ pub fn Plan(
             style:cursor=move || session.tool.with(|tool| tool.cursor.css())
             on:pointerdown=down
             on:pointermove=move |event| pointed(event, Event::Move)
-            on:pointerup=move |event| { lift(); pointed(event, Event::Up) }
+            on:pointerup=move |event| { pointed(event, Event::Up); lift(); }
             on:pointercancel=lost
             on:lostpointercapture=lost
             on:wheel=wheel
@@ -234,7 +243,12 @@ fn fingers_over_plan(
 
 /// Ties the canvases to the session once they are in the page, follows the plan's size and the
 /// theme, and says when the first picture stands.
-fn attach(session: Session, plan: NodeRef<Div>, canvases: [NodeRef<Canvas>; 3]) {
+fn attach(
+    session: Session,
+    plan: NodeRef<Div>,
+    canvases: [NodeRef<Canvas>; 3],
+    corner: StoredValue<Option<ScreenPt>>,
+) {
     let at = asked().address.at;
     let words = words();
     Effect::new(move |done: Option<bool>| {
@@ -257,10 +271,11 @@ fn attach(session: Session, plan: NodeRef<Div>, canvases: [NodeRef<Canvas>; 3]) 
             session.sights.ratio.set(elements::pixel_ratio());
         }));
         elements::on_size(&plan, move |size| {
+            let _ = corner.try_set_value(None);
             session.send(Event::Resized(size));
             if std::mem::take(&mut first) {
                 session.show_first(at);
-                page::after_paint(page::mark_ready);
+                session.arrived();
             }
         });
         true

@@ -43,6 +43,9 @@ use crate::text::{Lang, Message};
 /// From this width on there is room for panels beside the plan.
 const WIDE: &str = "(min-width: 840px)";
 
+/// The page is ready without the design of the address when that takes longer.
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(8);
+
 /// The page of a loaded project.
 #[component]
 pub fn Whole(
@@ -60,11 +63,17 @@ pub fn Whole(
     provide_context(keeper);
     let post = Post::new(session, keeper);
     let asked_for = asked().address.design;
+    if asked_for.is_some() {
+        session.awaits();
+        // Who has a slow network draws meanwhile, and gets the design when it comes.
+        set_timeout(move || session.arrived_late(), PATIENCE);
+    }
     spawn_local(async move {
         keeper.wake().await;
         post.start();
         if let Some(link) = asked_for {
             open_link(session, keeper, &link).await;
+            session.arrived();
             // From here on it is this device's drawing, which a reload must bring back.
             page::replace_query(&without_design(&page::query()));
         }

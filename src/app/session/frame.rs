@@ -9,7 +9,6 @@ use super::{Inner, Session};
 use crate::app::address::{Place, with_place};
 use crate::app::browser::frames::now_ms;
 use crate::app::browser::page;
-use crate::app::live::Looked;
 use crate::editor::Event;
 use crate::geometry::View;
 use crate::rules::Survey;
@@ -51,26 +50,28 @@ impl Session {
                 pointed,
                 ..
             } = inner;
-            let looked = live.look(editor, checker, now_ms);
-            if looked == Looked::New {
-                painting.soil_overlay();
-            }
-            (
-                painting.paint(
-                    editor,
-                    checker,
-                    live.findings(),
-                    proposed.as_ref(),
-                    pointed.as_ref(),
-                ),
-                looked,
-            )
+            let painted = painting.paint(
+                editor,
+                checker,
+                live.findings(),
+                proposed.as_ref(),
+                pointed.as_ref(),
+            );
+            (painted, live.wants(editor, now_ms()))
         });
-        let Some((painted, looked)) = painted else { return };
-        self.show_live(looked);
+        let Some((painted, looks_in)) = painted else {
+            return;
+        };
+        if let Some(ms) = looks_in {
+            // By itself, so that no picture of a move waits for it.
+            set_timeout(move || self.look(), std::time::Duration::from_millis(ms));
+        }
         self.show_lengths();
         if painted.is_unfinished {
             self.ask_frame();
+        } else if self.awaited.try_get_value() == Some(Some(0)) {
+            self.awaited.set_value(None);
+            page::after_paint(page::mark_ready);
         }
         self.show_view(painted.view);
     }
@@ -86,27 +87,21 @@ impl Session {
             self.ask_frame();
         }
     }
-    fn show_live(self, looked: Looked) {
-        match looked {
-            Looked::Same => {}
-            Looked::New => {
-                let now = self.inner.try_with_value(|inner| inner.live.preview().cloned());
-                let now = now.flatten();
-                // The same figures again would run the panels at every other frame for nothing.
-                if self.live.with_untracked(|known| *known != now) {
-                    self.live.set(now);
-                }
-            }
-            Looked::Later(ms) => set_timeout(
-                move || {
-                    // The page may be gone by then.
-                    if self.inner.try_update_value(|inner| inner.live.is_due()).is_some() {
-                        self.ask_frame();
-                    }
-                },
-                std::time::Duration::from_millis(ms),
-            ),
+    /// Looks at what the hand would make, and shows it.
+    fn look(self) {
+        let found = self.inner.try_update_value(|inner| {
+            let is_new = inner.live.look(&inner.editor, &inner.checker, now_ms);
+            is_new.then(|| {
+                inner.painting.soil_overlay();
+                inner.live.preview().cloned()
+            })
+        });
+        let Some(now) = found.flatten() else { return };
+        // The same figures again would run the panels at every other frame for nothing.
+        if self.live.with_untracked(|known| *known != now) {
+            self.live.set(now);
         }
+        self.ask_frame();
     }
     fn show_lengths(self) {
         let lengths = self

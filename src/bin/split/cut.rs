@@ -28,6 +28,8 @@ pub struct Parts {
     pub first: Module,
     /// What comes after.
     pub later: Vec<u8>,
+    /// The texts that left the first part.
+    pub texts: Vec<texts::Text>,
 }
 
 /// Reads a module that will be written without names.
@@ -94,13 +96,14 @@ pub fn split(wasm: &[u8], is_later: impl Fn(&str) -> bool) -> Result<Parts, Faul
     let mut later = parse(wasm)?;
     lend(&mut later, &stays, size)?;
     fill(&mut later, &filled)?;
-    texts::put(&mut later, texts)?;
+    texts::put(&mut later, &texts)?;
     walrus::passes::gc::run(&mut later);
     join(&mut first, &mut later)?;
     walrus::passes::gc::run(&mut first);
     Ok(Parts {
         first,
         later: later.emit_wasm(),
+        texts,
     })
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::names::{Later, mark};
-use super::{Fault, cut, glue};
+use super::{Fault, cut, glue, texts};
 
 /// Writes the folder that is served: the drawing program in two parts under names that carry the hash of
 /// what is in them, the other program without its names, everything else as it is.
@@ -34,6 +34,7 @@ pub fn split(whole: &Path, dist: &Path, list: &Path) -> Result<(), Fault> {
     // The page names all three, so that no two builds are ever mixed.
     let page = page.replace("data-wasm=", &format!("data-later=\"./{later}\" data-wasm="));
     let page = page.replace(&js, &new_js).replace(&wasm, &new_wasm);
+    let page = beside(dist, page, stem, &cut.texts)?;
     let page = one_style(dist, page, stem)?;
     write(&dist.join("index.html"), page.as_bytes())?;
     println!(
@@ -52,11 +53,24 @@ pub fn watched(whole: &Path, dist: &Path) -> Result<(), Fault> {
     let wasm = dist.join(asked(&page, "data-wasm")?);
     let (bytes, names) = cut::watched(&read(&wasm)?)?;
     write(&wasm, &bytes)?;
+    let page = beside(dist, page, "app", &texts::find(&cut::parse(&bytes)?))?;
     // A second part that never comes: what waits for it is not counted.
     let page = page.replace("data-wasm=", "data-later=\"./never_later.wasm\" data-wasm=");
     write(&dist.join("index.html"), page.as_bytes())?;
     let marks: Vec<_> = names.iter().map(|name| mark(name)).collect();
     write(&dist.join("functions.txt"), marks.join("\n").as_bytes())
+}
+
+/// Lays the texts that a first visit needs beside the program and has the page name them, a file a language.
+fn beside(dist: &Path, mut page: String, stem: &str, texts: &[texts::Text]) -> Result<String, Fault> {
+    for text in texts {
+        if let Some(lang) = text.first() {
+            let name = format!("{stem}-{}_{lang}.ftl", hash(&text.bytes));
+            write(&dist.join(&name), &text.bytes)?;
+            page = page.replace("data-wasm=", &format!("data-{lang}=\"./{name}\" data-wasm="));
+        }
+    }
+    Ok(page)
 }
 
 /// Makes one file of the page's style files, in their order: what is alike in them is then sent once.

@@ -1,4 +1,4 @@
-//! The texts that go to the second part: those between the two marks that src/text/rest.rs sets.
+//! The texts that leave the first part: those between the marks that src/text/rest.rs sets.
 
 use std::ops::Range;
 
@@ -7,13 +7,29 @@ use walrus::{ConstExpr, DataKind, Module};
 
 use super::Fault;
 
-const BEGINS: &[u8] = b"## the second part begins\n";
-const ENDS: &[u8] = b"## the second part ends\n";
+/// How a text begins that only the second part has.
+const BEGINS: &[u8] = b"## the other texts begin\n";
+/// How one begins that also lies beside the program, by the tag of its language.
+const FIRST: [(&str, &[u8]); 2] = [
+    ("zh", b"## the first texts begin: zh\n"),
+    ("en", b"## the first texts begin: en\n"),
+];
+const ENDS: &[u8] = b"## the texts end\n";
 
 /// Bytes and where in memory they belong.
+#[derive(Clone)]
 pub struct Text {
     at: u32,
-    bytes: Vec<u8>,
+    /// The text with its marks.
+    pub bytes: Vec<u8>,
+}
+
+impl Text {
+    /// The language that a first visit needs this text in; none for the other texts.
+    pub fn first(&self) -> Option<&'static str> {
+        let of = FIRST.iter().find(|(_, begins)| self.bytes.starts_with(begins))?;
+        Some(of.0)
+    }
 }
 
 /// Whether a function is one of those that read the texts: it goes to the second part with them.
@@ -39,7 +55,8 @@ pub fn take(module: &mut Module) -> Vec<Text> {
     texts
 }
 
-fn find(module: &Module) -> Vec<Text> {
+/// All texts of a module.
+pub fn find(module: &Module) -> Vec<Text> {
     let mut texts = Vec::new();
     for data in module.data.iter() {
         let DataKind::Active {
@@ -78,7 +95,7 @@ fn other_reader(module: &Module, texts: &[Text]) -> Option<String> {
 }
 
 /// Puts the texts into the second part, whose making writes them to where they belong.
-pub fn put(later: &mut Module, texts: Vec<Text>) -> Result<(), Fault> {
+pub fn put(later: &mut Module, texts: &[Text]) -> Result<(), Fault> {
     let memory = later
         .memories
         .iter()
@@ -87,7 +104,9 @@ pub fn put(later: &mut Module, texts: Vec<Text>) -> Result<(), Fault> {
         .id();
     for text in texts {
         let offset = ConstExpr::Value(Value::I32(text.at.cast_signed()));
-        let id = later.data.add(DataKind::Active { memory, offset }, text.bytes);
+        let id = later
+            .data
+            .add(DataKind::Active { memory, offset }, text.bytes.clone());
         later.memories.get_mut(memory).data_segments.insert(id);
     }
     Ok(())
@@ -101,7 +120,8 @@ fn marked(bytes: &[u8]) -> Option<Range<usize>> {
             .position(|window| window == mark)
             .map(|at| from + at)
     };
-    let start = find(BEGINS, 0)?;
+    let begins = FIRST.iter().map(|(_, begins)| *begins).chain([BEGINS]);
+    let start = begins.filter_map(|mark| find(mark, 0)).min()?;
     let end = find(ENDS, start)? + ENDS.len();
     Some(start..end)
 }

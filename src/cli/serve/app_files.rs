@@ -16,6 +16,9 @@ use super::{Refusal, answer};
 /// A file whose name carries the hash of its content never changes under that name.
 const HASHED: &str = "public, max-age=31536000, immutable";
 
+/// The page's own sign is shown in several places and seldom changes: it is asked for once.
+const PICTURE: &str = "public, max-age=3600";
+
 /// The folder of the built app.
 pub struct AppFiles {
     folder: PathBuf,
@@ -62,6 +65,8 @@ impl AppFiles {
         }
         let caching = if is_hashed(&path) {
             HASHED
+        } else if path.ends_with(".svg") {
+            PICTURE
         } else {
             answer::ASK_FIRST
         };

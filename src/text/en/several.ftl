@@ -1,6 +1,5 @@
 # Several at once: choose, align, group, lock, hide, copy and paste, a row, another kind
 
-action-choose-several = Choose several
 action-select-kind = Choose all of this kind
 action-group = Group
 action-ungroup = Ungroup

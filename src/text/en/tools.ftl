@@ -1,5 +1,6 @@
 # The tools that draw, measure and note
 
+action-choose-several = Choose several
 tools-short-select = Select
 tools-short-pan = Move
 tools-short-choose = Several

@@ -1,6 +1,5 @@
 # 好几样一起：选、对齐、编组、锁住、先不看、复制粘贴、排成一行、换成别的
 
-action-choose-several = 选几样
 action-select-kind = 选同一种
 action-group = 编成一组
 action-ungroup = 解开组

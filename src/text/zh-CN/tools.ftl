@@ -1,5 +1,6 @@
 # 画图的工具：画轮廓、量尺寸、写便签
 
+action-choose-several = 选几样
 tools-short-select = 选择
 tools-short-pan = 拖图
 tools-short-choose = 选几样
