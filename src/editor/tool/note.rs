@@ -247,6 +247,10 @@ impl Note {
             stage.announce(Message::new("say-note-written"));
         }
         stage.asked.overlay = true;
+        self.rests()
+    }
+    /// With nothing in the hand: the next tap sets a note.
+    fn rests(self) -> Tool {
         Self {
             state: State::Placing,
             aim: Aim::free(),
@@ -269,12 +273,7 @@ impl Note {
             stage.announce(Message::new("say-note-deleted"));
         }
         stage.asked.overlay = true;
-        Self {
-            state: State::Placing,
-            aim: Aim::free(),
-            ..self
-        }
-        .stays()
+        self.rests()
     }
 
     /// What is being written now.
