@@ -10,6 +10,8 @@ import { root } from './endpoint.mjs';
 import { journey } from './harness.mjs';
 
 const told = (page) => page.locator('[data-testid=told]:visible');
+/** The middle of the road beside the square, on which the fire engine comes. */
+const road = [71, 70];
 const findingsTab = (page) => page.locator('[data-panel=panel-findings]:visible');
 
 for (const lang of ['zh-CN', 'en']) {
@@ -28,12 +30,16 @@ for (const lang of ['zh-CN', 'en']) {
 
 journey('slow rules answer from a worker, which is started once the plan is there', { at: atSquare }, async (session) => {
   const { page } = session;
-  const workers = [];
-  page.on('worker', (worker) => workers.push(worker.url()));
   const drawing = new Drawing(session);
-  await drawing.drop('pavilion', square);
-  await page.waitForFunction(() => document.querySelector('[data-testid=still-checking]')?.hidden !== false);
-  assert.ok(page.workers().some((worker) => worker.url().includes('reckoner.js')), 'no worker runs');
+  await drawing.drop('pavilion', road);
+  await findingsTab(page).click();
+  const slow = page.locator('[data-testid=finding][data-slow]');
+  await slow.first().waitFor({ timeout: 60_000 });
+  await page.getByTestId('still-checking').waitFor({ state: 'hidden', timeout: 60_000 });
+  assert.equal(page.workers().filter((worker) => worker.url().includes('reckoner.js')).length, 1, 'one worker runs');
+  await session.shot('slow-found');
+  await page.keyboard.press('Control+z');
+  await slow.first().waitFor({ state: 'detached', timeout: 60_000 });
   session.noComplaints();
 });
 
