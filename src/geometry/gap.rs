@@ -8,14 +8,38 @@ pub fn gap(one: &[Segment], other: &[Segment]) -> Option<Segment> {
     let mut best: Option<(f64, Segment)> = None;
     for a in one {
         for b in other {
+            // Whose boxes are farther apart than the best so far cannot be nearer.
+            if best
+                .as_ref()
+                .is_some_and(|(least, _)| boxes_square(a, b) >= *least)
+            {
+                continue;
+            }
             let piece = between(a, b);
-            let length = piece.length();
+            let length = square(piece.from, piece.to);
             if best.as_ref().is_none_or(|(least, _)| length < *least) {
                 best = Some((length, piece));
             }
         }
     }
     best.map(|(_, piece)| piece)
+}
+
+/// The square of the distance between two points, in square metres.
+fn square(a: WorldPt, b: WorldPt) -> f64 {
+    let step = b - a;
+    step.dot(step)
+}
+
+/// The square of the distance between the boxes about two pieces, in square metres.
+fn boxes_square(a: &Segment, b: &Segment) -> f64 {
+    let apart = |a: (f64, f64), b: (f64, f64)| {
+        let (low, high) = (a.0.min(a.1), a.0.max(a.1));
+        (b.0.min(b.1) - high).max(low - b.0.max(b.1)).max(0.0)
+    };
+    let x = apart((a.from.x, a.to.x), (b.from.x, b.to.x));
+    let y = apart((a.from.y, a.to.y), (b.from.y, b.to.y));
+    x * x + y * y
 }
 
 /// The pieces of a region's edges, holes included.
@@ -48,7 +72,7 @@ fn between(a: &Segment, b: &Segment) -> Segment {
     ];
     let mut best = tries[0];
     for pair in tries {
-        if pair.0.distance(pair.1) < best.0.distance(best.1) {
+        if square(pair.0, pair.1) < square(best.0, best.1) {
             best = pair;
         }
     }
@@ -76,7 +100,7 @@ mod tests {
     use super::*;
     use crate::geometry::WorldVec;
 
-    fn square(x: f64) -> Vec<Segment> {
+    fn block(x: f64) -> Vec<Segment> {
         sides(&Outline::rectangle(
             WorldPt::new(x, 0.0),
             WorldVec::new(2.0, 2.0),
@@ -86,18 +110,18 @@ mod tests {
 
     #[test]
     fn the_gap_of_two_squares_is_the_shortest_piece_between_their_sides() {
-        let piece = gap(&square(0.0), &square(5.5)).unwrap();
+        let piece = gap(&block(0.0), &block(5.5)).unwrap();
         assert!((piece.length() - 3.5).abs() < 1e-9);
         assert!((piece.from.x - 1.0).abs() < 1e-9 && (piece.to.x - 4.5).abs() < 1e-9);
     }
 
     #[test]
     fn squares_that_cross_have_no_gap() {
-        assert!(gap(&square(0.0), &square(1.5)).unwrap().length() < 1e-9);
+        assert!(gap(&block(0.0), &block(1.5)).unwrap().length() < 1e-9);
     }
 
     #[test]
     fn nothing_has_no_gap() {
-        assert!(gap(&[], &square(0.0)).is_none());
+        assert!(gap(&[], &block(0.0)).is_none());
     }
 }

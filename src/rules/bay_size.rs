@@ -324,12 +324,8 @@ impl Bay<'_> {
         let things = things.map(|other| (Blocks::Thing(other), other.standing_ground()));
         let features = self.site.features_within(self.placed, reach).into_iter();
         let bays = features.filter(|feature| matches!(feature.class, Class::Bay { .. }));
-        let bays = bays.filter_map(|bay| {
-            Some((
-                Blocks::Feature(bay.as_ref()),
-                self.site.terrain.ground(bay)?.clone(),
-            ))
-        });
+        let bays =
+            bays.filter_map(|bay| Some((Blocks::Feature(bay.as_ref()), self.site.terrain.ground(bay)?)));
         let reached = things.chain(bays).filter_map(|(what, ground)| {
             if !ground.meets(way) || ground.shared(&self.placed.ground).area() > HINDERS_M2 {
                 return None;

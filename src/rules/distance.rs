@@ -1,7 +1,7 @@
 //! How far a thing is from what is there, as the shortest piece that shows it.
 
 use crate::estate::{Class, Feature, PipeUse};
-use crate::geometry::{Region, Segment, WorldPt, edges, gap};
+use crate::geometry::{Region, Segment, WorldPt, gap};
 
 use super::placed::{Placed, Site};
 use super::profile::Profile;
@@ -22,24 +22,20 @@ pub(super) fn farthest(profile: &Profile, numbers: &[&str]) -> f64 {
 
 /// The shortest piece from a thing to a feature; of length 0 where they share ground.
 pub(super) fn to_feature(site: &Site, placed: &Placed, feature: &Feature) -> Option<Segment> {
-    shortest(
-        &placed.standing_ground(),
-        site.terrain.edges(feature),
-        site.terrain.ground(feature),
-    )
+    shortest(placed, site.terrain.edges(feature), site.terrain.ground(feature))
 }
 
 /// The shortest piece from a thing to another; of length 0 where they share ground.
 pub(super) fn to_thing(placed: &Placed, other: &Placed) -> Option<Segment> {
-    let ground = other.standing_ground();
-    shortest(&placed.standing_ground(), &edges(&ground), Some(&ground))
+    shortest(placed, &other.edges, Some(other.standing_ground()))
 }
 
-fn shortest(own: &Region, edge: &[Segment], ground: Option<&Region>) -> Option<Segment> {
-    let piece = gap(&edges(own), edge)?;
+fn shortest(placed: &Placed, edge: &[Segment], ground: Option<&Region>) -> Option<Segment> {
+    let piece = placed.gap_to(edge)?;
     // Where one lies wholly within the other their edges are apart and they are not.
     let within = piece.length() > 0.0
-        && (own.contains(piece.to) || ground.is_some_and(|ground| ground.contains(piece.from)));
+        && (placed.standing_ground().contains(piece.to)
+            || ground.is_some_and(|ground| ground.contains(piece.from)));
     Some(if within { of_no_length(piece) } else { piece })
 }
 

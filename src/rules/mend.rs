@@ -119,10 +119,9 @@ fn with_shape(catalogue: &Catalogue, placed: &Placed, shape: PlacementShape) -> 
         shape,
         ..(*placed.thing).clone()
     };
-    Placed {
-        capacity: placed.capacity,
-        ..Placed::new_without_capacity(catalogue, Arc::new(thing))
-    }
+    let mut there = Placed::new_without_capacity(catalogue, Arc::new(thing));
+    there.capacity = placed.capacity;
+    there
 }
 
 fn moved(catalogue: &Catalogue, placed: &Placed, by: WorldVec) -> Option<Placed> {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::catalogue::{Catalogue, Form, Group, Kind, Layer};
 use crate::design::{Placement, PlacementId, PlacementShape};
 use crate::estate::{Class, Feature};
-use crate::geometry::{Bounds, Index, Outline, Region, Segment, WorldPt, WorldVec, edges, gap};
+use crate::geometry::{Bounds, Index, Outline, Region, Segment, WorldPt, WorldVec, edges, gap, sides};
 use crate::project::Project;
 
 use super::capacity::{Capacity, capacity};
@@ -24,6 +24,9 @@ pub(super) struct Placed {
     pub ground: Region,
     /// The ground that it stands on, where that is less: a tree's pit.
     pub foot: Option<Outline>,
+    foot_ground: Option<Region>,
+    /// The edge of the ground that it stands on.
+    pub edges: Vec<Segment>,
     pub bounds: Bounds,
     pub capacity: Capacity,
 }
@@ -44,9 +47,16 @@ impl Placed {
             .as_ref()
             .and_then(|kind| kind.foot)
             .map(|across| Outline::rectangle(thing.shape.centre(), WorldVec::new(across, across), 0.0));
+        let ground = thing.shape.region();
+        let own = || thing.shape.outline();
         Self {
             capacity: Capacity::default(),
-            ground: thing.shape.region(),
+            edges: match foot.clone().or_else(own) {
+                Some(outline) => sides(&outline),
+                None => edges(&ground),
+            },
+            foot_ground: foot.as_ref().map(Region::from),
+            ground,
             bounds: thing.shape.bounds(),
             foot,
             kind,
@@ -57,10 +67,8 @@ impl Placed {
         &self.thing.id
     }
     /// The ground that it stands on.
-    pub fn standing_ground(&self) -> Region {
-        self.foot
-            .as_ref()
-            .map_or_else(|| self.ground.clone(), Region::from)
+    pub fn standing_ground(&self) -> &Region {
+        self.foot_ground.as_ref().unwrap_or(&self.ground)
     }
     /// Whether it is of one of these kinds of the built-in catalogue.
     pub fn is_one_of(&self, kinds: &[&str]) -> bool {
@@ -68,7 +76,7 @@ impl Placed {
     }
     /// The shortest piece from the ground that it stands on to an edge; of length 0 where they meet.
     pub fn gap_to(&self, edge: &[Segment]) -> Option<Segment> {
-        gap(&edges(&self.standing_ground()), edge)
+        gap(&self.edges, edge)
     }
     /// What it may share ground with; a kind that is not known stands.
     pub fn layer(&self) -> Layer {

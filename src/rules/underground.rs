@@ -63,7 +63,7 @@ fn standing_ground(placed: &Placed) -> Option<Region> {
     let kind = placed.kind.as_ref();
     let park = kind.and_then(|kind| car_park_of(kind, &placed.thing));
     Some(park.map_or_else(
-        || placed.standing_ground(),
+        || placed.standing_ground().clone(),
         |park| Region::union_of(park.bays.iter().map(|bay| &bay.outline)),
     ))
 }

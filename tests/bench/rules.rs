@@ -29,6 +29,9 @@ const KINDS: [&str; 10] = [
 ];
 /// The estate's size in metres.
 const SITE: (f64, f64) = (210.0, 205.0);
+/// So many things stand on the estate; more stand beside it, as dense, so that those near the hand
+/// are the same whatever their number.
+const ON_SITE: usize = 1_000;
 
 /// Numbers from a seed, from 0 to 1.
 struct Seed(u64);
@@ -58,7 +61,8 @@ fn thing(seed: &mut Seed, number: usize) -> Placement {
         .kind(&KindId::new(kind))
         .expect("a kind of the catalogue");
     debug_assert_eq!(kind.form, Form::Rectangle);
-    let at = WorldPt::new(seed.share() * SITE.0, seed.share() * SITE.1);
+    let beside = (number / ON_SITE) as f64 * (SITE.0 + 10.0);
+    let at = WorldPt::new(seed.share() * SITE.0 + beside, seed.share() * SITE.1);
     Placement::new(
         PlacementId::new(&format!("p{number}")),
         kind,

@@ -140,7 +140,7 @@ impl Base {
                     .into_iter()
                     .map(|obstacle| ground.put(obstacle))
                     .collect(),
-                ground: placed.standing_ground(),
+                ground: placed.standing_ground().clone(),
             });
         }
         let mut targets = targets::existing(site, &things);
@@ -199,7 +199,7 @@ fn in_the_way(placed: &Placed, paved: &[&Placed]) -> Vec<Obstacle> {
     if is_paved(placed) {
         return Vec::new();
     }
-    let mut ground = placed.standing_ground();
+    let mut ground = placed.standing_ground().clone();
     if placed.layer() == Layer::Ground {
         let over = paved.iter().filter(|path| path.bounds.meets(&placed.bounds));
         ground = over.fold(ground, |left, path| left.without(&path.ground));
