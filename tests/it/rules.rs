@@ -73,7 +73,9 @@ fn mends(features: Vec<Feature>, things: Vec<Placement>, at_most: f64) {
         project: &project,
         design: &design,
     };
-    let finding = check_all(&plan).remove(0);
+    let mut found = check_all(&plan);
+    found.retain(of_ground);
+    let finding = found.remove(0);
     let after = mended(&design, &finding);
     let mut left = check_all(&Plan {
         project: &project,
