@@ -252,7 +252,7 @@ impl Session {
     }
     /// Puts another design with its history in place of this one.
     pub fn load(self, design: Design, history: History) {
-        self.forget_told();
+        self.forget_told(design.placements().is_empty());
         self.send(Event::Load(Box::new(design), Box::new(history)));
     }
 

@@ -79,10 +79,10 @@ impl Session {
         }
     }
     /// Another drawing takes this one's place: nothing is told of what that changes.
-    pub(super) fn forget_told(self) {
+    pub(super) fn forget_told(self, is_empty: bool) {
         self.inner.update_value(|inner: &mut Inner| {
             inner.before = None;
-            inner.slow.load();
+            inner.slow.load(is_empty);
         });
         self.told.set(None);
     }

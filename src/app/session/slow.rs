@@ -60,9 +60,10 @@ enum State {
 }
 
 impl Slow {
-    pub(super) fn load(&mut self) {
+    /// Another drawing comes; of an empty one every slow answer is known: there is none.
+    pub(super) fn load(&mut self, is_empty: bool) {
         self.loading = true;
-        self.answered = false;
+        self.answered = is_empty;
     }
     /// Whether this change is another drawing.
     pub(super) fn loads(&mut self) -> bool {
@@ -80,8 +81,10 @@ impl Session {
         if !has {
             return;
         }
-        self.inner
-            .update_value(|inner| inner.slow.sources = Some(sources));
+        self.inner.update_value(|inner| {
+            inner.slow.sources = Some(sources);
+            inner.slow.answered = inner.checked.placements().is_empty();
+        });
         let whole = use_context::<Whole>();
         Effect::new(move |_| {
             if whole.is_none_or(Whole::get) {
