@@ -104,7 +104,7 @@ impl Waiting {
     }
     /// The number under which the design as it is should be asked about now; none while an answer is
     /// awaited, or when it is known.
-    pub fn next(&mut self) -> Option<u64> {
+    pub fn ask_next(&mut self) -> Option<u64> {
         if self.asked.is_some() || self.is_settled() {
             return None;
         }
@@ -146,14 +146,14 @@ mod tests {
     #[test]
     fn an_old_answer_never_counts_and_the_newest_is_asked_next() {
         let mut waiting = Waiting::default();
-        assert!(waiting.is_settled() && waiting.next().is_none());
+        assert!(waiting.is_settled() && waiting.ask_next().is_none());
         waiting.changed();
-        let first = waiting.next().unwrap();
+        let first = waiting.ask_next().unwrap();
         waiting.changed();
         waiting.changed();
-        assert_eq!(waiting.next(), None, "one question at a time");
+        assert_eq!(waiting.ask_next(), None, "one question at a time");
         assert!(!waiting.counts(first));
-        let third = waiting.next().unwrap();
+        let third = waiting.ask_next().unwrap();
         assert!(third > first + 1, "what was drawn in between is never asked");
         assert!(!waiting.counts(first), "nor does an old answer that comes twice");
         assert!(waiting.counts(third) && waiting.is_settled());
@@ -164,12 +164,12 @@ mod tests {
     fn a_lost_worker_is_not_waited_for() {
         let mut waiting = Waiting::default();
         waiting.changed();
-        let lost = waiting.next().unwrap();
+        let lost = waiting.ask_next().unwrap();
         assert!(waiting.awaits(lost));
         waiting.give_up();
-        assert!(waiting.next().is_none());
+        assert!(waiting.ask_next().is_none());
         waiting.changed();
-        let next = waiting.next().unwrap();
+        let next = waiting.ask_next().unwrap();
         assert!(!waiting.counts(lost) && waiting.counts(next));
     }
 

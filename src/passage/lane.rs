@@ -189,7 +189,7 @@ impl LaneGround {
     /// Lays the ground of a vehicle.
     pub fn new(lanes: &Lanes, vehicle: Vehicle) -> Result<Self, GaveUp> {
         let sound = |metres: f64| metres.is_finite() && metres > 0.0;
-        if !sound(vehicle.width) || !(vehicle.reach.is_finite() && vehicle.reach >= 0.0) {
+        if !(sound(vehicle.width) && vehicle.reach.is_finite() && vehicle.reach >= 0.0) {
             return Err(GaveUp::NoVehicle);
         }
         let lattice = lattice_over(lanes.bounds, vehicle.width)?;

@@ -308,7 +308,7 @@ fn bays_row(site: &Site, at: WorldPt) -> Option<CardRow> {
         before += bays(area);
         let over = things.iter().filter(|placed| placed.ground.meets(ground));
         let left = over.fold(ground.clone(), |left, placed| {
-            left.without(&placed.standing_ground())
+            left.without(placed.standing_ground())
         });
         let taken = area - left.area();
         after += match area <= ONE_BAY_M2 {

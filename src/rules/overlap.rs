@@ -81,12 +81,12 @@ fn under_roof(roof: &Placed, thing: &Placed) -> bool {
 }
 
 fn shared(one: &Placed, other: &Placed) -> Option<Region> {
-    meet(one, other).then(|| one.standing_ground().shared(&other.standing_ground()))
+    meet(one, other).then(|| one.standing_ground().shared(other.standing_ground()))
 }
 
 /// Whether two things share more ground than side by side.
 fn meet(one: &Placed, other: &Placed) -> bool {
-    one.standing_ground().shared_area(&other.standing_ground()) > SIDE_BY_SIDE_M2
+    one.standing_ground().shared_area(other.standing_ground()) > SIDE_BY_SIDE_M2
 }
 
 fn with_thing(placed: &Placed, other: &Placed) -> Option<Finding> {

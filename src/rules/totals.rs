@@ -223,14 +223,14 @@ impl<'a> Around<'a> {
             .into_iter()
             .filter(|f| matches!(f.class, Class::Bay { usage } if usage != BayUse::Bike))
             .filter_map(|feature| self.site.terrain.ground(feature))
-            .filter(|bay| touches(&own, bay))
+            .filter(|bay| touches(own, bay))
             .map(|bay| {
                 let earlier = self.others.iter().filter(|q| q.id() < self.placed.id());
                 if bay.area() <= ONE_BAY_M2 {
-                    let gone = earlier.clone().any(|q| touches(&q.standing_ground(), bay));
+                    let gone = earlier.clone().any(|q| touches(q.standing_ground(), bay));
                     return if gone { 0.0 } else { 1.0 };
                 }
-                let left = earlier.fold(own.clone(), |left, q| left.without(&q.standing_ground()));
+                let left = earlier.fold(own.clone(), |left, q| left.without(q.standing_ground()));
                 left.shared(bay).area() / LOT_M2_PER_BAY
             })
             .sum()

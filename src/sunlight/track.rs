@@ -161,7 +161,11 @@ mod tests {
         ] {
             let slab = Solid::standing(block(-2_000.0, -11.0, 2_000.0, 0.0), 18.0).unwrap();
             let at = |distance: f64| {
-                f64::from(sun_minutes(day, WorldPt::new(0.0, distance), &[slab.clone()])) / 60.0
+                f64::from(sun_minutes(
+                    day,
+                    WorldPt::new(0.0, distance),
+                    std::slice::from_ref(&slab),
+                )) / 60.0
             };
             // The sun climbs steeply along the parapet: 0.2 m are worth more than half an hour.
             assert!(
@@ -232,8 +236,8 @@ mod tests {
         let west = Solid::standing(block(-14.0, -20.0, -4.0, -6.0), 9.0).unwrap();
         for day in Day::ALL {
             let (morning, evening) = (
-                sun_minutes(day, WorldPt::default(), &[east.clone()]),
-                sun_minutes(day, WorldPt::default(), &[west.clone()]),
+                sun_minutes(day, WorldPt::default(), std::slice::from_ref(&east)),
+                sun_minutes(day, WorldPt::default(), std::slice::from_ref(&west)),
             );
             assert_eq!(morning, evening, "{day:?}");
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use mulin::design::{Command, Placement};
 use mulin::estate::{Class, Feature, FeatureId, RoadUse, Shape};
 use mulin::geometry::{Line, WorldPt, WorldVec};
-use mulin::rules::{Checker, Plan, Severity, Survey, bill, check_all, check_on, report, totals};
+use mulin::rules::{Checker, Plan, Severity, Survey, bill, check_all, report, totals};
 use proptest::prelude::*;
 
 use crate::plan::{block, design, project, seeded, sized, slab, spot, thing};

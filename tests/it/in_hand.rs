@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use mulin::app::live::{Live, Looked};
+use mulin::app::live::Live;
 use mulin::design::{Command, Placement};
 use mulin::editor::{Action, Key};
 use mulin::rules::Checker;
@@ -118,18 +118,18 @@ fn it_is_looked_at_at_once_then_seldom_and_at_last_where_the_hand_rests() {
     let mut driver = TestEditor::with(&two());
     let checker = Checker::new(&driver.editor.project().clone(), driver.editor.design());
     let mut live = Live::default();
-    let mut look = |driver: &TestEditor, ms: f64| live.look(&driver.editor, &checker, || ms);
-    assert_eq!(look(&driver, 1_000.0), Looked::Same, "the hand rests");
+    assert_eq!(live.wants(&driver.editor, 1_000.0), None, "the hand rests");
     driver = driver.down(20.0, 10.0).to(15.0, 10.0);
-    assert_eq!(look(&driver, 1_000.0), Looked::New);
+    assert_eq!(live.wants(&driver.editor, 1_000.0), Some(0));
+    assert!(live.look(&driver.editor, &checker, || 1_000.0));
     driver = driver.to(11.0, 10.0);
-    assert_eq!(look(&driver, 1_016.0), Looked::Later(124));
-    assert_eq!(look(&driver, 1_032.0), Looked::Same, "asked for once");
-    live.is_due();
-    let mut look = |driver: &TestEditor, ms: f64| live.look(&driver.editor, &checker, || ms);
-    assert_eq!(look(&driver, 1_140.0), Looked::New);
+    assert_eq!(live.wants(&driver.editor, 1_016.0), Some(124));
+    assert_eq!(live.wants(&driver.editor, 1_032.0), None, "asked for once");
+    assert!(live.look(&driver.editor, &checker, || 1_140.0));
+    assert!(!live.look(&driver.editor, &checker, || 1_141.0), "nothing is new");
     driver = driver.up();
-    assert_eq!(live.findings().len(), 1);
-    assert_eq!(live.look(&driver.editor, &checker, || 1_141.0), Looked::New);
+    assert!(!live.findings().is_empty());
+    assert_eq!(live.wants(&driver.editor, 1_142.0), Some(0));
+    assert!(live.look(&driver.editor, &checker, || 1_142.0));
     assert_eq!(live.preview(), None);
 }

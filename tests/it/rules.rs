@@ -5,7 +5,7 @@ use mulin::estate::{Class, Feature, RoadUse};
 use mulin::geometry::WorldPt;
 use mulin::project::Project;
 use mulin::rules::{Finding, Plan, Severity, check_all};
-use mulin::text::{Lang, keys, say};
+use mulin::text::{Lang, say};
 
 use crate::plan::{area, block, building, design, path, project, sized, slab, spot, thing};
 

@@ -123,7 +123,7 @@ impl Session {
             let state = inner.slow.state;
             match state {
                 State::Ready => {
-                    let number = inner.slow.waiting.next()?;
+                    let number = inner.slow.waiting.ask_next()?;
                     let design = String::from_utf8(stored::write(&inner.checked)).ok()?;
                     inner.slow.worker.as_ref()?.ask(number, &design);
                     Some((state, number))
@@ -235,7 +235,7 @@ impl Session {
         let asked = self.inner.try_update_value(|inner| {
             let rests = inner.slow.rests == rest && inner.editor.in_hand(1).is_empty();
             let number = if rests {
-                inner.slow.waiting.next()?
+                inner.slow.waiting.ask_next()?
             } else {
                 return Some(false);
             };

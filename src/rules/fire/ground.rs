@@ -215,7 +215,7 @@ pub fn bears_on_lanes(site: &Site, placed: &Placed) -> bool {
             Class::Road { .. } | Class::Paving | Class::Bay { .. }
         );
         let ground = || site.terrain.ground(feature);
-        road && ground().is_some_and(|ground| ground.distance(&placed.standing_ground()) <= BESIDE_M)
+        road && ground().is_some_and(|ground| ground.distance(placed.standing_ground()) <= BESIDE_M)
     })
 }
 
