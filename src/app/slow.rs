@@ -182,14 +182,18 @@ mod tests {
             String::from_utf8(stored::write(&design)).unwrap()
         };
         let file = br#"{"schema":"mulin.project/1","id":"t","title":{}}"#.to_vec();
-        let estate = br#"{"type":"FeatureCollection","mulin:crs":"local","features":[]}"#.to_vec();
+        let estate = br#"{"type":"FeatureCollection","mulin:crs":"local","features":[
+            {"type":"Feature","properties":{"mulin:class":"green"},
+            "geometry":{"type":"Polygon","coordinates":[[[0,0],[9,0],[9,9],[0,0]]]}}]}"#
+            .to_vec();
         desk.take(Question::Ask(1, design("before the project")));
         assert_eq!(desk.work(), None);
         desk.take(Question::Project { file, estate });
         desk.take(Question::Ask(2, design("older")));
         desk.take(Question::Ask(3, design("newer")));
-        let Some(Reply::Answered(3, text)) = desk.work() else {
-            panic!("the newest question is answered");
+        let reply = desk.work();
+        let Some(Reply::Answered(3, text)) = reply else {
+            panic!("the newest question is answered, not {reply:?}");
         };
         assert!(read_answers(&text).is_some());
         assert!(!desk.has_work() && desk.work().is_none());

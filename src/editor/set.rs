@@ -2,7 +2,7 @@
 
 use crate::catalogue::Kind;
 use crate::design::{Command, ParamValue, Placement, PlacementShape};
-use crate::geometry::{Line, OutlineFault, Turn};
+use crate::geometry::{Line, OutlineFault, Turn, snapped_to_mm};
 use crate::text::Message;
 
 use super::handles::direction_of;
@@ -157,7 +157,7 @@ fn sized(
     match (shape, width, depth) {
         (PlacementShape::Path { line, .. }, _, Some(depth)) => Ok(PlacementShape::Path {
             line: line.clone(),
-            width: kind.map_or(depth.clamp(0.1, 50.0), |kind| kind.depth.held(depth)),
+            width: snapped_to_mm(kind.map_or(depth.clamp(0.1, 50.0), |kind| kind.depth.held(depth))),
         }),
         (PlacementShape::Path { line, width: own }, Some(length), _) => {
             let centre = line.bounds().centre();

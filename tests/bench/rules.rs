@@ -75,14 +75,7 @@ fn thing(seed: &mut Seed, number: usize) -> Placement {
 /// whatever the number.
 fn design(count: usize, seed: u64) -> Design {
     let mut seed = Seed(seed);
-    let things = (0..count)
-        .map(|number| {
-            let mut one = thing(&mut seed, number);
-            let away = WorldVec::new((number / 1_000) as f64 * 2.0 * SITE.0, 0.0);
-            one.shape = one.shape.moved(away).expect("within reach");
-            one
-        })
-        .collect();
+    let things = (0..count).map(|number| thing(&mut seed, number)).collect();
     Design::new("beimen", "00")
         .apply(&Command::Put(things))
         .expect("a design")

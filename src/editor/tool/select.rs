@@ -293,7 +293,10 @@ fn drag(press: Press, target: On, pointer: Pointer, stage: &mut Stage) -> Select
                 } else {
                     Vec::new()
                 };
-                chosen.extend(several::whole_of(id, stage));
+                let more = several::whole_of(id, stage);
+                // Of a group whose one thing is chosen by itself, the others come to it.
+                chosen.retain(|one| !more.contains(one));
+                chosen.extend(more);
                 stage.select(chosen);
             }
             Grip::take(stage, press, id, None, before)
