@@ -5,7 +5,7 @@ import { Drawing, atSquare, near, stored } from './drawing.mjs';
 import { journey } from './harness.mjs';
 
 /** Presses Tab until what has the focus matches. */
-async function tabTo(page, selector, { most = 80, key = 'Tab' } = {}) {
+async function tabTo(page, selector, { most = 120, key = 'Tab' } = {}) {
   for (let presses = 0; presses < most; presses++) {
     if (await page.evaluate((selector) => Boolean(document.activeElement?.matches(selector)), selector)) return;
     await page.keyboard.press(key);

@@ -35,6 +35,9 @@ journey('serves the app with a strict policy, compressed, cached by name', { ope
     if (/^\/app-[0-9a-f]+/.test(pathname)) {
       assert.equal(headers['content-encoding'], 'br', `${pathname} comes uncompressed`);
       assert.match(headers['cache-control'] ?? '', /immutable/, pathname);
+    } else if (pathname.endsWith('.svg')) {
+      // The sign is asked for by the page, its tab and its manifest: once an hour is enough.
+      assert.match(headers['cache-control'] ?? '', /max-age=3600$/, pathname);
     } else if (pathname === '/' || pathname.startsWith('/assets/')) {
       // These keep their names when they change, so a browser has to ask.
       assert.match(headers['cache-control'] ?? '', /no-cache/, pathname);
