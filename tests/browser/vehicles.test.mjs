@@ -1,0 +1,45 @@
+// Where the fire engine gets, and what stops it: read in the dialog as a resident would.
+
+import assert from 'node:assert/strict';
+import { Drawing, atSquare, fitsSideways } from './drawing.mjs';
+import { journey } from './harness.mjs';
+
+/** Opens the dialog by its key, as the plan has the focus. */
+async function openVehicles({ page, plan }) {
+  await plan.element.focus();
+  await page.keyboard.press('Shift+G');
+  await page.getByTestId('vehicles-summary').waitFor({ timeout: 30_000 });
+}
+
+journey('the fire engine is driven: doors that it reaches, what stops it and by how many centimetres, and one way played', { at: atSquare }, async (session) => {
+  const { page, shot, accessible } = session;
+  const drawing = new Drawing(session);
+  await drawing.drop('pavilion', [78, 72]);
+  await openVehicles(session);
+  assert.match(await page.getByTestId('vehicles-summary').innerText(), /67 个门里能到 \d+ 个/);
+  const stops = page.getByTestId('vehicles-stop');
+  assert.ok(await stops.count() > 0);
+  assert.match(await stops.first().innerText(), /只剩 [\d.]+ 米，还差 \d+ 厘米/);
+  assert.equal(await page.locator('[data-testid=vehicles-picture] svg').count(), 1);
+  await accessible('.dialog');
+  await shot('vehicles all');
+  await stops.first().click();
+  await shot('vehicles stop');
+  const door = page.getByTestId('vehicles-door');
+  const reached = await door.locator('option', { hasNotText: '到不了' }).nth(1).getAttribute('value');
+  await door.selectOption(reached);
+  // Where little motion is wanted, as it is in these tests, nothing moves.
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await page.getByTestId('vehicles-play').click();
+  await page.locator('[data-testid=vehicles-picture] svg animateMotion').first().waitFor({ state: 'attached' });
+  await shot('vehicles played');
+});
+
+journey('the fire engine on a phone in the dark, in English', { size: 'phone', lang: 'en', dark: true, at: atSquare }, async (session) => {
+  const { page, shot } = session;
+  await openVehicles(session);
+  await page.getByTestId('vehicles-which').selectOption('1');
+  await page.getByTestId('vehicles-summary').waitFor({ timeout: 30_000 });
+  await fitsSideways(page);
+  await shot('vehicles phone');
+});
