@@ -14,7 +14,7 @@ use crate::text::Message;
 use super::{Stop, tell};
 
 /// Endings of files that get smaller.
-const ENDINGS: [&str; 10] = [
+const ENDINGS: [&str; 11] = [
     "html",
     "js",
     "mjs",
@@ -25,6 +25,7 @@ const ENDINGS: [&str; 10] = [
     "svg",
     "webmanifest",
     "ftl",
+    "otf",
 ];
 
 /// What `mulin compress` is told.
