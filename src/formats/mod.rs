@@ -17,6 +17,8 @@ mod osm_tags;
 mod osm_xml;
 mod problem;
 pub mod project_folder;
+#[cfg(feature = "exchange")]
+pub mod sheet;
 
 pub use problem::{Place, Problem, ReadFault};
 

@@ -152,55 +152,7 @@ pub fn door_card(text: &CardText, picture: &str, theme: Theme) -> String {
     out
 }
 
-/// Words in lines of at most so many times the size of their letters; Chinese breaks anywhere.
+/// Words in lines of at most so many times the size of their letters.
 fn wrapped(words: &str, widest: f64) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut line = String::new();
-    for word in pieces(words) {
-        let long = super::Label::width_in_ems(&line) + super::Label::width_in_ems(word.trim_end()) > widest;
-        if long && !line.is_empty() {
-            lines.push(line.trim_end().to_owned());
-            line = String::new();
-        }
-        line.push_str(word);
-    }
-    if !line.trim().is_empty() {
-        lines.push(line.trim_end().to_owned());
-    }
-    lines
-}
-
-/// The pieces between which a line may break: after a space, and after each Chinese sign that no
-/// mark of punctuation follows.
-fn pieces(words: &str) -> Vec<&str> {
-    let mut found = Vec::new();
-    let mut from = 0;
-    let mut signs = words.char_indices().peekable();
-    while let Some((at, sign)) = signs.next() {
-        let next = signs.peek().map(|(_, next)| *next);
-        let closes = next.is_some_and(|next| "，。；：、）？".contains(next));
-        let breaks = sign == ' ' || (sign >= '\u{2e80}' && sign != '（' && !closes);
-        if breaks {
-            let end = at + sign.len_utf8();
-            found.push(&words[from..end]);
-            from = end;
-        }
-    }
-    found.push(&words[from..]);
-    found
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lines_break_between_words_and_between_chinese_signs_but_not_before_a_comma() {
-        assert_eq!(wrapped("a long line of words", 6.0), ["a long line", "of words"]);
-        assert_eq!(
-            wrapped("走到日间照料中心，不远", 8.0),
-            ["走到日间照料中", "心，不远"]
-        );
-        assert!(wrapped("", 8.0).is_empty());
-    }
+    super::wrapped(words, widest, super::Label::width_in_ems)
 }

@@ -27,6 +27,7 @@ mod thumbnail;
 mod tile;
 mod tint;
 mod walking;
+mod wrap;
 
 pub use detail::Detail;
 pub use door_card::{CARD_PICTURE_PX, CARD_PX, CardLine, CardText, card_height, door_card};
@@ -55,3 +56,4 @@ pub use thumbnail::thumbnail;
 pub use tile::{Tile, TileArt};
 pub use tint::tint;
 pub use walking::{Shot, walk_patch, walk_scene};
+pub use wrap::wrapped;

@@ -32,6 +32,7 @@ pub(super) const TEXTS: [&str; 2] = [
         "zh-CN/wall.ftl",
         "zh-CN/desk.ftl",
         "zh-CN/formats.ftl",
+        "zh-CN/sheet.ftl",
         "zh-CN/cli.ftl"
     ),
     rest!(
@@ -46,6 +47,7 @@ pub(super) const TEXTS: [&str; 2] = [
         "en/wall.ftl",
         "en/desk.ftl",
         "en/formats.ftl",
+        "en/sheet.ftl",
         "en/cli.ftl"
     ),
 ];

@@ -65,7 +65,7 @@ fn what_cannot_be_used_is_said_in_one_sentence() {
     refuses(&["verify", "/nowhere"], &["/nowhere/designs"]);
     refuses(&["tally", "/nowhere", "--project", BEIMEN], &["/nowhere/designs"]);
     refuses(&["verify", "s3://bucket"], &["local disk"]);
-    for format in ["dxf", "pdf", "png"] {
+    for format in ["dxf", "png"] {
         let out = folder.path().join("out");
         refuses(
             &[
