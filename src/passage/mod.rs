@@ -1,17 +1,21 @@
 //! What gets through: the ground that is left free, and who gets where on it. Knows geometry alone.
 
+mod cells;
 mod dead_end;
 mod drive;
 mod edges;
 mod former;
+mod gaps;
 mod islands;
 mod lane;
 mod lattice;
+mod narrow;
 mod obstacle;
 mod raster;
 mod route;
 mod walk;
 mod walk_ground;
+mod without;
 
 #[cfg(test)]
 mod dead_end_tests;
@@ -23,10 +27,13 @@ mod walk_tests;
 pub use dead_end::DeadEnd;
 pub use drive::{Bottleneck, Driven, Served};
 pub use former::Along;
-pub use islands::{Islands, Joined};
+pub use gaps::Gap;
+pub use islands::Islands;
 pub use lane::{Block, GaveUp, LaneGround, Lanes, Mark, Surface, Vehicle};
+pub use narrow::{Narrow, NarrowWays};
 pub use obstacle::{Goal, Obstacle};
 pub use raster::Grid;
 pub use route::{Pose, Route};
-pub use walk::{Field, Narrow};
-pub use walk_ground::{Gap, ObstacleNo, WalkGround};
+pub use walk::Field;
+pub use walk_ground::{ObstacleNo, WalkGround};
+pub use without::Without;

@@ -1,4 +1,6 @@
-//! A grid of cells over the sheet, counting how many things lie over each cell's middle.
+//! A grid of cells over the sheet, and which cells' middles lie in rings or near a straight piece.
+
+use std::ops::Range;
 
 use crate::geometry::{Bounds, Segment, WorldPt};
 
@@ -46,11 +48,25 @@ impl Grid {
             self.first.y + row as f64 * self.cell,
         )
     }
+    /// The cell in which a point lies; none beyond the grid.
+    pub fn nearest(&self, point: WorldPt) -> Option<usize> {
+        let col = (point.x - self.first.x) / self.cell + 0.5;
+        let row = (point.y - self.first.y) / self.cell + 0.5;
+        let inside = col >= 0.0 && row >= 0.0 && col < self.cols as f64 && row < self.rows as f64;
+        inside.then(|| row as usize * self.cols + col as usize)
+    }
+    /// The rows and the columns whose middles lie in a box.
+    pub fn span(&self, bounds: Bounds) -> (Range<usize>, Range<usize>) {
+        (
+            self.rows_between(bounds.min.y, bounds.max.y),
+            self.cols_between(bounds.min.x, bounds.max.x),
+        )
+    }
     /// The rows whose middles lie between two heights.
-    fn rows_between(&self, low: f64, high: f64) -> std::ops::Range<usize> {
+    fn rows_between(&self, low: f64, high: f64) -> Range<usize> {
         between(low - self.first.y, high - self.first.y, self.cell, self.rows)
     }
-    fn cols_between(&self, low: f64, high: f64) -> std::ops::Range<usize> {
+    fn cols_between(&self, low: f64, high: f64) -> Range<usize> {
         between(low - self.first.x, high - self.first.x, self.cell, self.cols)
     }
     /// The cells whose middles lie in a box.
@@ -60,8 +76,9 @@ impl Grid {
         self.rows_between(bounds.min.y, bounds.max.y)
             .flat_map(move |row| cols.clone().map(move |col| row * wide + col))
     }
-    /// Calls with each cell whose middle lies inside rings that close, holes left out.
-    pub fn inside(&self, rings: &[Vec<WorldPt>], mut each: impl FnMut(usize)) {
+    /// Calls with each stretch of a row (the row and its columns) whose cells' middles lie inside
+    /// rings that close; what lies in an even number of them is out.
+    pub fn inside(&self, rings: &[Vec<WorldPt>], mut each: impl FnMut(usize, Range<usize>)) {
         let Some(bounds) = Bounds::of(rings.iter().flatten().copied()) else {
             return;
         };
@@ -79,41 +96,47 @@ impl Grid {
             }
             crossings.sort_by(f64::total_cmp);
             for pair in crossings.chunks_exact(2) {
-                self.cols_between(pair[0], pair[1])
-                    .for_each(|col| each(row * self.cols + col));
+                let cols = self.cols_between(pair[0], pair[1]);
+                if !cols.is_empty() {
+                    each(row, cols);
+                }
             }
         }
     }
-    /// Calls with each cell whose middle lies nearer to a straight piece than so many metres.
-    pub fn along(&self, piece: Segment, reach: f64, mut each: impl FnMut(usize)) {
+    /// Calls with each stretch of a row whose cells' middles lie nearer to a straight piece than so
+    /// many metres.
+    pub fn along(&self, piece: Segment, reach: f64, mut each: impl FnMut(usize, Range<usize>)) {
         let (low, high) = (piece.from.y.min(piece.to.y), piece.from.y.max(piece.to.y));
         let step = piece.to - piece.from;
+        let level = step.y.abs() < 1e-9;
         for row in self.rows_between(low - reach, high + reach) {
             let y = self.middle(row * self.cols).y;
             // The part of the piece that passes within reach of this row.
-            let share = |at: f64| {
-                if step.y.abs() < 1e-9 {
-                    None
-                } else {
-                    Some(((at - piece.from.y) / step.y).clamp(0.0, 1.0))
-                }
+            let share = |at: f64| ((at - piece.from.y) / step.y).clamp(0.0, 1.0);
+            let (one, other) = if level {
+                (0.0, 1.0)
+            } else {
+                (share(y - reach), share(y + reach))
             };
-            let (one, other) = (share(y - reach).unwrap_or(0.0), share(y + reach).unwrap_or(1.0));
             let (one, other) = (piece.from.x + step.x * one, piece.from.x + step.x * other);
-            for col in self.cols_between(one.min(other) - reach, one.max(other) + reach) {
-                let at = row * self.cols + col;
-                let middle = self.middle(at);
+            let cols = self.cols_between(one.min(other) - reach, one.max(other) + reach);
+            let is_near = |col: &usize| {
+                let middle = WorldPt::new(self.first.x + *col as f64 * self.cell, y);
                 let away = piece.nearest(middle) - middle;
-                if away.dot(away) < reach * reach {
-                    each(at);
-                }
-            }
+                away.dot(away) < reach * reach
+            };
+            // What is near to a piece is round and has no dents: in a row it is one stretch.
+            let Some(first) = cols.clone().find(is_near) else {
+                continue;
+            };
+            let last = cols.rev().find(is_near).unwrap_or(first);
+            each(row, first..last + 1);
         }
     }
 }
 
 /// The whole numbers n below a count with `low <= n * cell <= high`.
-fn between(low: f64, high: f64, cell: f64, count: usize) -> std::ops::Range<usize> {
+fn between(low: f64, high: f64, cell: f64, count: usize) -> Range<usize> {
     let first = (low / cell).ceil().max(0.0);
     let last = (high / cell).floor().min(count as f64 - 1.0);
     if last < first {

@@ -1,6 +1,6 @@
 //! How far it is to walk: from every cell of the ground to the nearest of some goals, without steps.
 
-use crate::geometry::{Segment, WorldPt};
+use crate::geometry::WorldPt;
 
 use super::obstacle::Goal;
 use super::walk_ground::WalkGround;
@@ -36,15 +36,6 @@ const STEPS: [(i64, i64); 16] = [
 pub struct Field {
     /// In millimetres; `NEVER` where there is no way.
     away: Vec<u32>,
-}
-
-/// The widest way between two places that are cut off from each other.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Narrow {
-    /// How wide it is at its narrowest, in metres.
-    pub width: f64,
-    /// The narrowest place, from the one edge to the other.
-    pub piece: Segment,
 }
 
 impl WalkGround {
@@ -138,7 +129,7 @@ impl WalkGround {
         let free = |dx: i64, dy: i64| {
             let (x, y) = (col + dx, row + dy);
             let inside = x >= 0 && y >= 0 && x < cols && y < rows;
-            inside && self.is_free((y * cols + x) as usize)
+            inside && self.is_free_at(y as usize, x as usize)
         };
         for (step, (dx, dy)) in STEPS.iter().enumerate() {
             // A knight's move goes between two cells, which must be free as well.
@@ -161,108 +152,6 @@ impl WalkGround {
             (cells * self.grid().cell * 1_000.0 - 1e-6).ceil() as u32
         })
     }
-
-    /// The widest way from a place to any of the goals, of a walker as narrow as need be; none
-    /// where nobody gets through at all.
-    pub fn widest(&self, from: &Goal, goals: &[Goal]) -> Option<Narrow> {
-        let room = self.rooms();
-        let full = self.gaps().len() as u32;
-        let width = |gap: u32| {
-            if gap == full {
-                NEVER
-            } else {
-                millimetres(self.gaps()[gap as usize].piece.length())
-            }
-        };
-        let is_end: std::collections::BTreeSet<usize> =
-            goals.iter().flat_map(|goal| self.open_cells_at(goal)).collect();
-        // The widest first: of each cell the narrowest gap on the widest way to it.
-        let mut best: Vec<Option<u32>> = vec![None; room.len()];
-        let mut waiting = std::collections::BinaryHeap::new();
-        for at in self.open_cells_at(from) {
-            if let Some(gap) = room[at] {
-                best[at] = Some(gap);
-                waiting.push((width(gap), at));
-            }
-        }
-        while let Some((wide, at)) = waiting.pop() {
-            let Some(narrowest) = best[at].filter(|gap| width(*gap) == wide) else {
-                continue;
-            };
-            if is_end.contains(&at) {
-                let piece = self.gaps().get(narrowest as usize)?.piece;
-                return Some(Narrow {
-                    width: piece.length(),
-                    piece,
-                });
-            }
-            for to in self.neighbours(at) {
-                let Some(gap) = room[to] else { continue };
-                let through = if width(gap) < wide { gap } else { narrowest };
-                let is_wider = best[to].is_none_or(|old| width(old) < width(through));
-                if is_wider
-                    && self.is_clear(Segment {
-                        from: self.grid().middle(at),
-                        to: self.grid().middle(to),
-                    })
-                {
-                    best[to] = Some(through);
-                    waiting.push((width(through), to));
-                }
-            }
-        }
-        None
-    }
-
-    /// For each cell the narrowest gap that it lies in, by its number; one more than the last where
-    /// it lies in none; none where nobody walks.
-    fn rooms(&self) -> Vec<Option<u32>> {
-        let full = self.gaps().len() as u32;
-        let mut room: Vec<Option<u32>> = (0..self.grid().len())
-            .map(|at| self.is_free(at).then_some(full))
-            .collect();
-        for (no, gap) in self.gaps().iter().enumerate() {
-            self.grid()
-                .along(gap.piece, self.core().max(self.grid().cell), |at| {
-                    let was = room[at].filter(|was| *was != full);
-                    let narrower =
-                        was.is_none_or(|was| self.gaps()[was as usize].piece.length() > gap.piece.length());
-                    if self.is_open(at) && narrower && !self.is_free(at) {
-                        room[at] = Some(no as u32);
-                    }
-                });
-        }
-        room
-    }
-
-    fn neighbours(&self, at: usize) -> impl Iterator<Item = usize> + use<> {
-        let (cols, rows) = (self.grid().cols as i64, self.grid().rows as i64);
-        let (col, row) = ((at as i64) % cols, (at as i64) / cols);
-        STEPS.into_iter().take(8).filter_map(move |(dx, dy)| {
-            let (x, y) = (col + dx, row + dy);
-            (x >= 0 && y >= 0 && x < cols && y < rows).then_some((y * cols + x) as usize)
-        })
-    }
-
-    /// The cells about a place that no obstacle covers.
-    fn open_cells_at(&self, goal: &Goal) -> Vec<usize> {
-        let reach = self.width() * 1.25;
-        let near = self.grid().in_box(goal.bounds().grown(reach));
-        let near = near.filter(|at| self.is_open(*at));
-        near.filter(|at| {
-            let from = self.grid().middle(*at);
-            let to = goal.nearest(from);
-            let metres = from.distance(to);
-            let left = (metres - self.core()).max(0.0);
-            let end = if metres > 0.0 {
-                from + (to - from) * (left / metres)
-            } else {
-                from
-            };
-            metres <= reach && (left <= 0.0 || self.is_clear(Segment { from, to: end }))
-        })
-        .collect()
-    }
 }
 
 impl Field {
@@ -273,6 +162,6 @@ impl Field {
     }
 }
 
-fn millimetres(metres: f64) -> u32 {
+pub(super) fn millimetres(metres: f64) -> u32 {
     (metres * 1_000.0).round() as u32
 }

@@ -8,8 +8,12 @@
 //! closed gaps keep apart (a core of a quarter of the width about each, which two cells' middles
 //! cannot jump) and to hold together what is wide enough.
 
-use crate::geometry::{Bounds, Outline, Segment, WorldPt};
+use std::sync::Arc;
 
+use crate::geometry::{Bounds, Outline, Segment};
+
+use super::cells::{Cells, Over};
+use super::gaps::{Gap, gaps_between};
 use super::obstacle::{Goal, Obstacle};
 use super::raster::Grid;
 
@@ -17,45 +21,39 @@ use super::raster::Grid;
 const MOST_CELLS: usize = 6_250_000;
 /// The side of the squares in which edges are looked up, in metres.
 const BIN_M: f64 = 4.0;
-/// Nearer than this, in metres, two edges touch.
-const TOUCH_M: f64 = 0.001;
-/// Gaps are measured to the millimetre of stored coordinates; a hair below is not too narrow.
-const HAIR_M: f64 = 0.0005;
+/// A little more than half the diagonal of such a square: what passes through it is so near to its
+/// middle.
+const HALF_BIN_M: f64 = BIN_M * 0.708;
 
 /// The name of an obstacle on its ground.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ObstacleNo(u32);
 
-/// A place where two edges are nearer to each other than the walker is wide.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Gap {
-    between: (ObstacleNo, ObstacleNo),
-    /// From the one edge to the other.
-    pub piece: Segment,
-}
-
+/// A straight side of an obstacle, with a number of its own.
 #[derive(Clone, Copy, Debug)]
-struct Side {
-    piece: Segment,
-    of: ObstacleNo,
+pub(super) struct Side {
+    pub piece: Segment,
+    pub of: ObstacleNo,
+    no: u32,
 }
 
-/// The ground.
+/// What lies in one square: the sides that pass through it, and the gaps whose middles are in it.
+#[derive(Clone, Debug, Default)]
+struct Bin {
+    sides: Vec<Side>,
+    gaps: Vec<Gap>,
+}
+
+/// The ground. A copy shares all with its origin that it does not change.
 #[derive(Clone, Debug)]
 pub struct WalkGround {
     width: f64,
     grid: Grid,
-    /// How many obstacles cover each cell, how many edges are too near to its middle, and how many
-    /// closed gaps.
-    covered: Vec<u32>,
-    too_near: Vec<u32>,
-    closed: Vec<u32>,
-    obstacles: Vec<Option<Obstacle>>,
-    sides: Vec<Side>,
-    /// Sides by the square in which their boxes lie, of a grid of squares.
-    bins: Vec<Vec<u32>>,
+    cells: Cells,
+    obstacles: Vec<Option<Arc<Obstacle>>>,
+    sides: u32,
+    bins: Vec<Arc<Bin>>,
     bin_grid: Grid,
-    gaps: Vec<Gap>,
 }
 
 impl WalkGround {
@@ -66,19 +64,21 @@ impl WalkGround {
         let sound = (0.3..=3.0).contains(&width);
         let grid = Grid::over(bounds, width / 3.0, MOST_CELLS).filter(|_| sound)?;
         let bin_grid = Grid::over(bounds.grown(BIN_M), BIN_M, MOST_CELLS)?;
-        let mut covered = vec![u32::from(within.is_some()); grid.len()];
+        let mut cells = Cells::new(&grid);
         if let Some(edge) = within {
-            grid.inside(&[edge.corners().to_vec()], |at| covered[at] = 0);
+            for row in 0..grid.rows {
+                cells.change(row, 0..grid.cols, Over::Covered, |_| 1);
+            }
+            grid.inside(&[edge.corners().to_vec()], |row, cols| {
+                cells.change(row, cols, Over::Covered, |_| 0);
+            });
         }
         Some(Self {
             width,
-            covered,
-            too_near: vec![0; grid.len()],
-            closed: vec![0; grid.len()],
+            cells,
             obstacles: Vec::new(),
-            sides: Vec::new(),
-            bins: vec![Vec::new(); bin_grid.len()],
-            gaps: Vec::new(),
+            sides: 0,
+            bins: vec![Arc::default(); bin_grid.len()],
             grid,
             bin_grid,
         })
@@ -93,225 +93,198 @@ impl WalkGround {
     }
     /// Whether the walker's middle may be at the middle of a cell.
     pub fn is_free(&self, at: usize) -> bool {
-        self.covered[at] == 0 && self.too_near[at] == 0 && self.closed[at] == 0
+        self.cells.is_free(at / self.grid.cols, at % self.grid.cols)
+    }
+    pub(super) fn is_free_at(&self, row: usize, col: usize) -> bool {
+        self.cells.is_free(row, col)
+    }
+    pub(super) fn free_row(&self, row: usize) -> &[u64] {
+        self.cells.free_row(row)
     }
     /// Whether no obstacle lies over the middle of a cell.
     pub(super) fn is_open(&self, at: usize) -> bool {
-        self.covered[at] == 0
+        self.cells.is_open(at)
     }
-    /// The gaps that are too narrow.
-    pub(super) fn gaps(&self) -> &[Gap] {
-        &self.gaps
+    /// How many obstacles, edges and gaps lie over a cell.
+    pub(super) fn count(&self, at: usize) -> u32 {
+        self.cells.count(at)
     }
     pub(super) fn core(&self) -> f64 {
         self.width / 4.0
+    }
+    /// An obstacle that was put and not taken.
+    pub(super) fn obstacle(&self, no: ObstacleNo) -> Option<&Obstacle> {
+        self.obstacles.get(no.0 as usize)?.as_deref()
+    }
+    /// Whether within a box all is as on the ground of which this was copied.
+    pub fn is_shared(&self, with: &Self, bounds: Bounds) -> bool {
+        let (rows, cols) = self.grid.span(bounds);
+        self.cells.is_shared(&with.cells, rows, cols)
+            && self
+                .bins_over(bounds)
+                .all(|bin| Arc::ptr_eq(&self.bins[bin], &with.bins[bin]))
     }
 
     /// Puts an obstacle down; its number is for taking it away again.
     pub fn put(&mut self, obstacle: Obstacle) -> ObstacleNo {
         let no = ObstacleNo(self.obstacles.len() as u32);
-        self.count(&obstacle, |count| *count = count.saturating_add(1));
-        let first = self.sides.len();
+        self.count_cells(&obstacle, |count| count.saturating_add(1));
         for (from, to) in obstacle.sides() {
-            self.sides.push(Side {
-                piece: Segment { from, to },
+            let piece = Segment { from, to };
+            let side = Side {
+                piece,
                 of: no,
+                no: self.sides,
+            };
+            self.close_gaps_of(side);
+            self.sides += 1;
+            let (bins, wide) = (&mut self.bins, self.bin_grid.cols);
+            self.bin_grid.along(piece, HALF_BIN_M, |row, cols| {
+                cols.for_each(|col| Arc::make_mut(&mut bins[row * wide + col]).sides.push(side));
             });
         }
-        for at in first..self.sides.len() {
-            self.close_gaps_of(at);
-            let piece = self.sides[at].piece;
-            for bin in self.bins_of(piece, 0.0) {
-                self.bins[bin].push(at as u32);
-            }
-        }
-        self.obstacles.push(Some(obstacle));
+        self.obstacles.push(Some(Arc::new(obstacle)));
         no
     }
     /// Takes an obstacle away, and gives it back; none where it is away already.
-    pub fn take(&mut self, no: ObstacleNo) -> Option<Obstacle> {
+    pub fn take(&mut self, no: ObstacleNo) -> Option<Arc<Obstacle>> {
         let obstacle = self.obstacles.get_mut(no.0 as usize).and_then(Option::take)?;
-        self.count(&obstacle, |count| *count = count.saturating_sub(1));
-        let gaps = std::mem::take(&mut self.gaps);
-        let (gone, kept): (Vec<Gap>, Vec<Gap>) = gaps
-            .into_iter()
-            .partition(|gap| gap.between.0 == no || gap.between.1 == no);
-        self.gaps = kept;
-        for gap in gone {
-            let closed = &mut self.closed;
-            self.grid.along(gap.piece, self.width / 4.0, |at| {
-                closed[at] = closed[at].saturating_sub(1)
-            });
-        }
-        if let Some(bounds) = obstacle.bounds() {
-            let sides = &self.sides;
-            for bin in self.bin_grid.in_box(bounds.grown(BIN_M)) {
-                self.bins[bin].retain(|at| sides[*at as usize].of != no);
+        self.count_cells(&obstacle, |count| count.saturating_sub(1));
+        let Some(bounds) = obstacle.bounds() else {
+            return Some(obstacle);
+        };
+        for bin in self.bins_over(bounds.grown(self.width)) {
+            let held = &self.bins[bin];
+            let is_in =
+                held.sides.iter().any(|side| side.of == no) || held.gaps.iter().any(|gap| gap.is_of(no));
+            if !is_in {
+                continue;
+            }
+            let held = Arc::make_mut(&mut self.bins[bin]);
+            held.sides.retain(|side| side.of != no);
+            let gaps = std::mem::take(&mut held.gaps);
+            let (gone, kept): (Vec<Gap>, Vec<Gap>) = gaps.into_iter().partition(|gap| gap.is_of(no));
+            held.gaps = kept;
+            for gap in gone {
+                self.count_near(gap.piece, |count| count.saturating_sub(1));
             }
         }
         Some(obstacle)
     }
 
-    fn count(&mut self, obstacle: &Obstacle, change: impl Fn(&mut u32)) {
+    fn count_cells(&mut self, obstacle: &Obstacle, change: impl Fn(u32) -> u32 + Copy) {
         if obstacle.filled {
-            let covered = &mut self.covered;
-            self.grid.inside(&obstacle.rings, |at| change(&mut covered[at]));
-        }
-        let too_near = &mut self.too_near;
-        for (from, to) in obstacle.sides() {
-            self.grid.along(Segment { from, to }, self.width / 4.0, |at| {
-                change(&mut too_near[at])
+            let cells = &mut self.cells;
+            self.grid.inside(&obstacle.rings, |row, cols| {
+                cells.change(row, cols, Over::Covered, change);
             });
         }
+        for (from, to) in obstacle.sides() {
+            self.count_near(Segment { from, to }, change);
+        }
+    }
+    fn count_near(&mut self, piece: Segment, change: impl Fn(u32) -> u32 + Copy) {
+        let cells = &mut self.cells;
+        self.grid.along(piece, self.width / 4.0, |row, cols| {
+            cells.change(row, cols, Over::Near, change);
+        });
     }
 
-    /// The squares that a straight piece with so much room about it may lie in.
-    fn bins_of(&self, piece: Segment, room: f64) -> impl Iterator<Item = usize> + use<> {
-        let bounds = Bounds::of([piece.from, piece.to]).unwrap_or_default();
+    /// The squares that a box touches.
+    fn bins_over(&self, bounds: Bounds) -> impl Iterator<Item = usize> + use<> {
         // A square's middle lies within half its side of all in it.
-        self.bin_grid.in_box(bounds.grown(room + BIN_M / 2.0 + TOUCH_M))
+        self.bin_grid.in_box(bounds.grown(BIN_M * 0.501))
     }
-    /// The sides near a straight piece, each once, in the order in which they were put down.
-    fn sides_near(&self, piece: Segment, room: f64) -> Vec<u32> {
-        let mut near: Vec<u32> = self
-            .bins_of(piece, room)
-            .flat_map(|bin| self.bins[bin].iter().copied())
-            .collect();
-        near.sort_unstable();
-        near.dedup();
-        near
+    /// The sides of which a part may lie in a box; one may come several times.
+    pub(super) fn sides_over(&self, bounds: Bounds) -> impl Iterator<Item = &Side> {
+        self.bins_over(bounds).flat_map(|bin| self.bins[bin].sides.iter())
+    }
+    /// The gaps of which a part may lie in a box, each once.
+    pub(super) fn gaps_over(&self, bounds: Bounds) -> impl Iterator<Item = &Gap> {
+        self.bins_over(bounds.grown(self.width / 2.0))
+            .flat_map(|bin| self.bins[bin].gaps.iter())
     }
     /// Whether a straight piece crosses or touches no edge.
     pub(super) fn is_clear(&self, piece: Segment) -> bool {
-        let near = self.sides_near(piece, 0.0);
-        near.into_iter()
-            .all(|at| !crosses(piece, self.sides[at as usize].piece))
+        self.is_clear_but_for(piece, &[])
+    }
+    /// Whether a straight piece crosses or touches no edge but those of some obstacles.
+    pub(super) fn is_clear_but_for(&self, piece: Segment, away: &[ObstacleNo]) -> bool {
+        self.sides_over(piece.bounds())
+            .all(|side| !piece.touches(&side.piece) || away.contains(&side.of))
     }
 
-    fn close_gaps_of(&mut self, at: usize) {
-        let own = self.sides[at];
-        for other in self.sides_near(own.piece, self.width) {
-            let other = self.sides[other as usize];
-            let corner_of_one = other.of == own.of && meet(own.piece, other.piece);
-            if corner_of_one || !boxes_near(own.piece, other.piece, self.width) {
+    /// Closes the gaps between a side and those that are there.
+    fn close_gaps_of(&mut self, own: Side) {
+        let near = own.piece.bounds().grown(self.width);
+        let mut sides: Vec<Side> = self
+            .sides_over(near)
+            .filter(|side| side.piece.bounds().meets(&near))
+            .copied()
+            .collect();
+        sides.sort_unstable_by_key(|side| side.no);
+        sides.dedup_by_key(|side| side.no);
+        for other in sides {
+            if other.of == own.of && own.piece.shares_end(&other.piece) {
                 continue;
             }
             for piece in gaps_between(own.piece, other.piece, self.width, self.grid.cell) {
-                let closed = &mut self.closed;
-                self.grid.along(piece, self.width / 4.0, |at| {
-                    closed[at] = closed[at].saturating_add(1);
-                });
+                self.count_near(piece, |count| count.saturating_add(1));
                 let between = (own.of, other.of);
-                self.gaps.push(Gap { between, piece });
+                let middle = piece.from.middle(piece.to);
+                if let Some(bin) = self.bin_grid.nearest(middle) {
+                    Arc::make_mut(&mut self.bins[bin])
+                        .gaps
+                        .push(Gap { between, piece });
+                }
             }
         }
     }
 
     /// The cells from which a goal is reached straight, each with the metres left to it.
-    pub(super) fn cells_at(&self, goal: &Goal) -> Vec<(usize, f64)> {
-        let reach = self.width * 1.25;
+    pub fn cells_at(&self, goal: &Goal) -> Vec<(usize, f64)> {
+        let is_free = |row, col| self.is_free_at(row, col);
+        self.cells_about(goal, &[], is_free)
+    }
+    /// The box in which those cells lie, and all that bars them.
+    pub fn about(&self, goal: &Goal) -> Bounds {
+        goal.bounds().grown(self.reach())
+    }
+    /// So far from a cell's middle, in metres, a goal is reached straight.
+    fn reach(&self) -> f64 {
+        self.width * 1.25
+    }
+    /// The same of other cells, with some obstacles away.
+    pub(super) fn cells_about(
+        &self,
+        goal: &Goal,
+        away: &[ObstacleNo],
+        is_in: impl Fn(usize, usize) -> bool,
+    ) -> Vec<(usize, f64)> {
+        let reach = self.reach();
         let mut found = Vec::new();
-        for at in self.grid.in_box(goal.bounds().grown(reach)) {
-            if !self.is_free(at) {
-                continue;
-            }
-            let from = self.grid.middle(at);
-            let to = goal.nearest(from);
-            let metres = from.distance(to);
-            if metres > reach {
-                continue;
-            }
-            // The last piece is left out: a door lies on its wall, a bench has an edge of its own.
-            let left = (metres - self.width / 4.0).max(0.0);
-            let end = if metres > 0.0 {
-                from + (to - from) * (left / metres)
-            } else {
-                from
-            };
-            if left <= 0.0 || self.is_clear(Segment { from, to: end }) {
-                found.push((at, metres));
+        let (rows, cols) = self.grid.span(self.about(goal));
+        for row in rows {
+            for col in cols.clone().filter(|col| is_in(row, *col)) {
+                let at = row * self.grid.cols + col;
+                let from = self.grid.middle(at);
+                let to = goal.nearest(from);
+                let metres = from.distance(to);
+                if metres > reach {
+                    continue;
+                }
+                // The last piece is left out: a door lies on its wall, a bench has an edge of its own.
+                let left = (metres - self.core()).max(0.0);
+                let end = if metres > 0.0 {
+                    from + (to - from) * (left / metres)
+                } else {
+                    from
+                };
+                if left <= 0.0 || self.is_clear_but_for(Segment { from, to: end }, away) {
+                    found.push((at, metres));
+                }
             }
         }
         found
     }
-}
-
-/// The straight pieces between two sides that are shorter than a width, one for each step along
-/// either side.
-fn gaps_between(one: Segment, other: Segment, width: f64, step: f64) -> Vec<Segment> {
-    let mut found = Vec::new();
-    for (side, across, turned) in [(one, other, false), (other, one, true)] {
-        let (first, last) = stretch_near(side, across, width);
-        let length = side.length() * (last - first);
-        let steps = (length / step).ceil().max(1.0) as usize;
-        for at in 0..=steps {
-            let share = first + (last - first) * at as f64 / steps as f64;
-            let from = side.from + (side.to - side.from) * share;
-            let to = across.nearest(from);
-            let metres = from.distance(to);
-            if metres > TOUCH_M && metres < width - HAIR_M {
-                let piece = if turned {
-                    Segment { from: to, to: from }
-                } else {
-                    Segment { from, to }
-                };
-                found.push(piece);
-            }
-        }
-        // The nearest of all may lie between two steps.
-        for end in [across.from, across.to] {
-            let at = side.nearest(end);
-            let metres = at.distance(end);
-            if metres > TOUCH_M && metres < width - HAIR_M {
-                found.push(Segment { from: at, to: end });
-            }
-        }
-    }
-    found
-}
-
-/// The part of a side, as shares of its length, that lies in the box about another with a width's room.
-fn stretch_near(side: Segment, other: Segment, room: f64) -> (f64, f64) {
-    let bounds = Bounds::of([other.from, other.to]).unwrap_or_default().grown(room);
-    let step = side.to - side.from;
-    let clip = |from: f64, step: f64, low: f64, high: f64| {
-        if step.abs() < 1e-9 {
-            return (0.0, 1.0);
-        }
-        let (a, b) = ((low - from) / step, (high - from) / step);
-        (a.min(b), a.max(b))
-    };
-    let x = clip(side.from.x, step.x, bounds.min.x, bounds.max.x);
-    let y = clip(side.from.y, step.y, bounds.min.y, bounds.max.y);
-    let first = x.0.max(y.0).clamp(0.0, 1.0);
-    let last = x.1.min(y.1).clamp(0.0, 1.0);
-    (first, last.max(first))
-}
-
-fn boxes_near(one: Segment, other: Segment, room: f64) -> bool {
-    let of = |piece: Segment| Bounds::of([piece.from, piece.to]).unwrap_or_default();
-    of(one).grown(room).meets(&of(other))
-}
-
-fn meet(one: Segment, other: Segment) -> bool {
-    [one.from, one.to]
-        .iter()
-        .any(|end| *end == other.from || *end == other.to)
-}
-
-/// Whether two straight pieces cross or touch.
-fn crosses(one: Segment, other: Segment) -> bool {
-    let turn = |a: WorldPt, b: WorldPt, c: WorldPt| {
-        let (ab, ac) = (b - a, c - a);
-        ab.x * ac.y - ab.y * ac.x
-    };
-    let (a, b) = (
-        turn(one.from, one.to, other.from),
-        turn(one.from, one.to, other.to),
-    );
-    let (c, d) = (
-        turn(other.from, other.to, one.from),
-        turn(other.from, other.to, one.to),
-    );
-    boxes_near(one, other, 0.0) && a * b <= 0.0 && c * d <= 0.0
 }

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Goal, Obstacle, WalkGround};
+use super::{Goal, NarrowWays, Obstacle, WalkGround, Without};
 use crate::geometry::{Bounds, Line, Outline, WorldPt, WorldVec};
 
 const WALKER_M: f64 = 1.2;
@@ -97,8 +97,11 @@ fn a_gap_of_1_19_m_is_too_narrow_and_one_of_1_20_m_is_not() {
             let found = walk(&gate, middle + ahead, middle - ahead);
             assert_eq!(found.is_some(), is_wide, "{gap} m at {turn}°");
             if !is_wide {
-                let (from, to) = (Goal::Point(middle + ahead), Goal::Point(middle - ahead));
-                let narrow = gate.widest(&from, &[to]).expect("a narrower walker gets through");
+                let islands = gate.islands();
+                let open = |at| gate.open_cells_at(&Goal::Point(at));
+                let narrow =
+                    NarrowWays::new(&gate, &islands).widest(&open(middle + ahead), &open(middle - ahead));
+                let narrow = narrow.expect("a narrower walker gets through");
                 assert!((narrow.width - gap).abs() < 0.005, "{} for {gap}", narrow.width);
                 assert!(narrow.piece.from.middle(narrow.piece.to).distance(middle) < 0.5);
             }
@@ -212,52 +215,59 @@ proptest! {
     }
 
     #[test]
-    fn pieces_of_ground_found_from_what_changed_are_those_found_from_nothing(
+    fn what_hangs_together_without_an_obstacle_is_what_does_once_it_is_taken(
         all in blocks(),
         more in prop::collection::vec((2.0..38.0, 2.0..38.0, 0.2..9.0, 0.2..9.0), 1..4),
     ) {
         let put = |(x, y, w, h): (f64, f64, f64, f64)| block(x, y, x + w, y + h);
-        let before = ground(48.0, 48.0, all.into_iter().map(put));
-        let islands = before.islands();
-        let mut after = before.clone();
+        let mut after = ground(48.0, 48.0, all.into_iter().map(put));
         let numbers: Vec<_> = more.iter().map(|one| after.put(put(*one))).collect();
-        let since = after.islands_since(&before, &islands);
-        prop_assert_eq!(together(&after, &since), together(&after, &after.islands()));
-        // And one of them away again.
-        let mut without = after.clone();
-        let taken = without.take(numbers[0]).and_then(|obstacle| obstacle.bounds());
-        let joined = after.joined(&since, &without, taken.unwrap_or_default());
-        let quick = pairs(|p| after.islands_at(&since, &Goal::Point(p)).into_iter().map(|own| joined.one(own)).collect());
-        let whole = without.islands();
-        let slow = pairs(|p| without.islands_at(&whole, &Goal::Point(p)));
-        // A place that the obstacle itself covers has no ground but the freed.
-        for ((quick, slow), known) in quick.into_iter().zip(slow).zip(pairs(|p| after.islands_at(&since, &Goal::Point(p)))) {
-            if let (Some(_), Some(quick), Some(slow)) = (known, quick, slow) {
-                prop_assert_eq!(quick, slow);
+        let islands = after.islands();
+        let without = Without::new(&after, &islands, &numbers[..1]);
+        let mut taken = after.clone();
+        taken.take(numbers[0]);
+        let whole = taken.islands();
+        let first = Goal::Point(pt(1.0, 1.0));
+        for at in PLACES {
+            let place = Goal::Point(pt(at.0, at.1));
+            let (own, ends) = (taken.islands_at(&whole, &first), taken.islands_at(&whole, &place));
+            let together = own.iter().any(|island| ends.contains(island));
+            prop_assert_eq!(without.reaches(&first, std::slice::from_ref(&place)), together);
+            // Pieces that are parted by it are joined without it.
+            let (own, ends) = (after.islands_at(&islands, &first), after.islands_at(&islands, &place));
+            let parted = !own.is_empty() && !ends.is_empty() && !own.iter().any(|island| ends.contains(island));
+            if parted {
+                prop_assert_eq!(without.connects(&own, &ends.into_iter().collect()), together);
             }
+        }
+    }
+
+    #[test]
+    fn a_copy_tells_where_it_is_changed_and_its_origin_stays(
+        all in blocks(),
+        one in (2.0..38.0, 2.0..38.0, 0.2..9.0, 0.2..9.0),
+    ) {
+        let put = |(x, y, w, h): (f64, f64, f64, f64)| block(x, y, x + w, y + h);
+        let before = ground(48.0, 48.0, all.into_iter().map(put));
+        let mut after = before.clone();
+        let no = after.put(put(one));
+        for at in 0..before.grid().len() {
+            let middle = before.grid().middle(at);
+            let about = Bounds { min: middle, max: middle };
+            prop_assert!(!after.is_shared(&before, about) || after.is_free(at) == before.is_free(at));
+        }
+        after.take(no);
+        for at in 0..before.grid().len() {
+            prop_assert_eq!(after.is_free(at), before.is_free(at));
         }
     }
 }
 
-/// Which of some places hang together with the first of them; none for a place nobody stands on.
-fn pairs(own: impl Fn(WorldPt) -> Vec<u32>) -> Vec<Option<bool>> {
-    let places = [
-        (1.0, 1.0),
-        (47.0, 47.0),
-        (1.0, 47.0),
-        (47.0, 1.0),
-        (24.0, 24.0),
-        (12.0, 36.0),
-    ];
-    let first = own(pt(1.0, 1.0));
-    let one = |(x, y)| {
-        let other = own(pt(x, y));
-        (!first.is_empty() && !other.is_empty()).then(|| other.iter().any(|island| first.contains(island)))
-    };
-    places.map(one).to_vec()
-}
-
-/// The same for two ways of finding the pieces, whatever their numbers.
-fn together(ground: &WalkGround, islands: &super::Islands) -> Vec<Option<bool>> {
-    pairs(|p| ground.islands_at(islands, &Goal::Point(p)))
-}
+const PLACES: [(f64, f64); 6] = [
+    (1.0, 1.0),
+    (47.0, 47.0),
+    (1.0, 47.0),
+    (47.0, 1.0),
+    (24.0, 24.0),
+    (12.0, 36.0),
+];

@@ -4,23 +4,20 @@
 //! An old estate is not judged: a door counts only where there was a way and the drawing takes it,
 //! or the other way round. The steps at a door are the door's own and are told in its card.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::design::PlacementId;
 use crate::estate::FeatureId;
 use crate::geometry::Segment;
-use crate::passage::{Goal, Islands, WalkGround};
+use crate::passage::{Goal, Islands, NarrowWays};
 use crate::text::Message;
 
 use super::Finding;
 use super::names::{door_name, kind_name};
 use super::placed::Site;
 use super::rule::{Answer, Rule, Tiding};
-use super::walking::{self, Base, Destination, State};
+use super::walking::{self, Base, Blame, CutOff, Destination, State};
 
 const WIDTH: &str = "step-free.width";
-/// So many things about a door are tried as what cuts it off, the nearest first.
-const MOST_TRIED: usize = 12;
 
 /// What must be reached, the most important first.
 const ASKED: [Destination; 4] = [
@@ -54,93 +51,157 @@ fn look(site: &Site) -> Answer {
         return Answer::default();
     }
     let after = base.after(site);
-    let before = base.islands();
-    let islands = after.ground.islands_since(&base.state.ground, before);
-    let was = reached(&base.state, before, base);
-    let is = reached(&after, &islands, base);
+    let islands = after.ground.islands();
+    let plan = Plan::new(base, &after, &islands);
+    let was = base
+        .reached
+        .get_or_init(|| Plan::new(base, &base.state, base.islands()).reached());
+    let is = plan.reached();
     let mut answer = Answer::default();
-    cut_off(site, base, &after, &islands, (&was, &is), &mut answer);
-    shut_in(site, base, &after, &islands, &mut answer);
-    opened(base, &after, (&was, &is), &mut answer);
+    cut_off(site, &plan, (was, &is), &mut answer);
+    shut_in(site, &plan, &mut answer);
+    opened(base, &after, (was, &is), &mut answer);
     ramps(site, base, &mut answer);
     answer
 }
 
-fn reached(state: &State, islands: &Islands, base: &Base) -> Reached {
-    let on = |place: &Goal| state.ground.islands_at(islands, place);
-    let ends = ASKED.map(|to| {
-        let mut all: Vec<u32> = state.goals(to).iter().flat_map(on).collect();
-        all.sort_unstable();
-        all.dedup();
-        all
-    });
-    base.doors
-        .iter()
-        .map(|(_, door)| {
-            let own = on(door);
-            [0, 1, 2, 3].map(|at| own.iter().any(|island| ends[at].binary_search(island).is_ok()))
-        })
-        .collect()
+/// The ground in one state with its pieces, and those on which the doors and goals lie.
+struct Plan<'a> {
+    base: &'a Base,
+    after: &'a State,
+    islands: &'a Islands,
+    doors: Vec<Vec<u32>>,
+    /// In the order of [`ASKED`], for each goal.
+    goals: [Vec<Vec<u32>>; 4],
+}
+
+impl<'a> Plan<'a> {
+    fn new(base: &'a Base, after: &'a State, islands: &'a Islands) -> Self {
+        let ground = &after.ground;
+        let on = |cells: &[usize]| ground.islands_of(islands, cells.iter().copied());
+        let doors = 0..base.doors.len();
+        let goals = ASKED.map(|to| {
+            let targets = after.targets[to.at()].iter();
+            targets
+                .map(|target| on(&base.goal_cells(ground, to, &target.place)))
+                .collect()
+        });
+        Self {
+            base,
+            after,
+            islands,
+            doors: doors.map(|door| on(&base.door_cells(ground, door))).collect(),
+            goals,
+        }
+    }
+    fn ends(&self, asked: usize) -> BTreeSet<u32> {
+        self.goals[asked].iter().flatten().copied().collect()
+    }
+    fn reached(&self) -> Reached {
+        let ends = [0, 1, 2, 3].map(|asked| self.ends(asked));
+        let doors = self.doors.iter();
+        doors
+            .map(|own| [0, 1, 2, 3].map(|at| own.iter().any(|island| ends[at].contains(island))))
+            .collect()
+    }
+    /// The cells about all goals of a destination for someone as narrow as need be.
+    fn open_goals(&self, to: Destination) -> Vec<usize> {
+        let targets = self.after.targets[to.at()].iter();
+        let cells = targets.flat_map(|target| {
+            self.base
+                .open_goal_cells(&self.after.ground, to, &target.place)
+                .into_owned()
+        });
+        cells.collect()
+    }
+    /// The cells about all doors for someone as narrow as need be.
+    fn open_doors(&self) -> Vec<usize> {
+        let doors = 0..self.base.doors.len();
+        let cells = doors.flat_map(|door| self.base.open_door_cells(&self.after.ground, door).into_owned());
+        cells.collect()
+    }
 }
 
 /// Doors that had a way and have none now, those together that lie on one piece of ground.
-fn cut_off(
-    site: &Site,
-    base: &Base,
-    after: &State,
-    islands: &Islands,
-    (was, is): (&Reached, &Reached),
-    answer: &mut Answer,
-) {
+fn cut_off(site: &Site, plan: &Plan, (was, is): (&Reached, &Reached), answer: &mut Answer) {
     let lost = |door: usize| {
-        (0..ASKED.len())
-            .find(|at| was[door][*at] && !is[door][*at] && !after.targets[ASKED[*at].at()].is_empty())
+        (0..ASKED.len()).find(|at| was[door][*at] && !is[door][*at] && !plan.goals[*at].is_empty())
     };
     // A door on no ground at all is alone.
-    let mut groups: BTreeMap<(usize, Vec<u32>, usize), Vec<usize>> = BTreeMap::new();
-    for door in 0..base.doors.len() {
+    let mut groups: BTreeMap<(usize, &[u32], usize), Vec<usize>> = BTreeMap::new();
+    for door in 0..plan.doors.len() {
         if let Some(at) = lost(door) {
-            let ground = after.ground.islands_at(islands, &base.doors[door].1);
+            let ground = plan.doors[door].as_slice();
             let alone = if ground.is_empty() { door + 1 } else { 0 };
             groups.entry((at, ground, alone)).or_default().push(door);
         }
     }
+    let mut ways = NarrowWays::new(&plan.after.ground, plan.islands);
+    let mut blame = Blame::new(plan.after, plan.islands);
+    let mut ends: BTreeMap<usize, Ends> = BTreeMap::new();
     for ((at, ..), doors) in groups {
-        if let Some(finding) = cut_off_finding(site, base, (after, islands), ASKED[at], &doors) {
-            answer
-                .tidings
-                .push(tiding(false, "tiding-step-free-lost", doors.len(), ASKED[at]));
+        let ends = ends.entry(at).or_insert_with(|| Ends::new(plan, at));
+        if let Some(finding) = cut_off_finding(site, plan, ends, &doors, (&mut ways, &mut blame)) {
+            let tiding = tiding(false, "tiding-step-free-lost", doors.len(), ends.to);
+            answer.tidings.push(tiding);
             answer.findings.push(finding);
         }
     }
 }
 
-fn cut_off_finding(
-    site: &Site,
-    base: &Base,
-    (after, islands): (&State, &Islands),
+/// All that there is of one destination.
+struct Ends {
     to: Destination,
+    goals: Vec<Goal>,
+    open: Vec<usize>,
+    islands: BTreeSet<u32>,
+}
+
+impl Ends {
+    fn new(plan: &Plan, asked: usize) -> Self {
+        let to = ASKED[asked];
+        Self {
+            to,
+            goals: plan.after.goals(to),
+            open: plan.open_goals(to),
+            islands: plan.ends(asked),
+        }
+    }
+}
+
+fn cut_off_finding<'a>(
+    site: &Site,
+    plan: &Plan<'a>,
+    ends: &Ends,
     doors: &[usize],
+    (ways, blame): (&mut NarrowWays<'a>, &mut Blame<'a>),
 ) -> Option<Finding> {
     let provision = site.provision(WIDTH)?;
-    let (first, place) = base.doors.get(*doors.first()?)?;
-    let goals = after.goals(to);
-    let narrow = after.ground.widest(place, &goals);
+    let door = *doors.first()?;
+    let (first, place) = plan.base.doors.get(door)?;
+    let open = plan.base.open_door_cells(&plan.after.ground, door);
+    let narrow = ways.widest(&open, &ends.open);
     let width = narrow.map_or(0.0, |narrow| narrow.width);
     let at = place_of(place);
     let piece = narrow.map_or(Segment { from: at, to: at }, |narrow| narrow.piece);
     let message = sentence("step-free-cut", narrow.is_some(), width, provision.value)
         .with("door", door_name(&site.project.estate, first))
         .number("others", doors.len() as f64 - 1.0, 0)
-        .with("to", Message::new(to.key()));
-    let blame = culprits(after, islands, place, &goals, piece);
-    let features: Vec<&FeatureId> = doors.iter().map(|door| &base.doors[*door].0).collect();
+        .with("to", Message::new(ends.to.key()));
+    let blame = blame.of(&CutOff {
+        place,
+        goals: &ends.goals,
+        own: &plan.doors[door],
+        ends: &ends.islands,
+        narrow: piece,
+    });
+    let features: Vec<&FeatureId> = doors.iter().map(|door| &plan.base.doors[*door].0).collect();
     let mut finding = Finding::missed(STEP_FREE.id, provision, width, message);
     finding = finding
         .about(&blame.iter().collect::<Vec<_>>(), &features)
         .across(piece);
     // Named by the door: what is said stays the same when another thing is to blame.
-    finding.id = super::FindingId(format!("step-free:{first}:{}", to.word()));
+    finding.id = super::FindingId(format!("step-free:{first}:{}", ends.to.word()));
     if narrow.is_none() {
         finding.gap = None;
     }
@@ -160,94 +221,22 @@ fn sentence(key: &'static str, through: bool, width: f64, asked: f64) -> Message
         .number("missing", ((asked - width) * 100.0).ceil(), 0)
 }
 
-/// The things that alone cut a place off: without one of them it is reached again. Where several
-/// do it together, those at the narrowest place.
-fn culprits(
-    after: &State,
-    islands: &Islands,
-    place: &Goal,
-    goals: &[Goal],
-    narrow: Segment,
-) -> Vec<PlacementId> {
-    let middle = narrow.from.middle(narrow.to);
-    let away = |ground: &crate::geometry::Region| {
-        let pieces = ground.pieces();
-        pieces
-            .map(|(edge, _)| edge.distance_to(middle))
-            .fold(f64::MAX, f64::min)
-    };
-    let mut near: Vec<(f64, usize)> = after
-        .blocking
-        .iter()
-        .enumerate()
-        .map(|(at, blocking)| (away(&blocking.ground), at))
-        .collect();
-    near.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    near.truncate(MOST_TRIED);
-    let on = |goal: &Goal| after.ground.islands_at(islands, goal);
-    let own = on(place);
-    let ends: Vec<u32> = goals.iter().flat_map(on).collect();
-    let mut probe = after.ground.clone();
-    let mut found = Vec::new();
-    for (_, at) in &near {
-        let blocking = &after.blocking[*at];
-        let taken: Vec<_> = blocking
-            .obstacles
-            .iter()
-            .filter_map(|no| probe.take(*no))
-            .collect();
-        let within = blocking.ground.bounds().unwrap_or_default();
-        let joined = after.ground.joined(islands, &probe, within);
-        // A door that nothing else is before stands on no piece of ground until the thing is away.
-        let again = own
-            .iter()
-            .any(|a| ends.iter().any(|b| joined.one(*a) == joined.one(*b)))
-            || (own.is_empty() && reaches(&probe, place, goals));
-        if again {
-            found.push(blocking.thing.clone());
-        }
-        for obstacle in taken {
-            probe.put(obstacle);
-        }
-    }
-    if found.is_empty() {
-        let reach = narrow.length() + 1.0;
-        let at_it = near.iter().filter(|(away, _)| *away <= reach);
-        found = at_it.map(|(_, at)| after.blocking[*at].thing.clone()).collect();
-    }
-    found.sort();
-    found
-}
-
-/// Whether a place and any of the goals lie on one piece of ground.
-fn reaches(ground: &WalkGround, place: &Goal, goals: &[Goal]) -> bool {
-    let islands = ground.islands();
-    let own = ground.islands_at(&islands, place);
-    goals
-        .iter()
-        .flat_map(|goal| ground.islands_at(&islands, goal))
-        .any(|island| own.contains(&island))
-}
-
 /// Things to walk to that no door reaches.
-fn shut_in(site: &Site, base: &Base, after: &State, islands: &Islands, answer: &mut Answer) {
+fn shut_in(site: &Site, plan: &Plan, answer: &mut Answer) {
     let Some(provision) = site.provision(WIDTH) else {
         return;
     };
-    let homes = base
-        .doors
-        .iter()
-        .flat_map(|(_, door)| after.ground.islands_at(islands, door));
-    let homes: std::collections::BTreeSet<u32> = homes.collect();
-    for to in ASKED {
-        for target in &after.targets[to.at()] {
+    let homes: BTreeSet<u32> = plan.doors.iter().flatten().copied().collect();
+    let mut doors: Option<Vec<usize>> = None;
+    let mut ways = NarrowWays::new(&plan.after.ground, plan.islands);
+    for (to, islands) in ASKED.into_iter().zip(&plan.goals) {
+        for (target, own) in plan.after.targets[to.at()].iter().zip(islands) {
             let Some(id) = &target.thing else { continue };
-            let own = after.ground.islands_at(islands, &target.place);
             let (Some(thing), false) = (site.things.get(id), own.iter().any(|at| homes.contains(at))) else {
                 continue;
             };
-            let doors: Vec<Goal> = base.doors.iter().map(|(_, door)| door.clone()).collect();
-            let narrow = after.ground.widest(&target.place, &doors);
+            let doors = doors.get_or_insert_with(|| plan.open_doors());
+            let narrow = ways.widest(&plan.after.ground.open_cells_at(&target.place), doors);
             let width = narrow.map_or(0.0, |narrow| narrow.width);
             let message = sentence("step-free-thing", narrow.is_some(), width, provision.value)
                 .with("thing", kind_name(&thing.thing.kind));

@@ -6,11 +6,12 @@ use std::sync::OnceLock;
 use crate::catalogue::{Group, Layer, LaysOut};
 use crate::design::PlacementId;
 use crate::estate::{Class, Feature, FeatureId, Shape};
-use crate::geometry::{Line, Outline, Region, WorldPt, WorldVec};
+use crate::geometry::{Bounds, Line, Outline, Region, WorldPt, WorldVec};
 use crate::passage::{Goal, Islands, Obstacle, ObstacleNo, WalkGround};
 
 use super::super::capacity::car_park_of;
 use super::super::placed::{Placed, Site};
+use super::stands::Stands;
 use super::targets::{self, Target};
 use super::{Destination, Metres, doors, number};
 
@@ -44,7 +45,9 @@ pub(in super::super) struct State {
 pub(in super::super) struct Blocking {
     pub thing: PlacementId,
     pub obstacles: Vec<ObstacleNo>,
-    pub ground: Region,
+    /// The edges of the ground that it stands on, and the box about them.
+    pub edges: Vec<Outline>,
+    pub bounds: Bounds,
 }
 
 /// The estate without the drawing.
@@ -56,6 +59,9 @@ pub(in super::super) struct Base {
     of: BTreeMap<FeatureId, Vec<ObstacleNo>>,
     metres: OnceLock<Vec<[Metres; 6]>>,
     islands: OnceLock<Islands>,
+    pub(super) stands: OnceLock<Stands>,
+    /// What the rule of step-free ways finds without a drawing.
+    pub reached: OnceLock<Vec<[bool; 4]>>,
 }
 
 impl State {
@@ -112,6 +118,8 @@ impl Base {
             of,
             metres: OnceLock::new(),
             islands: OnceLock::new(),
+            stands: OnceLock::new(),
+            reached: OnceLock::new(),
         })
     }
     /// Which ground hangs together without the drawing.
@@ -140,7 +148,8 @@ impl Base {
                     .into_iter()
                     .map(|obstacle| ground.put(obstacle))
                     .collect(),
-                ground: placed.standing_ground().clone(),
+                edges: placed.standing_ground().pieces().map(|(edge, _)| edge).collect(),
+                bounds: placed.standing_ground().bounds().unwrap_or_default(),
             });
         }
         let mut targets = targets::existing(site, &things);

@@ -2,8 +2,10 @@
 //! after a drawing.
 
 mod bands;
+mod blame;
 mod ground;
 mod rest;
+mod stands;
 mod targets;
 
 use serde::{Deserialize, Serialize};
@@ -16,6 +18,7 @@ use super::Survey;
 use super::placed::Site;
 
 pub use bands::{Band, WalkMap, walk_map};
+pub(super) use blame::{Blame, CutOff};
 pub(super) use ground::{Base, State, has_ramp};
 pub(super) use targets::Target;
 
