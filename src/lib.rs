@@ -15,6 +15,7 @@ pub mod project;
 pub mod rules;
 pub mod scene;
 pub mod search;
+pub mod setup;
 pub mod submission;
 pub mod sunlight;
 pub mod tally;

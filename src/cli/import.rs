@@ -4,13 +4,12 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args as ClapArgs;
-use serde_json::{Map, Value, json};
 
 use crate::estate::Estate;
 use crate::formats::estate_geojson::Coordinates;
 use crate::formats::{MAX_BYTES, Problem, ReadFault, estate_geojson, osm};
-use crate::project::ProjectFile;
-use crate::text::{Lang, Message, say};
+use crate::setup::{self, Draft};
+use crate::text::Message;
 
 use super::{Stop, tell, warn};
 
@@ -89,44 +88,21 @@ fn read(input: &Path, bytes: &[u8], coordinates: Coordinates) -> Result<(Estate,
 
 fn write(output: &Path, input: &Path, estate: &Estate) -> Result<(), Stop> {
     let unwritable = |why: std::io::Error| Stop::at("cli-unwritable", output, &why);
-    let geojson = estate_geojson::write(estate);
     let is_folder = output.is_dir() || output.to_string_lossy().ends_with(['/', '\\']);
     if !is_folder {
-        return std::fs::write(output, geojson).map_err(unwritable);
+        return std::fs::write(output, estate_geojson::write(estate)).map_err(unwritable);
     }
     std::fs::create_dir_all(output).map_err(unwritable)?;
-    std::fs::write(output.join("estate.geojson"), geojson).map_err(unwritable)?;
-    std::fs::write(output.join("project.json"), project_json(input, estate)).map_err(unwritable)
-}
-
-/// A project for the estate, for the facilitator to fill in: it says where the map is from and
-/// that its measures are to be checked.
-fn project_json(input: &Path, estate: &Estate) -> String {
+    // A project for the facilitator to go on with.
     let stem = input
         .file_stem()
         .map(|stem| stem.to_string_lossy())
         .unwrap_or_default();
-    let id: String = stem
-        .chars()
-        .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
-        .map(|c| c.to_ascii_lowercase())
-        .take(40)
-        .collect();
-    let about = Message::new("import-about").with("source", estate.attribution.as_str());
-    let by_language = |message: &Message| -> Map<String, Value> {
-        let texts = Lang::ALL.map(|lang| (lang.tag().to_owned(), json!(say(lang, message))));
-        texts.into_iter().collect()
-    };
-    let title = Message::new("import-title").with("name", &*stem);
-    let project = json!({
-        "schema": ProjectFile::SCHEMA,
-        "id": if id.is_empty() { "estate" } else { &id },
-        "title": by_language(&title),
-        "about": by_language(&about),
-        "estate": "estate.geojson",
-        "attribution": estate.attribution,
-    });
-    format!("{project:#}\n")
+    let draft = Draft::of_map(&stem, estate.clone());
+    for (name, bytes) in setup::files(&draft) {
+        std::fs::write(output.join(name), bytes).map_err(unwritable)?;
+    }
+    Ok(())
 }
 
 fn summary(output: &Path, estate: &Estate) -> Message {

@@ -23,7 +23,18 @@ impl Estate {
     /// An estate of features. Where none is a boundary, the estate has none and anything may be
     /// placed anywhere on the sheet.
     pub fn new(frame: Option<Frame>, features: Vec<Feature>) -> Self {
-        let features: Vec<Arc<Feature>> = features.into_iter().map(Arc::new).collect();
+        Self::of(frame, features.into_iter().map(Arc::new).collect())
+    }
+    /// The same place with other features.
+    #[must_use]
+    pub fn with_features(&self, features: Vec<Arc<Feature>>) -> Self {
+        Self {
+            attribution: self.attribution.clone(),
+            ..Self::of(self.frame, features)
+        }
+    }
+
+    fn of(frame: Option<Frame>, features: Vec<Arc<Feature>>) -> Self {
         let index = Index::bulk(features.iter().enumerate().map(|(i, f)| (i, f.bounds())));
         let boundary = features
             .iter()

@@ -3,9 +3,9 @@
 //! Raw rings make `geo` panic (NaN, 1e308, fewer than three points); rings that passed the gate
 //! did not in any of 18 operations on thousands of pairs.
 
-use geo::{Area, BoundingRect, Contains, Distance, Euclidean, Intersects, LineString, Polygon};
+use geo::{Area, BoundingRect, Contains, ConvexHull, Distance, Euclidean, Intersects, LineString, Polygon};
 
-use super::{Bounds, REACH_M, Segment, WorldPt, WorldVec};
+use super::{Bounds, REACH_M, Region, Segment, WorldPt, WorldVec};
 
 /// A closed ring that does not cross itself: three or more distinct points within reach, on the
 /// millimetre grid, anticlockwise, without the first point repeated.
@@ -124,6 +124,22 @@ impl Outline {
         let corners = [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)]
             .map(|(x, y)| (centre + WorldVec::new(x * half.x, y * half.y).turned(turn)).snapped());
         Self::trusted(corners.to_vec())
+    }
+
+    /// The smallest outline without a dent around points, at a distance in metres from it.
+    pub fn around(points: impl IntoIterator<Item = WorldPt>, metres: f64) -> Result<Self, OutlineFault> {
+        let corners: Vec<(f64, f64)> = points
+            .into_iter()
+            .filter(|p| p.is_within_reach())
+            .map(|p| (p.x, p.y))
+            .collect();
+        let hull = geo::MultiPoint::from(corners).convex_hull();
+        let hull = Self::new(hull.exterior().points().map(|p| WorldPt::new(p.x(), p.y())))?;
+        let grown = Region::union_of([&hull]).grown(metres);
+        match grown.pieces().next() {
+            Some((edge, _)) => Ok(edge),
+            None => Ok(hull),
+        }
     }
 
     /// Its corners, anticlockwise, the first not repeated.

@@ -31,6 +31,7 @@ pub(super) const TEXTS: [&str; 2] = [
         "zh-CN/walking.ftl",
         "zh-CN/wall.ftl",
         "zh-CN/desk.ftl",
+        "zh-CN/setup.ftl",
         "zh-CN/formats.ftl",
         "zh-CN/sheet.ftl",
         "zh-CN/cli.ftl"
@@ -46,6 +47,7 @@ pub(super) const TEXTS: [&str; 2] = [
         "en/walking.ftl",
         "en/wall.ftl",
         "en/desk.ftl",
+        "en/setup.ftl",
         "en/formats.ftl",
         "en/sheet.ftl",
         "en/cli.ftl"

@@ -57,6 +57,7 @@ mod rules;
 mod scene;
 mod select;
 mod sheets;
+mod setup;
 mod snapping;
 mod stored;
 mod successors;

@@ -30,7 +30,7 @@ fn sources() -> Vec<(PathBuf, String)> {
 }
 
 /// What each layer may name, as `src/ARCHITECTURE.md` has it.
-const LAYERS: [(&str, &str); 18] = [
+const LAYERS: [(&str, &str); 19] = [
     ("text", ""),
     ("geometry", ""),
     ("catalogue", ""),
@@ -57,6 +57,10 @@ const LAYERS: [(&str, &str); 18] = [
         "formats",
         "text geometry catalogue estate design layout sunlight passage project rules scene",
     ),
+    (
+        "setup",
+        "text geometry catalogue estate design layout sunlight passage project rules scene formats",
+    ),
     ("submission", "text design"),
     (
         "tally",
@@ -64,11 +68,11 @@ const LAYERS: [(&str, &str); 18] = [
     ),
     (
         "app",
-        "text geometry catalogue estate design layout sunlight passage project rules search scene editor formats submission tally",
+        "text geometry catalogue estate design layout sunlight passage project rules search scene editor formats setup submission tally",
     ),
     (
         "cli",
-        "text geometry catalogue estate design layout sunlight passage project rules scene formats submission tally",
+        "text geometry catalogue estate design layout sunlight passage project rules scene formats setup submission tally",
     ),
 ];
 

@@ -1,0 +1,24 @@
+//! A new estate, set up by a facilitator: a map is read, its things are said to be what they are, what is
+//! missing is added, until residents can draw on it.
+//!
+//! A [`Draft`] is a value and changes only through [`Draft::apply`], so that each step can be taken back;
+//! [`Draft::missing`] says what is still to be done and where. Nothing here reads a file or a clock.
+
+mod apply;
+mod change;
+mod draft;
+mod folder;
+mod history;
+mod homes;
+mod missing;
+mod round;
+mod what;
+
+pub use change::{Change, Refusal};
+pub use draft::Draft;
+pub use folder::files;
+pub use history::History;
+pub use homes::{HOMES_A_FLOOR_AND_STAIR, House};
+pub use missing::{Missing, Step};
+pub use round::{Phase, add_question};
+pub use what::What;
