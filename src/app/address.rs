@@ -1,4 +1,5 @@
-//! What the address asks for: `?view=…&project=…&design=…&at=x,y,k&lang=…&text=large`.
+//! What the address asks for: `?view=…&project=…&design=…&at=x,y,k&lang=…&text=large`, and
+//! `&new=estate` by which the desk's button calls the set-up.
 //!
 //! Pure, so that a wrong link can be tested without a browser. A parameter that cannot be used
 //! falls back to its default and leaves a sentence that says so.
@@ -60,6 +61,8 @@ pub struct Address {
     pub project: Option<String>,
     /// A design to open.
     pub design: Option<String>,
+    /// Whether the desk begins with a new estate.
+    pub new_estate: bool,
     /// What to show first.
     pub at: Option<Place>,
     /// The language asked for.
@@ -80,6 +83,7 @@ impl Address {
                 "view" => page_from(value).map(|page| address.page = page),
                 "project" => folder_from(value).map(|folder| address.project = Some(folder)),
                 "design" => (!value.is_empty()).then(|| address.design = Some(value.to_owned())),
+                "new" => (value == "estate").then(|| address.new_estate = true),
                 "at" => place_from(value).map(|place| address.at = Some(place)),
                 "lang" => Lang::from_tag(value).map(|lang| address.lang = Some(lang)),
                 "text" => matches!(value, "large" | "normal").then(|| address.large_text = value == "large"),

@@ -26,6 +26,8 @@ pub mod prefs;
 #[cfg(feature = "app")]
 pub mod session;
 #[cfg(feature = "app")]
+pub mod setup;
+#[cfg(feature = "app")]
 pub mod shell;
 #[cfg(feature = "app")]
 pub mod sights;

@@ -6,6 +6,9 @@ use mulin::app::address::Page;
 
 fn main() {
     mulin::app::shell::start(|page| match page {
+        Page::Desk if mulin::app::shell::asked().address.new_estate => {
+            view! { <mulin::app::setup::Page /> }.into_any()
+        }
         Page::Desk => view! { <mulin::app::desk::Page /> }.into_any(),
         Page::Wall | Page::Draw => view! { <mulin::app::wall::page::Page /> }.into_any(),
     });

@@ -19,6 +19,8 @@ mod problem;
 pub mod project_folder;
 #[cfg(feature = "exchange")]
 pub mod sheet;
+#[cfg(any(feature = "app", feature = "cli"))]
+pub mod project_zip;
 
 pub use problem::{Place, Problem, ReadFault};
 

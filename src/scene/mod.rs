@@ -3,6 +3,7 @@
 //! The canvas (in `app::browser`), the SVG export and the tests see the same list. Nothing here
 //! names a colour but [`theme`], and nothing draws but a painter.
 
+mod chosen;
 mod detail;
 mod door_card;
 mod driving;
@@ -29,6 +30,7 @@ mod tint;
 mod walking;
 mod wrap;
 
+pub use chosen::chosen_scene;
 pub use detail::Detail;
 pub use door_card::{CARD_PICTURE_PX, CARD_PX, CardLine, CardText, card_height, door_card};
 pub use driving::{LooksAt, drive_scene};

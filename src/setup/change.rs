@@ -93,8 +93,9 @@ impl Refusal {
 impl What {
     /// What people call it.
     pub fn name(self) -> Message {
-        let word = self.word();
-        let key = format!("what-{word}");
-        Message::new("words-as-is").with("text", crate::text::Arg::Key { key, or: word })
+        Message {
+            key: format!("what-{}", self.word()).into(),
+            args: Vec::new(),
+        }
     }
 }

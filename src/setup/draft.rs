@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use serde_json::{Map, json};
 
-use crate::estate::{Estate, Feature, FeatureId};
+use crate::estate::{Class, Estate, Feature, FeatureId, Shape};
+use crate::geometry::{Bounds, WorldPt};
 use crate::project::{ByLanguage, ProjectFile};
 use crate::text::{Lang, Message, say};
 
@@ -32,7 +33,7 @@ impl Draft {
         }
         let file = ProjectFile {
             schema: ProjectFile::SCHEMA.to_owned(),
-            id: id_of(stem),
+            id: project_id(stem),
             title: in_all(&Message::new("import-title").with("name", stem)),
             about: in_all(&about),
             estate: "estate.geojson".to_owned(),
@@ -51,6 +52,34 @@ impl Draft {
     pub fn thing(&self, id: &FeatureId) -> Option<&Arc<Feature>> {
         self.estate.feature(id)
     }
+    /// The thing that a press at a place means, `reach` metres around it: a point before a line before the
+    /// smallest area, and the edge of the estate last of all.
+    pub fn thing_at(&self, at: WorldPt, reach: f64) -> Option<FeatureId> {
+        let near = Bounds { min: at, max: at }.grown(reach);
+        let rank = |thing: &Arc<Feature>| {
+            let away = thing.shape.distance_to(at);
+            let (order, size) = match (&thing.class, &thing.shape) {
+                (Class::Boundary, _) => (3, 0.0),
+                (_, Shape::Point(_)) => (0, away),
+                (Class::Road { width, .. }, Shape::Line(_)) => {
+                    (1, (away - width.unwrap_or(0.0) / 2.0).max(0.0))
+                }
+                (_, Shape::Line(_)) => (1, away),
+                (_, Shape::Area(edge, _)) => (2, edge.area()),
+            };
+            let is_hit = match order {
+                0 | 1 => size <= reach,
+                _ => away <= 0.0,
+            };
+            is_hit.then_some((order, size))
+        };
+        let hits = self
+            .estate
+            .in_box(near)
+            .filter_map(|thing| Some((rank(thing)?, thing)));
+        let best = hits.min_by(|((a, x), _), ((b, y), _)| a.cmp(b).then(x.total_cmp(y)));
+        best.map(|(_, thing)| thing.id.clone())
+    }
     /// The same project with other things on its map.
     pub(super) fn with_things(&self, things: Vec<Arc<Feature>>) -> Self {
         Self {
@@ -61,7 +90,7 @@ impl Draft {
 }
 
 /// The id of a project of that name: small Latin letters, digits and hyphens, at most forty.
-pub(super) fn id_of(name: &str) -> String {
+pub fn project_id(name: &str) -> String {
     let id: String = name
         .chars()
         .filter(|c| c.is_ascii_alphanumeric() || *c == '-')

@@ -15,7 +15,7 @@ mod round;
 mod what;
 
 pub use change::{Change, Refusal};
-pub use draft::Draft;
+pub use draft::{Draft, project_id};
 pub use folder::files;
 pub use history::History;
 pub use homes::{HOMES_A_FLOOR_AND_STAIR, House};

@@ -31,8 +31,25 @@ fn try_download(name: &str, media_type: &str, bytes: &[u8]) -> Option<()> {
 /// the same file can be chosen again.
 pub async fn chosen(field: web_sys::HtmlInputElement) -> Option<Result<(String, Vec<u8>), ()>> {
     let file = field.files()?.get(0)?;
+    let read = bytes_of(file).await;
+    field.set_value("");
+    Some(read)
+}
+
+/// The bytes of the first file that was dropped, and its name.
+pub async fn dropped(event: web_sys::DragEvent) -> Option<Result<(String, Vec<u8>), ()>> {
+    let file = event.data_transfer()?.files()?.get(0)?;
+    Some(bytes_of(file).await)
+}
+
+/// The name of the first file that a file field holds; empty without.
+pub fn name_of(field: &web_sys::HtmlInputElement) -> String {
+    let file = field.files().and_then(|files| files.get(0));
+    file.map(|file| file.name()).unwrap_or_default()
+}
+
+async fn bytes_of(file: web_sys::File) -> Result<(String, Vec<u8>), ()> {
     let name = file.name();
     let read = gloo::file::futures::read_as_bytes(&gloo::file::Blob::from(file)).await;
-    field.set_value("");
-    Some(read.map(|bytes| (name, bytes)).map_err(|_| ()))
+    read.map(|bytes| (name, bytes)).map_err(|_| ())
 }

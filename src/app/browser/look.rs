@@ -22,6 +22,8 @@ pub enum Laid {
     Nothing,
     /// One design, fully drawn.
     One(Arc<Design>),
+    /// A list of its own.
+    Marks(Arc<Scene>),
     /// Many designs, each a thin wash, so that what they share grows strong.
     Many(Arc<Vec<Arc<Design>>>),
 }
@@ -31,6 +33,7 @@ impl PartialEq for Laid {
         match (self, other) {
             (Self::Nothing, Self::Nothing) => true,
             (Self::One(a), Self::One(b)) => Arc::ptr_eq(a, b),
+            (Self::Marks(a), Self::Marks(b)) => Arc::ptr_eq(a, b),
             (Self::Many(a), Self::Many(b)) => {
                 a.len() == b.len() && a.iter().zip(b.iter()).all(|(a, b)| Arc::ptr_eq(a, b))
             }
@@ -100,6 +103,7 @@ impl Look {
         let catalogue = &self.project.catalogue;
         let scene = match laid {
             Laid::Nothing => return,
+            Laid::Marks(scene) => return self.paint_over(context, scene, view, theme, ratio),
             Laid::One(design) => design_scene(design, catalogue, Detail::of(view.scale)),
             Laid::Many(designs) => tint(designs.iter().map(Arc::as_ref), catalogue),
         };

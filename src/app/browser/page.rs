@@ -132,6 +132,18 @@ pub fn keep(name: &str, value: &str) {
     }
 }
 
+/// Keeps a text that must be whole; says whether the device took it.
+pub fn keep_whole(name: &str, value: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(name, value).is_ok())
+}
+
+/// Forgets what was kept.
+pub fn forget(name: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(name);
+    }
+}
+
 /// Whether a media query holds now.
 pub fn media(query: &str) -> bool {
     window()

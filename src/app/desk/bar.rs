@@ -47,6 +47,7 @@ pub fn Bar(
                 on:click=move |_| again.run(())>
                 <Icon name="redo" />{t!("desk-read-again")}
             </button>
+            <a class="button quiet" href="?view=desk&new=estate" data-testid="new-estate">{t!("setup-open-new")}</a>
             <Looks />
             {forget.map(|forget| view! {
                 <button class="button quiet" type="button" on:click=move |_| forget.run(())>

@@ -47,7 +47,7 @@ pub fn DeskMap(
     });
     let frame = Signal::derive(move || match &*laid.read() {
         Laid::One(design) => around([design], 140.0),
-        Laid::Nothing | Laid::Many(_) => None,
+        Laid::Nothing | Laid::Many(_) | Laid::Marks(_) => None,
     });
     let tie = Tie::new(look, frame);
     // Another choice of designs is looked at afresh.

@@ -12,4 +12,5 @@ mod tables;
 mod take;
 mod who;
 
+pub use map::theme;
 pub use page::Page;

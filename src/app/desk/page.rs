@@ -77,6 +77,10 @@ fn WithProject(loaded: Loaded) -> impl IntoView {
                     <h1>{t!("desk-token-title")}</h1>
                     <p class="soft">{t!("desk-token-lead")}</p>
                     <TokenSheet enter refused focus=true />
+                    <p class="newestate">
+                        <a class="button" href="?view=desk&new=estate" data-testid="new-estate">{t!("setup-open-new")}</a>
+                        <span class="small soft">{t!("setup-open-lead")}</span>
+                    </p>
                 </main>
             }.into_any()
         }}

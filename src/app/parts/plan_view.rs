@@ -33,6 +33,10 @@ impl SharedLook {
     pub fn new(look: Look) -> Self {
         Self(StoredValue::new_local(Rc::new(look)))
     }
+    /// Shares another look: the estate itself has changed.
+    pub fn replace(self, look: Look) {
+        self.0.set_value(Rc::new(look));
+    }
     /// The look.
     pub fn get(self) -> Rc<Look> {
         self.0.get_value()
@@ -97,6 +101,13 @@ impl Tie {
             self.show(self.whole());
         }
     }
+    /// Brings a place into the middle, near enough to be recognised.
+    pub fn look_at(self, centre: WorldPt) {
+        let mut view = self.view();
+        view.scale = view.scale.max(self.whole().scale * 2.0);
+        view.centre = centre;
+        self.show(view);
+    }
     /// Takes a view over, held so that the estate cannot be lost from sight.
     fn show(self, view: View) {
         let bounds = self.look.get().bounds();
@@ -134,6 +145,9 @@ pub fn PlanView(
     /// Whether it can take the focus and be moved by keys.
     #[prop(optional)]
     keys: bool,
+    /// Rises when the estate itself has changed.
+    #[prop(optional, into)]
+    estate_changes: Option<Signal<u64>>,
     /// A press that does not move the plan.
     #[prop(optional)]
     on_tap: Option<Callback<WorldPt>>,
@@ -156,6 +170,12 @@ pub fn PlanView(
     };
     watch(plan, canvases, inner, tie.size, ask);
     follow(tie, inner, laid, theme, ask);
+    Effect::new(move |_| {
+        if estate_changes.is_some_and(|changes| changes.get() > 0) {
+            inner.update_value(|inner| inner.soil[0] = true);
+            ask();
+        }
+    });
     let place = move |event: &PointerEvent| plan.get_untracked().map(|plan| pointer::place_in(&plan, event));
     let down = move |event: PointerEvent| {
         if let (Some(at), Some(plan)) = (place(&event), plan.get_untracked()) {

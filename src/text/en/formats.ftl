@@ -106,3 +106,8 @@ design-too-many = This design holds more than can be opened; split it into sever
 repair-shape-left-out = The shape of { $id } cannot be drawn ({ $why }); it was left out, the rest is there.
 repair-no-shape = { $id } has no place; it was left out, the rest is there.
 repair-renamed = Two things are named { $id }; the second is now { $to }.
+
+zip-not-zip = The file is not a whole zip ({ $why }). Save it again, or give the folder itself.
+zip-too-many = The zip holds more than { $most } files; a project has a handful.
+zip-too-large = Unpacked the zip is larger than { $most } MB; take the large pictures out.
+zip-outside = The zip is not safe: its file “{ $name }” would be written outside of the folder. Ask for another one.

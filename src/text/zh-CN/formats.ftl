@@ -90,3 +90,8 @@ design-too-many = 这份方案里的东西太多，打不开；请分成几份�
 repair-shape-left-out = { $id } 的形状画不出来（{ $why }），没有放进来，其余都在。
 repair-no-shape = { $id } 没有位置，没有放进来，其余都在。
 repair-renamed = 有两样东西都叫 { $id }，第二样改叫 { $to }。
+
+zip-not-zip = 这不是完整的 zip 文件（{ $why }）。请重新存一份，或者直接给文件夹。
+zip-too-many = 压缩包里多于 { $most } 个文件；一个项目只有几个。
+zip-too-large = 压缩包解开大于 { $most } MB；请把大图片拿出来。
+zip-outside = 这个压缩包不安全：里面的“{ $name }”会写到文件夹外面去。请另要一份。

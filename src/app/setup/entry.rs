@@ -1,0 +1,107 @@
+//! The beginning: a map is picked or dropped, or the one of last time is gone on with.
+
+use std::time::Duration;
+
+use leptos::html::Input;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::state::Setup;
+use super::{keeping, reading};
+use crate::app::browser::{clock, files};
+use crate::app::words::{t, words};
+use crate::project::in_language;
+use crate::text::Message;
+
+/// How reading stands.
+#[derive(Clone, Debug, PartialEq)]
+enum Reading {
+    Nothing,
+    Busy(String),
+    Failed(Message),
+}
+
+/// The entry.
+#[component]
+pub fn Entry(
+    /// Begins with what was read.
+    begin: Callback<Setup>,
+) -> impl IntoView {
+    let words = words();
+    let reading = RwSignal::new(Reading::Nothing);
+    let field = NodeRef::<Input>::new();
+    let read = move |picked: Result<(String, Vec<u8>), ()>| match picked {
+        Ok((name, bytes)) => match reading::read(&name, &bytes) {
+            Ok((draft, problems)) => begin.run(Setup::new(draft, problems)),
+            Err(why) => {
+                let said = Message::new("setup-read-failed")
+                    .with("name", name)
+                    .with("why", why);
+                reading.set(Reading::Failed(said));
+            }
+        },
+        Err(()) => reading.set(Reading::Failed(Message::new("setup-file-lost"))),
+    };
+    let chosen = move |_| {
+        let Some(field) = field.get_untracked() else {
+            return;
+        };
+        spawn_local(async move {
+            reading.set(Reading::Busy(files::name_of(&field)));
+            // The sentence is seen before a large map is read.
+            clock::pause(Duration::from_millis(30)).await;
+            if let Some(picked) = files::chosen(field).await {
+                read(picked);
+            }
+        });
+    };
+    let dropped = move |event: leptos::ev::DragEvent| {
+        event.prevent_default();
+        spawn_local(async move {
+            if let Some(picked) = files::dropped(event).await {
+                read(picked);
+            }
+        });
+    };
+    let kept = keeping::kept();
+    view! {
+        <main class="entry setupentry" on:dragover=|event| event.prevent_default() on:drop=dropped>
+            <img src="./assets/icon.svg" alt="" width="72" height="72" />
+            <h1>{t!("setup-title")}</h1>
+            <p class="soft">{t!("setup-lead")}</p>
+            <label class="button main pickfile">
+                {t!("setup-pick")}
+                <input class="aloud" type="file" accept=reading::ACCEPTED data-testid="setup-file" node_ref=field
+                    on:change=chosen aria-describedby="setup-hint" />
+            </label>
+            <p class="small soft" id="setup-hint">{t!("setup-drop")}" · "{t!("setup-pick-hint")}</p>
+            <p role="alert" class="refused" data-testid="setup-fault">
+                {move || match reading.get() {
+                    Reading::Nothing => String::new(),
+                    Reading::Busy(name) => words.say(&Message::new("setup-reading").with("name", name)),
+                    Reading::Failed(why) => words.say(&why),
+                }}
+            </p>
+            {kept.map(|kept| match kept {
+                Ok(draft) => {
+                    let titles = draft.file.title.clone();
+                    let said = move || {
+                        let title = in_language(&titles, words.lang()).to_owned();
+                        words.say(&Message::new("setup-resume").with("title", title))
+                    };
+                    view! {
+                        <button class="button" type="button" data-testid="setup-resume"
+                            on:click=move |_| begin.run(Setup::new(draft.clone(), Vec::new()))>{said}</button>
+                    }.into_any()
+                }
+                Err(why) => {
+                    keeping::forget();
+                    let said = Message::new("setup-resume-lost").with("why", why);
+                    view! { <p class="small soft">{move || words.say(&said)}</p> }.into_any()
+                }
+            })}
+            <p class="small soft">{t!("setup-where-from")}</p>
+            <a class="small" href="?view=desk">{t!("setup-back")}</a>
+        </main>
+    }
+}

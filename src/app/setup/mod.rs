@@ -1,0 +1,18 @@
+//! The set-up of a new estate, a page of the desk: a map is picked, its things are said to be what they
+//! are, what is missing is added, and all is saved as a project folder. Nothing leaves the device.
+
+mod doors;
+mod edge;
+mod entry;
+mod homes;
+mod keeping;
+mod map;
+mod page;
+mod reading;
+mod round;
+mod save;
+mod state;
+mod steps;
+mod things;
+
+pub use page::Page;

@@ -1,0 +1,125 @@
+//! What the set-up's components share.
+
+use leptos::prelude::*;
+
+use crate::app::parts::Teller;
+use crate::estate::{FeatureId, GateUse};
+use crate::formats::Problem;
+use crate::geometry::WorldPt;
+use crate::setup::{Change, Draft, History, Step};
+use crate::text::Message;
+
+use super::keeping;
+
+/// What a press on the map does beside choosing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tool {
+    /// It chooses the thing there.
+    #[default]
+    Choose,
+    /// It sets a corner of the edge.
+    Edge,
+    /// It puts a gate.
+    Gate(GateUse),
+    /// It puts a stair door.
+    Door,
+}
+
+/// The set-up at hand.
+#[derive(Clone, Copy)]
+pub struct Setup {
+    /// The estate with its steps.
+    pub history: RwSignal<History>,
+    /// Which step is shown.
+    pub step: RwSignal<Step>,
+    /// The things that are chosen.
+    pub chosen: RwSignal<Vec<FeatureId>>,
+    /// What a press on the map does.
+    pub tool: RwSignal<Tool>,
+    /// The corners of an edge that is being drawn.
+    pub corners: RwSignal<Vec<WorldPt>>,
+    /// What was wrong with the map.
+    pub problems: RwSignal<Vec<Problem>>,
+    /// Where messages are told.
+    pub teller: Teller,
+    /// Rises with each change of the map.
+    pub changes: RwSignal<u64>,
+}
+
+impl Setup {
+    /// A set-up of a draft, at its first step.
+    pub fn new(draft: Draft, problems: Vec<Problem>) -> Self {
+        Self {
+            history: RwSignal::new(History::new(draft)),
+            step: RwSignal::new(Step::Things),
+            chosen: RwSignal::new(Vec::new()),
+            tool: RwSignal::new(Tool::Choose),
+            corners: RwSignal::new(Vec::new()),
+            problems: RwSignal::new(problems),
+            teller: Teller::new(),
+            changes: RwSignal::new(0),
+        }
+    }
+    /// The draft now; what reads it is run again when it changes.
+    pub fn draft(self) -> Draft {
+        self.history.with(|history| history.now().clone())
+    }
+    /// Takes a step and says what came of it: the message when it was taken, else why not. Gives whether.
+    pub fn apply(self, change: &Change, done: Message) -> bool {
+        let outcome = self.history.try_update(|history| history.apply(change));
+        match outcome {
+            Some(Ok(())) => {
+                self.changed();
+                self.teller.say(done);
+                true
+            }
+            Some(Err(why)) => {
+                self.teller.tell(why.message());
+                false
+            }
+            None => false,
+        }
+    }
+    /// Takes the last step back, or does it again.
+    pub fn turn_back(self, again: bool) {
+        let turned = self
+            .history
+            .try_update(|history| if again { history.redo() } else { history.undo() });
+        if turned == Some(true) {
+            self.changed();
+            self.teller
+                .say(Message::new(if again { "setup-redone" } else { "setup-undone" }));
+        }
+    }
+    /// Writes into `project.json`.
+    pub fn write(self, write: impl FnOnce(&mut crate::project::ProjectFile)) {
+        self.history.update(|history| history.write(write));
+        self.keep();
+    }
+    /// Shows a step; what the hand was doing in another one ends.
+    pub fn go(self, step: Step) {
+        self.tool.set(Tool::Choose);
+        self.corners.set(Vec::new());
+        self.step.set(step);
+    }
+
+    fn changed(self) {
+        let there = self.history.with_untracked(|history| {
+            let draft = history.now();
+            self.chosen
+                .get_untracked()
+                .into_iter()
+                .filter(|id| draft.thing(id).is_some())
+                .collect()
+        });
+        self.chosen.set(there);
+        self.changes.update(|n| *n += 1);
+        self.keep();
+    }
+    fn keep(self) {
+        let draft = self.history.with_untracked(|history| history.now().clone());
+        if let Err(why) = keeping::keep(&draft) {
+            self.teller.tell(Message::new("setup-not-kept").with("why", why));
+        }
+    }
+}
