@@ -8,10 +8,13 @@ use crate::formats::project_folder::{self, FolderFault};
 use crate::project::{Project, ProjectFile};
 use crate::text::Message;
 
+use super::place::ProjectPlace;
 use super::{Stop, warn};
 
-/// The project of a folder. What could not be taken of its estate was said when it was imported.
-pub fn project_in(folder: &Path) -> Result<Project, Stop> {
+/// The project of a folder, or of one that is a zip. What could not be taken of its estate was said when it was imported.
+pub fn project_in(path: &Path) -> Result<Project, Stop> {
+    let place = ProjectPlace::open(path)?;
+    let folder = place.folder();
     let read = |name: &str| {
         let file = folder.join(name);
         std::fs::read(&file).map_err(|why| Stop::at("cli-project-unreadable", &file, &why))

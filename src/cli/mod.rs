@@ -9,6 +9,7 @@ pub mod demo_estate;
 mod documents;
 mod export;
 mod import;
+mod place;
 pub mod rules;
 pub mod serve;
 mod stop;

@@ -25,6 +25,7 @@ fn every_parameter_is_read() {
             page: Page::Wall,
             project: Some("/kirchberg/".into()),
             design: Some("designs/a.json".into()),
+            new_estate: false,
             at: Some(Place {
                 centre: WorldPt::new(102.5, -88.0),
                 scale: 4.5,

@@ -46,6 +46,7 @@ mod place;
 mod placing;
 mod plan;
 mod profiles;
+mod project_zip;
 mod random_hands;
 mod relative;
 mod replace_kind;

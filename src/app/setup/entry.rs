@@ -6,7 +6,7 @@ use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::state::Setup;
+use super::reading::Read;
 use super::{keeping, reading};
 use crate::app::browser::{clock, files};
 use crate::app::words::{t, words};
@@ -25,14 +25,14 @@ enum Reading {
 #[component]
 pub fn Entry(
     /// Begins with what was read.
-    begin: Callback<Setup>,
+    begin: Callback<Read>,
 ) -> impl IntoView {
     let words = words();
     let reading = RwSignal::new(Reading::Nothing);
     let field = NodeRef::<Input>::new();
     let read = move |picked: Result<(String, Vec<u8>), ()>| match picked {
         Ok((name, bytes)) => match reading::read(&name, &bytes) {
-            Ok((draft, problems)) => begin.run(Setup::new(draft, problems)),
+            Ok(read) => begin.run(read),
             Err(why) => {
                 let said = Message::new("setup-read-failed")
                     .with("name", name)
@@ -91,7 +91,7 @@ pub fn Entry(
                     };
                     view! {
                         <button class="button" type="button" data-testid="setup-resume"
-                            on:click=move |_| begin.run(Setup::new(draft.clone(), Vec::new()))>{said}</button>
+                            on:click=move |_| begin.run((draft.clone(), Vec::new()))>{said}</button>
                     }.into_any()
                 }
                 Err(why) => {

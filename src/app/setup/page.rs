@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::entry::Entry;
 use super::map::SetupMap;
+use super::reading::Read;
 use super::state::Setup;
 use super::steps::{Panel, StepBar};
 use crate::app::browser::page;
@@ -15,11 +16,20 @@ use crate::app::words::{t, words};
 pub fn Page() -> impl IntoView {
     let words = words();
     let begun = RwSignal::new(None::<Setup>);
+    // The entry goes when the set-up begins, and what it owns goes with it.
+    let owner = Owner::current();
+    let begin = Callback::new(move |(draft, problems): Read| {
+        let setup = || Setup::new(draft, problems);
+        begun.set(Some(match &owner {
+            Some(owner) => owner.with(setup),
+            None => setup(),
+        }));
+    });
     Effect::new(move |_| page::set_title(&words.key("setup-title")));
     page::mark_ready();
     view! {
         {move || match begun.get() {
-            None => view! { <Entry begin=Callback::new(move |setup| begun.set(Some(setup))) /> }.into_any(),
+            None => view! { <Entry begin /> }.into_any(),
             Some(setup) => view! { <Whole setup again=Callback::new(move |()| begun.set(None)) /> }.into_any(),
         }}
     }

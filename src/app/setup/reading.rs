@@ -7,8 +7,11 @@ use crate::text::Message;
 /// The ends of the names of files that are read, for the browser's dialog.
 pub const ACCEPTED: &str = ".osm,.xml,.geojson,.json";
 
+/// What was read: the draft, and what was wrong with its map.
+pub type Read = (Draft, Vec<Problem>);
+
 /// Reads a map by the end of its name; the sentence when nothing can be had from it.
-pub fn read(name: &str, bytes: &[u8]) -> Result<(Draft, Vec<Problem>), Message> {
+pub fn read(name: &str, bytes: &[u8]) -> Result<Read, Message> {
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
     let extension = extension.to_ascii_lowercase();
     let outcome: Result<_, ReadFault> = match extension.as_str() {

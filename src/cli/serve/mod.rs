@@ -33,6 +33,7 @@ use tokio::net::TcpListener;
 
 use crate::text::Message;
 
+use super::place::ProjectPlace;
 use super::{Stop, tell};
 
 pub use app_files::AppFiles;
@@ -53,7 +54,7 @@ pub struct Args {
     /// Where designs are kept: a folder, as file:///dir or as a path
     #[arg(long, default_value = "./data")]
     store: String,
-    /// The project's folder, with project.json
+    /// The project's folder, with project.json, or that folder as a zip
     #[arg(long)]
     project: Option<PathBuf>,
     /// The built app
@@ -73,8 +74,10 @@ pub fn run(args: &Args) -> Result<ExitCode, Stop> {
         .clone()
         .unwrap_or_else(|| folder.join("planner.token"));
     let mut endpoint = Endpoint::new(store.clone(), PlannerToken::kept_at(&token_file)?);
-    if let Some(folder) = &args.project {
-        endpoint = endpoint.with_project(ProjectFolder::open(folder)?);
+    // Held until serving ends: a zip's files go away with it.
+    let place = args.project.as_deref().map(ProjectPlace::open).transpose()?;
+    if let Some(place) = &place {
+        endpoint = endpoint.with_project(ProjectFolder::open(place.folder())?);
     }
     if let Some(folder) = &args.dist {
         endpoint = endpoint.with_app(AppFiles::open(folder)?);

@@ -1,0 +1,156 @@
+// A facilitator sets up a new estate: from a map of OpenStreetMap to a folder that residents draw on.
+
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { after } from 'node:test';
+import { root, startEndpoint } from './endpoint.mjs';
+import { journey, openSession } from './harness.mjs';
+
+const folder = await mkdtemp(path.join(os.tmpdir(), 'mulin-setup-'));
+after(() => rm(folder, { recursive: true, force: true }));
+const kirchberg = path.join(root, 'tests/fixtures/kirchberg.osm');
+const query = { view: 'desk', new: 'estate' };
+const at = (page, name) => page.getByTestId(name);
+const step = (page, name) => page.locator(`[data-step=${name}]`).click();
+
+async function begun(page) {
+  await at(page, 'setup-file').setInputFiles(kirchberg);
+  await at(page, 'setup-things').locator('li').first().waitFor();
+}
+
+async function middle(page) {
+  const box = await at(page, 'plan').boundingBox();
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}
+
+/** Dwellings are chosen, an edge is drawn around them, and a gate put. */
+async function enough(page) {
+  await at(page, 'setup-filter').selectOption({ index: 1 });
+  await at(page, 'setup-choose-shown').click();
+  await at(page, 'setup-call').selectOption('building-dwelling');
+  await step(page, 'edge');
+  await at(page, 'setup-edge-houses').click();
+  await at(page, 'setup-edge-around').click();
+  await at(page, 'setup-cut').click();
+  await step(page, 'doors');
+  await page.locator('[data-tool=gate]').click();
+  await page.mouse.click(...await middle(page));
+  await page.locator('[data-tool=none]').click();
+}
+
+for (const [size, lang, dark] of [['desk', 'zh-CN', false], ['phone', 'en', true]]) {
+  journey(`the set-up shows every step and can be read by everybody: ${size} ${lang}`, { size, lang, dark, query }, async (session) => {
+    const { page } = session;
+    await session.shot('setup-entry');
+    await session.accessible();
+    await begun(page);
+    for (const name of ['things', 'edge', 'doors', 'homes', 'round', 'save']) {
+      await step(page, name);
+      await session.shot(`setup-${name}`);
+      await session.accessible();
+    }
+  });
+}
+
+journey('from an OSM file to a folder in one file, on which a resident draws', { query, timeout: 120_000 }, async (session) => {
+  const { page } = session;
+  await begun(page);
+  await enough(page);
+  await at(page, 'setup-doors-counts').filter({ hasText: '车行大门 1 个' }).waitFor();
+  await page.locator('[data-tool=door]').click();
+  await step(page, 'homes');
+  await at(page, 'setup-homes').locator('[data-field=storeys]').first().fill('6');
+  await at(page, 'setup-homes').locator('[data-field=storeys]').first().press('Tab');
+  await at(page, 'setup-reckon').click();
+  await page.waitForFunction(() => document.querySelector('[data-testid=setup-homes] [data-field=homes]').value === '12');
+  await session.shot('setup-homes-filled');
+  await step(page, 'round');
+  await at(page, 'setup-round-title-zh-CN').fill('教堂山改造');
+  await at(page, 'setup-id').fill('Kirch Berg!');
+  await at(page, 'setup-budget').fill('120000');
+  await at(page, 'setup-profile').selectOption('shandong');
+  await at(page, 'setup-to').fill('2026-12-31');
+  await at(page, 'setup-add-question').click();
+  await page.locator('.question input').first().fill('广场放哪里好');
+  await step(page, 'save');
+  await at(page, 'setup-ready').waitFor();
+  const coming = page.waitForEvent('download');
+  await at(page, 'setup-save').click();
+  const download = await coming;
+  assert.equal(download.suggestedFilename(), 'kirchberg.zip');
+  const zip = path.join(folder, 'kirchberg.zip');
+  await download.saveAs(zip);
+
+  const endpoint = await startEndpoint({ project: zip });
+  const resident = await openSession(endpoint, { lang: 'zh-CN' });
+  try {
+    const project = await (await fetch(new URL('project.json', endpoint.url))).json();
+    assert.equal(project.id, 'kirchberg');
+    assert.equal(project.budget, 120000);
+    assert.equal(project.rules.profile, 'shandong');
+    assert.deepEqual(project.phases, [{ id: 'drawing', to: '2026-12-31' }]);
+    assert.equal(project.questions[0].text['zh-CN'], '广场放哪里好');
+    await resident.open();
+    await resident.page.getByText('教堂山改造').first().waitFor();
+    await resident.shot('setup-result');
+    resident.noComplaints();
+  } finally {
+    await resident.context.close();
+    await endpoint.close();
+  }
+});
+
+journey('a closed tab costs nothing, and every step can be taken back by key', { query }, async (session) => {
+  const { page } = session;
+  await begun(page);
+  await at(page, 'setup-filter').selectOption({ index: 1 });
+  const rows = at(page, 'setup-things').locator('li');
+  const before = await rows.count();
+  await rows.first().locator('input').check();
+  await at(page, 'setup-remove').click();
+  await page.waitForFunction((n) => document.querySelectorAll('[data-testid=setup-things] li').length === n, before - 1);
+  await page.keyboard.press('Control+z');
+  await page.waitForFunction((n) => document.querySelectorAll('[data-testid=setup-things] li').length === n, before);
+  await page.keyboard.press('Control+Shift+Z');
+  await page.waitForFunction((n) => document.querySelectorAll('[data-testid=setup-things] li').length === n, before - 1);
+  await session.open(query);
+  await at(page, 'setup-resume').click();
+  await at(page, 'setup-filter').selectOption({ index: 1 });
+  assert.equal(await rows.count(), before - 1);
+});
+
+journey('an edge is drawn by its corners, on the map or under the cross in its middle; a crossing one is refused', { query, lang: 'en' }, async (session) => {
+  const { page } = session;
+  await begun(page);
+  await step(page, 'edge');
+  await at(page, 'setup-edge-draw').click();
+  const [x, y] = await middle(page);
+  for (const [dx, dy] of [[-150, -150], [150, 150], [150, -150], [-150, 150]]) await page.mouse.click(x + dx, y + dy);
+  await at(page, 'setup-corners').filter({ hasText: '4 corners' }).waitFor();
+  await at(page, 'setup-edge-done').click();
+  await page.getByText(/its sides cross each other/).first().waitFor();
+  await page.getByRole('button', { name: 'Do not draw' }).click();
+  await at(page, 'setup-edge-draw').click();
+  for (const [dx, dy] of [[-150, -150], [150, -150], [150, 150]]) await page.mouse.click(x + dx, y + dy);
+  await at(page, 'setup-middle').click();
+  await session.shot('setup-edge-drawing');
+  const before = await at(page, 'setup-edge-now').innerText();
+  await at(page, 'setup-edge-done').click();
+  await page.waitForFunction((text) => document.querySelector('[data-testid=setup-edge-now]').innerText !== text, before);
+});
+
+journey('what cannot be read is a sentence, and the page goes on', { query, lang: 'en' }, async (session) => {
+  const { page } = session;
+  const cases = [['plan.dwg', 'AC1032', /Save it as DXF/], ['plan.osm', '<osm', /cannot be read/], ['plan.geojson', '{"type":', /GeoJSON/],
+    ['photo.png', 'x', /Files ending in/], ['empty.json', '', /cannot be read/]];
+  for (const [name, text, said] of cases) {
+    const file = path.join(folder, name);
+    await writeFile(file, text);
+    await at(page, 'setup-file').setInputFiles(file);
+    await at(page, 'setup-fault').filter({ hasText: said }).waitFor();
+  }
+  await begun(page);
+  assert.ok((await readFile(kirchberg)).length > 0);
+});

@@ -1,0 +1,79 @@
+//! A project as one file: what was packed comes out, and no zip can harm whoever opens it.
+
+use std::io::{Cursor, Write as _};
+
+use mulin::formats::project_zip::{ZipFault, read, write};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+fn packed(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut out = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        out.start_file(*name, SimpleFileOptions::default()).unwrap();
+        out.write_all(bytes).unwrap();
+    }
+    out.finish().unwrap().into_inner()
+}
+
+#[test]
+fn what_was_packed_comes_out_and_twice_the_same_bytes() {
+    let files = vec![
+        ("project.json".to_owned(), b"{}".to_vec()),
+        ("estate.geojson".to_owned(), "小区".repeat(5_000).into_bytes()),
+    ];
+    let zip = write(&files).unwrap();
+    assert_eq!(zip, write(&files).unwrap(), "no clock is in it");
+    assert!(zip.len() < 2_000, "it is compressed");
+    assert_eq!(read(&zip).unwrap(), files);
+}
+
+#[test]
+fn a_folder_around_the_files_is_taken_off() {
+    let zip = packed(&[
+        ("beimen/project.json", b"{}"),
+        ("beimen/maps/estate.geojson", b"{}"),
+    ]);
+    let names: Vec<String> = read(&zip).unwrap().into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["project.json", "maps/estate.geojson"]);
+}
+
+#[test]
+fn names_that_lead_out_of_the_folder_are_refused() {
+    for name in [
+        "../evil.json",
+        "/etc/evil",
+        "a/../../evil",
+        "..\\evil",
+        "C:\\evil",
+    ] {
+        let fault = read(&packed(&[(name, b"x")])).unwrap_err();
+        assert!(matches!(fault, ZipFault::Outside(_)), "{name}: {fault}");
+    }
+}
+
+#[test]
+fn a_bomb_is_not_unpacked() {
+    let nothing = vec![0_u8; 30 * 1024 * 1024];
+    let zip = packed(&[("a", &nothing), ("b", &nothing), ("c", &nothing), ("d", &nothing)]);
+    assert!(zip.len() < 1_000_000);
+    assert_eq!(read(&zip).unwrap_err(), ZipFault::TooLarge);
+}
+
+#[test]
+fn a_hundred_thousand_entries_are_refused() {
+    let names: Vec<String> = (0..100_000).map(|n| n.to_string()).collect();
+    let files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), &b""[..])).collect();
+    assert_eq!(read(&packed(&files)).unwrap_err(), ZipFault::TooMany);
+}
+
+#[test]
+fn what_is_no_whole_zip_is_said_to_be_none() {
+    let whole = packed(&[("project.json", b"{}"), ("estate.geojson", &[7; 3_000])]);
+    for cut in (0..whole.len()).step_by(7) {
+        assert!(
+            matches!(read(&whole[..cut]).unwrap_err(), ZipFault::NotZip(_)),
+            "cut at {cut}"
+        );
+    }
+    assert!(matches!(read(b"not a zip").unwrap_err(), ZipFault::NotZip(_)));
+}
