@@ -4,9 +4,11 @@
 //! gives; nothing here knows a design. Names and hints are in the language files under
 //! `kind-<id>` and `kind-<id>-hint`.
 
+mod choice;
 mod kind;
 mod read;
 
+pub use choice::CatalogueChoice;
 pub use kind::{
     Form, Gain, Group, Kind, KindId, Layer, LaysOut, NumberParam, Param, Price, PriceUnit, Range, Stands,
     Works,

@@ -1,5 +1,6 @@
 //! Reads the catalogue's families.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use serde::Deserialize;
@@ -18,7 +19,8 @@ const FAMILIES: [(&str, &str); 5] = [
 /// What may be placed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Catalogue {
-    kinds: Vec<Arc<Kind>>,
+    pub(super) kinds: Vec<Arc<Kind>>,
+    pub(super) left_out: BTreeSet<KindId>,
 }
 
 /// Why a catalogue cannot be used.
@@ -48,7 +50,12 @@ impl Catalogue {
         static BUILT_IN: OnceLock<Catalogue> = OnceLock::new();
         // The files are part of the program and a test reads them all; a faulty one would leave
         // the palette empty rather than stop the program.
-        BUILT_IN.get_or_init(|| Self::read(FAMILIES).unwrap_or(Self { kinds: Vec::new() }))
+        BUILT_IN.get_or_init(|| {
+            Self::read(FAMILIES).unwrap_or(Self {
+                kinds: Vec::new(),
+                left_out: BTreeSet::new(),
+            })
+        })
     }
     /// A catalogue from families of JSON text, each with its name.
     pub fn read<'a>(families: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, CatalogueFault> {
@@ -65,7 +72,10 @@ impl Catalogue {
                 kinds.push(Arc::new(kind));
             }
         }
-        Ok(Self { kinds })
+        Ok(Self {
+            kinds,
+            left_out: BTreeSet::new(),
+        })
     }
     /// The families of the built-in catalogue as they are written, for the test that reads them.
     pub fn built_in_families() -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -79,8 +89,12 @@ impl Catalogue {
     pub fn kinds(&self) -> &[Arc<Kind>] {
         &self.kinds
     }
-    /// The kinds of one shelf.
+    /// The kinds that residents are offered, in the palette's order.
+    pub fn offered(&self) -> impl Iterator<Item = &Arc<Kind>> {
+        self.kinds.iter().filter(|kind| !self.left_out.contains(&kind.id))
+    }
+    /// The kinds of one shelf that residents are offered.
     pub fn group(&self, group: Group) -> impl Iterator<Item = &Arc<Kind>> {
-        self.kinds.iter().filter(move |kind| kind.group == group)
+        self.offered().filter(move |kind| kind.group == group)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, CatalogueChoice};
 use crate::project::{Project, ProjectFault, ProjectFile};
 use crate::text::Message;
 
@@ -42,11 +42,16 @@ pub fn read(project: &[u8], estate: &[u8]) -> Result<(Project, Vec<Problem>), Fo
 
 /// A project of its file as read and the bytes of the estate that it names.
 pub fn with_estate(file: ProjectFile, estate: &[u8]) -> Result<(Project, Vec<Problem>), FolderFault> {
-    let (estate, problems) = estate_geojson::read(estate)?;
+    let (estate, mut problems) = estate_geojson::read(estate)?;
+    let (choice, unusable) = CatalogueChoice::read(&file.extra, Catalogue::built_in());
+    problems.extend(unusable.into_iter().map(|what| {
+        let what: String = what.chars().take(60).collect();
+        Problem::of_file(Message::new("problem-catalogue").with("what", what))
+    }));
     let project = Project {
         file,
         estate: Arc::new(estate),
-        catalogue: Arc::new(Catalogue::built_in().clone()),
+        catalogue: Arc::new(Catalogue::built_in().chosen(&choice)),
     };
     Ok((project, problems))
 }

@@ -9,8 +9,8 @@ use super::{Ink, Length, Path, Scene, line, wash};
 
 /// A ring around a place, in metres: what is a point has no size of its own.
 const RING_M: f64 = 2.0;
-/// A corner of an edge, in metres.
-const CORNER_M: f64 = 0.8;
+/// A circle so small, in metres, that its line makes it a dot.
+const DOT_M: f64 = 0.01;
 
 /// Chosen things, and the corners of an edge that is being drawn.
 pub fn chosen_scene<'a>(things: impl IntoIterator<Item = &'a Arc<Feature>>, corners: &[WorldPt]) -> Scene {
@@ -34,10 +34,9 @@ pub fn chosen_scene<'a>(things: impl IntoIterator<Item = &'a Arc<Feature>>, corn
             line(Ink::Seal, 3.0).dashed(Length::Px(10.0), Length::Px(6.0)),
         );
         for corner in corners {
-            scene.draw(
-                Path::circle(*corner, CORNER_M),
-                wash(Ink::Seal, 1.0).lined(Ink::Raised, 2.0),
-            );
+            // A dot of pixels, so that it is seen from afar.
+            scene.draw(Path::circle(*corner, DOT_M), line(Ink::Raised, 15.0));
+            scene.draw(Path::circle(*corner, DOT_M), line(Ink::Seal, 11.0));
         }
     }
     scene

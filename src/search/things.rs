@@ -14,11 +14,7 @@ pub fn kinds(catalogue: &Catalogue, query: &Query, initial: Initial) -> Vec<(u32
         return Vec::new();
     }
     let fits = |kind: &KindId| Some((of_kind(kind, query, initial)?, kind.clone()));
-    let mut found: Vec<(u32, KindId)> = catalogue
-        .kinds()
-        .iter()
-        .filter_map(|kind| fits(&kind.id))
-        .collect();
+    let mut found: Vec<(u32, KindId)> = catalogue.offered().filter_map(|kind| fits(&kind.id)).collect();
     found.sort_by_key(|(score, _)| *score);
     found
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, CatalogueChoice};
 use crate::estate::{Class, GateUse};
 use crate::project::{Project, in_language};
 use crate::rules::Survey;
@@ -156,10 +156,11 @@ impl Draft {
     }
     /// The project as residents would open it.
     pub fn project(&self) -> Project {
+        let (choice, _) = CatalogueChoice::read(&self.file.extra, Catalogue::built_in());
         Project {
             file: self.file.clone(),
             estate: self.estate.clone(),
-            catalogue: Arc::new(Catalogue::built_in().clone()),
+            catalogue: Arc::new(Catalogue::built_in().chosen(&choice)),
         }
     }
 }

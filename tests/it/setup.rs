@@ -1,5 +1,6 @@
 //! Setting up a new estate: from a map that others drew to a folder that residents can draw on.
 
+use mulin::catalogue::{Catalogue, CatalogueChoice, KindId};
 use mulin::estate::{BuildingUse, Class, FeatureId, GateUse, Shape};
 use mulin::formats::{estate_geojson, osm, project_folder};
 use mulin::geometry::WorldPt;
@@ -334,4 +335,37 @@ fn numbers_that_make_no_sense_are_refused() {
     assert!(setup.apply(&Change::Homes(FeatureId::new("no such"), 3)).is_err());
     let (again, _) = estate_geojson::read(estate_geojson::write(&setup.now().estate).as_bytes()).unwrap();
     assert_eq!(again.features().len(), setup.now().estate.features().len());
+}
+
+#[test]
+fn a_project_offers_what_it_chose_at_its_own_prices_and_says_what_it_cannot_use() {
+    let mut setup = small();
+    let (bench, plaza) = (KindId::new("bench"), KindId::new("plaza"));
+    let mut choice = CatalogueChoice::default();
+    choice.left_out.insert(plaza.clone());
+    choice.prices.insert(bench.clone(), 2_000.0);
+    setup.write(|file| choice.write(&mut file.extra));
+    let written = files(setup.now());
+    let (project, problems) = project_folder::read(&written[0].1, &written[1].1).unwrap();
+    assert_eq!(problems, []);
+    assert_eq!(project.catalogue.kind(&bench).unwrap().price.yuan, 2_000.0);
+    assert!(project.catalogue.offered().all(|kind| kind.id != plaza));
+    assert!(
+        project.catalogue.kind(&plaza).is_some(),
+        "what was drawn before stays known"
+    );
+
+    let broken = json!({ "leftOut": ["swing", 3], "prices": { "bench": -1, "tower": 5, "plaza": "much" } });
+    setup.write(|file| {
+        file.extra.insert("catalogue".into(), broken);
+    });
+    let written = files(setup.now());
+    let (project, problems) = project_folder::read(&written[0].1, &written[1].1).unwrap();
+    assert_eq!(problems.len(), 5, "{problems:?}");
+    assert_eq!(project.catalogue.as_ref(), Catalogue::built_in());
+    assert!(
+        problems
+            .iter()
+            .all(|problem| say(Lang::En, &problem.sentence()).contains("project.json"))
+    );
 }

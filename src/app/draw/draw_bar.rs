@@ -137,7 +137,7 @@ fn Modes(session: Session, modes: &'static [(Action, &'static str)], name: &'sta
 fn KindChoice(session: Session) -> impl IntoView {
     let words = words();
     let kinds = session.project.with_value(|project| {
-        let kinds = project.catalogue.kinds().iter();
+        let kinds = project.catalogue.offered();
         let drawn = kinds.filter(|kind| kind.form != Form::Rectangle);
         drawn.map(|kind| kind.id.clone()).collect::<Vec<_>>()
     });

@@ -6,6 +6,7 @@ mod edge;
 mod entry;
 mod homes;
 mod keeping;
+mod kinds;
 mod map;
 mod page;
 mod reading;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::edge::number;
+use super::kinds::Kinds;
 use super::state::Setup;
 use crate::app::browser::elements;
 use crate::app::words::{t, words};
@@ -25,6 +26,7 @@ pub fn Round(
         {profile(setup)}
         {dates(setup)}
         {questions(setup)}
+        <Kinds setup />
     }
 }
 

@@ -29,7 +29,7 @@ pub fn others(stage: &Stage) -> Vec<Arc<Kind>> {
         return Vec::new();
     }
     let all_are = |kind: &Kind| things.iter().all(|thing| thing.kind == kind.id);
-    let kinds = stage.project.catalogue.kinds().iter();
+    let kinds = stage.project.catalogue.offered();
     kinds
         .filter(|kind| kind.form == form && !all_are(kind))
         .cloned()

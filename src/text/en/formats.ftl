@@ -13,6 +13,7 @@ file-nothing-known = Nothing in the file is known here, such as a building or a 
 problem-at-feature = Feature { $number }: { $what }
 problem-at-named-feature = Feature { $number } ({ $id }): { $what }
 problem-at-osm = { $element } { $number }: { $what }
+problem-catalogue = project.json: what it says of the catalogue cannot be used here ({ $what }); the usual was taken
 problem-left-out = left out, because { $why }
 problem-mended = its sides cross; the larger part was taken, compare it with the place
 problem-hole-left-out = a hole was left out, because { $why }

@@ -13,6 +13,7 @@ file-nothing-known = 文件里没有认得的东西，比如楼房或道路。�
 problem-at-feature = 第 { $number } 个要素：{ $what }
 problem-at-named-feature = 第 { $number } 个要素（{ $id }）：{ $what }
 problem-at-osm = { $element } { $number }：{ $what }
+problem-catalogue = project.json 里关于能放的东西有一处用不了（{ $what }），按一般的来
 problem-left-out = 没有放上去，因为{ $why }
 problem-mended = 它的边互相交叉，取了较大的一块，请和现场对一对
 problem-hole-left-out = 有一个洞没有放上去，因为{ $why }
