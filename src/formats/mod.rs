@@ -17,10 +17,10 @@ mod osm_tags;
 mod osm_xml;
 mod problem;
 pub mod project_folder;
-#[cfg(feature = "exchange")]
-pub mod sheet;
 #[cfg(any(feature = "app", feature = "cli"))]
 pub mod project_zip;
+#[cfg(feature = "exchange")]
+pub mod sheet;
 
 pub use problem::{Place, Problem, ReadFault};
 
