@@ -7,6 +7,7 @@
 mod angle;
 mod clip;
 mod crossing;
+mod depth;
 mod gap;
 mod grid;
 mod index;
@@ -17,6 +18,7 @@ mod space;
 
 pub use angle::{Turn, compass};
 pub use crossing::{crossings, crossings_of_next};
+pub use depth::depth;
 pub use gap::{edges, gap, sides};
 pub use grid::grid_metres;
 pub use index::{Bounds, Index};

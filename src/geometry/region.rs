@@ -5,7 +5,7 @@ use geo::{
     Translate, unary_union,
 };
 
-use super::{Bounds, Line, Outline, WorldPt, WorldVec, clip};
+use super::{Bounds, Line, Outline, Segment, WorldPt, WorldVec, clip, depth};
 
 /// An area of any number of pieces, each with any number of holes. Every piece came through the
 /// gate of [`Outline`], or from an operation on pieces that did.
@@ -70,6 +70,38 @@ impl Region {
             (None, Some(convex)) => self.clipped_area(&convex),
             (None, None) => self.shared(other).area(),
         }
+    }
+    /// How far, in metres, it can be moved at least whatever the direction and still shares ground with
+    /// another; 0 where that is not known.
+    pub fn depth_in(&self, other: &Self) -> f64 {
+        match (self.convex(), other.convex()) {
+            (Some(one), Some(other)) => depth(&one, &other).unwrap_or_default(),
+            (Some(one), None) => {
+                // While its middle lies in the other, so does ground about it.
+                let middle = Bounds::of(one).map(|bounds| bounds.centre());
+                middle
+                    .filter(|middle| other.contains(*middle))
+                    .map_or(0.0, |middle| other.inside_by(middle))
+            }
+            _ => 0.0,
+        }
+    }
+    /// How far a point that lies inside is from the edge, in metres.
+    fn inside_by(&self, point: WorldPt) -> f64 {
+        let rings = self
+            .0
+            .iter()
+            .flat_map(|piece| std::iter::once(piece.exterior()).chain(piece.interiors()));
+        let sides = rings.flat_map(|ring| ring.lines());
+        let away = sides.map(|side| {
+            let world = |c: geo::Coord<f64>| WorldPt::new(c.x, c.y);
+            let side = Segment {
+                from: world(side.start),
+                to: world(side.end),
+            };
+            side.nearest(point).distance(point)
+        });
+        away.fold(f64::MAX, f64::min)
     }
     /// Its only piece, where that is convex and has no hole.
     fn convex(&self) -> Option<Vec<WorldPt>> {

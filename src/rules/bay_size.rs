@@ -9,7 +9,7 @@ use crate::layout::BayAngle;
 use crate::text::Message;
 
 use super::classes::within_sentence;
-use super::distance::{falls_short, farthest, to_feature};
+use super::distance::{GRAIN_M, falls_short, farthest, to_feature};
 use super::names::{feature_name, kind_name};
 use super::placed::{Placed, Site};
 use super::profile::Profile;
@@ -38,6 +38,8 @@ const NUMBERS: &[&str] = &[
 ];
 /// A bay no farther than this from a road, in metres, opens on it.
 const ON_THE_ROAD_M: f64 = 0.6;
+/// How far one looks for the road that a bay has left, in metres.
+const FAR_M: f64 = 30.0;
 /// Sharing more than this with a carriageway, in square metres, is standing on it.
 const ON_CARRIAGEWAY_M2: f64 = 1.0;
 /// Taking less of the way before a bay than this, in square metres, does not hinder a car.
@@ -71,16 +73,21 @@ fn is_bay(placed: &Placed) -> bool {
         && matches!(placed.thing.shape, PlacementShape::Rectangle { .. })
 }
 
-/// Whether a bay that opens on a road still does after a move: what ends a finding by leaving the
-/// road is no mend.
-pub(super) fn keeps_its_road(site: &Site, before: &Placed, after: &Placed) -> bool {
-    !is_bay(before) || !opens_on_a_road(site, before) || opens_on_a_road(site, after)
+/// How far a bay that opened on a road is from one after a move, in metres; none where it opens on one
+/// still. What ends a finding by leaving the road is no mend.
+pub(super) fn off_its_road(site: &Site, before: &Placed, after: &Placed) -> Option<f64> {
+    let opens = |bay: &Placed| to_road(site, bay, 0.0) <= ON_THE_ROAD_M;
+    (is_bay(before) && opens(before) && !opens(after)).then(|| to_road(site, after, FAR_M) - ON_THE_ROAD_M)
 }
 
-fn opens_on_a_road(site: &Site, bay: &Placed) -> bool {
-    let roads = site.features_within(bay, ON_THE_ROAD_M).into_iter();
-    let mut roads = roads.filter(|feature| matches!(feature.class, Class::Road { width: Some(_), .. }));
-    roads.any(|road| to_feature(site, bay, road).is_some_and(|gap| gap.length() <= ON_THE_ROAD_M))
+/// How far a bay is from the nearest road in metres, of those within a distance.
+fn to_road(site: &Site, bay: &Placed, within: f64) -> f64 {
+    let reach = within + ON_THE_ROAD_M;
+    let roads = site.features_within(bay, reach).into_iter();
+    let roads = roads.filter(|feature| matches!(feature.class, Class::Road { width: Some(_), .. }));
+    let away = roads.filter_map(|road| Some(to_feature(site, bay, road)?.length()));
+    // What lies beyond is at least so far.
+    away.fold(reach + GRAIN_M, f64::min)
 }
 
 fn own(site: &Site, placed: &Placed) -> Vec<Finding> {

@@ -11,6 +11,9 @@ use super::{Finding, FindingId, Rule, Severity};
 /// corners rounded to a millimetre along a side of 20 m.
 const NOT_WORTH_A_WORD_M2: f64 = 0.02;
 
+/// A corner that lies outside by less than this, in metres, has no area to speak of.
+const CORNER_M: f64 = 0.2;
+
 /// The rule.
 pub(super) static BOUNDARY: Rule = Rule::near("boundary", look);
 
@@ -84,10 +87,19 @@ fn corners(region: &Region) -> impl Iterator<Item = crate::geometry::WorldPt> {
 
 /// Whether a thing lies inside.
 pub(super) fn is_clear(site: &Site, placed: &Placed) -> bool {
-    site.project
-        .estate
-        .boundary()
-        .is_none_or(|edge| outside(edge, placed).is_none())
+    outside_by(site, placed).is_none()
+}
+
+/// How far, in metres, a thing that lies outside can be moved at least and still does; none for one that
+/// lies inside.
+pub(super) fn outside_by(site: &Site, placed: &Placed) -> Option<f64> {
+    let edge = site.project.estate.boundary()?;
+    outside(edge, placed)?;
+    let own = placed.thing.shape.outline()?;
+    let out = own.corners().iter().filter(|corner| !edge.contains(**corner));
+    let farthest = out.map(|corner| edge.distance_to(*corner)).fold(0.0, f64::max);
+    // A corner outside by less may be worth no word.
+    Some((farthest - CORNER_M).max(0.0))
 }
 
 /// A move that brings the corner that lies farthest outside onto the edge; none when all lie inside.

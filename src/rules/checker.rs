@@ -9,11 +9,12 @@ use crate::geometry::Bounds;
 use crate::project::Project;
 use crate::text::{Arg, Message};
 
+use super::mend::Mender;
 use super::placed::{Placed, Site, Things};
 use super::rule::{Answer, Check, Rule};
 use super::survey::Survey;
 use super::totals::{self, BillLine, Totals};
-use super::{Finding, Fix, Plan, Tiding, mend};
+use super::{Finding, Fix, Plan, Tiding};
 
 /// What a design would be with some things elsewhere.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -203,10 +204,11 @@ impl Checker {
 
     /// Every finding with its fix, gravest first, then by name.
     pub fn findings_with_fixes(&self) -> Vec<Finding> {
+        let mut menders = BTreeMap::new();
         let found = self.findings().into_iter();
         found
             .map(|finding| Finding {
-                fix: self.fix(finding),
+                fix: self.fix_by(&mut menders, finding),
                 ..finding.clone()
             })
             .collect()
@@ -283,12 +285,25 @@ impl Checker {
     /// The nearest place, and turn where that helps, at which a finding ends and no must-rule is
     /// broken, within 30 m; none when there is none. Reckoned when asked, since it tries many places.
     pub fn fix(&self, finding: &Finding) -> Option<Fix> {
+        self.fix_by(&mut BTreeMap::new(), finding)
+    }
+
+    /// The same, with what was learnt of each thing by earlier findings.
+    fn fix_by<'a>(
+        &'a self,
+        menders: &mut BTreeMap<PlacementId, Mender<'a>>,
+        finding: &Finding,
+    ) -> Option<Fix> {
         // Of two things that overlap, the one placed later gives way: p10 before p2.
         let mut ids: Vec<&PlacementId> = finding.placements.iter().collect();
         ids.sort_by_key(|id| std::cmp::Reverse((id.as_str().len(), id.as_str().to_owned())));
         ids.into_iter()
             .filter_map(|id| self.things.get(id))
-            .find_map(|placed| mend::mend(&self.site(&[]), placed, finding))
+            .find_map(|placed| {
+                let mender = menders.entry(placed.id().clone());
+                let mender = mender.or_insert_with(|| Mender::new(self.site(&[]), placed));
+                mender.mend(finding)
+            })
     }
 }
 

@@ -86,6 +86,13 @@ fn in_strips(site: &Site, placed: &Placed) -> Vec<Finding> {
         .collect()
 }
 
+/// How far, in metres, a thing that reaches into a strip can be moved at least and still does.
+pub(super) fn depth_of(site: &Site, placed: &Placed) -> f64 {
+    let strips = site.survey.facades.in_box(placed.bounds).into_iter();
+    let deep = strips.map(|strip| super::deep::in_ground(placed, &strip.ground));
+    deep.fold(0.0, f64::max)
+}
+
 fn blocked(
     site: &Site,
     placed: &Placed,

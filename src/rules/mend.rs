@@ -1,7 +1,7 @@
 //! The nearest place at which a finding ends and no other must-rule is broken.
 //!
 //! First straight away from what is too near, or in from outside: the least move there is. Else about
-//! the place in rings, and turned where that is nearer by more than a turn is worth.
+//! the place as [`march`] looks, and turned where that is nearer by more than a turn is worth.
 
 use std::sync::Arc;
 
@@ -10,16 +10,18 @@ use crate::design::{Placement, PlacementShape};
 use crate::estate::Class;
 use crate::geometry::{Turn, WorldVec};
 
+use super::distance::GRAIN_M;
+use super::march::{Said, Wrong, march};
 use super::placed::{Placed, Site};
 use super::rule::{Check, Rule};
-use super::{Finding, Fix, Severity, bay_size, boundary, overlap, sun};
+use super::{Finding, Fix, Severity, bay_size, boundary, deep, fire_facade, overlap, sun};
 
 /// Places farther than this, in metres, are no longer what was meant.
 const FAR_M: f64 = 30.0;
-/// Directions tried about the place.
-const DIRECTIONS: u32 = 24;
 /// How often it is pushed away from what is too near, for a corner between two houses.
 const PUSHES: u32 = 5;
+/// Farther from the estate than this, in metres, is nowhere.
+const NOWHERE_M: f64 = 50.0;
 /// A hair further than asked, in metres, so that rounding to the millimetre leaves nothing short.
 const HAIR_M: f64 = 0.002;
 /// A turn is worth this many metres of the way.
@@ -27,19 +29,108 @@ const TURN_WORTH_M: f64 = 2.0;
 /// A thing is not turned where it need not go farther than this, in metres.
 const NEAR_ENOUGH_M: f64 = 4.0;
 
-/// The nearest change of a thing's place, and turn where that helps, after which a finding about it
-/// is gone, it lies inside, overlaps nothing, takes no window's sun and breaks no must-rule.
-pub(super) fn mend(site: &Site, placed: &Placed, finding: &Finding) -> Option<Fix> {
-    let clear = |there: &Placed| is_right(site, placed, there, finding);
-    let base = resized(site, placed, finding).unwrap_or_else(|| placed.clone());
-    if clear(&base) {
-        // Rules of the whole plan are not asked here: what they alone see is not ended by staying.
-        return (base.thing.shape != placed.thing.shape).then(|| fix(base));
+/// Looks for better places of one thing. What it finds to be wrong about one finding serves the next.
+pub(super) struct Mender<'a> {
+    site: Site<'a>,
+    placed: &'a Placed,
+    /// The thing as it stands, and turned each way, with the moves that break a must-rule whatever is mended.
+    turned: Vec<(Placed, Vec<Wrong>)>,
+    /// What is wrong of it wherever it stands, once that was asked.
+    anywhere: Option<Vec<(&'static str, bool)>>,
+    /// The nearest place by the rule whose findings it ends.
+    nearest: Vec<(&'static str, Option<Placed>)>,
+}
+
+impl<'a> Mender<'a> {
+    pub fn new(site: Site<'a>, placed: &'a Placed) -> Self {
+        Self {
+            site,
+            placed,
+            turned: vec![(placed.clone(), Vec::new())],
+            anywhere: None,
+            nearest: Vec::new(),
+        }
     }
-    let found = pushed(site, &base, finding, &clear)
-        .or_else(|| inward(site, &base, &clear))
-        .or_else(|| nearest(site, &base, &clear))?;
-    Some(fix(found))
+
+    /// The nearest change of the thing's place, and turn where that helps, after which a finding about it
+    /// is gone, it lies inside, overlaps nothing, takes no window's sun and breaks no must-rule. None where
+    /// there is none within 30 m, and for a rule of the whole plan other than that of the sun, which a
+    /// place alone does not end: that is for `Mending`.
+    pub fn mend(&mut self, finding: &Finding) -> Option<Fix> {
+        let rule = self
+            .site
+            .survey
+            .rules
+            .iter()
+            .find(|rule| rule.id == finding.rule)?;
+        let is_near = matches!(rule.check, Check::Near { .. });
+        if !is_near && rule.id != sun::SUN.id {
+            return None;
+        }
+        if let Some(base) = resized(&self.site, self.placed, finding) {
+            let mut of_that_size = Mender::new(self.site, &base);
+            return of_that_size.place(rule, finding).map(fix);
+        }
+        self.place(rule, finding).map(fix)
+    }
+
+    fn place(&mut self, rule: &'static Rule, finding: &Finding) -> Option<Placed> {
+        let (site, placed) = (self.site, self.placed);
+        let clear = |there: &Placed| said(&site, placed, there, rule) == Said::Right;
+        // Only a thing of another size is right where it stands; what rules of the whole plan alone see
+        // is not ended by staying.
+        if site
+            .things
+            .get(placed.id())
+            .is_none_or(|was| was.thing.shape != placed.thing.shape)
+            && clear(placed)
+        {
+            return Some(placed.clone());
+        }
+        let anywhere = self.anywhere.get_or_insert_with(|| anywhere(&site, placed));
+        if anywhere.iter().any(|(id, must)| *must || *id == rule.id) {
+            return None;
+        }
+        pushed(&site, placed, finding, &clear)
+            .or_else(|| inward(&site, placed, &clear))
+            .or_else(|| self.nearest(rule))
+    }
+
+    /// The nearest place, turned where that is much nearer.
+    fn nearest(&mut self, rule: &'static Rule) -> Option<Placed> {
+        if let Some((_, known)) = self.nearest.iter().find(|(id, _)| *id == rule.id) {
+            return known.clone();
+        }
+        let plain = self.about(0, rule, FAR_M);
+        let mut best = plain.as_ref().map_or(FAR_M, |there| away(self.placed, there));
+        let mut found = plain;
+        if best > NEAR_ENOUGH_M {
+            if self.turned.len() == 1 {
+                let turns = turns(&self.site, self.placed).into_iter();
+                self.turned.extend(turns.map(|turned| (turned, Vec::new())));
+            }
+            for turn in 1..self.turned.len() {
+                if let Some(there) = self.about(turn, rule, best - TURN_WORTH_M) {
+                    best = away(self.placed, &there) + TURN_WORTH_M;
+                    found = Some(there);
+                }
+            }
+        }
+        self.nearest.push((rule.id, found.clone()));
+        found
+    }
+
+    fn about(&mut self, turn: usize, rule: &'static Rule, far: f64) -> Option<Placed> {
+        let (site, placed) = (self.site, self.placed);
+        let (turned, wrong) = self.turned.get_mut(turn)?;
+        let catalogue = &site.project.catalogue;
+        let ask = |by: WorldVec| match moved(catalogue, turned, by) {
+            Some(there) => said(&site, placed, &there, rule),
+            None => Said::WrongForAll(0.0),
+        };
+        let by = march(far, wrong, ask)?;
+        moved(catalogue, turned, by)
+    }
 }
 
 fn fix(found: Placed) -> Fix {
@@ -49,68 +140,114 @@ fn fix(found: Placed) -> Fix {
     }
 }
 
-/// The nearest place about a thing's own at which it is clear, within 30 m; turned where that is
-/// much nearer. None where it is nowhere. What is clear is asked some hundreds of times.
-pub(super) fn nearest(site: &Site, placed: &Placed, clear: &dyn Fn(&Placed) -> bool) -> Option<Placed> {
-    let plain = about(site, placed, FAR_M, clear);
-    let best = plain.as_ref().map_or(FAR_M, |there| away(placed, there));
-    if best <= NEAR_ENOUGH_M {
-        return plain;
-    }
-    turns(site, placed)
-        .into_iter()
-        .fold((best, plain), |(best, found), turned| {
-            match about(site, &turned, best - TURN_WORTH_M, clear) {
-                Some(there) => (away(placed, &there) + TURN_WORTH_M, Some(there)),
-                None => (best, found),
-            }
-        })
-        .1
+/// The rules that find something of a thing wherever it stands, with whether it must be mended: no move
+/// ends that.
+fn anywhere(site: &Site, placed: &Placed) -> Vec<(&'static str, bool)> {
+    let all = site.project.estate.bounds();
+    let away = all.max + WorldVec::new(1.0, 1.0) * (NOWHERE_M + site.survey.reach());
+    let Some(there) = moved(&site.project.catalogue, placed, away - placed.bounds.min) else {
+        return Vec::new();
+    };
+    let instead = [there.clone()];
+    let site = with(site, &instead);
+    let near = site
+        .survey
+        .rules
+        .iter()
+        .filter(|rule| rule.id != boundary::BOUNDARY.id);
+    let found = near.filter_map(|rule| match rule.check {
+        Check::Near { look, .. } => Some((rule.id, look(&site, &there))),
+        Check::Whole(_) | Check::Far(_) => None,
+    });
+    let found = found.filter(|(_, found)| !found.is_empty());
+    found
+        .map(|(id, found)| (id, found.iter().any(|found| found.severity == Severity::Must)))
+        .collect()
 }
 
-/// The first distance at which any direction does; of those directions the one that does soonest.
-fn about(site: &Site, placed: &Placed, far: f64, clear: &dyn Fn(&Placed) -> bool) -> Option<Placed> {
-    if clear(placed) {
-        return Some(placed.clone());
+/// Whether a thing is right there: what a rule found of it is gone and nothing that must be is broken;
+/// what is most likely to be wrong is asked first.
+fn said(site: &Site, before: &Placed, there: &Placed, own: &Rule) -> Said {
+    let instead = [there.clone()];
+    let site = with(site, &instead);
+    if let Some(away) = bay_size::off_its_road(&site, before, there) {
+        return Said::WrongForAll(away);
     }
-    let catalogue = &site.project.catalogue;
-    let moved = |by: WorldVec| moved(catalogue, placed, by).filter(|there| clear(there));
-    let toward = |i: u32| WorldVec::toward(f64::from(i) * 360.0 / f64::from(DIRECTIONS));
-    distances(far).find_map(|(least, most)| {
-        (0..DIRECTIONS)
-            .filter_map(|i| closer(least, most, |metres| moved(toward(i) * metres)))
-            .min_by(|a, b| away(placed, a).total_cmp(&away(placed, b)))
-    })
+    if let Some(said) = broken(&site, there, own, true) {
+        return said;
+    }
+    if let Some(out) = boundary::outside_by(&site, there) {
+        return Said::WrongForAll(out);
+    }
+    if let Some(deep) = overlap::depth_of(&site, there) {
+        return Said::WrongForAll(deep);
+    }
+    let mut others = site.survey.rules.iter().filter(|rule| rule.id != own.id);
+    if let Some(said) = others.find_map(|rule| broken(&site, there, rule, false)) {
+        return said;
+    }
+    match sun::is_clear(&site, there) {
+        true => Said::Right,
+        false => Said::WrongForAll(0.0),
+    }
+}
+
+/// What a near rule says against a place: of its own findings the rule that is mended may leave none,
+/// another none that must be mended.
+fn broken(site: &Site, there: &Placed, rule: &Rule, own: bool) -> Option<Said> {
+    let Check::Near { look, .. } = rule.check else {
+        return None;
+    };
+    // These two are asked in a quicker way.
+    if [boundary::BOUNDARY.id, overlap::OVERLAP.id].contains(&rule.id) {
+        return None;
+    }
+    let found = look(site, there);
+    let must = |found: &&Finding| found.severity == Severity::Must;
+    let about = |found: &mut dyn Iterator<Item = &Finding>| {
+        found.map(|found| certain(site, there, found)).reduce(f64::max)
+    };
+    let must = about(&mut found.iter().filter(must)).map(Said::WrongForAll);
+    must.or_else(|| about(&mut found.iter().filter(|_| own)).map(Said::Wrong))
+}
+
+/// The rules whose distances are the shortest to something: a move changes them by no more than its length.
+const STEADY: [&str; 8] = [
+    "shed-distance",
+    "shed-group",
+    "lot-distance",
+    "tree-distance",
+    "underground",
+    "building-spacing",
+    "fitness-distance",
+    "noise",
+];
+
+/// How far, in metres, a thing can be moved at least without ending a finding.
+fn certain(site: &Site, placed: &Placed, finding: &Finding) -> f64 {
+    let (Some(measured), Some(required)) = (finding.measured, finding.required) else {
+        return 0.0;
+    };
+    let short = (required - measured - GRAIN_M * 2.0).max(0.0);
+    let feature = || site.project.estate.feature(finding.features.first()?);
+    match (finding.rule, finding.gap) {
+        // What stands before it may be passed sideways; a road is as narrow everywhere.
+        ("bay-size", Some(_)) if finding.placements.len() + finding.features.len() == 2 => short,
+        ("fire-facade", None) => fire_facade::depth_of(site, placed),
+        ("activity-traffic" | "shed-distance" | "underground", None) => {
+            feature().map_or(0.0, |feature| deep::in_feature(site, placed, feature))
+        }
+        (rule, Some(_)) if finding.unit == "m" && STEADY.contains(&rule) => short,
+        _ => 0.0,
+    }
+}
+
+fn with<'a>(site: &Site<'a>, instead: &'a [Placed]) -> Site<'a> {
+    Site { instead, ..*site }
 }
 
 fn away(from: &Placed, to: &Placed) -> f64 {
     from.thing.shape.centre().distance(to.thing.shape.centre())
-}
-
-/// Whether a thing is right there: what was found of it is gone and nothing that must be is broken.
-fn is_right(site: &Site, before: &Placed, there: &Placed, finding: &Finding) -> bool {
-    let instead = [there.clone()];
-    let site = Site {
-        instead: &instead,
-        ..*site
-    };
-    let rules = &site.survey.rules;
-    let look = |rule: &Rule| match rule.check {
-        Check::Near { look, .. } => look(&site, there),
-        Check::Whole(_) | Check::Far(_) => Vec::new(),
-    };
-    let others = |rule: &&&Rule| rule.id != finding.rule && !["boundary", "overlap"].contains(&rule.id);
-    // What is most likely to be wrong is asked first.
-    let own = rules.iter().find(|rule| rule.id == finding.rule);
-    own.is_none_or(|rule| look(rule).is_empty())
-        && boundary::is_clear(&site, there)
-        && overlap::is_clear(&site, there)
-        && bay_size::keeps_its_road(&site, before, there)
-        && rules
-            .iter()
-            .filter(others)
-            .all(|rule| look(rule).iter().all(|found| found.severity != Severity::Must))
-        && sun::is_clear(&site, there)
 }
 
 /// A thing of another shape; what it holds stays, since a move and a turn change nothing of it.
@@ -231,28 +368,4 @@ fn nearest_wall(site: &Site, placed: &Placed) -> Option<f64> {
         .map(|side| (side.nearest(centre).distance(centre), side))
         .min_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, side)| (side.to - side.from).degrees())
-}
-
-/// Pairs of distances, each from the last tried to the next, in steps that grow.
-fn distances(far: f64) -> impl Iterator<Item = (f64, f64)> {
-    std::iter::successors(Some((0.0, 0.2)), |(_, last): &(f64, f64)| {
-        Some((*last, last * 1.15 + 0.1))
-    })
-    .take_while(move |(_, most)| *most <= far)
-}
-
-/// The least move in a direction that still does, to 2 cm; none where the most does not.
-fn closer(mut least: f64, mut most: f64, clear: impl Fn(f64) -> Option<Placed>) -> Option<Placed> {
-    let mut found = clear(most)?;
-    while most - least > 0.02 {
-        let middle = (least + most) / 2.0;
-        match clear(middle) {
-            Some(there) => {
-                found = there;
-                most = middle;
-            }
-            None => least = middle,
-        }
-    }
-    Some(found)
 }

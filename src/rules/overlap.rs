@@ -8,7 +8,7 @@ use crate::text::Message;
 
 use super::names::{feature_name, is_numbered, kind_name};
 use super::placed::{Placed, Site};
-use super::{Finding, FindingId, Rule, Severity, place};
+use super::{Finding, FindingId, Rule, Severity, deep, place};
 
 /// Sharing no more than this, in square metres, is two things side by side.
 const SIDE_BY_SIDE_M2: f64 = 0.02;
@@ -47,16 +47,22 @@ fn look(site: &Site, placed: &Placed) -> Vec<Finding> {
     found
 }
 
-/// Whether a thing shares ground with none that it may not.
-pub(super) fn is_clear(site: &Site, placed: &Placed) -> bool {
-    let things = site
-        .neighbours(placed)
-        .into_iter()
-        .all(|other| severity(placed, other).is_none() || !meet(placed, other));
-    things
-        && site.features(placed).into_iter().all(|feature| {
-            obstacle(site, placed, feature).is_none_or(|(_, way)| !is_in_the_way(placed, &way))
+/// How far, in metres, a thing that shares ground that it may not can be moved at least and still does;
+/// none for one that shares none.
+pub(super) fn depth_of(site: &Site, placed: &Placed) -> Option<f64> {
+    let things = site.neighbours(placed).into_iter();
+    let met = things.filter(|other| severity(placed, other).is_some() && meet(placed, other));
+    let things = met.map(|other| deep::in_ground(placed, other.standing_ground()));
+    let features = site.features(placed).into_iter();
+    let ways = features.filter_map(|feature| {
+        let (_, way) = obstacle(site, placed, feature)?;
+        is_in_the_way(placed, &way).then(|| match way {
+            Obstacle::Area(..) => deep::in_feature(site, placed, feature),
+            Obstacle::Spot(at, radius) => radius - placed.distance_to(at),
+            Obstacle::Line(_) => 0.0,
         })
+    });
+    things.chain(ways).reduce(f64::max)
 }
 
 /// How grave it is for two things to share ground; none where they may.

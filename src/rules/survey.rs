@@ -165,6 +165,11 @@ impl Survey {
         bounds.grown(self.reach)
     }
 
+    /// How far any rule looks beyond a thing, in metres.
+    pub(super) fn reach(&self) -> f64 {
+        self.reach
+    }
+
     fn reach_of(&self, rule: &Rule) -> f64 {
         match rule.check {
             Check::Near { reach, .. } => reach(&self.profile),
