@@ -7,6 +7,8 @@ pub mod cli;
 pub mod design;
 pub mod editor;
 pub mod estate;
+#[cfg(feature = "exchange")]
+pub mod exchange;
 pub mod formats;
 pub mod geometry;
 pub mod layout;

@@ -30,7 +30,7 @@ fn sources() -> Vec<(PathBuf, String)> {
 }
 
 /// What each layer may name, as `src/ARCHITECTURE.md` has it.
-const LAYERS: [(&str, &str); 19] = [
+const LAYERS: [(&str, &str); 20] = [
     ("text", ""),
     ("geometry", ""),
     ("catalogue", ""),
@@ -61,6 +61,10 @@ const LAYERS: [(&str, &str); 19] = [
         "setup",
         "text geometry catalogue estate design layout sunlight passage project rules scene formats",
     ),
+    (
+        "exchange",
+        "text geometry catalogue estate design layout sunlight passage project rules scene formats",
+    ),
     ("submission", "text design"),
     (
         "tally",
@@ -68,11 +72,11 @@ const LAYERS: [(&str, &str); 19] = [
     ),
     (
         "app",
-        "text geometry catalogue estate design layout sunlight passage project rules search scene editor formats setup submission tally",
+        "text geometry catalogue estate design layout sunlight passage project rules search scene editor formats setup exchange submission tally",
     ),
     (
         "cli",
-        "text geometry catalogue estate design layout sunlight passage project rules scene formats setup submission tally",
+        "text geometry catalogue estate design layout sunlight passage project rules scene formats setup exchange submission tally",
     ),
 ];
 

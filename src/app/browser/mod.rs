@@ -6,6 +6,9 @@ pub mod card;
 pub mod clipboard;
 pub mod clock;
 pub mod elements;
+pub mod exchanger;
+#[cfg(feature = "exchange")]
+pub mod exchanging;
 pub mod fetch;
 pub mod files;
 pub mod frames;

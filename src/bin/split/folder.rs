@@ -43,7 +43,13 @@ pub fn split(whole: &Path, dist: &Path, list: &Path) -> Result<(), Fault> {
         cut.later.len()
     );
 
-    lighten(&dist.join("board.js"), &dist.join("board_bg.wasm"))
+    for program in ["board", "exchange"] {
+        lighten(
+            &dist.join(format!("{program}.js")),
+            &dist.join(format!("{program}_bg.wasm")),
+        )?;
+    }
+    Ok(())
 }
 
 /// Writes a folder whose program notes which functions ran, and `functions.txt`: their marks, in order.

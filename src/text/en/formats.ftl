@@ -112,3 +112,7 @@ zip-not-zip = The file is not a whole zip ({ $why }). Save it again, or give the
 zip-too-many = The zip holds more than { $most } files; a project has a handful.
 zip-too-large = Unpacked the zip is larger than { $most } MB; take the large pictures out.
 zip-outside = The zip is not safe: its file “{ $name }” would be written outside of the folder. Ask for another one.
+
+exchange-no-job = The page asked for something that this Mulin cannot do; reload the page.
+exchange-lost = What reads and writes files did not arrive, most likely because the network is gone. Connect and try again.
+exchange-slow = It took longer than { $seconds } seconds and was given up. Use a smaller file, or mulin on the command line.

@@ -96,3 +96,7 @@ zip-not-zip = 这不是完整的 zip 文件（{ $why }）。请重新存一份�
 zip-too-many = 压缩包里多于 { $most } 个文件；一个项目只有几个。
 zip-too-large = 压缩包解开大于 { $most } MB；请把大图片拿出来。
 zip-outside = 这个压缩包不安全：里面的“{ $name }”会写到文件夹外面去。请另要一份。
+
+exchange-no-job = 页面要的事这个版本做不了；请重新打开页面。
+exchange-lost = 读写文件的那部分没有取到，多半是网络断了。连上网再试一次。
+exchange-slow = 超过 { $seconds } 秒还没做完，先停下了。请用小一点的文件，或用命令行的 mulin。

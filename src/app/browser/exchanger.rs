@@ -1,0 +1,121 @@
+//! The worker for files as the page sees it: one job, one worker, which ends with the answer.
+
+use std::time::Duration;
+
+use gloo::events::EventListener;
+use js_sys::{Array, Promise, Uint8Array};
+use serde_json::Value;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+
+use super::clock::within;
+use crate::text::{Arg, Lang, Message};
+
+/// The worker's script beside the program.
+const SCRIPT: &str = "./assets/exchange.js";
+/// A file that takes longer than this is given up.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// A file, and what was not as it should be: sentences by language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Exchanged {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// What was not as it should be.
+    pub problems: Vec<BothSaid>,
+}
+
+/// A sentence of the worker, said in every language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BothSaid(Value);
+
+impl BothSaid {
+    /// It in a language.
+    pub fn say(&self, lang: Lang) -> String {
+        self.0[lang.tag()].as_str().unwrap_or_default().to_owned()
+    }
+    /// It in a language, as a message of its own.
+    pub fn message(&self, lang: Lang) -> Message {
+        Message::new("words-as-is").with("text", Arg::from(self.say(lang)))
+    }
+}
+
+/// Has a job done (`exchange::job` says which there are). A fault is the worker's own sentence, or that it
+/// could not be had.
+pub async fn ask(job: &Value, files: &[&[u8]]) -> Result<Exchanged, Fault> {
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    let worker = Worker::new_with_options(SCRIPT, &options).map_err(|_| Fault::lost())?;
+    let words = Array::of1(&job.to_string().into());
+    for file in files {
+        words.push(&Uint8Array::from(*file));
+    }
+    let answered = within(PATIENCE, answer(worker.clone(), words)).await;
+    worker.terminate();
+    let answer = answered.ok_or_else(Fault::slow)??;
+    let said: Value = serde_json::from_str(&answer.0).unwrap_or_default();
+    if !said["fault"].is_null() {
+        return Err(Fault::Said(BothSaid(said["fault"].clone())));
+    }
+    let problems = said["problems"].as_array().cloned().unwrap_or_default();
+    Ok(Exchanged {
+        bytes: answer.1,
+        problems: problems.into_iter().map(BothSaid).collect(),
+    })
+}
+
+/// Why there is no file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fault {
+    /// The worker says so.
+    Said(BothSaid),
+    /// There was no answer.
+    None(Message),
+}
+
+impl Fault {
+    fn lost() -> Self {
+        Self::None(Message::new("exchange-lost"))
+    }
+    fn slow() -> Self {
+        Self::None(Message::new("exchange-slow").with("seconds", PATIENCE.as_secs() as usize))
+    }
+    /// The sentence in a language.
+    pub fn message(&self, lang: Lang) -> Message {
+        match self {
+            Self::Said(said) => said.message(lang),
+            Self::None(message) => message.clone(),
+        }
+    }
+}
+
+/// Posts the job when the worker is ready, and waits for its answer.
+async fn answer(worker: Worker, words: Array) -> Result<(String, Vec<u8>), Fault> {
+    let mut listening = Vec::new();
+    let promise = Promise::new(&mut |resolve, reject| {
+        let asked = worker.clone();
+        let words = words.clone();
+        listening.push(EventListener::new(&worker, "message", move |event| {
+            let Some(event) = event.dyn_ref::<MessageEvent>() else {
+                return;
+            };
+            let data = event.data();
+            if data.is_instance_of::<Array>() {
+                let _ = resolve.call1(&JsValue::NULL, &data);
+            } else {
+                let _ = asked.post_message(&words);
+            }
+        }));
+        listening.push(EventListener::new(&worker, "error", move |_| {
+            let _ = reject.call0(&JsValue::NULL);
+        }));
+    });
+    let data = JsFuture::from(promise).await.map_err(|_| Fault::lost())?;
+    drop(listening);
+    let answer: &Array = data.dyn_ref().ok_or_else(Fault::lost)?;
+    Ok((
+        answer.get(0).as_string().unwrap_or_default(),
+        Uint8Array::new(&answer.get(1)).to_vec(),
+    ))
+}

@@ -1,0 +1,83 @@
+//! What the worker of the browser program is asked: a job as JSON and files as bytes, and the same back.
+//!
+//! `{"do":"read","name":"plan.osm"}` with the map gives the estate as GeoJSON. `{"do":"write","to":"pdf",
+//! "lang":"en","scale":200,"paper":"A3"}` with `project.json`, the estate, the design and the font gives the
+//! file. Each answer says its problems in every language.
+
+use serde_json::{Value, json};
+
+use crate::design::stored::{self, DesignName};
+use crate::formats::{Problem, estate_geojson, project_folder};
+use crate::text::{Lang, Message, say};
+
+use super::{SheetWish, To, read, write};
+
+/// What a job came to: `{"problems":[…]}` or `{"fault":{…}}`, each sentence by language, and a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Done {
+    /// The answer as JSON.
+    pub said: String,
+    /// The file; empty where there is none.
+    pub file: Vec<u8>,
+}
+
+/// Does a job. What it cannot do is said in the answer; nothing it is given makes it panic.
+pub fn perform(job: &str, files: &[Vec<u8>]) -> Done {
+    let job: Value = serde_json::from_str(job).unwrap_or_default();
+    let outcome = match job["do"].as_str() {
+        Some("read") => read_job(&job, files),
+        Some("write") => write_job(&job, files),
+        _ => Err(Message::new("exchange-no-job")),
+    };
+    match outcome {
+        Ok((file, problems)) => {
+            let problems: Vec<Value> = problems
+                .iter()
+                .map(|problem| in_all(&problem.sentence()))
+                .collect();
+            Done {
+                said: json!({ "problems": problems }).to_string(),
+                file,
+            }
+        }
+        Err(why) => Done {
+            said: json!({ "fault": in_all(&why) }).to_string(),
+            file: Vec::new(),
+        },
+    }
+}
+
+type Outcome = Result<(Vec<u8>, Vec<Problem>), Message>;
+
+fn in_all(message: &Message) -> Value {
+    Lang::ALL
+        .into_iter()
+        .map(|lang| (lang.tag().to_owned(), json!(say(lang, message))))
+        .collect()
+}
+
+fn read_job(job: &Value, files: &[Vec<u8>]) -> Outcome {
+    let [map] = files else {
+        return Err(Message::new("exchange-no-job"));
+    };
+    let (estate, problems) = read(job["name"].as_str().unwrap_or_default(), map)?;
+    Ok((estate_geojson::write(&estate).into_bytes(), problems))
+}
+
+fn write_job(job: &Value, files: &[Vec<u8>]) -> Outcome {
+    let unknown = || Message::new("exchange-no-job");
+    let [project, estate, design, font] = files else {
+        return Err(unknown());
+    };
+    let to = job["to"].as_str().and_then(To::from_word).ok_or_else(unknown)?;
+    let lang = job["lang"].as_str().and_then(Lang::from_tag).unwrap_or_default();
+    let wish = SheetWish {
+        scale: job["scale"].as_f64(),
+        paper: job["paper"].as_str().map(str::to_owned),
+    };
+    let (project, _) = project_folder::read(project, estate).map_err(|fault| fault.message())?;
+    let name = DesignName::of(design);
+    let (design, _) = stored::read(design).map_err(|fault| fault.message())?;
+    let written = write(to, &project, &name, &design, lang, &wish, font)?;
+    Ok((written.bytes, written.problems))
+}

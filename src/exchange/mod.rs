@@ -1,0 +1,12 @@
+//! Files of other programs, in and out by the names of their formats: what `mulin import` and
+//! `mulin export` do, and the worker of the browser program that does the same.
+
+mod job;
+mod read;
+mod to;
+mod write;
+
+pub use job::{Done, perform};
+pub use read::read;
+pub use to::To;
+pub use write::{SheetWish, Written, write};

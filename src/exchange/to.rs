@@ -1,0 +1,46 @@
+//! The formats in which a design goes out.
+
+/// A format of `mulin export`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum To {
+    /// For QGIS: a feature a thing.
+    Geojson,
+    /// A picture of the plan.
+    Svg,
+    /// The bill, for a spreadsheet.
+    Csv,
+    /// A printed sheet at true scale, in tiles where it is larger than the paper.
+    Pdf,
+}
+
+impl To {
+    /// Every format, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Pdf, Self::Geojson, Self::Csv, Self::Svg];
+
+    /// Its word, which is the end of its files' names too.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Geojson => "geojson",
+            Self::Svg => "svg",
+            Self::Csv => "csv",
+            Self::Pdf => "pdf",
+        }
+    }
+    /// The format of a word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|to| to.word() == word)
+    }
+    /// The media type of its files.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Geojson => "application/geo+json",
+            Self::Svg => "image/svg+xml",
+            Self::Csv => "text/csv;charset=utf-8",
+            Self::Pdf => "application/pdf",
+        }
+    }
+    /// Whether it is printed at a scale on a paper.
+    pub fn is_sheet(self) -> bool {
+        self == Self::Pdf
+    }
+}
