@@ -9,6 +9,9 @@ TRUNK_VERSION   := 0.21.14
 # wasm-bindgen's tool and crate must be the same version, so the lock file is the one place that says it.
 BINDGEN_VERSION := $(shell awk '/^name = "wasm-bindgen"$$/{getline; gsub(/"/,"",$$3); print $$3}' Cargo.lock)
 
+# Reads CAD files strictly, for the tests; nothing of it is shipped.
+EZDXF_VERSION := 1.4.5
+
 export CARGO_TARGET_DIR ?= $(CURDIR)/target
 MULIN := $(CARGO_TARGET_DIR)/release/mulin
 SPLIT := $(CARGO_TARGET_DIR)/release/split
@@ -40,7 +43,7 @@ APP_INPUTS := Cargo.toml Cargo.lock rust-toolchain.toml Trunk.toml index.html \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve test lint build app native bench profile tools npm wasm-opt need need-node clean
+.PHONY: help serve test lint build app native bench profile tools npm ezdxf wasm-opt need need-node clean
 
 help: ## what can be asked for
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-7s %s\n", $$1, $$2}' Makefile
@@ -104,6 +107,15 @@ $(BINDGEN):
 	@wasm-bindgen --version 2>/dev/null | grep -qx 'wasm-bindgen $(BINDGEN_VERSION)' \
 		|| { echo "Installing wasm-bindgen $(BINDGEN_VERSION) into .tools/: once, some three minutes."; $(INSTALL_BINDGEN); }
 	@rm -rf .tools/build && touch $@
+
+ezdxf: .tools/ezdxf/$(EZDXF_VERSION)
+	@:
+
+.tools/ezdxf/$(EZDXF_VERSION):
+	@echo "Installing ezdxf $(EZDXF_VERSION) into .tools/: once, some seconds."
+	@rm -rf .tools/ezdxf && python3 -m venv .tools/ezdxf
+	@.tools/ezdxf/bin/python -m pip install --quiet --disable-pip-version-check ezdxf==$(EZDXF_VERSION)
+	@touch $@
 
 npm: $(NPM)
 	@:

@@ -3,7 +3,7 @@
 //   node tests/run.mjs fmt cli    only those            (make test STAGES="fmt cli")
 // A stage that fails does not stop the others: one run shows all that is wrong.
 
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { prepareChromium } from './browser/chromium.mjs';
 
@@ -11,6 +11,12 @@ const make = (goal) => [process.env.MAKE || 'make', '--no-print-directory', goal
 const clippy = (...options) => ['cargo', 'clippy', '--locked', ...options, '--', '-D', 'warnings'];
 const browserTests = () =>
   readdirSync('tests/browser').filter((name) => name.endsWith('.test.mjs')).map((name) => `tests/browser/${name}`);
+
+/** Why the stage that needs Python cannot be run; nothing where it can. */
+const withoutPython = () =>
+  spawnSync('python3', ['-c', 'import venv, ensurepip']).status === 0
+    ? undefined
+    : 'python3 with venv and ensurepip is missing (Debian: apt-get install python3-venv).';
 
 const stages = [
   // Cargo.lock is what Cargo.toml asks for: a build that would change it stops here, with the reason.
@@ -23,6 +29,9 @@ const stages = [
   { name: 'app-wasm', run: clippy('--features', 'app,exchange', '--lib', '--bin', 'app', '--bin', 'exchange', '--target', 'wasm32-unknown-unknown') },
   { name: 'native', run: ['cargo', 'test', '--locked', '--features', 'cli,tools', '--lib', '--bin', 'mulin', '--bin', 'split', '--test', 'it'] },
   { name: 'build', run: make('build') },
+  // A strict reader of CAD files that is not ours.
+  { name: 'cad', needs: 'build', absent: withoutPython, before: [make('ezdxf')],
+    run: ['node', '--test', '--test-reporter=spec', 'tests/cad.test.mjs'] },
   // One file at a time: two cores hold one Chromium and one endpoint comfortably.
   { name: 'browser', needs: 'build', before: [make('npm')], prepare: prepareChromium,
     run: () => ['node', '--test', '--test-concurrency=1', '--test-reporter=spec', ...browserTests()] },
@@ -52,6 +61,11 @@ function count(words) {
 }
 
 async function perform(stage) {
+  const absent = stage.absent?.();
+  if (absent) {
+    console.error(`NOT RUN: ${absent}`);
+    return { passed: 0, failed: 0, notRun: 1 };
+  }
   for (const command of stage.before ?? []) {
     const { code } = await run(command);
     if (code !== 0) return { passed: 0, failed: 1 };
@@ -85,12 +99,14 @@ for (const stage of stages.filter(({ name }) => !asked.length || asked.includes(
   const counted = broken ? { passed: 0, failed: 1 } : await perform(stage);
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   results.push({ name: stage.name, seconds, ...counted });
-  console.log(`── ${stage.name}: ${counted.failed ? 'FAILED' : 'ok'}, ${seconds} s`);
+  const outcome = counted.notRun ? 'NOT RUN' : counted.failed ? 'FAILED' : 'ok';
+  console.log(`── ${stage.name}: ${outcome}, ${seconds} s`);
 }
 
 console.log('\nstage        time  passed  failed');
 for (const { name, seconds, passed, failed } of results)
   console.log(`${name.padEnd(9)}${`${seconds} s`.padStart(8)}${String(passed).padStart(8)}${String(failed).padStart(8)}`);
-const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
-console.log(`${total('passed')} passed, ${total('failed')} failed`);
+const total = (key) => results.reduce((sum, result) => sum + (result[key] ?? 0), 0);
+const notRun = total('notRun') ? `, ${total('notRun')} stages not run` : '';
+console.log(`${total('passed')} passed, ${total('failed')} failed${notRun}`);
 process.exit(total('failed') ? 1 : 0);

@@ -31,7 +31,7 @@ pub struct Args {
     /// Scale of a printed sheet: 200 is 1:200, which is the default
     #[arg(long)]
     scale: Option<f64>,
-    /// Paper of a printed sheet: A4, A3 (the default), A2, A1 or A0
+    /// Paper of a printed sheet or a picture: A4, A3 (the default), A2, A1 or A0
     #[arg(long)]
     paper: Option<String>,
 }
@@ -39,7 +39,7 @@ pub struct Args {
 /// The formats of the contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// CAD; in a later version
+    /// CAD: layers, blocks and closed lines in metres
     Dxf,
     /// For QGIS: a feature a thing
     Geojson,
@@ -49,7 +49,7 @@ enum Format {
     Csv,
     /// A printed sheet at true scale, in tiles where it is larger than the paper
     Pdf,
-    /// A picture of points; in a later version
+    /// A picture of points, as large as the paper at 150 points an inch
     Png,
 }
 
@@ -60,10 +60,8 @@ pub fn run(args: &Args) -> Result<ExitCode, Stop> {
         Format::Svg => To::Svg,
         Format::Csv => To::Csv,
         Format::Pdf => To::Pdf,
-        later @ (Format::Dxf | Format::Png) => {
-            let format = format!("{later:?}").to_ascii_lowercase();
-            return Err(Stop(Message::new("cli-export-later").with("format", format)));
-        }
+        Format::Dxf => To::Dxf,
+        Format::Png => To::Png,
     };
     let wish = SheetWish {
         scale: args.scale,

@@ -11,11 +11,22 @@ pub enum To {
     Csv,
     /// A printed sheet at true scale, in tiles where it is larger than the paper.
     Pdf,
+    /// CAD: layers, blocks and closed lines in metres.
+    Dxf,
+    /// A picture of points, as large as the paper.
+    Png,
 }
 
 impl To {
     /// Every format, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Pdf, Self::Geojson, Self::Csv, Self::Svg];
+    pub const ALL: [Self; 6] = [
+        Self::Pdf,
+        Self::Dxf,
+        Self::Png,
+        Self::Geojson,
+        Self::Csv,
+        Self::Svg,
+    ];
 
     /// Its word, which is the end of its files' names too.
     pub fn word(self) -> &'static str {
@@ -24,6 +35,8 @@ impl To {
             Self::Svg => "svg",
             Self::Csv => "csv",
             Self::Pdf => "pdf",
+            Self::Dxf => "dxf",
+            Self::Png => "png",
         }
     }
     /// The format of a word.
@@ -37,7 +50,13 @@ impl To {
             Self::Svg => "image/svg+xml",
             Self::Csv => "text/csv;charset=utf-8",
             Self::Pdf => "application/pdf",
+            Self::Dxf => "image/vnd.dxf",
+            Self::Png => "image/png",
         }
+    }
+    /// Whether it is as large as a paper.
+    pub fn has_paper(self) -> bool {
+        matches!(self, Self::Pdf | Self::Png)
     }
     /// Whether it is printed at a scale on a paper.
     pub fn is_sheet(self) -> bool {

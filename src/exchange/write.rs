@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::design::Design;
 use crate::design::stored::DesignName;
 use crate::formats::sheet::{self, Paper, Scale, SheetOptions};
-use crate::formats::{Problem, bill_csv, design_geojson};
+use crate::formats::{Problem, bill_csv, design_dxf, design_geojson, picture_png};
 use crate::geometry::ScreenVec;
 use crate::project::Project;
 use crate::rules::{Plan, bill};
@@ -19,6 +19,8 @@ const PICTURE: ScreenVec = ScreenVec {
     x: 1_680.0,
     y: 1_188.0,
 };
+/// Points of a picture a millimetre of the paper: 150 an inch.
+const POINTS_A_MM: f64 = 150.0 / 25.4;
 /// Scale and paper of a sheet for which none is asked.
 const USUAL_SCALE: f64 = 200.0;
 const USUAL_PAPER: &str = "A3";
@@ -41,7 +43,7 @@ pub struct Written {
     pub problems: Vec<Problem>,
 }
 
-/// Writes a design. `font` is the letters of a sheet, asked for by sheets alone; a fault is the sentence.
+/// Writes a design. `font` is the letters of a sheet, asked for by sheets and pictures alone; a fault is the sentence.
 pub fn write(
     to: To,
     project: &Project,
@@ -51,13 +53,14 @@ pub fn write(
     wish: &SheetWish,
     font: &[u8],
 ) -> Result<Written, Message> {
-    if !to.is_sheet() && *wish != SheetWish::default() {
+    if wish.scale.is_some() && !to.is_sheet() || wish.paper.is_some() && !to.has_paper() {
         return Err(Message::new("cli-export-no-sheet"));
     }
-    let text = |text: String| Written {
-        bytes: text.into_bytes(),
+    let plain = |bytes: Vec<u8>| Written {
+        bytes,
         problems: Vec::new(),
     };
+    let text = |text: String| plain(text.into_bytes());
     Ok(match to {
         To::Geojson => text(design_geojson::write([(name, design)], project)),
         To::Csv => text(bill_csv::write(&bill(&Plan { project, design }), lang)),
@@ -70,6 +73,13 @@ pub fn write(
                 PICTURE,
                 Theme::LIGHT,
             ))
+        }
+        To::Dxf => plain(design_dxf::write(project, design, name, lang)),
+        To::Png => {
+            let (width, height) = sheet_options(wish, lang)?.paper.laid(true);
+            let size = ((width * POINTS_A_MM) as u32, (height * POINTS_A_MM) as u32);
+            let picture = picture_png::write(project, design, size, font);
+            plain(picture.map_err(|fault| fault.message())?)
         }
         To::Pdf => {
             let options = sheet_options(wish, lang)?;

@@ -1,11 +1,14 @@
-//! What a design costs as a table: one row a kind, then the sum.
+//! What a design costs as a table: one row a kind, in the order of the classes of works with the sum of each,
+//! then the sum of all.
 
+use crate::catalogue::Works;
 use crate::rules::{BillLine, kind_name};
 use crate::text::{Arg, Lang, Message, say};
 
 use super::csv::{Cell, table};
 
-const HEADS: [&str; 10] = [
+const HEADS: [&str; 11] = [
+    "csv-bill-works",
     "csv-bill-kind",
     "csv-bill-option",
     "csv-bill-count",
@@ -22,7 +25,7 @@ const HEADS: [&str; 10] = [
 pub fn write(lines: &[BillLine], lang: Lang) -> String {
     let text = |message: &Message| Cell::from(say(lang, message));
     let heads = HEADS.map(|key| text(&Message::new(key))).into();
-    let rows = lines.iter().map(|line| {
+    let row = |line: &BillLine| {
         let option = line.option.as_ref().map_or(Cell::Empty, |option| {
             text(&Message::new("csv-kind").with(
                 "kind",
@@ -33,6 +36,7 @@ pub fn write(lines: &[BillLine], lang: Lang) -> String {
             ))
         });
         vec![
+            text(&Message::new(line.works.key())),
             text(&Message::new("csv-kind").with("kind", kind_name(&line.kind))),
             option,
             Cell::from(line.count),
@@ -44,11 +48,25 @@ pub fn write(lines: &[BillLine], lang: Lang) -> String {
             Cell::Number(line.total, 0),
             Cell::from(line.source.as_str()),
         ]
-    });
-    let sum = |of: fn(&BillLine) -> f64| Cell::Number(lines.iter().map(of).sum(), 0);
-    let mut last = vec![text(&Message::new("csv-bill-sum"))];
-    last.extend((0..5).map(|_| Cell::Empty));
-    last.extend([sum(|l| l.low), sum(|l| l.high), sum(|l| l.total)]);
-    last.push(text(&Message::new("csv-bill-estimate")));
-    table(std::iter::once(heads).chain(rows).chain(std::iter::once(last)))
+    };
+    let sum = |lines: &[&BillLine], what: Message, note: Cell| {
+        let sum = |of: fn(&BillLine) -> f64| Cell::Number(lines.iter().map(|line| of(line)).sum(), 0);
+        let mut cells = vec![text(&what)];
+        cells.extend((0..6).map(|_| Cell::Empty));
+        cells.extend([sum(|l| l.low), sum(|l| l.high), sum(|l| l.total), note]);
+        cells
+    };
+    let mut rows = vec![heads];
+    for works in Works::ALL {
+        let own: Vec<&BillLine> = lines.iter().filter(|line| line.works == works).collect();
+        rows.extend(own.iter().map(|line| row(line)));
+        if !own.is_empty() {
+            let what = Message::new("csv-bill-works-sum").with("works", Message::new(works.key()));
+            rows.push(sum(&own, what, Cell::Empty));
+        }
+    }
+    let all: Vec<&BillLine> = lines.iter().collect();
+    let estimate = text(&Message::new("csv-bill-estimate"));
+    rows.push(sum(&all, Message::new("csv-bill-sum"), estimate));
+    table(rows)
 }

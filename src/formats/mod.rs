@@ -7,7 +7,11 @@
 mod assemble;
 mod attributes;
 pub mod bill_csv;
+#[cfg(feature = "exchange")]
+mod carried;
 mod csv;
+#[cfg(feature = "exchange")]
+pub mod design_dxf;
 pub mod design_geojson;
 pub mod designs_csv;
 pub mod estate_geojson;
@@ -15,6 +19,8 @@ mod mend;
 pub mod osm;
 mod osm_tags;
 mod osm_xml;
+#[cfg(feature = "exchange")]
+pub mod picture_png;
 mod problem;
 pub mod project_folder;
 #[cfg(any(feature = "app", feature = "cli"))]

@@ -54,7 +54,7 @@ pub use shown::{Layers, Part, Shown};
 pub use svg::{FONTS, SvgOptions, svg};
 pub use svg_text::escaped;
 pub use theme::{Rgb, Scheme, Theme};
-pub use thumbnail::thumbnail;
+pub use thumbnail::{picture, thumbnail};
 pub use tile::{Tile, TileArt};
 pub use tint::tint;
 pub use walking::{Shot, walk_patch, walk_scene};

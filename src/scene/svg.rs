@@ -24,6 +24,9 @@ pub struct SvgOptions<'a> {
     /// What the names of its patterns and symbols begin with. Pictures that stand in one page must
     /// not share names, or one is drawn with the other's patterns.
     pub ids: &'a str,
+    /// Whether each size of a symbol is drawn on its own: for painters that do not know of lines which keep
+    /// their width in whatever grows.
+    pub own_sizes: bool,
 }
 
 impl Default for SvgOptions<'_> {
@@ -34,6 +37,7 @@ impl Default for SvgOptions<'_> {
             paper: false,
             title: "",
             ids: "",
+            own_sizes: false,
         }
     }
 }
@@ -282,20 +286,24 @@ impl Svg<'_> {
     }
     fn stamp(&mut self, symbol: &Symbol, at: WorldPt, turn: f64, grown: f64, space: &Space) {
         // A symbol in pinned marks is as many pixels large as it is metres elsewhere: another picture.
+        let (drawn_at, grown) = match self.options.own_sizes {
+            true => (space.scale * grown, 1.0),
+            false => (space.scale, grown),
+        };
         let id = format!(
             "{}{}-{}",
             self.options.ids,
             symbol_id(&symbol.name),
-            symbol_id(&number(space.scale, 2))
+            symbol_id(&number(drawn_at, 2))
         );
         if !self.symbols.contains_key(&id) {
             let outer = std::mem::take(&mut self.body);
             let inner = Space {
                 origin: (0.0, 0.0),
-                scale: space.scale,
+                scale: drawn_at,
                 turn: 0.0,
             };
-            self.in_symbol = true;
+            self.in_symbol = !self.options.own_sizes;
             self.marks(&symbol.marks, &inner);
             self.in_symbol = false;
             let drawn = std::mem::replace(&mut self.body, outer);

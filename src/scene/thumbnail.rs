@@ -17,6 +17,23 @@ pub fn thumbnail(
     size: ScreenVec,
     theme: Theme,
 ) -> String {
+    let options = SvgOptions {
+        theme,
+        paper: true,
+        title: &design.title,
+        ..SvgOptions::default()
+    };
+    picture(plan, design, catalogue, size, options)
+}
+
+/// A design on its estate as SVG text of a width and height in pixels, written in a way of one's own.
+pub fn picture(
+    plan: &EstatePlan,
+    design: &Design,
+    catalogue: &Catalogue,
+    size: ScreenVec,
+    options: SvgOptions,
+) -> String {
     let view = View::new(WorldPt::default(), 1.0, size).fitted(plan.bounds(), 4.0);
     let detail = Detail::of(view.scale);
     // A picture as large as a page also says the names, and which way is north.
@@ -32,14 +49,5 @@ pub fn thumbnail(
     if is_page {
         scene.over(furniture(&view, ScreenPt::new(24.0, size.y - 24.0), 140.0));
     }
-    svg(
-        &scene,
-        &view,
-        SvgOptions {
-            theme,
-            paper: true,
-            title: &design.title,
-            ..SvgOptions::default()
-        },
-    )
+    svg(&scene, &view, options)
 }

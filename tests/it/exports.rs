@@ -119,5 +119,8 @@ fn designs_and_bills_go_to_a_spreadsheet_without_harm() {
         design: &design,
     });
     let text = bill_csv::write(&lines, Lang::ZhCn);
-    assert_eq!(text.lines().count(), lines.len() + 2);
+    // A head, each line, the sum of each class and the sum of all.
+    let classes: std::collections::BTreeSet<_> = lines.iter().map(|line| line.works).collect();
+    assert_eq!(text.lines().count(), lines.len() + classes.len() + 2);
+    assert!(text.contains("完善类小计,"), "{text}");
 }

@@ -17,6 +17,7 @@ mod dimensions;
 mod edge_pan;
 mod endpoint;
 mod exports;
+mod exports_dxf;
 mod formats;
 mod formats_broken;
 mod gate;

@@ -20,6 +20,7 @@ const PLAIN: SvgOptions = SvgOptions {
     paper: false,
     title: "",
     ids: "",
+    own_sizes: false,
 };
 
 fn kind(id: &str) -> Arc<Kind> {

@@ -2,8 +2,8 @@
 
 use mulin::design::Design;
 use mulin::design::stored::{self, DesignName};
-use mulin::formats::project_folder;
 use mulin::formats::sheet::{self, Paper, Printed, Scale, SheetFault, SheetOptions};
+use mulin::formats::{picture_png, project_folder};
 use mulin::project::Project;
 use mulin::text::Lang;
 use serde_json::json;
@@ -143,4 +143,18 @@ fn letters_that_the_font_lacks_are_named_and_the_rest_is_printed() {
 fn the_same_design_gives_the_same_file() {
     let once = print(&estate(50.0, 40.0), "好", 200.0, Paper::A3).unwrap();
     assert_eq!(once, print(&estate(50.0, 40.0), "好", 200.0, Paper::A3).unwrap());
+}
+
+#[test]
+fn a_picture_is_as_large_as_asked_and_an_absurd_one_is_refused() {
+    let (project, (_, design)) = (estate(50.0, 40.0), drawn("好"));
+    let png = picture_png::write(&project, &design, (640, 360), FONT).unwrap();
+    assert_eq!(&png[..8], b"\x89PNG\r\n\x1a\n");
+    assert_eq!(
+        (&png[16..20], &png[20..24]),
+        (&640_u32.to_be_bytes()[..], &360_u32.to_be_bytes()[..])
+    );
+    for size in [(0, 100), (100, 1_000_000)] {
+        assert!(picture_png::write(&project, &design, size, FONT).is_err());
+    }
 }

@@ -122,6 +122,7 @@ fn at_scale(theme: Theme, scale: f64) -> String {
             paper: true,
             title: "kinds",
             ids: "",
+            ..SvgOptions::default()
         },
     )
 }
@@ -210,6 +211,7 @@ fn estate(args: &[String], theme: Theme) -> String {
             paper: true,
             title: "estate",
             ids: "",
+            ..SvgOptions::default()
         },
     )
 }

@@ -38,3 +38,35 @@ sheet-number = { $n }
 sheet-letters-missing = The font lacks these letters: { $letters }. They are drawn as boxes; all else is there.
 sheet-font = The font cannot be used ({ $why }). Use the one that comes with Mulin.
 sheet-too-many = At this scale it needs { $needed } sheets, and { $most } are the most. Choose larger paper or a smaller scale such as 1:500.
+
+# Pictures (PNG)
+picture-size = A picture { $width } wide and { $height } high cannot be made. Each side must be from 16 to { $most }.
+picture-drawing = The picture cannot be drawn ({ $why }). Use svg or pdf instead.
+
+# The layers of CAD files (DXF): the Chinese and the English name stand together.
+dxf-layer-boundary = EX_BOUNDARY
+dxf-layer-building = EX_BUILDING
+dxf-layer-door = EX_DOOR
+dxf-layer-road = EX_ROAD
+dxf-layer-gate = EX_GATE
+dxf-layer-bay = EX_BAY
+dxf-layer-green = EX_GREEN
+dxf-layer-paving = EX_PAVING
+dxf-layer-activity = EX_ACTIVITY
+dxf-layer-water = EX_WATER
+dxf-layer-tree = EX_TREE
+dxf-layer-pipe = EX_PIPE
+dxf-layer-manhole = EX_MANHOLE
+dxf-layer-hydrant = EX_HYDRANT
+dxf-layer-lamp = EX_LAMP
+dxf-layer-substation = EX_SUBSTATION
+dxf-layer-septic = EX_SEPTIC
+dxf-layer-fence = EX_FENCE
+dxf-layer-new-parking = NEW_PARKING
+dxf-layer-new-rest = NEW_REST
+dxf-layer-new-green = NEW_GREEN
+dxf-layer-new-service = NEW_SERVICE
+dxf-layer-new-facility = NEW_FACILITY
+dxf-layer-new-other = NEW_OTHER
+dxf-layer-new-edges = NEW_EDGES
+dxf-layer-notes = NOTES

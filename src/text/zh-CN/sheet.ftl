@@ -32,3 +32,35 @@ sheet-number = { $n }
 sheet-letters-missing = 字体里没有这些字：{ $letters }。图上用方框代替，其余都在。
 sheet-font = 字体用不了（{ $why }）。请换回睦邻自带的字体。
 sheet-too-many = 这个比例要打 { $needed } 张纸，最多 { $most } 张。请用大一些的纸，或小一些的比例（如 1:500）。
+
+# 图片（PNG）
+picture-size = 做不了宽 { $width }、高 { $height } 的图片。每边要在 16 到 { $most } 之间。
+picture-drawing = 图片画不出来（{ $why }）。请改用 svg 或 pdf。
+
+# CAD（DXF）的图层名：中文和英文连在一起用。
+dxf-layer-boundary = 现状_小区边界
+dxf-layer-building = 现状_楼房
+dxf-layer-door = 现状_楼门
+dxf-layer-road = 现状_道路
+dxf-layer-gate = 现状_大门
+dxf-layer-bay = 现状_车位
+dxf-layer-green = 现状_绿地
+dxf-layer-paving = 现状_铺装
+dxf-layer-activity = 现状_活动场地
+dxf-layer-water = 现状_水面
+dxf-layer-tree = 现状_树
+dxf-layer-pipe = 现状_管线
+dxf-layer-manhole = 现状_井盖
+dxf-layer-hydrant = 现状_消火栓
+dxf-layer-lamp = 现状_路灯
+dxf-layer-substation = 现状_配电
+dxf-layer-septic = 现状_化粪池
+dxf-layer-fence = 现状_围栏
+dxf-layer-new-parking = 新增_停车充电
+dxf-layer-new-rest = 新增_休息活动
+dxf-layer-new-green = 新增_绿化
+dxf-layer-new-service = 新增_服务
+dxf-layer-new-facility = 新增_设施
+dxf-layer-new-other = 新增_其他
+dxf-layer-new-edges = 新增_边线
+dxf-layer-notes = 文字

@@ -65,21 +65,22 @@ fn what_cannot_be_used_is_said_in_one_sentence() {
     refuses(&["verify", "/nowhere"], &["/nowhere/designs"]);
     refuses(&["tally", "/nowhere", "--project", BEIMEN], &["/nowhere/designs"]);
     refuses(&["verify", "s3://bucket"], &["local disk"]);
-    for format in ["dxf", "png"] {
-        let out = folder.path().join("out");
-        refuses(
-            &[
-                "export",
-                sound,
-                "--project",
-                BEIMEN,
-                "--to",
-                format,
-                "-o",
-                out.to_str().unwrap(),
-            ],
-            &[format, "geojson"],
-        );
+    for (option, value, words) in [
+        ("--paper", "A9", &["A9", "A3"][..]),
+        ("--scale", "3", &["1:3", "--scale"]),
+    ] {
+        let out = folder.path().join("out.pdf");
+        let to = [
+            "export",
+            sound,
+            "--project",
+            BEIMEN,
+            "--to",
+            "pdf",
+            "-o",
+            out.to_str().unwrap(),
+        ];
+        refuses(&[&to[..], &[option, value]].concat(), words);
         assert!(!out.exists());
     }
     refuses(
