@@ -21,6 +21,10 @@ impl Words {
     pub fn lang(self) -> Lang {
         self.lang.get()
     }
+    /// The language now; what reads it is not run again when it changes.
+    pub fn lang_untracked(self) -> Lang {
+        self.lang.get_untracked()
+    }
     /// Changes the language of the whole page.
     pub fn set(self, lang: Lang) {
         self.lang.set(lang);

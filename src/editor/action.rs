@@ -102,6 +102,7 @@ pub enum Action {
     AddWish,
     Submit,
     SaveFile,
+    SaveAs,
     OpenFile,
     NewDesign,
     Help,

@@ -185,6 +185,7 @@ pub const ACTIONS: &[ActionRow] = &[
     shell(A::AddWish, "action-add-wish", "wish", &[letter('w')], can::always),
     shell(A::Submit, "action-submit", "send", &[], can::submit),
     shell(A::SaveFile, "action-save-file", "save", &[command('s')], can::always),
+    shell(A::SaveAs, "action-save-as", "save", &[], can::always),
     shell(A::OpenFile, "action-open-file", "open", &[command('o')], can::always),
     shell(A::NewDesign, "action-new-design", "new", &[], can::always),
     shell(A::Help, "action-help", "help", &[letter('?')], can::always),

@@ -76,7 +76,9 @@ fn write_job(job: &Value, files: &[Vec<u8>]) -> Outcome {
         paper: job["paper"].as_str().map(str::to_owned),
     };
     let (project, _) = project_folder::read(project, estate).map_err(|fault| fault.message())?;
-    let name = DesignName::of(design);
+    // A design that a newer Mulin wrote may come here as this one writes it; its name stays that of its own bytes.
+    let named = job["name"].as_str().and_then(|name| name.parse().ok());
+    let name = named.unwrap_or_else(|| DesignName::of(design));
     let (design, _) = stored::read(design).map_err(|fault| fault.message())?;
     let written = write(to, &project, &name, &design, lang, &wish, font)?;
     Ok((written.bytes, written.problems))

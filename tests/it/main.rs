@@ -16,6 +16,7 @@ mod demo_designs;
 mod dimensions;
 mod edge_pan;
 mod endpoint;
+mod exchange;
 mod exports;
 mod exports_dxf;
 mod formats;

@@ -42,12 +42,6 @@ pub async fn dropped(event: web_sys::DragEvent) -> Option<Result<(String, Vec<u8
     Some(bytes_of(file).await)
 }
 
-/// The name of the first file that a file field holds; empty without.
-pub fn name_of(field: &web_sys::HtmlInputElement) -> String {
-    let file = field.files().and_then(|files| files.get(0));
-    file.map(|file| file.name()).unwrap_or_default()
-}
-
 async fn bytes_of(file: web_sys::File) -> Result<(String, Vec<u8>), ()> {
     let name = file.name();
     let read = gloo::file::futures::read_as_bytes(&gloo::file::Blob::from(file)).await;

@@ -10,8 +10,9 @@ use super::who;
 use crate::app::browser::page;
 use crate::app::parts::Icon;
 use crate::app::parts::balance::{Balance, figures};
+use crate::app::parts::save_as::{SaveAs, Saved};
 use crate::app::words::{t, words};
-use crate::design::Placement;
+use crate::design::{Placement, stored};
 use crate::rules::{rules_said, said, stated_rules};
 use crate::tally::Received;
 use crate::text::Message;
@@ -62,6 +63,14 @@ pub fn OneDesign(
             </li>
         }
     };
+    let saved = {
+        let one = one.clone();
+        Callback::new(move |()| Saved {
+            design: stored::write(&one.design),
+            name: Some(one.name),
+            stem: one.name.receipt().to_string(),
+        })
+    };
     let repairs = one.repairs.len();
     let link = draw_link(&one);
     view! {
@@ -82,6 +91,10 @@ pub fn OneDesign(
             {stated_rules(&design).map(|choice| rules_said(&choice).into_iter().map(|said| view! {
                 <p class="small" data-testid="rules-stated">{move || words.say(&said)}</p>
             }).collect_view())}
+            <details data-testid="desk-save-as">
+                <summary>{t!("save-as-title")}</summary>
+                <SaveAs what=saved />
+            </details>
             <h3>{t!("desk-one-objects")}</h3>
             <ol class="things">{design.placements().iter().map(thing).collect_view()}</ol>
             {(!design.wishes().is_empty()).then(|| view! {

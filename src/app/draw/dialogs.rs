@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::figures::Figures;
+use super::files::saved;
 use super::find::Find;
 use super::help::Help;
 use super::keeping::Keeper;
@@ -17,6 +18,7 @@ use super::ui::{Dialog, Ui};
 use super::vehicles::vehicles;
 use super::walking::walking;
 use crate::app::parts::Modal;
+use crate::app::parts::save_as::SaveAs;
 use crate::app::session::Session;
 use crate::app::words::{t, words};
 use crate::project::in_language;
@@ -34,6 +36,7 @@ pub fn Dialogs(
     /// What is sent and received.
     post: Post,
 ) -> impl IntoView {
+    let words = words();
     let close = Callback::new(move |()| ui.dialog.set(None));
     move || {
         ui.dialog.get().map(|dialog| match dialog {
@@ -58,6 +61,10 @@ pub fn Dialogs(
             Dialog::Replace => {
                 view! { <Modal title="replace-title" close><ReplaceForm session ui /></Modal> }.into_any()
             }
+            Dialog::SaveAs => view! {
+                <Modal title="save-as-title" close><SaveAs what=saved(session, &words.key("file-name")) /></Modal>
+            }
+            .into_any(),
             Dialog::Walking => {
                 view! { <Modal title="walking-title" close wide=true>{walking(session)}</Modal> }.into_any()
             }

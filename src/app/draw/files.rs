@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 
 use super::keeping::{Keeper, design_from};
 use crate::app::browser::{fetch, files, page};
+use crate::app::parts::save_as::Saved;
 use crate::app::session::Session;
 use crate::app::words::{t, words};
 use crate::design::stored::{self, DesignName};
@@ -54,16 +55,27 @@ pub fn Files(
     }
 }
 
-/// Saves the drawing as a file.
-pub fn save(session: Session, untitled: &str) {
-    let design = session.design.get_untracked();
-    let title = if design.title.trim().is_empty() {
+/// The drawing as it stands, for other programs.
+pub fn saved(session: Session, untitled: &str) -> Callback<(), Saved> {
+    let untitled = untitled.to_owned();
+    Callback::new(move |()| {
+        let design = session.design.get_untracked();
+        Saved {
+            design: stored::write(&design),
+            name: None,
+            stem: file_stem(&design.title, &untitled),
+        }
+    })
+}
+
+/// A title as the name of a file, without the signs that some system forbids there.
+fn file_stem(title: &str, untitled: &str) -> String {
+    let title = if title.trim().is_empty() {
         untitled
     } else {
-        design.title.trim()
+        title.trim()
     };
-    // Signs that some system forbids in a file's name.
-    let safe: String = title
+    title
         .chars()
         .map(|c| {
             if c.is_control() || "/\\:*?\"<>|".contains(c) {
@@ -73,7 +85,13 @@ pub fn save(session: Session, untitled: &str) {
             }
         })
         .take(60)
-        .collect();
+        .collect()
+}
+
+/// Saves the drawing as a file.
+pub fn save(session: Session, untitled: &str) {
+    let design = session.design.get_untracked();
+    let safe = file_stem(&design.title, untitled);
     let done = files::download(
         &format!("{safe}.mulin.json"),
         "application/json",

@@ -37,6 +37,7 @@ pub fn Menu(
                 <Entry session ui action=Action::Find />
                 <Entry session ui action=Action::PlaceBeside />
                 <Entry session ui action=Action::SaveFile />
+                <Entry session ui action=Action::SaveAs />
                 <Entry session ui action=Action::OpenFile />
                 <Entry session ui action=Action::NewDesign />
                 <button class="menu-entry" type="button" on:click=move |_| ui.open(Dialog::Receipt)>

@@ -75,6 +75,8 @@ pub enum Dialog {
     Vehicles,
     /// The card of one's own door.
     MyDoor,
+    /// The drawing for paper and other programs.
+    SaveAs,
 }
 
 /// The panels and dialogs of the page, to be copied into its components.

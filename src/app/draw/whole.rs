@@ -201,6 +201,7 @@ fn perform_actions(session: Session, ui: Ui) {
                 request_animation_frame(|| elements::focus_on("[data-testid=findings]"));
             }
             Action::ShowWalking => ui.open(Dialog::Walking),
+            Action::SaveAs => ui.open(Dialog::SaveAs),
             Action::ShowVehicles => ui.open(Dialog::Vehicles),
             Action::ShowMyDoor => ui.open(Dialog::MyDoor),
             Action::AddWish => {

@@ -10,6 +10,7 @@ mod modal;
 mod open_project;
 pub mod plan_view;
 pub mod qr;
+pub mod save_as;
 mod stepper;
 mod toast;
 pub mod token;

@@ -19,7 +19,11 @@ pub fn OpenProject(
     });
     view! {
         {move || loaded.get().map(|loaded| match loaded {
-            Ok(loaded) => page(loaded),
+            Ok(loaded) => {
+                // What saves a design for other programs reads the project anew from these.
+                provide_context(loaded.sources.clone());
+                page(loaded)
+            }
             Err(why) => view! { <FaultPage why /> }.into_any(),
         })}
     }

@@ -1,14 +1,12 @@
 //! The beginning: a map is picked or dropped, or the one of last time is gone on with.
 
-use std::time::Duration;
-
 use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::reading::Read;
 use super::{keeping, reading};
-use crate::app::browser::{clock, files};
+use crate::app::browser::files;
 use crate::app::words::{t, words};
 use crate::project::in_language;
 use crate::text::Message;
@@ -30,28 +28,26 @@ pub fn Entry(
     let words = words();
     let reading = RwSignal::new(Reading::Nothing);
     let field = NodeRef::<Input>::new();
-    let read = move |picked: Result<(String, Vec<u8>), ()>| match picked {
-        Ok((name, bytes)) => match reading::read(&name, &bytes) {
+    let read = async move |picked: Result<(String, Vec<u8>), ()>| {
+        let Ok((name, bytes)) = picked else {
+            return reading.set(Reading::Failed(Message::new("setup-file-lost")));
+        };
+        reading.set(Reading::Busy(name.clone()));
+        match reading::read(&name, &bytes, words.lang_untracked()).await {
             Ok(read) => begin.run(read),
             Err(why) => {
-                let said = Message::new("setup-read-failed")
-                    .with("name", name)
-                    .with("why", why);
-                reading.set(Reading::Failed(said));
+                let said = Message::new("setup-read-failed").with("name", name);
+                reading.set(Reading::Failed(said.with("why", why)));
             }
-        },
-        Err(()) => reading.set(Reading::Failed(Message::new("setup-file-lost"))),
+        }
     };
     let chosen = move |_| {
         let Some(field) = field.get_untracked() else {
             return;
         };
         spawn_local(async move {
-            reading.set(Reading::Busy(files::name_of(&field)));
-            // The sentence is seen before a large map is read.
-            clock::pause(Duration::from_millis(30)).await;
             if let Some(picked) = files::chosen(field).await {
-                read(picked);
+                read(picked).await;
             }
         });
     };
@@ -59,7 +55,7 @@ pub fn Entry(
         event.prevent_default();
         spawn_local(async move {
             if let Some(picked) = files::dropped(event).await {
-                read(picked);
+                read(picked).await;
             }
         });
     };
@@ -82,6 +78,9 @@ pub fn Entry(
                     Reading::Failed(why) => words.say(&why),
                 }}
             </p>
+            {move || matches!(reading.get(), Reading::Busy(_)).then(|| view! {
+                <progress aria-label=t!("setup-reading", name = "")></progress>
+            })}
             {kept.map(|kept| match kept {
                 Ok(draft) => {
                     let titles = draft.file.title.clone();

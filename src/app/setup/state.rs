@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::app::browser::exchanger::BothSaid;
 use crate::app::parts::Teller;
 use crate::estate::{FeatureId, GateUse};
-use crate::formats::Problem;
 use crate::geometry::WorldPt;
 use crate::setup::{Change, Draft, History, Step};
 use crate::text::Message;
@@ -39,7 +39,7 @@ pub struct Setup {
     /// The corners of an edge that is being drawn.
     pub corners: RwSignal<Vec<WorldPt>>,
     /// What was wrong with the map.
-    pub problems: RwSignal<Vec<Problem>>,
+    pub problems: RwSignal<Vec<BothSaid>>,
     /// Where messages are told.
     pub teller: Teller,
     /// Rises with each change of the map.
@@ -48,7 +48,7 @@ pub struct Setup {
 
 impl Setup {
     /// A set-up of a draft, at its first step.
-    pub fn new(draft: Draft, problems: Vec<Problem>) -> Self {
+    pub fn new(draft: Draft, problems: Vec<BothSaid>) -> Self {
         Self {
             history: RwSignal::new(History::new(draft)),
             step: RwSignal::new(Step::Things),

@@ -43,8 +43,7 @@ fn problems(setup: Setup) -> AnyView {
                 <summary>{count}</summary>
                 <ul>
                     {setup.problems.get().into_iter().map(|problem| {
-                        let said = problem.sentence();
-                        view! { <li class="small">{move || words.say(&said)}</li> }
+                        view! { <li class="small">{move || problem.say(words.lang())}</li> }
                     }).collect_view()}
                 </ul>
             </details>

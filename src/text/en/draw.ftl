@@ -64,6 +64,7 @@ action-name-version = Keep a version with a name
 action-add-wish = Write a wish
 action-submit = Send my design
 action-save-file = Save as a file
+action-save-as = Print, or save for other programs
 action-open-file = Open a file
 action-new-design = Start a new drawing
 action-help = Help

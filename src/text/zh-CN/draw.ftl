@@ -64,6 +64,7 @@ action-name-version = 起个名字留一份
 action-add-wish = 写个愿望
 action-submit = 提交我的设计
 action-save-file = 存成文件
+action-save-as = 打印，或存给别的软件
 action-open-file = 打开文件
 action-new-design = 重新画一张
 action-help = 帮助

@@ -1,0 +1,78 @@
+//! The worker for files: each job gives a file, or a sentence in every language.
+
+use mulin::exchange::{Done, To, perform};
+use mulin::formats::estate_geojson;
+use serde_json::Value;
+
+use crate::formats::{BEIMEN, KIRCHBERG};
+
+const PROJECT: &[u8] = include_bytes!("../../public/beimen/project.json");
+const DESIGN: &str = r#"{"schema":"mulin.design/1","project":"beimen","random":"00112233445566778899aabbccddeeff",
+    "sheets":{"estate":[{"id":"p1","kind":"bench","at":[100,80],"turn":0,"size":[1.8,0.45]}]}}"#;
+
+fn said(done: &Done) -> Value {
+    serde_json::from_str(&done.said).unwrap()
+}
+
+fn written(to: &str) -> Done {
+    let job = format!(r#"{{"do":"write","to":"{to}","lang":"en"}}"#);
+    let font = include_bytes!("../../public/assets/fonts/NotoSansSC-GB2312.otf").to_vec();
+    perform(
+        &job,
+        &[
+            PROJECT.to_vec(),
+            BEIMEN.as_bytes().to_vec(),
+            DESIGN.as_bytes().to_vec(),
+            font,
+        ],
+    )
+}
+
+#[test]
+fn a_map_that_is_read_comes_back_as_an_estate_with_its_problems_in_every_language() {
+    let done = perform(r#"{"do":"read","name":"kirchberg.OSM"}"#, &[KIRCHBERG.to_vec()]);
+    let (estate, problems) = estate_geojson::read(&done.file).unwrap();
+    assert_eq!(estate.buildings().count(), 32);
+    assert_eq!(problems, []);
+    let told = said(&done);
+    let problems = told["problems"].as_array().unwrap();
+    assert!(!problems.is_empty());
+    assert!(
+        problems
+            .iter()
+            .all(|one| one["zh-CN"].is_string() && one["en"].is_string())
+    );
+}
+
+#[test]
+fn every_format_that_is_offered_is_written() {
+    for to in To::ALL {
+        let done = written(to.word());
+        assert!(said(&done)["fault"].is_null(), "{}: {}", to.word(), done.said);
+        assert!(done.file.len() > 100, "{}", to.word());
+    }
+}
+
+#[test]
+fn a_job_that_makes_no_sense_is_a_sentence() {
+    let jobs = [
+        "",
+        "{",
+        "[]",
+        r#"{"do":"fly"}"#,
+        r#"{"do":"read","name":"a.osm"}"#,
+        r#"{"do":"write","to":"doc"}"#,
+    ];
+    for job in jobs {
+        let done = perform(job, &[]);
+        assert!(said(&done)["fault"]["zh-CN"].is_string(), "{job}");
+        assert!(done.file.is_empty());
+    }
+    for name in ["plan", "plan.png", "plan.dwg", "plan.osm", "plan.json"] {
+        let job = format!(r#"{{"do":"read","name":"{name}"}}"#);
+        assert!(
+            said(&perform(&job, &[b"\0not a map".to_vec()]))["fault"]["en"].is_string(),
+            "{name}"
+        );
+    }
+}
