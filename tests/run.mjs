@@ -25,8 +25,8 @@ const stages = [
   // Without a feature nothing of the browser or the server is there: that it compiles proves the core names neither.
   { name: 'core', run: clippy() },
   { name: 'cli', run: clippy('--features', 'cli,tools', '--all-targets') },
-  { name: 'app-host', run: clippy('--features', 'app,exchange', '--lib', '--bin', 'app', '--bin', 'exchange') },
-  { name: 'app-wasm', run: clippy('--features', 'app,exchange', '--lib', '--bin', 'app', '--bin', 'exchange', '--target', 'wasm32-unknown-unknown') },
+  { name: 'app-host', run: clippy('--features', 'app', '--lib', '--bin', 'app', '--bin', 'exchange') },
+  { name: 'app-wasm', run: clippy('--features', 'app', '--lib', '--bin', 'app', '--bin', 'exchange', '--target', 'wasm32-unknown-unknown') },
   { name: 'native', run: ['cargo', 'test', '--locked', '--features', 'cli,tools', '--lib', '--bin', 'mulin', '--bin', 'split', '--test', 'it'] },
   { name: 'build', run: make('build') },
   // A strict reader of CAD files that is not ours.

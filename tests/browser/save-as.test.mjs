@@ -30,8 +30,12 @@ journey('a resident prints the drawing at a scale, and saves it for a map progra
   assert.match(sheet.name, /\.pdf$/);
   assert.equal(sheet.bytes.subarray(0, 5).toString(), '%PDF-');
   await page.getByTestId('save-as-said').getByText('存好了').waitFor();
-  const map = await saved(page, () => page.getByTestId('save-as-format').selectOption({ label: '地图软件用的（GeoJSON）' }));
+  const map = await saved(page, () => page.getByTestId('save-as-format').selectOption('geojson'));
   assert.equal(JSON.parse(map.bytes.toString()).features.length, 1);
+  const picture = await saved(page, () => page.getByTestId('save-as-format').selectOption('png'));
+  assert.deepEqual([...picture.bytes.subarray(1, 4)], [...Buffer.from('PNG')]);
+  const cad = await saved(page, () => page.getByTestId('save-as-format').selectOption('dxf'));
+  assert.match(cad.bytes.toString(), /\bEOF\b/);
 });
 
 journey('a planner saves a design that was sent', { own: true, open: false, lang: 'en', timeout: 120_000 }, async (session) => {

@@ -27,9 +27,10 @@ async function middle(page) {
 
 /** Dwellings are chosen, an edge is drawn around them, and a gate put. */
 async function enough(page) {
-  await at(page, 'setup-filter').selectOption({ index: 1 });
+  await at(page, 'setup-filter').selectOption('building-dwelling');
   await at(page, 'setup-choose-shown').click();
-  await at(page, 'setup-call').selectOption('building-dwelling');
+  await at(page, 'setup-call').selectOption('building-other');
+  await at(page, 'setup-undo').click();
   await step(page, 'edge');
   await at(page, 'setup-edge-houses').click();
   await at(page, 'setup-edge-around').click();
@@ -105,7 +106,7 @@ journey('from an OSM file to a folder in one file, on which a resident draws', {
 journey('a closed tab costs nothing, and every step can be taken back by key', { query }, async (session) => {
   const { page } = session;
   await begun(page);
-  await at(page, 'setup-filter').selectOption({ index: 1 });
+  await at(page, 'setup-filter').selectOption('building-dwelling');
   const rows = at(page, 'setup-things').locator('li');
   const before = await rows.count();
   await rows.first().locator('input').check();
@@ -117,7 +118,7 @@ journey('a closed tab costs nothing, and every step can be taken back by key', {
   await page.waitForFunction((n) => document.querySelectorAll('[data-testid=setup-things] li').length === n, before - 1);
   await session.open(query);
   await at(page, 'setup-resume').click();
-  await at(page, 'setup-filter').selectOption({ index: 1 });
+  await at(page, 'setup-filter').selectOption('building-dwelling');
   assert.equal(await rows.count(), before - 1);
 });
 

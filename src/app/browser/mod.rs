@@ -7,7 +7,6 @@ pub mod clipboard;
 pub mod clock;
 pub mod elements;
 pub mod exchanger;
-#[cfg(feature = "exchange")]
 pub mod exchanging;
 pub mod fetch;
 pub mod files;

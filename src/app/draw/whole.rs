@@ -55,6 +55,7 @@ pub fn Whole(
     let teller = Teller::new();
     let design = Design::new(&loaded.project.file.id, "");
     let session = Session::begin(loaded.project, design, teller);
+    provide_context(loaded.sources.clone());
     session.check_slowly(loaded.sources);
     provide_context(session);
     let ui = Ui::new(page::media(WIDE));

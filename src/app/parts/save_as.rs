@@ -13,17 +13,11 @@ use crate::app::browser::{elements, fetch, files, page};
 use crate::app::load::Sources;
 use crate::app::words::{t, words};
 use crate::design::stored::DesignName;
+use crate::exchange::To;
 use crate::text::{Lang, Message};
 
 /// The letters of a sheet, beside the program.
 const FONT: &str = "./assets/fonts/NotoSansSC-GB2312.otf";
-/// The formats: their words, and whether they are printed at a scale.
-const FORMATS: [(&str, &str, bool); 4] = [
-    ("pdf", "application/pdf", true),
-    ("geojson", "application/geo+json", false),
-    ("csv", "text/csv;charset=utf-8", false),
-    ("svg", "image/svg+xml", false),
-];
 const SCALES: [u32; 3] = [100, 200, 500];
 const PAPERS: [&str; 5] = ["A4", "A3", "A2", "A1", "A0"];
 
@@ -55,31 +49,25 @@ pub fn SaveAs(
     what: Callback<(), Saved>,
 ) -> impl IntoView {
     let words = words();
-    let format = RwSignal::new(0_usize);
+    let format = RwSignal::new(To::Pdf);
     let (scale, paper) = (RwSignal::new(200_u32), RwSignal::new("A3"));
     let standing = RwSignal::new(Standing::Nothing);
     let sources = use_context::<Arc<Sources>>();
     let save = move |_| {
-        let (Some(sources), Some((word, media, _))) = (sources.clone(), FORMATS.get(format.get_untracked()))
-        else {
-            return;
+        let Some(sources) = sources.clone() else {
+            return standing.set(Standing::Refused(Message::new("exchange-no-job")));
         };
         let what = what.run(());
         let wish = (scale.get_untracked(), paper.get_untracked());
-        let lang = words.lang();
+        let (to, lang) = (format.get_untracked(), words.lang_untracked());
         standing.set(Standing::Busy);
         spawn_local(async move {
-            let after = write(&sources, &what, word, media, wish, lang).await;
+            let after = write(&sources, &what, to, wish, lang).await;
             // Whoever closed the dialog meanwhile has the file all the same.
             let _ = standing.try_set(after);
         });
     };
-    let choose = move |event| format.set(elements::value_of(&event).parse().unwrap_or_default());
-    let is_sheet = move || {
-        FORMATS
-            .get(format.get())
-            .is_some_and(|(_, _, is_sheet)| *is_sheet)
-    };
+    let choose = move |event| format.set(To::from_word(&elements::value_of(&event)).unwrap_or(To::Pdf));
     let said = move || match standing.get() {
         Standing::Nothing => Vec::new(),
         Standing::Busy => vec![words.key("save-as-busy")],
@@ -95,12 +83,13 @@ pub fn SaveAs(
             <label class="setting">
                 <span>{t!("save-as-format")}</span>
                 <select class="field" data-testid="save-as-format" on:change=choose>
-                    {FORMATS.iter().enumerate().map(|(at, (word, ..))| view! {
-                        <option value=at.to_string()>{move || words.say(&Message { key: format!("save-as-{word}").into(), args: Vec::new() })}</option>
-                    }).collect_view()}
+                    {To::ALL.map(|to| {
+                        let name = Message { key: format!("save-as-{}", to.word()).into(), args: Vec::new() };
+                        view! { <option value=to.word()>{move || words.say(&name)}</option> }
+                    })}
                 </select>
             </label>
-            {move || is_sheet().then(|| sheet(scale, paper))}
+            {move || format.get().has_paper().then(|| sheet(format.get().is_sheet(), scale, paper))}
             <button class="button main" type="button" data-testid="save-as-do"
                 disabled=move || standing.get() == Standing::Busy on:click=save>
                 <Icon name="save" />{t!("save-as-do")}</button>
@@ -111,60 +100,62 @@ pub fn SaveAs(
     }
 }
 
-/// Scale and paper of a sheet.
-fn sheet(scale: RwSignal<u32>, paper: RwSignal<&'static str>) -> AnyView {
-    let words = words();
+/// The paper, and of a sheet its scale.
+fn sheet(is_sheet: bool, scale: RwSignal<u32>, paper: RwSignal<&'static str>) -> AnyView {
     let set_scale = move |event| scale.set(elements::value_of(&event).parse().unwrap_or(200));
     let set_paper = move |event| {
         let named = elements::value_of(&event);
         paper.set(PAPERS.into_iter().find(|paper| *paper == named).unwrap_or("A3"));
     };
     view! {
-        <label class="setting">
-            <span>{t!("save-as-scale")}</span>
-            <select class="field" data-testid="save-as-scale" on:change=set_scale>
-                {SCALES.map(|one| view! {
-                    <option value=one.to_string() selected=one == scale.get_untracked()>{format!("1:{one}")}</option>
-                })}
-            </select>
-        </label>
+        {is_sheet.then(|| view! {
+            <label class="setting">
+                <span>{t!("save-as-scale")}</span>
+                <select class="field" data-testid="save-as-scale" on:change=set_scale>
+                    {SCALES.map(|one| view! {
+                        <option value=one.to_string() selected=one == scale.get_untracked()>{format!("1:{one}")}</option>
+                    })}
+                </select>
+            </label>
+        })}
         <label class="setting">
             <span>{t!("save-as-paper")}</span>
             <select class="field" data-testid="save-as-paper" on:change=set_paper>
                 {PAPERS.map(|one| view! { <option value=one selected=one == paper.get_untracked()>{one}</option> })}
             </select>
         </label>
-        <p class="small soft">{move || words.key("save-as-print")}</p>
+        {is_sheet.then(|| view! { <p class="small soft">{t!("save-as-print")}</p> })}
     }
     .into_any()
 }
 
 /// Has the worker write the file, and offers it.
-async fn write(
-    sources: &Sources,
-    what: &Saved,
-    word: &str,
-    media: &str,
-    (scale, paper): (u32, &str),
-    lang: Lang,
-) -> Standing {
-    let is_sheet = word == "pdf";
-    let font = match (is_sheet, page::resolved(FONT)) {
+async fn write(sources: &Sources, what: &Saved, to: To, (scale, paper): (u32, &str), lang: Lang) -> Standing {
+    let font = match (to.has_paper(), page::resolved(FONT)) {
         (true, Some(url)) => match fetch::bytes(&url).await {
             Ok(bytes) => bytes,
             Err(why) => return Standing::Refused(why.message(&url)),
         },
         _ => Vec::new(),
     };
-    let mut job = json!({ "do": "write", "to": word, "lang": lang.tag() });
+    let mut job = json!({ "do": "write", "to": to.word(), "lang": lang.tag() });
     if let Some(name) = what.name {
         job["name"] = json!(name.to_string());
     }
-    if is_sheet {
-        (job["scale"], job["paper"]) = (json!(scale), json!(paper));
+    if to.has_paper() {
+        job["paper"] = json!(paper);
+    }
+    if to.is_sheet() {
+        job["scale"] = json!(scale);
     }
     match exchanger::ask(&job, &[&sources.file, &sources.estate, &what.design, &font]).await {
-        Ok(file) if files::download(&format!("{}.{word}", what.stem), media, &file.bytes) => {
+        Ok(file)
+            if files::download(
+                &format!("{}.{}", what.stem, to.word()),
+                to.media_type(),
+                &file.bytes,
+            ) =>
+        {
             Standing::Done(file.problems)
         }
         Ok(_) => Standing::Refused(Message::new("setup-save-failed")),
