@@ -34,6 +34,10 @@ pub struct Args {
     /// Paper of a printed sheet or a picture: A4, A3 (the default), A2, A1 or A0
     #[arg(long)]
     paper: Option<String>,
+    /// With pdf: paper to work on instead of the design. The estate and pieces to cut out, with the project's
+    /// address as a code
+    #[arg(long, value_name = "ADDRESS")]
+    cut_out: Option<String>,
 }
 
 /// The formats of the contract.
@@ -66,6 +70,7 @@ pub fn run(args: &Args) -> Result<ExitCode, Stop> {
     let wish = SheetWish {
         scale: args.scale,
         paper: args.paper.clone(),
+        cut_out: args.cut_out.clone(),
     };
     let project = project_in(&args.project)?;
     let (name, design) = design_in(&args.design, &project)?;

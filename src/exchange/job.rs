@@ -74,6 +74,7 @@ fn write_job(job: &Value, files: &[Vec<u8>]) -> Outcome {
     let wish = SheetWish {
         scale: job["scale"].as_f64(),
         paper: job["paper"].as_str().map(str::to_owned),
+        cut_out: job["cutOut"].as_str().map(str::to_owned),
     };
     let (project, _) = project_folder::read(project, estate).map_err(|fault| fault.message())?;
     // A design that a newer Mulin wrote may come here as this one writes it; its name stays that of its own bytes.

@@ -32,6 +32,9 @@ pub struct SheetWish {
     pub scale: Option<f64>,
     /// A4 to A0.
     pub paper: Option<String>,
+    /// Paper to work on instead of the design: the estate, and pieces to cut out, with this address of the project
+    /// as a code.
+    pub cut_out: Option<String>,
 }
 
 /// A file, and what could not be shown in it.
@@ -53,7 +56,9 @@ pub fn write(
     wish: &SheetWish,
     font: &[u8],
 ) -> Result<Written, Message> {
-    if wish.scale.is_some() && !to.is_sheet() || wish.paper.is_some() && !to.has_paper() {
+    if (wish.scale.is_some() || wish.cut_out.is_some()) && !to.is_sheet()
+        || wish.paper.is_some() && !to.has_paper()
+    {
         return Err(Message::new("cli-export-no-sheet"));
     }
     let plain = |bytes: Vec<u8>| Written {
@@ -83,8 +88,11 @@ pub fn write(
         }
         To::Pdf => {
             let options = sheet_options(wish, lang)?;
-            let printed =
-                sheet::write(project, design, name, options, font).map_err(|fault| fault.message())?;
+            let printed = match &wish.cut_out {
+                Some(address) => sheet::kit(project, options, address, font),
+                None => sheet::write(project, design, name, options, font),
+            };
+            let printed = printed.map_err(|fault| fault.message())?;
             Written {
                 bytes: printed.bytes,
                 problems: printed.problems,

@@ -25,6 +25,8 @@ mod problem;
 pub mod project_folder;
 #[cfg(any(feature = "app", feature = "cli"))]
 pub mod project_zip;
+#[cfg(any(feature = "app", feature = "exchange"))]
+pub mod qr;
 #[cfg(feature = "exchange")]
 pub mod sheet;
 

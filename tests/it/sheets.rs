@@ -158,3 +158,37 @@ fn a_picture_is_as_large_as_asked_and_an_absurd_one_is_refused() {
         assert!(picture_png::write(&project, &design, size, FONT).is_err());
     }
 }
+
+#[test]
+fn paper_to_work_on_has_the_estate_and_every_kind_at_its_true_size_to_cut_out() {
+    let project = estate(50.0, 40.0);
+    let options = SheetOptions {
+        scale: Scale::one_to(200.0).unwrap(),
+        paper: Paper::A3,
+        lang: Lang::En,
+    };
+    let printed = sheet::kit(&project, options, "https://estate.example/?project=yard", FONT).unwrap();
+    let words = pdf_reader::text(&printed.bytes);
+    assert!(
+        words.contains("\nBench, ") && words.contains("To cut out · 1:200 (A3)"),
+        "{words}"
+    );
+    // A parlour of 10 by 7 metres is a roof of 50 by 35 mm on one of the pages of pieces.
+    let is_parlour = |ring: &Vec<[f64; 2]>| {
+        let sides = sides(ring);
+        sides.len() == 4 && (sides[0] - 50.0).abs() < 0.1 && (sides[1] - 35.0).abs() < 0.1
+    };
+    let pages = pdf_reader::pages(&printed.bytes);
+    assert!(
+        pages[1..]
+            .iter()
+            .any(|page| pdf_reader::rings(page).iter().any(is_parlour))
+    );
+    // The code is some hundred squares of one path.
+    let squares = pdf_reader::rings(&pages[0]);
+    let is_module =
+        |ring: &&Vec<[f64; 2]>| ring.len() == 4 && sides(ring).iter().all(|side| (1.0..2.0).contains(side));
+    assert!(squares.iter().filter(is_module).count() > 200);
+    let plain = sheet::kit(&project, options, "", FONT).unwrap();
+    assert_eq!(plain.pages, printed.pages);
+}

@@ -2,20 +2,9 @@
 
 use leptos::html::Div;
 use leptos::prelude::*;
-use qrcode::{EcLevel, QrCode};
 
 use crate::app::browser::elements;
-
-/// The modules of a text's code, row by row, dark ones true; none when the text is too long.
-fn modules(text: &str) -> Option<(usize, Vec<bool>)> {
-    let code = QrCode::with_error_correction_level(text, EcLevel::M).ok()?;
-    let dark = code
-        .to_colors()
-        .into_iter()
-        .map(|colour| colour == qrcode::Color::Dark)
-        .collect();
-    Some((code.width(), dark))
-}
+use crate::formats::qr::modules;
 
 /// A text's code as SVG, dark on light with the quiet zone that cameras need.
 pub fn qr_svg(text: &str) -> Option<String> {

@@ -80,6 +80,17 @@ pub(super) fn of_thing(name: String, thing: &Placement, kind: Option<&Kind>, siz
     Block { name, things }
 }
 
+/// The drawing of a thing that is no block, on a layer.
+pub(super) fn lines_of(thing: &Placement, kind: Option<&Kind>, layer: &str) -> Vec<Thing> {
+    let scene = placement_scene(thing, kind, Detail::of(DETAIL));
+    let mut things = Vec::new();
+    draw(&scene.marks, &|p| p, &mut things, &mut 20_000);
+    for thing in &mut things {
+        thing.layer = layer.to_owned();
+    }
+    things
+}
+
 /// The lines of marks; fills, letters and signs of a fixed size on the screen are not for CAD.
 fn draw(marks: &[Mark], place: &dyn Fn(WorldPt) -> WorldPt, things: &mut Vec<Thing>, left: &mut usize) {
     for mark in marks {

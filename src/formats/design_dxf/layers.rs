@@ -11,8 +11,8 @@ pub(super) type Row = (&'static str, u8);
 
 /// Texts.
 pub(super) const NOTES: Row = ("dxf-layer-notes", 7);
-/// Edges of what is new and has a width.
-pub(super) const OUTLINES: Row = ("dxf-layer-new-edges", 6);
+/// Edges and drawings of what is new and is no block.
+pub(super) const EDGES: Row = ("dxf-layer-new-edges", 6);
 /// New things of a kind that the catalogue does not know.
 const UNKNOWN: Row = ("dxf-layer-new-other", 6);
 
@@ -58,7 +58,7 @@ pub(super) fn layer((key, _): Row) -> String {
 /// Every layer.
 pub(super) fn all() -> Vec<Layer> {
     let rows = OLD.map(|(_, row)| row).into_iter().chain(NEW.map(|(_, row)| row));
-    rows.chain([UNKNOWN, OUTLINES, NOTES])
+    rows.chain([UNKNOWN, EDGES, NOTES])
         .map(|row| Layer {
             name: layer(row),
             colour: row.1,

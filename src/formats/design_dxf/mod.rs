@@ -16,15 +16,15 @@ use serde_json::{Map, Value, json};
 use crate::design::stored::DesignName;
 use crate::design::{Design, Placement, PlacementShape};
 use crate::estate::{Class, Feature, Shape};
-use crate::geometry::{Bounds, Outline, WorldPt};
+use crate::geometry::{Bounds, Outline, Region, WorldPt};
 use crate::project::{Project, in_language};
 use crate::rules::{kind_name, size_of};
 use crate::text::{Lang, Message, say};
 
 use super::carried::{self, PLACE, Parts};
-use blocks::{of_thing, old_tree, sign};
+use blocks::{lines_of, of_thing, old_tree, sign};
 use file::{Drawing, Form, Thing};
-use layers::{NOTES, OUTLINES, layer, layer_of_class, layer_of_kind};
+use layers::{EDGES, NOTES, layer, layer_of_class, layer_of_kind};
 
 /// The height of letters in metres: 2.5 mm at 1:200.
 const LETTERS_M: f64 = 0.5;
@@ -92,6 +92,20 @@ fn ring(outline: &Outline) -> Form {
     }
 }
 
+/// The edges of ground on a layer.
+fn rings_of(region: &Region, layer: &str) -> Vec<Thing> {
+    let mut things = Vec::new();
+    for (edge, holes) in region.pieces() {
+        let rings = std::iter::once(&edge).chain(&holes);
+        things.extend(rings.map(|outline| Thing {
+            layer: layer.to_owned(),
+            form: ring(outline),
+            carried: None,
+        }));
+    }
+    things
+}
+
 /// What is there.
 fn old(drawing: &mut Drawing, feature: &Feature) {
     let on = layer_of_class(&feature.class);
@@ -124,11 +138,20 @@ fn old(drawing: &mut Drawing, feature: &Feature) {
                 },
             });
         }
-        (Shape::Line(line), _) => add(Form::Lines {
-            points: line.points().iter().map(|p| pair(*p)).collect(),
-            closed: false,
-            width: 0.0,
-        }),
+        (Shape::Line(line), class) => {
+            add(Form::Lines {
+                points: line.points().iter().map(|p| pair(*p)).collect(),
+                closed: false,
+                width: 0.0,
+            });
+            if let Class::Road {
+                width: Some(width), ..
+            } = class
+            {
+                let edges = rings_of(&Region::strip(line, *width), &on);
+                edges.into_iter().for_each(|edge| add(edge.form));
+            }
+        }
         (Shape::Area(edge, holes), _) => {
             add(ring(edge));
             holes.iter().for_each(|hole| add(ring(hole)));
@@ -200,16 +223,11 @@ fn new(
             width: *width,
         },
     };
-    // A path is wide for the eye; for the ruler its edges are closed lines.
-    if matches!(thing.shape, PlacementShape::Path { .. }) {
-        for (edge, holes) in thing.shape.region().pieces() {
-            let rings = std::iter::once(&edge).chain(&holes);
-            drawing.things.extend(rings.map(|outline| Thing {
-                layer: layer(OUTLINES),
-                form: ring(outline),
-                carried: None,
-            }));
-        }
+    // What is no block has its drawing beside the line that says where it is.
+    if !matches!(thing.shape, PlacementShape::Rectangle { .. }) {
+        let edges = layer(EDGES);
+        drawing.things.extend(rings_of(&thing.shape.region(), &edges));
+        drawing.things.extend(lines_of(thing, kind, &edges));
     }
     drawing.things.push(Thing {
         layer: on,

@@ -3,6 +3,7 @@
 use crate::catalogue::Kind;
 use crate::design::stored::DesignName;
 use crate::design::{Design, Params};
+use crate::formats::qr::modules;
 use crate::geometry::{ScreenPt, ScreenVec, View, WorldPt};
 use crate::project::{Project, in_language};
 use crate::rules::{BillLine, kind_name};
@@ -25,6 +26,8 @@ pub(super) struct Block<'p> {
     rows: Vec<(String, String)>,
     pub receipt: String,
     kinds: Vec<(Kind, usize)>,
+    /// On paper to work on, the address of the project, shown as a code; empty for none.
+    address: Option<String>,
 }
 
 /// Where lines of a column go, from above.
@@ -97,7 +100,34 @@ impl<'p> Block<'p> {
             rows,
             receipt,
             kinds,
+            address: None,
         }
+    }
+    /// Of the estate alone, to work on with scissors: what it is for, and the address of the project.
+    pub fn to_work_on(project: &'p Project, options: SheetOptions, address: &str) -> Self {
+        let lang = options.lang;
+        let said = |key: &'static str| say(lang, &Message::new(key));
+        let blank = || ("sheet-blank-line", String::new());
+        let rows = [
+            ("sheet-kit", said("sheet-kit-how")),
+            ("sheet-by", String::new()),
+            blank(),
+            ("sheet-date", String::new()),
+        ];
+        Self {
+            options,
+            project,
+            estate: in_language(&project.file.title, lang).to_owned(),
+            title: said("sheet-kit"),
+            rows: rows.map(|(key, value)| (said(key), value)).into(),
+            receipt: project.file.id.clone(),
+            kinds: Vec::new(),
+            address: Some(address.to_owned()),
+        }
+    }
+    /// Whether it is a sheet for scissors and pens.
+    pub fn is_to_work_on(&self) -> bool {
+        self.address.is_some()
     }
     pub fn said(&self, key: &'static str) -> String {
         say(self.options.lang, &Message::new(key))
@@ -150,7 +180,9 @@ impl<'p> Block<'p> {
                 width: column.width - 17.0 * k,
             };
             value_column.words(painter, 3.3 * k, value, Ink::Ink, false);
-            column.y = value_column.y - 1.3 * k;
+            // A row without words is written in by hand.
+            let written = if value.is_empty() { 9.0 * k } else { 0.0 };
+            column.y = value_column.y.min(column.y - written) - 1.3 * k;
         }
         painter.rule((x, column.y), (size.0 - MARGIN, column.y), 0.18, Ink::InkSoft);
         column.y -= 21.0 * k;
@@ -161,6 +193,7 @@ impl<'p> Block<'p> {
             column.width - 10.0,
         );
         self.legend(painter, &mut column, k);
+        self.code(painter, (column.x, MARGIN + 26.0 * k), column.width.min(44.0 * k));
         self.small_print(painter, &column, k);
     }
     /// North, and a bar of metres whose left end is at a place, at most so long.
@@ -181,7 +214,8 @@ impl<'p> Block<'p> {
     /// What is placed, each with its picture and how many; then what stands already.
     fn legend(&self, painter: &mut Painter, column: &mut Column, k: f64) {
         let lang = self.options.lang;
-        let floor = MARGIN + 24.0 * k;
+        let code = if self.is_to_work_on() { 46.0 * k } else { 0.0 };
+        let floor = MARGIN + 24.0 * k + code;
         let row = 6.6 * k;
         let mut shown = 0;
         if !self.kinds.is_empty() {
@@ -270,6 +304,25 @@ impl<'p> Block<'p> {
         if !attribution.is_empty() {
             foot.words(painter, size, attribution, Ink::InkSoft, false);
         }
+    }
+    /// The project's address as a code of a side, with its lower left corner at a place.
+    pub fn code(&self, painter: &mut Painter, at: (f64, f64), side: f64) {
+        let address = self.address.as_deref().filter(|address| !address.is_empty());
+        let Some((width, dark)) = address.and_then(modules) else {
+            return;
+        };
+        let module = side / width as f64;
+        let corner = |column: usize, row: usize| {
+            WorldPt::new(
+                at.0 + (column as f64 + 0.5) * module,
+                at.1 + side - (row as f64 + 0.5) * module,
+            )
+        };
+        // All modules as one path: painters that smooth edges leave no lines between them.
+        let places = dark.iter().enumerate().filter(|(_, dark)| **dark);
+        let path =
+            Path::all(places.map(|(i, _)| Path::rectangle(corner(i % width, i / width), module, module)));
+        painter.shape(&path, &fill(Ink::Ink), &Space::PAPER);
     }
     /// The line at the foot of a tile.
     pub fn foot(&self, painter: &mut Painter, size: (f64, f64), tile: &str, mm: f64) {

@@ -11,6 +11,7 @@ mod nib;
 mod notes;
 mod painter;
 mod paper;
+mod pieces;
 mod plan;
 
 pub use paper::{Paper, Scale};
@@ -92,6 +93,18 @@ pub fn write(
     let lines = bill(&Plan { project, design });
     let content = Content::new(project, design, options.lang);
     let block = Block::new(project, design, name, options, &lines);
+    plans(&mut book, &content, &block)?;
+    notes::write(&mut book, project, design, &content, &block, &lines);
+    let called = match design.title.is_empty() {
+        true => Message::new("sheet-untitled"),
+        false => Message::new("csv-kind").with("kind", design.title.as_str()),
+    };
+    finished(book, project, &called, &design.by.alias, options.lang)
+}
+
+/// The pages with the plan: on one sheet, or an overview and tiles.
+fn plans(book: &mut Book, content: &Content, block: &Block) -> Result<(), SheetFault> {
+    let options = block.options;
     let mm = options.scale.mm_a_metre();
     let size = (content.bounds.width() * mm, content.bounds.height() * mm);
     let fits = |lying: bool| {
@@ -99,28 +112,50 @@ pub fn write(
         size.0 <= room.0 && size.1 <= room.1
     };
     match [true, false].into_iter().find(|lying| fits(*lying)) {
-        Some(lying) => plan::one_sheet(&mut book, &content, &block, lying),
+        Some(lying) => plan::one_sheet(book, content, block, lying),
         None => {
             let tiles = tiling(size, |lying| plan::room_of_tile(options.paper, lying));
-            let sheets = plan::worth_printing(&content, &tiles, mm);
+            let sheets = plan::worth_printing(content, &tiles, mm);
             if sheets.len() > MOST_TILES {
                 return Err(SheetFault::TooManySheets {
                     needed: sheets.len(),
                     most: MOST_TILES,
                 });
             }
-            plan::overview(&mut book, &content, &block, &tiles, &sheets);
+            plan::overview(book, content, block, &tiles, &sheets);
             for sheet in &sheets {
-                plan::tile(&mut book, &content, &block, &tiles, &sheets, sheet);
+                plan::tile(book, content, block, &tiles, &sheets, sheet);
             }
         }
     }
-    notes::write(&mut book, project, design, &content, &block, &lines);
-    finished(book, project, design, options.lang)
+    Ok(())
+}
+
+/// Paper to work on: the estate at a scale with marks in the corners and the project's address as a code, and
+/// what may be placed at the same scale, to cut out.
+pub fn kit(
+    project: &Project,
+    options: SheetOptions,
+    address: &str,
+    font: &[u8],
+) -> Result<Printed, SheetFault> {
+    let mut book = Book::new(font)?;
+    let nothing = Design::new(&project.file.id, "");
+    let content = Content::new(project, &nothing, options.lang);
+    let block = Block::to_work_on(project, options, address);
+    plans(&mut book, &content, &block)?;
+    pieces::write(&mut book, project, &block);
+    finished(book, project, &Message::new("sheet-kit"), "", options.lang)
 }
 
 /// The file, and which letters its font lacks.
-fn finished(book: Book, project: &Project, design: &Design, lang: Lang) -> Result<Printed, SheetFault> {
+fn finished(
+    book: Book,
+    project: &Project,
+    called: &Message,
+    author: &str,
+    lang: Lang,
+) -> Result<Printed, SheetFault> {
     let mut problems = Vec::new();
     if !book.letters.missing.is_empty() {
         let letters: String = book.letters.missing.iter().collect();
@@ -129,13 +164,13 @@ fn finished(book: Book, project: &Project, design: &Design, lang: Lang) -> Resul
         ));
     }
     let pages = book.pages();
-    let called = match design.title.is_empty() {
-        true => say(lang, &Message::new("sheet-untitled")),
-        false => design.title.clone(),
-    };
     let about = About {
-        title: format!("{} – {called}", in_language(&project.file.title, lang)),
-        author: design.by.alias.clone(),
+        title: format!(
+            "{} – {}",
+            in_language(&project.file.title, lang),
+            say(lang, called)
+        ),
+        author: author.to_owned(),
         language: lang.tag(),
     };
     Ok(Printed {

@@ -1,7 +1,7 @@
 //! The pages with the plan: one sheet, or an overview and the tiles to glue.
 
 use crate::geometry::{Bounds, Region, WorldPt, WorldVec};
-use crate::scene::{Ink, Label, Length, Mark, Path, Scene, line, wash};
+use crate::scene::{Ink, Label, Length, Mark, Path, Scene, fill, line, wash};
 
 use super::block::Block;
 use super::book::Book;
@@ -46,6 +46,9 @@ pub(super) fn one_sheet(book: &mut Book, content: &Content, block: &Block, lying
     let mut painter = Painter::new(book);
     plan_in(&mut painter, content, mm, (MARGIN, MARGIN), room);
     block.draw(&mut painter, size, block.scale_words(), mm);
+    if block.is_to_work_on() {
+        corner_marks(&mut painter, (MARGIN, MARGIN), room);
+    }
     painter.finish(size);
 }
 
@@ -76,7 +79,10 @@ pub(super) fn overview(
             Path::of_outline(&tile),
             wash(Ink::Seal, 0.04).lined(Ink::Seal, 1.6),
         );
-        let corner = WorldPt::new(ground.min.x, ground.max.y) + WorldVec::new(11.0, -7.0) / mm;
+        // A tile that reaches over the sheet's edge has its name where it is seen.
+        let seen = content.bounds.max.y.min(ground.max.y);
+        let left = content.bounds.min.x.max(ground.min.x);
+        let corner = WorldPt::new(left, seen) + WorldVec::new(11.0, -7.0) / mm;
         let name = Label::new(corner, called(*column, *row), Length::Px(26.0), Ink::Seal);
         marks.marks.push(Mark::Label(Label { bold: true, ..name }));
     }
@@ -126,7 +132,32 @@ pub(super) fn tile(
         glue_line(&mut painter, upright, at, (x0, y0), (x1, y1), &name);
     }
     block.foot(&mut painter, size, &called(*column, *row), mm);
+    if block.is_to_work_on() {
+        corner_marks(&mut painter, corner, tiles.room);
+    }
     painter.finish(size);
+}
+
+/// A dark square in each corner but the lower right, where it is hollow: by them a photo of the sheet is laid
+/// straight, right side up and to scale.
+pub(super) fn corner_marks(painter: &mut Painter, corner: (f64, f64), room: (f64, f64)) {
+    const SIDE: f64 = 6.0;
+    let low = (corner.0 + SIDE / 2.0 + 1.0, corner.1 + SIDE / 2.0 + 1.0);
+    let high = (
+        corner.0 + room.0 - SIDE / 2.0 - 1.0,
+        corner.1 + room.1 - SIDE / 2.0 - 1.0,
+    );
+    for (x, y) in [(low.0, low.1), (low.0, high.1), (high.0, high.1), (high.0, low.1)] {
+        let middle = WorldPt::new(x, y);
+        let around = Path::rectangle(middle, SIDE + 2.0, SIDE + 2.0);
+        painter.shape(&around, &fill(Ink::Raised), &Space::PAPER);
+        let square = Path::rectangle(middle, SIDE, SIDE);
+        painter.shape(&square, &fill(Ink::Ink), &Space::PAPER);
+        if x == high.0 && y == low.1 {
+            let hollow = Path::rectangle(middle, SIDE / 2.0, SIDE / 2.0);
+            painter.shape(&hollow, &fill(Ink::Raised), &Space::PAPER);
+        }
+    }
 }
 
 /// A dashed line where two tiles meet, with ticks in the margin and the neighbour's name beside it.

@@ -47,7 +47,7 @@ cli-checked = { $count ->
 }
 cli-design-unusable = { $path } cannot be used. { $why }
 cli-design-of-other-project = Note: this design was drawn for “{ $drawn }”, not for “{ $project }”.
-cli-export-no-sheet = --scale is for printed sheets (pdf), --paper for sheets and pictures (pdf, png); leave them out.
+cli-export-no-sheet = --scale and --cut-out are for printed sheets (pdf), --paper for sheets and pictures (pdf, png); leave them out.
 cli-export-scale = A plan at 1:{ $scale } cannot be drawn; use 1:{ $least } to 1:{ $most }, such as --scale 200.
 cli-export-paper = There is no paper '{ $paper }'; use A4, A3, A2, A1 or A0.
 cli-exported = Written to { $path }.

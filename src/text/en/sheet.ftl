@@ -70,3 +70,11 @@ dxf-layer-new-facility = NEW_FACILITY
 dxf-layer-new-other = NEW_OTHER
 dxf-layer-new-edges = NEW_EDGES
 dxf-layer-notes = NOTES
+
+# Sheets to work on with a pen, and pieces to cut out
+sheet-kit = To draw on paper
+sheet-kit-how = Cut out the pieces and lay them, or draw; write beside it what you think
+sheet-blank-line = Ideas
+sheet-pieces = To cut out · { $scale }
+sheet-piece = { $what }, { $width } × { $depth } m
+sheet-piece-too-large = { $what }, { $width } × { $depth } m: larger than this paper, please draw it on the plan

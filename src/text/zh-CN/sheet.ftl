@@ -64,3 +64,11 @@ dxf-layer-new-facility = 新增_设施
 dxf-layer-new-other = 新增_其他
 dxf-layer-new-edges = 新增_边线
 dxf-layer-notes = 文字
+
+# 在纸上画的图纸和剪纸块
+sheet-kit = 在纸上画
+sheet-kit-how = 把后面的纸块剪下来摆，或者直接画；想说的写在旁边
+sheet-blank-line = 想法
+sheet-pieces = 剪下来摆 · { $scale }
+sheet-piece = { $what }，{ $width } × { $depth } 米
+sheet-piece-too-large = { $what }，{ $width } × { $depth } 米：比这张纸大，请直接画在图上
