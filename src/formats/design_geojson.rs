@@ -3,6 +3,10 @@
 //! In WGS-84 where the estate's place on the earth is known. Otherwise in metres, which the file
 //! says by `"mulin:crs": "local"` and in a `note`.
 
+mod read;
+
+pub use read::{Returned, read};
+
 use serde_json::{Map, Value, json};
 
 use crate::design::stored::DesignName;
@@ -14,18 +18,33 @@ use crate::rules::{capacity, kind_name, price, quantity, size_of};
 use crate::text::{Lang, Message, say};
 
 use super::attributes::number;
+use super::carried;
 use super::estate_geojson::coordinates;
 
-/// The designs as one collection, each with its name.
+/// What a file carries for Mulin beside what others read, so that it can come back: members of the document and of
+/// its features that RFC 7946 calls foreign.
+const DESIGNS: &str = "mulin:designs";
+const THING: &str = "mulin:thing";
+
+/// The designs as one collection, each with its name. Sealed contact details stay behind.
 pub fn write<'a>(
     designs: impl IntoIterator<Item = (&'a DesignName, &'a Design)>,
     project: &Project,
 ) -> String {
     let frame = project.estate.frame;
     let mut lines: Vec<String> = Vec::new();
+    let mut heads = Map::new();
     for (name, design) in designs {
-        let things = design.placements().iter();
-        lines.extend(things.filter_map(|thing| Some(thing_json(name, design, thing, project)?.to_string())));
+        let mut parts = carried::parts(design);
+        // A wish without a place is no feature, so all of them go along in the head.
+        parts.head.insert("wishes".to_owned(), json!(parts.wishes));
+        heads.insert(name.to_string(), Value::Object(parts.head));
+        for (thing, row) in design.placements().iter().zip(parts.things) {
+            if let Some(mut feature) = thing_json(name, design, thing, project) {
+                feature[THING] = Value::Object(row);
+                lines.push(feature.to_string());
+            }
+        }
         let wishes = design.wishes().iter();
         lines.extend(wishes.filter_map(|wish| Some(wish_json(name, design, wish, frame)?.to_string())));
     }
@@ -37,6 +56,7 @@ pub fn write<'a>(
         let note = Lang::ALL.map(|lang| say(lang, &Message::new("geojson-local-note")));
         head.insert("note".to_owned(), json!(note.join(" ")));
     }
+    head.insert(DESIGNS.to_owned(), Value::Object(heads));
     let head = Value::Object(head).to_string();
     let open = head.strip_suffix('}').unwrap_or(&head);
     format!("{open},\"features\":[\n{}\n]}}\n", lines.join(",\n"))

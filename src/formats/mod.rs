@@ -7,7 +7,6 @@
 mod assemble;
 mod attributes;
 pub mod bill_csv;
-#[cfg(feature = "exchange")]
 mod carried;
 mod csv;
 #[cfg(feature = "exchange")]
@@ -26,7 +25,7 @@ pub mod project_folder;
 #[cfg(any(feature = "app", feature = "cli"))]
 pub mod project_zip;
 #[cfg(any(feature = "app", feature = "exchange"))]
-pub mod qr;
+pub(crate) mod qr;
 #[cfg(feature = "exchange")]
 pub mod sheet;
 
@@ -47,10 +46,17 @@ pub struct Format {
     pub writes: bool,
 }
 
-/// Every format, by module.
-pub const FORMATS: [Format; 5] = [
+/// Every format, by module; those of the feature `exchange` too, which a program may be without.
+pub const FORMATS: [Format; 8] = [
     writes("bill_csv", "csv", CSV),
-    writes("design_geojson", "geojson", GEOJSON),
+    Format {
+        reads: true,
+        ..writes("design_dxf", "dxf", "image/vnd.dxf")
+    },
+    Format {
+        reads: true,
+        ..writes("design_geojson", "geojson", GEOJSON)
+    },
     writes("designs_csv", "csv", CSV),
     Format {
         reads: true,
@@ -63,6 +69,8 @@ pub const FORMATS: [Format; 5] = [
         reads: true,
         writes: false,
     },
+    writes("picture_png", "png", "image/png"),
+    writes("sheet", "pdf", "application/pdf"),
 ];
 
 const CSV: &str = "text/csv; charset=utf-8";

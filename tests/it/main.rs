@@ -18,7 +18,7 @@ mod edge_pan;
 mod endpoint;
 mod exchange;
 mod exports;
-mod exports_dxf;
+mod exports_and_back;
 mod formats;
 mod formats_broken;
 mod gate;

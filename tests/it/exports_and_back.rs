@@ -1,10 +1,10 @@
-//! Designs on their way to CAD and back.
+//! Designs on their way to CAD and QGIS, and back.
 
 use std::path::Path;
 
 use mulin::design::Design;
 use mulin::design::stored::{self, DesignName};
-use mulin::formats::{ReadFault, design_dxf, project_folder};
+use mulin::formats::{ReadFault, design_dxf, design_geojson, project_folder};
 use mulin::project::Project;
 use mulin::text::Lang;
 use serde_json::json;
@@ -115,5 +115,77 @@ fn other_files_and_broken_ones_are_refused_in_a_sentence() {
     // Cut anywhere, it ends in a design or a sentence.
     for cut in (0..text.len()).step_by(text.len() / 40) {
         let _ = design_dxf::read(&text[..cut]);
+    }
+}
+
+#[test]
+fn a_design_comes_back_from_qgis_as_it_went_in_degrees_and_in_metres() {
+    let project = beimen();
+    let mut local = beimen();
+    let features = local
+        .estate
+        .features()
+        .iter()
+        .map(|f| f.as_ref().clone())
+        .collect();
+    local.estate = std::sync::Arc::new(mulin::estate::Estate::new(None, features));
+    let mut designs = designs();
+    designs.iter_mut().for_each(|design| design.contact = None);
+    let names: Vec<DesignName> = designs
+        .iter()
+        .map(|design| DesignName::of(&stored::write(design)))
+        .collect();
+    for project in [&project, &local] {
+        let text = design_geojson::write(names.iter().zip(&designs), project);
+        let back = design_geojson::read(text.as_bytes(), project.estate.frame).unwrap();
+        assert_eq!(back.len(), names.len());
+        for returned in back {
+            let at = names
+                .iter()
+                .position(|name| name.to_string() == returned.name)
+                .unwrap();
+            assert_eq!(returned.design, designs[at]);
+            assert_eq!(returned.problems, []);
+        }
+    }
+    assert!(design_geojson::read(b"{\"features\":[]}", None).is_err());
+    assert!(design_geojson::read(b"[1", None).is_err());
+}
+
+#[test]
+fn what_is_moved_in_qgis_is_read_where_it_is() {
+    let mut project = beimen();
+    let features = project
+        .estate
+        .features()
+        .iter()
+        .map(|f| f.as_ref().clone())
+        .collect();
+    project.estate = std::sync::Arc::new(mulin::estate::Estate::new(None, features));
+    let design = every_form();
+    let name = DesignName::of(b"design");
+    let text = design_geojson::write([(&name, &design)], &project);
+    let mut document: serde_json::Value = serde_json::from_str(&text).unwrap();
+    for feature in document["features"].as_array_mut().unwrap() {
+        let rings = match feature["geometry"]["type"].as_str().unwrap() {
+            "Polygon" => feature["geometry"]["coordinates"].as_array_mut().unwrap(),
+            _ => continue,
+        };
+        for point in rings.iter_mut().flat_map(|ring| ring.as_array_mut().unwrap()) {
+            point[0] = json!(point[0].as_f64().unwrap() + 2.5);
+        }
+    }
+    let back = design_geojson::read(document.to_string().as_bytes(), None)
+        .unwrap()
+        .remove(0)
+        .design;
+    for (was, is) in design.placements().iter().zip(back.placements()) {
+        let step = is.shape.centre() - was.shape.centre();
+        assert!(
+            (step.x - 2.5).abs() < 0.002 && step.y.abs() < 0.002,
+            "{}: {step:?}",
+            was.id
+        );
+        assert!((was.shape.area() - is.shape.area()).abs() < 0.1, "{}", was.id);
     }
 }
