@@ -259,6 +259,13 @@ impl Driven {
         Some(ground.lattice.at(stand))
     }
 
+    /// Whether the vehicle comes to a place at its full width, give or take half of it.
+    pub fn comes_to(&self, ground: &LaneGround, at: WorldPt) -> bool {
+        let around = crate::geometry::Bounds { min: at, max: at }.grown(ground.vehicle.width / 2.0);
+        let asked = ground.asked_mm();
+        ground.lattice.in_box(around).any(|at| self.width[at] >= asked)
+    }
+
     /// The narrowest place on the widest way to a target, where that is narrower than asked.
     pub fn bottleneck(&self, ground: &LaneGround, target: usize) -> Option<Bottleneck> {
         let stand = self.targets.get(target)?.stand?;

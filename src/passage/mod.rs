@@ -13,6 +13,7 @@ mod narrow;
 mod obstacle;
 mod raster;
 mod route;
+mod turn;
 mod walk;
 mod walk_ground;
 mod without;
@@ -21,6 +22,8 @@ mod without;
 mod dead_end_tests;
 #[cfg(test)]
 mod drive_tests;
+#[cfg(test)]
+mod turn_tests;
 #[cfg(test)]
 mod walk_tests;
 
@@ -34,6 +37,7 @@ pub use narrow::{Narrow, NarrowWays};
 pub use obstacle::{Goal, Obstacle};
 pub use raster::Grid;
 pub use route::{Pose, Route};
+pub use turn::Bend;
 pub use walk::Field;
 pub use walk_ground::{ObstacleNo, WalkGround};
 pub use without::Without;

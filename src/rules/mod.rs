@@ -21,6 +21,7 @@ mod fire;
 mod fire_dead_end;
 mod fire_facade;
 mod fire_lane;
+mod fire_turning;
 mod fitness_distance;
 mod lot_distance;
 mod march;
@@ -93,6 +94,7 @@ pub static ALL: &[&Rule] = &[
     &fire_facade::FIRE_FACADE,
     &fire_lane::FIRE_LANE,
     &fire_dead_end::FIRE_DEAD_END,
+    &fire_turning::FIRE_TURNING,
     &fitness_distance::FITNESS_DISTANCE,
     &lot_distance::LOT_DISTANCE,
     &noise::NOISE,

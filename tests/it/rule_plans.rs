@@ -35,8 +35,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use mulin::design::Command;
-use mulin::rules::{ALL, Finding, Severity, Survey, check_on};
+use mulin::rules::{ALL, Finding, Fix, Mended, Mending, Severity, Survey, check_on, is_far};
 
+use crate::mending::looked_for;
 use crate::rule_plan::{Expected, TextPlan};
 
 fn folder() -> PathBuf {
@@ -116,6 +117,14 @@ fn holds(
     }
 }
 
+/// The mend of a slow rule's finding: it is looked for a slice at a time.
+fn sought(plan: &TextPlan, survey: &std::sync::Arc<Survey>, finding: &Finding) -> Option<Fix> {
+    match looked_for(Mending::new(survey, &plan.design, &finding.id)?) {
+        Mended::At(fix) => Some(fix),
+        Mended::Against(_) | Mended::Nowhere => None,
+    }
+}
+
 /// The first finding of the rule has a change that ends it and breaks no must-rule.
 fn mends(
     rule: &str,
@@ -127,10 +136,11 @@ fn mends(
         .iter()
         .find(|finding| finding.rule == rule)
         .ok_or("nothing is found")?;
-    let fix = finding
-        .fix
-        .clone()
-        .ok_or_else(|| format!("{} has no mend", finding.id.0))?;
+    let fix = match finding.fix.clone() {
+        None if is_far(rule) => sought(plan, survey, finding),
+        fix => fix,
+    };
+    let fix = fix.ok_or_else(|| format!("{} has no mend", finding.id.0))?;
     let things = plan.design.placements().iter();
     let mut thing = things
         .map(|thing| (**thing).clone())

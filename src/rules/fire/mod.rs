@@ -8,7 +8,7 @@ mod vehicles;
 
 use std::sync::{Arc, OnceLock};
 
-use crate::passage::{Driven, GaveUp, LaneGround, Lanes, Vehicle};
+use crate::passage::{Bend, Driven, GaveUp, LaneGround, Lanes, Vehicle};
 use crate::text::Message;
 
 use super::names::door_name;
@@ -17,6 +17,7 @@ use super::rule::Answer;
 
 pub use drives::{DoorDrive, DrivenRoute, Drives, Stop, drive};
 pub use vehicles::Vehicles;
+pub(super) use vehicles::turning_number;
 
 pub(super) use cause::{Cause, causes};
 pub(super) use ground::{Owner, Plot, bears_on_lanes, owner};
@@ -42,6 +43,17 @@ pub(super) struct Today {
     pub plot: Plot,
     pub with_cars: Result<Drive, GaveUp>,
     pub without_cars: Result<Drive, GaveUp>,
+    bends: OnceLock<Vec<Bend>>,
+}
+
+impl Today {
+    /// The bends of the ways to all doors, with no car on the bays.
+    pub fn bends(&self) -> &[Bend] {
+        self.bends.get_or_init(|| {
+            let drive = self.without_cars.as_ref();
+            drive.map_or_else(|_| Vec::new(), |drive| drive.driven.bends(&drive.ground))
+        })
+    }
 }
 
 /// What is kept with the things of a drawing.
@@ -58,6 +70,7 @@ pub(super) fn today<'a>(site: &Site<'a>, vehicle: Vehicle) -> &'a Arc<Today> {
         Arc::new(Today {
             with_cars: drive(true),
             without_cars: drive(false),
+            bends: OnceLock::new(),
             plot,
         })
     })

@@ -69,8 +69,7 @@ impl Vehicles {
         let number = |name: &str| site.provision(name).map(|provision| provision.value);
         let Body(length, body, wheelbase, usual) = self.body();
         let turning = match self {
-            Self::FireEngine if is_high(site) => number("fire-turning.radius-high"),
-            Self::FireEngine => number("fire-turning.radius"),
+            Self::FireEngine => number(turning_number(site)),
             _ => None,
         };
         Some(Vehicle {
@@ -81,6 +80,15 @@ impl Vehicles {
             wheelbase,
             inner_radius: turning.unwrap_or(usual),
         })
+    }
+}
+
+/// The profile's name of the inner radius that lanes leave an engine: larger where a building is high.
+pub(in crate::rules) fn turning_number(site: &Site) -> &'static str {
+    if is_high(site) {
+        "fire-turning.radius-high"
+    } else {
+        "fire-turning.radius"
     }
 }
 

@@ -26,6 +26,7 @@ vehicle-stretcher = Stretcher
 vehicle-wheelchair = Wheelchair
 vehicle-bin-lorry = Bin lorry
 fire-dead-end = { $place }: the fire lane now ends after about { $length } m; beyond { $most } m it needs a place of { $side } × { $side } m for turning
+fire-turning = { $thing } makes a bend of the fire lane tighter: a turn of { $left } m inside is left, before it was { $was } m; { $asked } m would suit the engine
 
 # The dialog
 action-show-vehicles = Where the fire engine gets

@@ -23,6 +23,7 @@ vehicle-stretcher = 担架
 vehicle-wheelchair = 轮椅
 vehicle-bin-lorry = 垃圾车
 fire-dead-end = { $place }成了消防车的断头路，约 { $length } 米，超过 { $most } 米要有 { $side } × { $side } 米的回车场
+fire-turning = { $thing }让消防车的弯更急了：内侧转弯半径只剩 { $left } 米，原来 { $was } 米，要 { $asked } 米
 
 # 对话框
 action-show-vehicles = 消防车能到哪
