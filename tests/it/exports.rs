@@ -52,13 +52,7 @@ fn designs_go_to_qgis_as_areas_in_degrees_and_wishes_as_points() {
     assert_eq!(features[3]["geometry"]["type"], "Point");
     assert_eq!(features[3]["properties"]["receipt"], name.receipt().to_string());
 
-    let features = project
-        .estate
-        .features()
-        .iter()
-        .map(|f| f.as_ref().clone())
-        .collect();
-    project.estate = Arc::new(Estate::new(None, features));
+    project = in_metres(project);
     let value: Value =
         serde_json::from_str(&design_geojson::write([(&name, design.as_ref())], &project)).unwrap();
     assert_eq!(value["mulin:crs"], "local");
@@ -66,6 +60,13 @@ fn designs_go_to_qgis_as_areas_in_degrees_and_wishes_as_points() {
         value["features"][1]["geometry"]["coordinates"][0][0],
         json!([30, 29])
     );
+}
+
+/// The same project without a place on the earth.
+pub fn in_metres(mut project: Project) -> Project {
+    let features = project.estate.features().iter();
+    project.estate = Arc::new(Estate::new(None, features.map(|f| f.as_ref().clone()).collect()));
+    project
 }
 
 fn say_kind(kind: &str) -> String {

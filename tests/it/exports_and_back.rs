@@ -9,6 +9,8 @@ use mulin::project::Project;
 use mulin::text::Lang;
 use serde_json::json;
 
+use super::exports::in_metres;
+
 fn beimen() -> Project {
     let file = include_bytes!("../../public/beimen/project.json");
     let estate = include_bytes!("../../public/beimen/estate.geojson");
@@ -112,6 +114,24 @@ fn other_files_and_broken_ones_are_refused_in_a_sentence() {
         design_dxf::read(&vec![b'0'; 21 * 1024 * 1024]),
         Err(ReadFault::TooLarge { .. })
     ));
+    // With bytes changed here and there too (a linear congruence draws them, the same each time).
+    let mut chance = 20_261_124_u64;
+    let mut next = |below: usize| {
+        chance = chance
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (chance >> 33) as usize % below
+    };
+    let tail = text.len() - 6_000;
+    for _ in 0..60 {
+        let mut broken = text[tail - next(20_000)..].to_vec();
+        broken.splice(0..0, b"0\nSECTION\n2\nENTITIES\n".iter().copied());
+        for _ in 0..1 + next(8) {
+            let at = next(broken.len());
+            broken[at] = next(256) as u8;
+        }
+        let _ = design_dxf::read(&broken);
+    }
     // Cut anywhere, it ends in a design or a sentence.
     for cut in (0..text.len()).step_by(text.len() / 40) {
         let _ = design_dxf::read(&text[..cut]);
@@ -121,14 +141,7 @@ fn other_files_and_broken_ones_are_refused_in_a_sentence() {
 #[test]
 fn a_design_comes_back_from_qgis_as_it_went_in_degrees_and_in_metres() {
     let project = beimen();
-    let mut local = beimen();
-    let features = local
-        .estate
-        .features()
-        .iter()
-        .map(|f| f.as_ref().clone())
-        .collect();
-    local.estate = std::sync::Arc::new(mulin::estate::Estate::new(None, features));
+    let local = in_metres(beimen());
     let mut designs = designs();
     designs.iter_mut().for_each(|design| design.contact = None);
     let names: Vec<DesignName> = designs
@@ -154,14 +167,7 @@ fn a_design_comes_back_from_qgis_as_it_went_in_degrees_and_in_metres() {
 
 #[test]
 fn what_is_moved_in_qgis_is_read_where_it_is() {
-    let mut project = beimen();
-    let features = project
-        .estate
-        .features()
-        .iter()
-        .map(|f| f.as_ref().clone())
-        .collect();
-    project.estate = std::sync::Arc::new(mulin::estate::Estate::new(None, features));
+    let project = in_metres(beimen());
     let design = every_form();
     let name = DesignName::of(b"design");
     let text = design_geojson::write([(&name, &design)], &project);

@@ -78,6 +78,8 @@ impl SheetFault {
     }
 }
 
+/// So many letters that the font lacks are named.
+const MOST_NAMED: usize = 40;
 /// More tiles than this are not written.
 pub const MOST_TILES: usize = 150;
 
@@ -158,7 +160,10 @@ fn finished(
 ) -> Result<Printed, SheetFault> {
     let mut problems = Vec::new();
     if !book.letters.missing.is_empty() {
-        let letters: String = book.letters.missing.iter().collect();
+        let mut letters: String = book.letters.missing.iter().take(MOST_NAMED).collect();
+        if book.letters.missing.len() > MOST_NAMED {
+            letters.push('…');
+        }
         problems.push(Problem::of_file(
             Message::new("sheet-letters-missing").with("letters", letters),
         ));
