@@ -113,6 +113,10 @@ fn the_words_of_a_sheet_can_be_copied_from_it() {
         assert!(words.contains(wanted), "{wanted}: {words}");
     }
     assert_eq!(printed.problems, []);
+    assert!(
+        words.contains("楼房") && !words.contains("绿地"),
+        "the legend shows what is there: {words}"
+    );
     // The file carries the letters that it uses and no others.
     assert!(printed.bytes.len() < 150_000, "{}", printed.bytes.len());
 }

@@ -289,6 +289,18 @@ fn title(
     lang: Lang,
 ) {
     let estate = in_language(&project.file.title, lang);
+    let attribution = &project.estate.attribution;
+    if !attribution.is_empty() {
+        drawing.things.push(Thing {
+            layer: layer(NOTES),
+            form: Form::Text {
+                text: attribution.clone(),
+                at: [bounds.centre().x, bounds.min.y - 9.0],
+                height: 2.0 * LETTERS_M,
+            },
+            carried: None,
+        });
+    }
     drawing.things.push(Thing {
         layer: layer(NOTES),
         form: Form::Text {

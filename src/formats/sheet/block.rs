@@ -3,6 +3,7 @@
 use crate::catalogue::Kind;
 use crate::design::stored::DesignName;
 use crate::design::{Design, Params};
+use crate::estate::Class;
 use crate::formats::qr::modules;
 use crate::geometry::{ScreenPt, ScreenVec, View, WorldPt};
 use crate::project::{Project, in_language};
@@ -245,7 +246,11 @@ impl<'p> Block<'p> {
         column.y -= 2.0 * k;
         column.words(painter, 3.4 * k, &self.said("sheet-legend-old"), Ink::Ink, true);
         column.y -= 1.0 * k;
-        for (key, style) in old_things() {
+        let there = self.project.estate.features();
+        for (key, style, is_it) in old_things() {
+            if !there.iter().any(|feature| is_it(&feature.class)) {
+                continue;
+            }
             if column.y - row < floor {
                 break;
             }
@@ -351,20 +356,38 @@ pub(super) fn picture(painter: &mut Painter, kind: &Kind, at: (f64, f64), side: 
     painter.marks(&scene.marks, &space);
 }
 
-/// What stands already, as the plan paints it.
-fn old_things() -> [(&'static str, Style); 6] {
+/// What stands already, as the plan paints it: what it is called, and which classes are it.
+type Old = (&'static str, Style, fn(&Class) -> bool);
+
+fn old_things() -> [Old; 6] {
     [
         (
             "sheet-old-building",
             fill(Ink::Building).lined(Ink::BuildingLine, 1.4),
+            |class| matches!(class, Class::Building { .. }),
         ),
-        ("sheet-old-road", fill(Ink::Road).lined(Ink::Kerb, 1.0)),
-        ("sheet-old-paving", fill(Ink::Paving).lined(Ink::Joint, 0.7)),
-        ("sheet-old-green", fill(Ink::Green).lined(Ink::Stipple, 0.7)),
-        ("sheet-old-tree", fill(Ink::Crown).lined(Ink::CrownLine, 0.9)),
+        ("sheet-old-road", fill(Ink::Road).lined(Ink::Kerb, 1.0), |class| {
+            matches!(class, Class::Road { .. })
+        }),
+        (
+            "sheet-old-paving",
+            fill(Ink::Paving).lined(Ink::Joint, 0.7),
+            |class| matches!(class, Class::Paving),
+        ),
+        (
+            "sheet-old-green",
+            fill(Ink::Green).lined(Ink::Stipple, 0.7),
+            |class| matches!(class, Class::Green),
+        ),
+        (
+            "sheet-old-tree",
+            fill(Ink::Crown).lined(Ink::CrownLine, 0.9),
+            |class| matches!(class, Class::Tree { .. }),
+        ),
         (
             "sheet-old-boundary",
             line(Ink::InkSoft, 1.8).dashed(Length::Px(12.0), Length::Px(4.0)),
+            |class| matches!(class, Class::Boundary),
         ),
     ]
 }
