@@ -16,9 +16,6 @@ pub(super) struct Parts {
     pub wishes: Vec<Map<String, Value>>,
 }
 
-/// The names under which a stored thing has its place.
-pub(super) const PLACE: [&str; 6] = ["at", "size", "turn", "outline", "path", "width"];
-
 fn objects(value: Option<Value>) -> Vec<Map<String, Value>> {
     let Some(Value::Array(rows)) = value else {
         return Vec::new();

@@ -172,12 +172,7 @@ pub fn chosen_message(n: usize) -> Message {
 
 /// The number of a field; what is no number is told.
 pub fn number(setup: Setup, text: &str) -> Option<f64> {
-    let number = text
-        .trim()
-        .replace('，', ".")
-        .replace(',', ".")
-        .parse::<f64>()
-        .ok();
+    let number = text.trim().replace(['，', ','], ".").parse::<f64>().ok();
     if number.is_none() {
         setup
             .teller

@@ -21,11 +21,13 @@ use crate::project::{Project, in_language};
 use crate::rules::{kind_name, size_of};
 use crate::text::{Lang, Message, say};
 
-use super::carried::{self, PLACE, Parts};
+use super::carried::{self, Parts};
 use blocks::{lines_of, of_thing, old_tree, sign};
 use file::{Drawing, Form, Thing};
 use layers::{EDGES, NOTES, layer, layer_of_class, layer_of_kind};
 
+/// The names under which a stored thing has its place, which the geometry says here.
+const PLACE: [&str; 6] = ["at", "size", "turn", "outline", "path", "width"];
 /// The height of letters in metres: 2.5 mm at 1:200.
 const LETTERS_M: f64 = 0.5;
 
