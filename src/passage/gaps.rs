@@ -1,6 +1,6 @@
 //! Places where two edges come nearer to each other than a walker is wide.
 
-use crate::geometry::Segment;
+use crate::geometry::{Segment, WorldPt};
 
 use super::walk_ground::ObstacleNo;
 
@@ -13,6 +13,8 @@ const HAIR_M: f64 = 0.0005;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Gap {
     pub(super) between: (ObstacleNo, ObstacleNo),
+    /// The numbers of the two sides.
+    pub(super) sides: (u32, u32),
     /// From the one edge to the other.
     pub piece: Segment,
 }
@@ -28,6 +30,11 @@ impl Gap {
 /// either side.
 pub(super) fn gaps_between(one: Segment, other: Segment, width: f64, step: f64) -> Vec<Segment> {
     let mut found = Vec::new();
+    // Squares, as a root for each step takes its time.
+    let is_narrow = |from: WorldPt, to: WorldPt| {
+        let square = (to - from).dot(to - from);
+        square > TOUCH_M * TOUCH_M && square < (width - HAIR_M) * (width - HAIR_M)
+    };
     for (side, across, turned) in [(one, other, false), (other, one, true)] {
         let (first, last) = stretch_near(side, across, width);
         let length = side.length() * (last - first);
@@ -36,8 +43,7 @@ pub(super) fn gaps_between(one: Segment, other: Segment, width: f64, step: f64) 
             let share = first + (last - first) * at as f64 / steps as f64;
             let from = side.from + (side.to - side.from) * share;
             let to = across.nearest(from);
-            let metres = from.distance(to);
-            if metres > TOUCH_M && metres < width - HAIR_M {
+            if is_narrow(from, to) {
                 let piece = if turned {
                     Segment { from: to, to: from }
                 } else {
@@ -49,8 +55,7 @@ pub(super) fn gaps_between(one: Segment, other: Segment, width: f64, step: f64) 
         // The nearest of all may lie between two steps.
         for end in [across.from, across.to] {
             let at = side.nearest(end);
-            let metres = at.distance(end);
-            if metres > TOUCH_M && metres < width - HAIR_M {
+            if is_narrow(at, end) {
                 found.push(Segment { from: at, to: end });
             }
         }

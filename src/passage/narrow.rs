@@ -4,20 +4,14 @@
 //! Pieces are passed whole, and the search begins at the smaller side: a place behind a shed is
 //! told from the few gaps about it, not from all of the estate.
 
-use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
-use crate::geometry::{Bounds, Segment};
+use crate::geometry::Segment;
 
 use super::islands::Islands;
 use super::obstacle::Goal;
-use super::walk::millimetres;
+use super::squares::{Gaps, Squares};
 use super::walk_ground::WalkGround;
-
-/// Cells along the side of a square in which gaps are looked up together.
-const SQUARE: usize = 16;
-/// No gap.
-const NONE: u32 = u32::MAX;
 
 /// The widest way between two places that are cut off from each other.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,15 +22,22 @@ pub struct Narrow {
     pub piece: Segment,
 }
 
-/// What is narrow on some ground, found as it is asked for.
-pub struct NarrowWays<'a> {
-    ground: &'a WalkGround,
-    islands: &'a Islands,
-    /// The row and the columns of each piece's stretches.
-    stretches: BTreeMap<u32, Vec<(usize, usize, usize)>>,
-    gaps: Vec<Segment>,
-    /// By square and cell, the narrowest gap in which each cell lies.
-    squares: BTreeMap<usize, Box<[u32]>>,
+/// The narrowest gap of a way: its width in millimetres, and where it is; none on ground that is
+/// wide enough.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Width {
+    pub mm: u32,
+    pub piece: Option<Segment>,
+}
+
+impl Width {
+    const ENOUGH: Self = Self {
+        mm: u32::MAX,
+        piece: None,
+    };
+    fn least(self, other: Self) -> Self {
+        if other.mm < self.mm { other } else { self }
+    }
 }
 
 /// Where a search stands: on a piece of ground, or on a cell in a gap.
@@ -46,8 +47,21 @@ enum Place {
     Cell(usize),
 }
 
-/// A way that a search goes on from: the widest first.
-type Waiting = BinaryHeap<(u32, Place)>;
+/// What is narrow on some ground, found as it is asked for.
+pub struct NarrowWays<'a> {
+    ground: &'a WalkGround,
+    islands: &'a Islands,
+    /// The row and the columns of each piece's stretches.
+    stretches: BTreeMap<u32, Vec<(usize, usize, usize)>>,
+    gaps: Gaps<'a>,
+}
+
+/// A search on its way: the widest way to each place so far, and those to go on from.
+#[derive(Default)]
+struct Search {
+    best: BTreeMap<Place, Width>,
+    waiting: BinaryHeap<(u32, Place)>,
+}
 
 impl WalkGround {
     /// The cells about a place that no obstacle covers.
@@ -59,14 +73,18 @@ impl WalkGround {
 }
 
 impl<'a> NarrowWays<'a> {
-    /// Of some ground and its pieces.
-    pub fn new(ground: &'a WalkGround, islands: &'a Islands) -> Self {
+    /// Of some ground and its pieces; what was found of the ground from which it was copied is used
+    /// where that was not changed.
+    pub fn new(
+        ground: &'a WalkGround,
+        islands: &'a Islands,
+        origin: Option<(&'a WalkGround, &'a Squares)>,
+    ) -> Self {
         Self {
             ground,
             islands,
             stretches: BTreeMap::new(),
-            gaps: Vec::new(),
-            squares: BTreeMap::new(),
+            gaps: Gaps::new(ground, origin),
         }
     }
 
@@ -74,14 +92,7 @@ impl<'a> NarrowWays<'a> {
     /// [`WalkGround::open_cells_at`] gives them; none where nobody gets through at all.
     pub fn widest(&mut self, from: &[usize], to: &[usize]) -> Option<Narrow> {
         let (from, to) = (self.places(from), self.places(to));
-        let size = |places: &BTreeMap<Place, u32>| -> u64 {
-            let islands = places.keys().map(|place| match place {
-                Place::Island(island) => u64::from(self.islands.size(*island)),
-                Place::Cell(_) => 0,
-            });
-            islands.sum()
-        };
-        let (start, ends) = if size(&to) < size(&from) {
+        let (start, ends) = if self.size(&to) < self.size(&from) {
             (to, from)
         } else {
             (from, to)
@@ -90,76 +101,77 @@ impl<'a> NarrowWays<'a> {
         if ends.is_empty() {
             return None;
         }
-        let mut waiting: Waiting = start.iter().map(|(at, gap)| (self.width(*gap), *at)).collect();
-        // Of each place the narrowest gap on the widest way to it.
-        let mut best = start;
-        while let Some((wide, at)) = waiting.pop() {
-            let Some(narrowest) = best.get(&at).copied().filter(|gap| self.width(*gap) == wide) else {
+        let mut search = Search {
+            waiting: start.iter().map(|(at, width)| (width.mm, *at)).collect(),
+            best: start,
+        };
+        while let Some((mm, at)) = search.waiting.pop() {
+            let Some(width) = search.best.get(&at).copied().filter(|width| width.mm == mm) else {
                 continue;
             };
             if ends.contains(&at) {
-                let piece = *self.gaps.get(narrowest as usize)?;
+                let piece = width.piece?;
                 let width = piece.length();
                 return Some(Narrow { width, piece });
             }
             match at {
-                Place::Island(island) => self.leave_island(island, narrowest, &mut best, &mut waiting),
-                Place::Cell(cell) => self.leave_cell(cell, narrowest, &mut best, &mut waiting),
+                Place::Island(island) => self.leave_island(island, width, &mut search),
+                Place::Cell(cell) => self.leave_cell(cell, width, &mut search),
             }
         }
         None
     }
 
-    /// The places of cells, each with the gap in which it lies.
-    fn places(&mut self, cells: &[usize]) -> BTreeMap<Place, u32> {
-        let mut found = BTreeMap::new();
-        for at in cells {
-            match self.islands.at(at / self.cols(), at % self.cols()) {
-                0 => match self.gap_at(*at) {
-                    NONE => None,
-                    gap => found.insert(Place::Cell(*at), gap),
-                },
-                island => found.insert(Place::Island(island), NONE),
-            };
-        }
-        found
+    /// How many cells the pieces of ground among some places have.
+    fn size(&self, places: &BTreeMap<Place, Width>) -> u64 {
+        let islands = places.keys().map(|place| match place {
+            Place::Island(island) => u64::from(self.islands.size(*island)),
+            Place::Cell(_) => 0,
+        });
+        islands.sum()
     }
 
-    fn leave_island(
-        &mut self,
-        island: u32,
-        narrowest: u32,
-        best: &mut BTreeMap<Place, u32>,
-        waiting: &mut Waiting,
-    ) {
+    /// The places of cells, each with the gap in which it lies.
+    fn places(&mut self, cells: &[usize]) -> BTreeMap<Place, Width> {
+        let cells = cells.iter();
+        cells.filter_map(|at| self.place(*at)).collect()
+    }
+    fn place(&mut self, at: usize) -> Option<(Place, Width)> {
+        match self.islands.at(at / self.cols(), at % self.cols()) {
+            0 => Some((Place::Cell(at), self.gaps.at(at)?)),
+            island => Some((Place::Island(island), Width::ENOUGH)),
+        }
+    }
+
+    fn leave_island(&mut self, island: u32, width: Width, search: &mut Search) {
         let (cols, rows) = (self.cols(), self.ground.grid().rows);
         for (row, first, last) in self.stretches_of(island) {
             for beside in row.saturating_sub(1)..=(row + 1).min(rows - 1) {
-                for col in first.saturating_sub(1)..=(last + 1).min(cols - 1) {
-                    if self.ground.is_free_at(beside, col) {
-                        continue;
+                let mut col = first.saturating_sub(1);
+                let end = (last + 1).min(cols - 1);
+                while let Some(to) = self.ground.next_barred(beside, col).filter(|to| *to <= end) {
+                    let at = beside * cols + to;
+                    if let Some(gap) = self.gaps.at(at) {
+                        for from in to.saturating_sub(1).max(first)..=(to + 1).min(last) {
+                            let to = (Place::Cell(at), gap);
+                            self.step(row * cols + from, at, to, width, search);
+                        }
                     }
-                    let near = col.saturating_sub(1).max(first)..=(col + 1).min(last);
-                    for from in near {
-                        self.step(row * cols + from, beside * cols + col, narrowest, best, waiting);
-                    }
+                    col = to + 1;
                 }
             }
         }
     }
 
-    fn leave_cell(
-        &mut self,
-        cell: usize,
-        narrowest: u32,
-        best: &mut BTreeMap<Place, u32>,
-        waiting: &mut Waiting,
-    ) {
+    fn leave_cell(&mut self, cell: usize, width: Width, search: &mut Search) {
         let (cols, rows) = (self.cols(), self.ground.grid().rows);
         let (row, col) = (cell / cols, cell % cols);
         for beside in row.saturating_sub(1)..=(row + 1).min(rows - 1) {
             for to in col.saturating_sub(1)..=(col + 1).min(cols - 1) {
-                self.step(cell, beside * cols + to, narrowest, best, waiting);
+                let at = beside * cols + to;
+                if let Some(to) = self.place(at).filter(|_| at != cell) {
+                    self.step(cell, at, to, width, search);
+                }
             }
         }
     }
@@ -170,33 +182,15 @@ impl<'a> NarrowWays<'a> {
         &mut self,
         from: usize,
         to: usize,
-        narrowest: u32,
-        best: &mut BTreeMap<Place, u32>,
-        waiting: &mut Waiting,
+        (place, gap): (Place, Width),
+        width: Width,
+        search: &mut Search,
     ) {
-        let (place, gap) = match self.islands.at(to / self.cols(), to % self.cols()) {
-            0 => match self.gap_at(to) {
-                NONE => return,
-                gap => (Place::Cell(to), gap),
-            },
-            island => (Place::Island(island), NONE),
-        };
-        let through = if self.width(gap) < self.width(narrowest) {
-            gap
-        } else {
-            narrowest
-        };
-        let is_wider = best
-            .get(&place)
-            .is_none_or(|old| self.width(*old) < self.width(through));
-        let grid = self.ground.grid();
-        let step = Segment {
-            from: grid.middle(from),
-            to: grid.middle(to),
-        };
-        if is_wider && self.ground.is_clear(step) {
-            best.insert(place, through);
-            waiting.push((self.width(through), place));
+        let through = width.least(gap);
+        let known = search.best.get(&place);
+        if known.is_none_or(|known| known.mm < through.mm) && self.gaps.is_clear(from, to) {
+            search.best.insert(place, through);
+            search.waiting.push((through.mm, place));
         }
     }
 
@@ -209,88 +203,10 @@ impl<'a> NarrowWays<'a> {
                 }
             }
         }
-        self.stretches
-            .remove(&island)
-            .inspect(|kept| {
-                self.stretches.insert(island, kept.clone());
-            })
-            .unwrap_or_default()
+        self.stretches.get(&island).cloned().unwrap_or_default()
     }
 
     fn cols(&self) -> usize {
         self.ground.grid().cols
     }
-    /// The width of a gap in millimetres; more than any where there is none.
-    fn width(&self, gap: u32) -> u32 {
-        let piece = self.gaps.get(gap as usize);
-        piece.map_or(NONE, |piece| millimetres(piece.length()))
-    }
-
-    /// The narrowest gap in which a cell lies that is not free and that nothing covers.
-    fn gap_at(&mut self, at: usize) -> u32 {
-        let (row, col) = (at / self.cols(), at % self.cols());
-        let (squares, local) = (
-            self.cols().div_ceil(SQUARE),
-            (row % SQUARE) * SQUARE + col % SQUARE,
-        );
-        let square = (row / SQUARE) * squares + col / SQUARE;
-        if !self.squares.contains_key(&square) {
-            let found = self.gaps_in(row / SQUARE * SQUARE, col / SQUARE * SQUARE);
-            self.squares.insert(square, found);
-        }
-        self.squares.get(&square).map_or(NONE, |gaps| gaps[local])
-    }
-
-    /// The gaps in a square, whose first row and column these are.
-    fn gaps_in(&mut self, row: usize, col: usize) -> Box<[u32]> {
-        let grid = self.ground.grid();
-        let (rows, cols) = (
-            row..(row + SQUARE).min(grid.rows),
-            col..(col + SQUARE).min(grid.cols),
-        );
-        let reach = self.ground.core().max(grid.cell);
-        let near = Bounds {
-            min: grid.middle(rows.start * grid.cols + cols.start),
-            max: grid.middle((rows.end - 1) * grid.cols + cols.end - 1),
-        }
-        .grown(reach);
-        let mut narrowest = vec![NONE; SQUARE * SQUARE].into_boxed_slice();
-        for gap in self
-            .ground
-            .gaps_over(near)
-            .filter(|gap| gap.piece.bounds().meets(&near))
-        {
-            let no = self.gaps.len() as u32;
-            self.gaps.push(gap.piece);
-            grid.along(gap.piece, reach, |at_row, at_cols| {
-                if !rows.contains(&at_row) {
-                    return;
-                }
-                for at_col in at_cols.start.max(cols.start)..at_cols.end.min(cols.end) {
-                    let at = &mut narrowest[(at_row - row) * SQUARE + at_col - col];
-                    let is_narrower = self
-                        .gaps
-                        .get(*at as usize)
-                        .is_none_or(|old| narrower(&gap.piece, old).is_lt());
-                    let can_stand = !self.ground.is_free_at(at_row, at_col)
-                        && self.ground.is_open(at_row * grid.cols + at_col);
-                    if is_narrower && can_stand {
-                        *at = no;
-                    }
-                }
-            });
-        }
-        narrowest
-    }
-}
-
-/// The narrower first; of equals always the same one, in whatever order they are met.
-fn narrower(one: &Segment, other: &Segment) -> Ordering {
-    let key = |piece: &Segment| {
-        let (from, to) = (piece.from, piece.to);
-        [piece.length(), from.x, from.y, to.x, to.y]
-    };
-    let (one, other) = (key(one), key(other));
-    let different = one.iter().zip(&other).map(|(a, b)| a.total_cmp(b));
-    different.fold(Ordering::Equal, Ordering::then)
 }

@@ -1,6 +1,6 @@
 //! What stands in the way of someone on foot or on wheels, and what they want to reach.
 
-use crate::geometry::{Bounds, Line, Outline, Region, WorldPt};
+use crate::geometry::{Bounds, Line, Outline, Region, Segment, WorldPt};
 
 /// Something that nobody walks through: an area with its holes, or a line such as a fence.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,15 +32,25 @@ impl Obstacle {
         let pieces = region.pieces();
         pieces.map(|(edge, holes)| Self::area(&edge, &holes)).collect()
     }
+    /// The pieces of a region as one obstacle.
+    pub fn region(region: &Region) -> Self {
+        let pieces = region.pieces();
+        let rings = pieces.flat_map(|(edge, holes)| std::iter::once(edge).chain(holes));
+        Self {
+            rings: rings.map(|ring| ring.corners().to_vec()).collect(),
+            filled: true,
+        }
+    }
     pub(super) fn bounds(&self) -> Option<Bounds> {
         Bounds::of(self.rings.iter().flatten().copied())
     }
     /// Its straight pieces.
-    pub(super) fn sides(&self) -> impl Iterator<Item = (WorldPt, WorldPt)> + '_ {
+    pub(super) fn sides(&self) -> impl Iterator<Item = Segment> + '_ {
         self.rings.iter().flat_map(|ring| {
             let last = ring.last().copied().filter(|_| self.filled);
             let closing = last.into_iter().zip(ring.first().copied());
-            ring.windows(2).map(|pair| (pair[0], pair[1])).chain(closing)
+            let pairs = ring.windows(2).map(|pair| (pair[0], pair[1]));
+            pairs.chain(closing).map(|(from, to)| Segment { from, to })
         })
     }
 }

@@ -108,9 +108,11 @@ impl Grid {
     pub fn along(&self, piece: Segment, reach: f64, mut each: impl FnMut(usize, Range<usize>)) {
         let (low, high) = (piece.from.y.min(piece.to.y), piece.from.y.max(piece.to.y));
         let step = piece.to - piece.from;
-        let level = step.y.abs() < 1e-9;
+        let square = step.dot(step);
+        let (level, point) = (step.y.abs() < 1e-9, square < 1e-12);
+        let per_square = if point { 0.0 } else { 1.0 / square };
         for row in self.rows_between(low - reach, high + reach) {
-            let y = self.middle(row * self.cols).y;
+            let y = self.first.y + row as f64 * self.cell;
             // The part of the piece that passes within reach of this row.
             let share = |at: f64| ((at - piece.from.y) / step.y).clamp(0.0, 1.0);
             let (one, other) = if level {
@@ -122,7 +124,8 @@ impl Grid {
             let cols = self.cols_between(one.min(other) - reach, one.max(other) + reach);
             let is_near = |col: &usize| {
                 let middle = WorldPt::new(self.first.x + *col as f64 * self.cell, y);
-                let away = piece.nearest(middle) - middle;
+                let share = ((middle - piece.from).dot(step) * per_square).clamp(0.0, 1.0);
+                let away = piece.from + step * share - middle;
                 away.dot(away) < reach * reach
             };
             // What is near to a piece is round and has no dents: in a row it is one stretch.
@@ -137,10 +140,12 @@ impl Grid {
 
 /// The whole numbers n below a count with `low <= n * cell <= high`.
 fn between(low: f64, high: f64, cell: f64, count: usize) -> Range<usize> {
-    let first = (low / cell).ceil().max(0.0);
-    let last = (high / cell).floor().min(count as f64 - 1.0);
-    if last < first {
+    let (low, high) = ((low / cell).max(0.0), (high / cell).min(count as f64 - 1.0));
+    if high < low || high < 0.0 {
         return 0..0;
     }
-    first as usize..last as usize + 1
+    // Quicker than `ceil`, which is a call on processors of old; both are in the count's reach here.
+    let first = low as usize;
+    let first = first + usize::from((first as f64) < low);
+    first..high as usize + 1
 }

@@ -8,6 +8,7 @@
 //! closed gaps keep apart (a core of a quarter of the width about each, which two cells' middles
 //! cannot jump) and to hold together what is wide enough.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::geometry::{Bounds, Outline, Segment};
@@ -101,6 +102,18 @@ impl WalkGround {
     pub(super) fn free_row(&self, row: usize) -> &[u64] {
         self.cells.free_row(row)
     }
+    /// The first cell of a row, from a column on, that is not free.
+    pub(super) fn next_barred(&self, row: usize, col: usize) -> Option<usize> {
+        let words = self.free_row(row);
+        let mut word = col / 64;
+        let mut barred = !words.get(word)? & (u64::MAX << (col % 64));
+        while barred == 0 {
+            word += 1;
+            barred = !*words.get(word)?;
+        }
+        let at = word * 64 + barred.trailing_zeros() as usize;
+        (at < self.grid.cols).then_some(at)
+    }
     /// Whether no obstacle lies over the middle of a cell.
     pub(super) fn is_open(&self, at: usize) -> bool {
         self.cells.is_open(at)
@@ -128,20 +141,9 @@ impl WalkGround {
     /// Puts an obstacle down; its number is for taking it away again.
     pub fn put(&mut self, obstacle: Obstacle) -> ObstacleNo {
         let no = ObstacleNo(self.obstacles.len() as u32);
-        self.count_cells(&obstacle, |count| count.saturating_add(1));
-        for (from, to) in obstacle.sides() {
-            let piece = Segment { from, to };
-            let side = Side {
-                piece,
-                of: no,
-                no: self.sides,
-            };
-            self.close_gaps_of(side);
-            self.sides += 1;
-            let (bins, wide) = (&mut self.bins, self.bin_grid.cols);
-            self.bin_grid.along(piece, HALF_BIN_M, |row, cols| {
-                cols.for_each(|col| Arc::make_mut(&mut bins[row * wide + col]).sides.push(side));
-            });
+        self.count_inside(&obstacle, |count| count.saturating_add(1));
+        for side in obstacle.sides() {
+            self.add(side, no);
         }
         self.obstacles.push(Some(Arc::new(obstacle)));
         no
@@ -149,38 +151,86 @@ impl WalkGround {
     /// Takes an obstacle away, and gives it back; none where it is away already.
     pub fn take(&mut self, no: ObstacleNo) -> Option<Arc<Obstacle>> {
         let obstacle = self.obstacles.get_mut(no.0 as usize).and_then(Option::take)?;
-        self.count_cells(&obstacle, |count| count.saturating_sub(1));
-        let Some(bounds) = obstacle.bounds() else {
-            return Some(obstacle);
-        };
-        for bin in self.bins_over(bounds.grown(self.width)) {
-            let held = &self.bins[bin];
-            let is_in =
-                held.sides.iter().any(|side| side.of == no) || held.gaps.iter().any(|gap| gap.is_of(no));
-            if !is_in {
-                continue;
-            }
-            let held = Arc::make_mut(&mut self.bins[bin]);
-            held.sides.retain(|side| side.of != no);
-            let gaps = std::mem::take(&mut held.gaps);
-            let (gone, kept): (Vec<Gap>, Vec<Gap>) = gaps.into_iter().partition(|gap| gap.is_of(no));
-            held.gaps = kept;
-            for gap in gone {
-                self.count_near(gap.piece, |count| count.saturating_sub(1));
-            }
-        }
+        self.count_inside(&obstacle, |count| count.saturating_sub(1));
+        self.remove(obstacle.sides().collect(), no);
         Some(obstacle)
     }
+    /// Puts an obstacle in the place of another, under its number: only the sides that are not of
+    /// both are looked at. Nothing is put in the place of what is away.
+    pub fn replace(&mut self, no: ObstacleNo, obstacle: Obstacle) {
+        let Some(old) = self.obstacles.get_mut(no.0 as usize).and_then(Option::take) else {
+            return;
+        };
+        self.count_inside(&old, |count| count.saturating_sub(1));
+        self.count_inside(&obstacle, |count| count.saturating_add(1));
+        let ends = |side: &Segment| [side.from.x, side.from.y, side.to.x, side.to.y].map(f64::to_bits);
+        let mut left: BTreeMap<[u64; 4], u32> = BTreeMap::new();
+        for side in obstacle.sides() {
+            *left.entry(ends(&side)).or_default() += 1;
+        }
+        let stays = |side: &Segment, left: &mut BTreeMap<[u64; 4], u32>| {
+            let left = left.get_mut(&ends(side)).filter(|left| **left > 0);
+            left.map(|left| *left -= 1).is_some()
+        };
+        self.remove(old.sides().filter(|side| !stays(side, &mut left)).collect(), no);
+        // What is left over is new.
+        for side in obstacle.sides().filter(|side| stays(side, &mut left)) {
+            self.add(side, no);
+        }
+        self.obstacles[no.0 as usize] = Some(Arc::new(obstacle));
+    }
 
-    fn count_cells(&mut self, obstacle: &Obstacle, change: impl Fn(u32) -> u32 + Copy) {
+    fn add(&mut self, piece: Segment, of: ObstacleNo) {
+        self.count_near(piece, |count| count.saturating_add(1));
+        let side = Side {
+            piece,
+            of,
+            no: self.sides,
+        };
+        self.close_gaps_of(side);
+        self.sides += 1;
+        let (bins, wide) = (&mut self.bins, self.bin_grid.cols);
+        self.bin_grid.along(piece, HALF_BIN_M, |row, cols| {
+            cols.for_each(|col| Arc::make_mut(&mut bins[row * wide + col]).sides.push(side));
+        });
+    }
+    /// Takes sides of an obstacle away with their gaps.
+    fn remove(&mut self, pieces: Vec<Segment>, of: ObstacleNo) {
+        let mut gone: BTreeSet<u32> = BTreeSet::new();
+        for piece in pieces {
+            self.count_near(piece, |count| count.saturating_sub(1));
+            let is_it = |side: &&Side| side.of == of && side.piece == piece && !gone.contains(&side.no);
+            let Some(no) = self.sides_over(piece.bounds()).find(is_it).map(|side| side.no) else {
+                continue;
+            };
+            gone.insert(no);
+            let is_of = |gap: &Gap| gap.sides.0 == no || gap.sides.1 == no;
+            let mut opened: Vec<Segment> = Vec::new();
+            for bin in self.bins_over(piece.bounds().grown(self.width)) {
+                let held = &self.bins[bin];
+                if !held.sides.iter().any(|side| side.no == no) && !held.gaps.iter().any(is_of) {
+                    continue;
+                }
+                let held = Arc::make_mut(&mut self.bins[bin]);
+                held.sides.retain(|side| side.no != no);
+                held.gaps.retain(|gap| {
+                    let is_gone = is_of(gap);
+                    opened.extend(is_gone.then_some(gap.piece));
+                    !is_gone
+                });
+            }
+            for piece in opened {
+                self.count_near(piece, |count| count.saturating_sub(1));
+            }
+        }
+    }
+
+    fn count_inside(&mut self, obstacle: &Obstacle, change: impl Fn(u32) -> u32 + Copy) {
         if obstacle.filled {
             let cells = &mut self.cells;
             self.grid.inside(&obstacle.rings, |row, cols| {
                 cells.change(row, cols, Over::Covered, change);
             });
-        }
-        for (from, to) in obstacle.sides() {
-            self.count_near(Segment { from, to }, change);
         }
     }
     fn count_near(&mut self, piece: Segment, change: impl Fn(u32) -> u32 + Copy) {
@@ -230,12 +280,14 @@ impl WalkGround {
             }
             for piece in gaps_between(own.piece, other.piece, self.width, self.grid.cell) {
                 self.count_near(piece, |count| count.saturating_add(1));
-                let between = (own.of, other.of);
+                let (between, sides) = ((own.of, other.of), (own.no, other.no));
                 let middle = piece.from.middle(piece.to);
                 if let Some(bin) = self.bin_grid.nearest(middle) {
-                    Arc::make_mut(&mut self.bins[bin])
-                        .gaps
-                        .push(Gap { between, piece });
+                    Arc::make_mut(&mut self.bins[bin]).gaps.push(Gap {
+                        between,
+                        sides,
+                        piece,
+                    });
                 }
             }
         }

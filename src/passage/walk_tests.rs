@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::{Goal, NarrowWays, Obstacle, WalkGround, Without};
-use crate::geometry::{Bounds, Line, Outline, WorldPt, WorldVec};
+use crate::geometry::{Bounds, Line, Outline, Region, WorldPt, WorldVec};
 
 const WALKER_M: f64 = 1.2;
 
@@ -99,8 +99,8 @@ fn a_gap_of_1_19_m_is_too_narrow_and_one_of_1_20_m_is_not() {
             if !is_wide {
                 let islands = gate.islands();
                 let open = |at| gate.open_cells_at(&Goal::Point(at));
-                let narrow =
-                    NarrowWays::new(&gate, &islands).widest(&open(middle + ahead), &open(middle - ahead));
+                let narrow = NarrowWays::new(&gate, &islands, None)
+                    .widest(&open(middle + ahead), &open(middle - ahead));
                 let narrow = narrow.expect("a narrower walker gets through");
                 assert!((narrow.width - gap).abs() < 0.005, "{} for {gap}", narrow.width);
                 assert!(narrow.piece.from.middle(narrow.piece.to).distance(middle) < 0.5);
@@ -243,6 +243,31 @@ proptest! {
     }
 
     #[test]
+    fn an_obstacle_in_the_place_of_another_is_as_if_the_other_had_not_been(
+        all in blocks(),
+        holes in prop::collection::vec((2.0..38.0, 2.0..38.0, 0.2..9.0, 0.2..9.0), 1..3),
+    ) {
+        let put = |(x, y, w, h): (f64, f64, f64, f64)| block(x, y, x + w, y + h);
+        let plain = |(x, y, w, h): (f64, f64, f64, f64)| {
+            Region::from(&Outline::rectangle(pt(x + w / 2.0, y + h / 2.0), WorldVec::new(w, h), 0.0))
+        };
+        let lawn = plain((5.0, 5.0, 30.0, 30.0));
+        let paved = holes.iter().fold(lawn.clone(), |left, hole| left.without(&plain(*hole)));
+        let before = ground(48.0, 48.0, all.into_iter().map(put));
+        let (mut replaced, mut once) = (before.clone(), before.clone());
+        let no = replaced.put(Obstacle::region(&lawn));
+        replaced.replace(no, Obstacle::region(&paved));
+        once.put(Obstacle::region(&paved));
+        for at in 0..before.grid().len() {
+            prop_assert_eq!(replaced.is_free(at), once.is_free(at));
+        }
+        replaced.take(no);
+        for at in 0..before.grid().len() {
+            prop_assert_eq!(replaced.is_free(at), before.is_free(at));
+        }
+    }
+
+    #[test]
     fn a_copy_tells_where_it_is_changed_and_its_origin_stays(
         all in blocks(),
         one in (2.0..38.0, 2.0..38.0, 0.2..9.0, 0.2..9.0),
@@ -253,7 +278,7 @@ proptest! {
         let no = after.put(put(one));
         for at in 0..before.grid().len() {
             let middle = before.grid().middle(at);
-            let about = Bounds { min: middle, max: middle };
+            let about = Bounds { min: middle, max: middle }.grown(0.01);
             prop_assert!(!after.is_shared(&before, about) || after.is_free(at) == before.is_free(at));
         }
         after.take(no);

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::geometry::{Bounds, Segment};
+use crate::geometry::Bounds;
 
 use super::islands::{Islands, Joined};
 use super::obstacle::Goal;
@@ -113,8 +113,8 @@ fn freed(ground: &WalkGround, away: &[ObstacleNo]) -> Vec<usize> {
         if obstacle.filled {
             grid.inside(&obstacle.rings, &mut count);
         }
-        for (from, to) in obstacle.sides() {
-            grid.along(Segment { from, to }, ground.core(), &mut count);
+        for side in obstacle.sides() {
+            grid.along(side, ground.core(), &mut count);
         }
     }
     let is_of = |gap: &&super::Gap| away.iter().any(|no| gap.is_of(*no));

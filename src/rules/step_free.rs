@@ -136,7 +136,7 @@ fn cut_off(site: &Site, plan: &Plan, (was, is): (&Reached, &Reached), answer: &m
             groups.entry((at, ground, alone)).or_default().push(door);
         }
     }
-    let mut ways = NarrowWays::new(&plan.after.ground, plan.islands);
+    let mut ways = plan.base.narrow_ways(plan.after, plan.islands);
     let mut blame = Blame::new(plan.after, plan.islands);
     let mut ends: BTreeMap<usize, Ends> = BTreeMap::new();
     for ((at, ..), doors) in groups {
@@ -228,7 +228,7 @@ fn shut_in(site: &Site, plan: &Plan, answer: &mut Answer) {
     };
     let homes: BTreeSet<u32> = plan.doors.iter().flatten().copied().collect();
     let mut doors: Option<Vec<usize>> = None;
-    let mut ways = NarrowWays::new(&plan.after.ground, plan.islands);
+    let mut ways = plan.base.narrow_ways(plan.after, plan.islands);
     for (to, islands) in ASKED.into_iter().zip(&plan.goals) {
         for (target, own) in plan.after.targets[to.at()].iter().zip(islands) {
             let Some(id) = &target.thing else { continue };

@@ -7,7 +7,7 @@ use crate::catalogue::{Group, Layer, LaysOut};
 use crate::design::PlacementId;
 use crate::estate::{Class, Feature, FeatureId, Shape};
 use crate::geometry::{Bounds, Line, Outline, Region, WorldPt, WorldVec};
-use crate::passage::{Goal, Islands, Obstacle, ObstacleNo, WalkGround};
+use crate::passage::{Goal, Islands, NarrowWays, Obstacle, ObstacleNo, Squares, WalkGround};
 
 use super::super::capacity::car_park_of;
 use super::super::placed::{Placed, Site};
@@ -57,8 +57,11 @@ pub(in super::super) struct Base {
     /// Every stair door, in the order of the map.
     pub doors: Vec<(FeatureId, Goal)>,
     of: BTreeMap<FeatureId, Vec<ObstacleNo>>,
+    /// The pieces of green, in the order of their obstacles.
+    greens: BTreeMap<FeatureId, Vec<Green>>,
     metres: OnceLock<Vec<[Metres; 6]>>,
     islands: OnceLock<Islands>,
+    squares: OnceLock<Squares>,
     pub(super) stands: OnceLock<Stands>,
     /// What the rule of step-free ways finds without a drawing.
     pub reached: OnceLock<Vec<[bool; 4]>>,
@@ -98,8 +101,17 @@ impl Base {
         let width = number(site, "step-free.width", 1.2);
         let mut ground = WalkGround::new(estate.bounds().grown(2.0), estate.boundary(), width)?;
         let mut of = BTreeMap::new();
+        let mut greens = BTreeMap::new();
         for feature in estate.features() {
-            let obstacles = obstacles_of(site, feature, &[]);
+            let obstacles = match feature.class {
+                Class::Green => {
+                    let pieces = green_without_ways(site, feature);
+                    let obstacles = Obstacle::pieces(&pieces);
+                    greens.insert(feature.id.clone(), green_pieces(&pieces));
+                    obstacles
+                }
+                _ => obstacles_of(site, feature),
+            };
             if !obstacles.is_empty() {
                 let numbers = obstacles
                     .into_iter()
@@ -116,8 +128,10 @@ impl Base {
             },
             doors: doors(site),
             of,
+            greens,
             metres: OnceLock::new(),
             islands: OnceLock::new(),
+            squares: OnceLock::new(),
             stands: OnceLock::new(),
             reached: OnceLock::new(),
         })
@@ -125,6 +139,12 @@ impl Base {
     /// Which ground hangs together without the drawing.
     pub fn islands(&self) -> &Islands {
         self.islands.get_or_init(|| self.state.ground.islands())
+    }
+    /// What is narrow on the ground with a drawing.
+    pub fn narrow_ways<'a>(&'a self, after: &'a State, islands: &'a Islands) -> NarrowWays<'a> {
+        let own = &self.state.ground;
+        let squares = self.squares.get_or_init(|| Squares::new(own));
+        NarrowWays::new(&after.ground, islands, Some((own, squares)))
     }
     /// The metres from each door to each destination without the drawing.
     pub fn metres(&self) -> &[[Metres; 6]] {
@@ -162,27 +182,65 @@ impl Base {
     }
     /// What the drawing does to what was there: it paves green, and takes bays and houses away.
     fn change_features(&self, site: &Site, things: &[&Placed], ground: &mut WalkGround) {
-        let mut changed: BTreeMap<&FeatureId, &Feature> = BTreeMap::new();
+        let mut touched: BTreeMap<&FeatureId, (&Feature, Vec<&Placed>)> = BTreeMap::new();
         for placed in things {
             for feature in site.features(placed) {
-                let touched = match feature.class {
+                let may_change = match feature.class {
                     Class::Green => is_paved(placed),
                     Class::Bay { .. } | Class::Building { remove: true, .. } => true,
                     _ => false,
                 };
-                if touched {
-                    changed.insert(&feature.id, feature);
+                if may_change {
+                    let over = touched.entry(&feature.id).or_insert((feature, Vec::new()));
+                    over.1.push(placed);
                 }
             }
         }
-        for (id, feature) in changed {
-            for no in self.of.get(id).into_iter().flatten() {
-                ground.take(*no);
-            }
-            for obstacle in obstacles_of(site, feature, things) {
-                ground.put(obstacle);
+        for (id, (feature, over)) in touched {
+            let obstacles = self.of.get(id).into_iter().flatten();
+            if let Some(pieces) = self.greens.get(id) {
+                for (piece, no) in pieces.iter().zip(obstacles) {
+                    pave(ground, piece, *no, &over);
+                }
+            } else if is_taken(site, feature, &over) {
+                for no in obstacles {
+                    ground.take(*no);
+                }
             }
         }
+    }
+}
+
+/// A piece of green with the box about it.
+#[derive(Clone, Debug)]
+struct Green {
+    ground: Region,
+    bounds: Bounds,
+}
+
+/// Green in its pieces, those that pass the gate as [`Obstacle::pieces`] lets them.
+fn green_pieces(ground: &Region) -> Vec<Green> {
+    let pieces = ground.pieces().map(|(edge, holes)| {
+        let rings = std::iter::once(&edge).chain(&holes);
+        Green {
+            bounds: edge.bounds(),
+            ground: Region::of_pieces([rings.map(|ring| ring.corners().to_vec()).collect()]),
+        }
+    });
+    pieces.collect()
+}
+
+/// Takes out of a piece of green what is paved over it.
+fn pave(ground: &mut WalkGround, piece: &Green, no: ObstacleNo, over: &[&Placed]) {
+    let over = over
+        .iter()
+        .filter(|placed| placed.bounds.meets(&piece.bounds) && placed.ground.meets(&piece.ground));
+    let mut left: Option<Region> = None;
+    for placed in over {
+        left = Some(left.as_ref().unwrap_or(&piece.ground).without(&placed.ground));
+    }
+    if let Some(left) = left {
+        ground.replace(no, Obstacle::region(&left));
     }
 }
 
@@ -216,8 +274,8 @@ fn in_the_way(placed: &Placed, paved: &[&Placed]) -> Vec<Obstacle> {
     Obstacle::pieces(&ground)
 }
 
-/// What of a feature stands in the way, with these things drawn.
-fn obstacles_of(site: &Site, feature: &Feature, things: &[&Placed]) -> Vec<Obstacle> {
+/// What of a feature other than green stands in the way.
+fn obstacles_of(site: &Site, feature: &Feature) -> Vec<Obstacle> {
     let spot = |across: f64| {
         let at = feature.shape.bounds().centre();
         vec![Obstacle::area(
@@ -231,18 +289,7 @@ fn obstacles_of(site: &Site, feature: &Feature, things: &[&Placed]) -> Vec<Obsta
         Shape::Point(_) => Vec::new(),
     };
     match feature.class {
-        Class::Building { remove: true, .. } | Class::Bay { .. } if is_taken(site, feature, things) => {
-            Vec::new()
-        }
         Class::Building { .. } | Class::Bay { .. } | Class::Water => whole(),
-        Class::Green => {
-            let over = things.iter().filter(|placed| is_paved(placed));
-            let ground = green_without_ways(site, feature);
-            let left = over
-                .filter(|placed| placed.ground.meets(&ground))
-                .fold(ground.clone(), |left, placed| left.without(&placed.ground));
-            Obstacle::pieces(&left)
-        }
         Class::Tree { trunk, .. } => spot(trunk.max(TRUNK_M)),
         Class::Hydrant => spot(HYDRANT_M),
         Class::Lamp => spot(LAMP_M),
