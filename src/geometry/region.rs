@@ -30,6 +30,11 @@ impl Region {
         let polygons: Vec<_> = outlines.into_iter().map(Outline::polygon).collect();
         Self(unary_union(polygons))
     }
+    /// All of the areas as one.
+    pub fn union_of_all<'a>(regions: impl IntoIterator<Item = &'a Self>) -> Self {
+        let polygons: Vec<_> = regions.into_iter().flat_map(|region| &region.0).collect();
+        Self(unary_union(polygons))
+    }
     /// The strip of a width in metres along a line, with round joins and flat ends.
     pub fn strip(line: &Line, width: f64) -> Self {
         use geo::buffer::{BufferStyle, LineCap, LineJoin};

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::estate::Class;
 use crate::geometry::{Bounds, Region};
 use crate::project::Project;
-use crate::sunlight::{Day, Solid, sunny_share};
+use crate::sunlight::{Day, LitGround};
 use crate::text::Message;
 
 use super::classes::is_house;
@@ -52,14 +52,14 @@ fn needs(site: &Site) -> Option<Message> {
 }
 
 /// The green of an estate without a drawing, reckoned once.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct GreenBefore {
     /// Each piece of green off walls and roads, with what of it is wide enough.
     pieces: Vec<Piece>,
     /// What new green keeps off.
     kept_clear: Vec<(Bounds, Region)>,
-    /// What throws shadow; none where the sun's way is not known.
-    shadow: Option<Shadow>,
+    /// The ground among the houses; none where the sun's way is not known.
+    lit: Option<LitGround>,
 }
 
 #[derive(Clone, Debug)]
@@ -74,14 +74,6 @@ struct Piece {
 struct Counted {
     area: f64,
     sunny: f64,
-}
-
-#[derive(Clone, Debug)]
-struct Shadow {
-    latitude: f64,
-    minutes: u32,
-    segment: u32,
-    solids: Vec<Solid>,
 }
 
 impl GreenBefore {
@@ -100,22 +92,26 @@ impl GreenBefore {
             Some((ground.bounds()?, ground))
         });
         let kept_clear: Vec<(Bounds, Region)> = clear.collect();
-        let shadow = sunlit::latitude(project).map(|latitude| Shadow {
-            latitude,
-            minutes: number(MINUTES).unwrap_or_default() as u32,
-            segment: number(SEGMENT).unwrap_or_default() as u32,
-            solids: project
-                .estate
-                .buildings()
-                .filter_map(|house| shade::of_building(house))
-                .collect(),
+        let lit = sunlit::latitude(project).map(|latitude| {
+            let houses = project.estate.buildings();
+            let solids = houses.filter_map(|house| shade::of_building(house)).collect();
+            let whole = |name: &str| number(name).unwrap_or_default() as u32;
+            let bounds = project.estate.bounds();
+            LitGround::new(
+                latitude,
+                Day::GreatCold,
+                bounds,
+                solids,
+                whole(MINUTES),
+                whole(SEGMENT),
+            )
         });
         let green = features.iter().filter(|feature| feature.class == Class::Green);
         let green = Region::union_of(green.filter_map(|feature| feature.shape.outline()));
         let mut before = Self {
             pieces: Vec::new(),
             kept_clear,
-            shadow,
+            lit,
         };
         let clear = before.off_walls_and_roads(green);
         before.pieces = clear
@@ -145,15 +141,8 @@ impl GreenBefore {
     fn counted(&self, ground: &Region, width: f64) -> Counted {
         let wide = ground.at_least_wide(width);
         let area = wide.area();
-        let share = self.shadow.as_ref().filter(|_| area > 0.0).and_then(|shadow| {
-            let Shadow {
-                latitude,
-                minutes,
-                segment,
-                ref solids,
-            } = *shadow;
-            sunny_share(latitude, Day::GreatCold, &wide, solids, minutes, segment)
-        });
+        let lit = self.lit.as_ref().filter(|_| area > 0.0);
+        let share = lit.and_then(|lit| lit.share(&wide));
         Counted {
             area,
             sunny: area * share.unwrap_or(1.0),
@@ -179,7 +168,7 @@ fn look(site: &Site) -> Answer {
     let was = sum(before.pieces.iter().map(|piece| piece.counted));
     let is = after(site, before, &taking, &giving);
     let gave_up = before
-        .shadow
+        .lit
         .is_none()
         .then(|| Message::new("concentrated-green-no-sun"));
     let findings = [less(site, was, is, &taking), darker(site, was, is)];
@@ -225,19 +214,40 @@ fn after(site: &Site, before: &GreenBefore, taking: &[&Placed], giving: &[&Place
         })
     };
     let (touched, left): (Vec<&Piece>, Vec<&Piece>) = before.pieces.iter().partition(touches);
-    let with_new = touched.iter().fold(new, |all, piece| all.with(&piece.ground));
-    let there = taken.iter().fold(with_new, |all, ground| all.without(ground));
-    let changed = there.apart().map(|ground| {
+    let taken: Vec<(Bounds, Region)> = taken
+        .into_iter()
+        .filter_map(|ground| Some((ground.bounds()?, ground)))
+        .collect();
+    // New green may join pieces; else each is by itself.
+    let grounds = match new.is_empty() {
+        true => touched.iter().map(|piece| piece.ground.clone()).collect(),
+        false => vec![touched.iter().fold(new, |all, piece| all.with(&piece.ground))],
+    };
+    let counted = |ground: Region| {
         // A piece that the drawing only comes near to counts as before.
         let same = touched.iter().find(|piece| {
             (piece.ground.area() - ground.area()).abs() < 1e-6 && piece.ground.bounds() == ground.bounds()
         });
         same.map_or_else(|| before.counted(&ground, width), |piece| piece.counted)
+    };
+    let changed = grounds.into_iter().flat_map(|ground| {
+        let left = without(ground, &taken);
+        left.apart().map(counted).collect::<Vec<_>>()
     });
-    sum(left
-        .into_iter()
-        .map(|piece| piece.counted)
-        .chain(changed.collect::<Vec<_>>()))
+    sum(left.into_iter().map(|piece| piece.counted).chain(changed))
+}
+
+/// Ground without what is taken of it, at once.
+fn without(ground: Region, taken: &[(Bounds, Region)]) -> Region {
+    let Some(bounds) = ground.bounds() else {
+        return ground;
+    };
+    let near = taken.iter().filter(|(taken, _)| taken.meets(&bounds));
+    let all = Region::union_of_all(near.map(|(_, ground)| ground));
+    if all.is_empty() {
+        return ground;
+    }
+    ground.without(&all)
 }
 
 fn people(site: &Site) -> f64 {

@@ -18,7 +18,7 @@ mod windows;
 
 pub use day::Day;
 pub use facade::{Stretch, stretches};
-pub use ground::sunny_share;
+pub use ground::LitGround;
 pub use minutes::Minutes;
 pub use position::{Sun, beijing_minutes, sun_at};
 pub use shadow::{shadow, shadow_length};

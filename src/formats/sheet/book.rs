@@ -134,7 +134,7 @@ impl<'f> Book<'f> {
         pdf.document_info(info)
             .title(TextStr(&about.title))
             .author(TextStr(&about.author))
-            .creator(TextStr("Mulin 睦邻"));
+            .creator(TextStr("Mulin"));
         pdf.pages(tree)
             .kids(leaves.iter().map(|(_, page, _)| *page))
             .count(leaves.len() as i32);
