@@ -189,6 +189,13 @@ impl LaneGround {
         Some(does)
     }
 
+    /// Whether edges of some marks bear on a bend; without any, it is turned as if they were not there.
+    pub fn bears_on_bend(&self, bend: &Bend, asked: f64, of: impl Fn(super::Mark) -> bool) -> bool {
+        let widest = bend.reach(asked * WIDER[WIDER.len() - 1], self.vehicle.width);
+        let mut edges = self.edges.iter();
+        edges.any(|(edge, mark)| of(*mark) && box_of(*edge).meets(&widest))
+    }
+
     /// Whether a lane of an inner radius gets round: there is a place for it that no edge comes into.
     ///
     /// Moved by a metre, a swath comes no more than a metre nearer to an edge. So of a square of
@@ -207,10 +214,12 @@ impl LaneGround {
             .collect();
         let asked = half - TOUCH_M;
         let mut squares = vec![(WorldVec::default(), ASIDE_M)];
+        // What was too near to one swath is most likely too near to the next.
+        let mut near = near;
         while let Some((aside, side)) = squares.pop() {
             let diagonal = side * std::f64::consts::SQRT_2;
             let moved = swath.moved(aside);
-            let room = moved.room(&near, asked - diagonal);
+            let room = moved.room(&mut near, asked - diagonal);
             if room >= asked && self.is_on_ground(&moved) {
                 return true;
             }
@@ -283,11 +292,14 @@ impl Swath {
 
     /// How near edges come to the middle line, in metres; no further is looked than where it is less
     /// than a least.
-    fn room(&self, edges: &[Segment], least: f64) -> f64 {
+    ///
+    /// The edge that came too near is put first, for the next one that is asked.
+    fn room(&self, edges: &mut [Segment], least: f64) -> f64 {
         let mut room = f64::MAX;
-        for edge in edges {
-            room = room.min(self.away(*edge));
+        for at in 0..edges.len() {
+            room = room.min(self.away(edges[at]));
             if room < least {
+                edges[..=at].rotate_right(1);
                 break;
             }
         }

@@ -91,6 +91,11 @@ impl Look<'_> {
             return None;
         }
         let asked = self.asked.value;
+        let first = self.site.project.estate.features().len();
+        let drawn = |mark: u32| mark as usize >= first;
+        if !self.after.ground.bears_on_bend(bend, asked, drawn) {
+            return None;
+        }
         let left = self
             .after
             .ground
