@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod hands;
+pub mod inquiry;
 pub mod kept_view;
 pub mod live;
 pub mod slow;

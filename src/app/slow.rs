@@ -3,7 +3,8 @@
 
 use std::sync::Arc;
 
-use crate::design::stored;
+use super::inquiry::Inquiry;
+use crate::design::{Design, stored};
 use crate::formats::project_folder;
 use crate::rules::{FindingId, Mended, Mending, Survey, write_answers, write_mended};
 
@@ -21,6 +22,8 @@ pub enum Question {
     Ask(u64, String),
     /// Where the thing of a finding would be right in a design, under a number.
     Mend(u64, String, String),
+    /// What a dialog or a layer asks of a design, under a number.
+    Inquire(u64, String, Inquiry),
 }
 
 /// What the worker says to its page.
@@ -30,14 +33,18 @@ pub enum Reply {
     Answered(u64, String),
     /// What came of looking for a better place.
     Mended(u64, String),
+    /// What came of an inquiry, for [`super::inquiry::Insight::read`].
+    Found(u64, String),
 }
 
-/// The worker's desk: of each sort of question the newest alone lies on it.
+/// The worker's desk: of each sort of question the newest alone lies on it. The rules go first, then what
+/// a dialog shows, then the better place for a thing.
 #[derive(Default)]
 pub struct Desk {
     survey: Option<Arc<Survey>>,
     asked: Option<(u64, String)>,
     mending: Option<(u64, Option<Mending>)>,
+    inquiry: Option<(u64, String, Inquiry)>,
 }
 
 impl Desk {
@@ -54,27 +61,31 @@ impl Desk {
                 self.asked = Some((number, design));
             }
             Question::Mend(number, design, finding) => {
-                let begin = || {
-                    let (design, _) = stored::read(design.as_bytes()).ok()?;
-                    Mending::new(self.survey.as_ref()?, &design, &FindingId(finding))
-                };
+                let begin = || Mending::new(self.survey.as_ref()?, &read(&design)?, &FindingId(finding));
                 self.mending = Some((number, begin()));
             }
+            Question::Inquire(number, design, inquiry) => self.inquiry = Some((number, design, inquiry)),
         }
     }
     /// Whether something waits to be done.
     pub fn has_work(&self) -> bool {
-        self.survey.is_some() && (self.asked.is_some() || self.mending.is_some())
+        let waits = self.asked.is_some() || self.inquiry.is_some() || self.mending.is_some();
+        self.survey.is_some() && waits
     }
     /// Does a slice of the work; gives what is done.
     pub fn work(&mut self) -> Option<Reply> {
         let survey = self.survey.as_ref()?;
-        let Some((number, text)) = self.asked.take() else {
-            return self.mend();
-        };
-        let (design, _) = stored::read(text.as_bytes()).ok()?;
-        let answers = write_answers(&survey.ask_far(&design));
-        Some(Reply::Answered(number, answers))
+        if let Some((number, text)) = self.asked.take() {
+            let answers = write_answers(&survey.ask_far(&read(&text)?));
+            return Some(Reply::Answered(number, answers));
+        }
+        if let Some((number, text, inquiry)) = self.inquiry.take() {
+            return Some(Reply::Found(
+                number,
+                inquiry.reckon(survey, &read(&text)?).write(),
+            ));
+        }
+        self.mend()
     }
     fn mend(&mut self) -> Option<Reply> {
         let (number, mending) = self.mending.as_mut()?;
@@ -86,6 +97,10 @@ impl Desk {
         self.mending = None;
         Some(Reply::Mended(number, write_mended(&done)))
     }
+}
+
+fn read(text: &str) -> Option<Design> {
+    Some(stored::read(text.as_bytes()).ok()?.0)
 }
 
 /// What the page waits for: one question at a time is with the worker, and when its answer comes the

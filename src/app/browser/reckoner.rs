@@ -16,6 +16,8 @@ pub enum Heard {
     Answered(u64, String),
     /// Where the thing of a finding would be right, for the question of that number.
     Mended(u64, String),
+    /// What came of the inquiry of that number.
+    Found(u64, String),
     /// It could not start, or it stopped.
     Lost,
 }
@@ -61,12 +63,14 @@ impl Reckoner {
     }
     /// Asks where the thing of a finding would be right.
     pub fn ask_to_mend(&self, number: u64, design: &str, finding: &str) {
-        self.post(&[
-            "mend".into(),
-            (number as f64).into(),
-            design.into(),
-            finding.into(),
-        ]);
+        self.ask_of("mend", number, design, finding);
+    }
+    /// Asks what a dialog or a layer wants to know of a design.
+    pub fn inquire(&self, number: u64, design: &str, inquiry: &str) {
+        self.ask_of("inquire", number, design, inquiry);
+    }
+    fn ask_of(&self, what: &str, number: u64, design: &str, of: &str) {
+        self.post(&[what.into(), (number as f64).into(), design.into(), of.into()]);
     }
     fn post(&self, words: &[JsValue]) {
         // Refused only for what cannot be copied; texts and bytes can.
@@ -88,6 +92,7 @@ fn read(data: &JsValue) -> Option<Heard> {
         "ready" => Some(Heard::Ready),
         "answered" => Some(Heard::Answered(number, text)),
         "mended" => Some(Heard::Mended(number, text)),
+        "found" => Some(Heard::Found(number, text)),
         _ => None,
     }
 }

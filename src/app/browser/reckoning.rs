@@ -9,6 +9,7 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::DedicatedWorkerGlobalScope;
 
+use crate::app::inquiry::Inquiry;
 use crate::app::slow::{Desk, Question, Reply};
 
 /// Serves as a worker, where this is one; says whether it is.
@@ -44,6 +45,7 @@ fn work(desk: Rc<RefCell<Desk>>, scope: DedicatedWorkerGlobalScope) {
         match reply {
             Some(Reply::Answered(number, text)) => post(&scope, "answered", number, &text),
             Some(Reply::Mended(number, text)) => post(&scope, "mended", number, &text),
+            Some(Reply::Found(number, text)) => post(&scope, "found", number, &text),
             None => {}
         }
         if desk.borrow().has_work() {
@@ -76,6 +78,7 @@ fn read(data: &JsValue) -> Option<Question> {
         }),
         "ask" => Some(Question::Ask(number, text(2))),
         "mend" => Some(Question::Mend(number, text(2), text(3))),
+        "inquire" => Some(Question::Inquire(number, text(2), Inquiry::read(&text(3))?)),
         _ => None,
     }
 }

@@ -1,5 +1,6 @@
 //! The drawing page: a resident's plan, palette, balance and panels.
 
+mod asked;
 mod banner;
 mod before;
 mod clipboard;

@@ -6,8 +6,9 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::walking::{Reckoned, reckon, theme};
+use super::walking::{Reckoned, opened, theme};
 use crate::app::browser::{card, elements, files};
+use crate::app::inquiry::Inquiry;
 use crate::app::parts::Icon;
 use crate::app::session::Session;
 use crate::app::words::{Words, t, words};
@@ -25,20 +26,12 @@ type Chosen = (usize, usize, u32);
 
 /// The dialog.
 pub fn my_door(session: Session) -> AnyView {
-    let words = words();
-    let asked = reckon(session, true);
+    let Some(opened) = opened(session, Inquiry::Doors) else {
+        return ().into_any();
+    };
     view! {
         <div class="my-door" data-testid="my-door">
-            {move || match asked.get() {
-                None => view! { <p role="status">{t!("walking-reckoning")}</p> }.into_any(),
-                Some(known) => match &known.walks {
-                    Err(why) => {
-                        let key = why.key();
-                        view! { <p data-testid="my-door-none">{move || words.key(key)}</p> }.into_any()
-                    }
-                    Ok(_) => chooser(session, known),
-                },
-            }}
+            {move || opened.shown("my-door-none", |known| chooser(session, known))}
         </div>
     }
     .into_any()
@@ -97,8 +90,7 @@ fn chooser(session: Session, known: Arc<Reckoned>) -> AnyView {
         {move || {
             let (_, door, floor) = chosen.get();
             let door = house().and_then(|house| Some(house.doors.get(door)?.0.clone()));
-            let walks = known.walks.as_ref().ok()?;
-            let card = card_of(&known.survey, &known.design, walks, &known.engine, &door?, floor)?;
+            let card = card_of(&known.survey, &known.design, &known.walks, &known.engine, &door?, floor)?;
             Some(shown(session, known.clone(), Arc::new(card)))
         }}
     }

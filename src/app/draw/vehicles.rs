@@ -2,19 +2,20 @@
 //! ways and what stops them, the stops as a list, and the way to one door, played.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use leptos::html::Div;
 use leptos::prelude::*;
 
+use super::asked::{Asked, ask, waits};
 use super::walking::theme;
 use crate::app::browser::{elements, page};
+use crate::app::inquiry::{Inquiry, Insight};
 use crate::app::session::Session;
 use crate::app::words::{Words, t, words};
 use crate::design::Design;
 use crate::estate::FeatureId;
 use crate::geometry::ScreenVec;
-use crate::rules::{Drives, Survey, Vehicles, door_name, drive};
+use crate::rules::{Drives, Survey, Vehicles, door_name};
 use crate::scene::{EstatePlan, LooksAt, Shot};
 use crate::text::Message;
 
@@ -28,14 +29,10 @@ struct Known {
     design: Arc<Design>,
 }
 
-/// What was driven last, and with what.
-type Driven = RwSignal<Option<Arc<Drives>>, LocalStorage>;
-
 /// The dialog.
 pub fn vehicles(session: Session) -> AnyView {
     let words = words();
     let vehicle = RwSignal::new(Vehicles::FireEngine);
-    let driven: Driven = RwSignal::new_local(None);
     let looks_at = RwSignal::new(LooksAt::All);
     let plays = RwSignal::new(false);
     let Some(survey) = session.survey() else {
@@ -46,19 +43,12 @@ pub fn vehicles(session: Session) -> AnyView {
         design: session.design.get_untracked(),
         survey,
     });
-    let asked = known.clone();
-    Effect::new(move |_| {
-        let vehicle = vehicle.get();
-        let asked = asked.clone();
-        driven.set(None);
+    let design = known.design.clone();
+    let what = move || {
         looks_at.set(LooksAt::All);
-        let work = move || {
-            let drives = drive(&asked.survey, &asked.design, vehicle);
-            // The dialog may be closed by now.
-            let _ = driven.try_set(Some(Arc::new(drives)));
-        };
-        set_timeout(work, Duration::from_millis(30));
-    });
+        (Inquiry::Drive(vehicle.get()), design.clone())
+    };
+    let driven = ask(session, what, Insight::drives);
     let options = Vehicles::ALL.into_iter().enumerate().map(|(number, one)| {
         view! { <option value=number.to_string()>{move || words.key(one.key())}</option> }
     });
@@ -75,22 +65,31 @@ pub fn vehicles(session: Session) -> AnyView {
                     <select class="field" data-testid="vehicles-which" on:change=choose>{options.collect_view()}</select></label>
             </div>
             {move || match driven.get() {
-                None => view! { <p role="status">{t!("vehicles-reckoning")}</p> }.into_any(),
-                Some(drives) => match &drives.why_not {
-                    Some(why) => {
-                        let rule = Message {
-                            key: why.clone().into(),
-                            args: Vec::new(),
-                        };
-                        let rule = rule.with("rule", Message::new(vehicle.get_untracked().key()));
-                        view! { <p data-testid="vehicles-none">{move || words.say(&rule)}</p> }.into_any()
-                    }
-                    None => driven_view(known.clone(), drives, looks_at, plays),
-                },
+                Asked::Is(drives) => shown(&known, drives, looks_at, plays),
+                waiting => waits(&waiting, "vehicles-reckoning"),
             }}
         </div>
     }
     .into_any()
+}
+
+/// What came of it, or why the vehicle was not driven.
+fn shown(
+    known: &Arc<Known>,
+    drives: Arc<Drives>,
+    looks_at: RwSignal<LooksAt>,
+    plays: RwSignal<bool>,
+) -> AnyView {
+    let words = words();
+    let Some(why) = &drives.why_not else {
+        return driven_view(known.clone(), drives, looks_at, plays);
+    };
+    let why = Message {
+        key: why.clone().into(),
+        args: Vec::new(),
+    };
+    let why = why.with("rule", Message::new(drives.vehicle.key()));
+    view! { <p data-testid="vehicles-none">{move || words.say(&why)}</p> }.into_any()
 }
 
 fn driven_view(

@@ -1,20 +1,19 @@
 //! How far it is on foot without steps: a map in bands of minutes, its legend, and a table by house.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use leptos::html::Div;
 use leptos::prelude::*;
 
+use super::asked::{Asked, ask, waits};
 use crate::app::browser::elements;
+use crate::app::inquiry::{Inquiry, Insight};
 use crate::app::prefs::prefs;
 use crate::app::session::Session;
 use crate::app::words::{Words, t, words};
 use crate::design::Design;
 use crate::geometry::ScreenVec;
-use crate::rules::{
-    Destination, Drives, House, NoWalks, Survey, Vehicles, Walks, drive, houses, walk_map, walks,
-};
+use crate::rules::{Destination, Drives, House, NoWalks, Survey, WalkMap, Walks, houses};
 use crate::scene::{EstatePlan, Shot, Theme, walk_patch};
 use crate::text::Message;
 
@@ -39,38 +38,51 @@ pub struct Reckoned {
     /// The drawing when the dialog was opened.
     pub design: Arc<Design>,
     /// Every walk.
-    pub walks: Result<Walks, NoWalks>,
+    pub walks: Walks,
     /// Where the fire engine gets; only for the card of a door.
     pub engine: Drives,
 }
 
-/// What is reckoned once the dialog has painted; none until then.
-pub type Asked = RwSignal<Option<Arc<Reckoned>>, LocalStorage>;
+/// What the dialog asked, and what of it stands before the answer.
+#[derive(Clone)]
+pub struct Opened {
+    survey: Arc<Survey>,
+    design: Arc<Design>,
+    asked: RwSignal<Asked<(Result<Walks, NoWalks>, Drives)>>,
+}
 
-/// Reckons the walks after the dialog has been seen.
-pub fn reckon(session: Session, with_engine: bool) -> Asked {
-    let asked: Asked = RwSignal::new_local(None);
-    let work = move || {
-        let Some(survey) = session.survey() else { return };
-        let design = session.design.get_untracked();
-        let walks = walks(&survey, &design);
-        let engine = if with_engine {
-            drive(&survey, &design, Vehicles::FireEngine)
-        } else {
-            Drives::default()
+impl Opened {
+    /// The answer with what it is about, or why there are no walks; before it, what is said meanwhile.
+    pub fn shown(&self, none: &'static str, show: impl Fn(Arc<Reckoned>) -> AnyView) -> AnyView {
+        let words = words();
+        let answer = match self.asked.get() {
+            Asked::Is(answer) => answer,
+            waiting => return waits(&waiting, "walking-reckoning"),
         };
-        let plan = EstatePlan::new(survey.project().estate.clone());
-        // The dialog may be closed by now.
-        let _ = asked.try_set(Some(Arc::new(Reckoned {
-            survey,
-            plan,
-            design,
-            walks,
-            engine,
-        })));
-    };
-    set_timeout(work, Duration::from_millis(30));
-    asked
+        let (walks, engine) = (*answer).clone();
+        match walks {
+            Err(why) => view! { <p data-testid=none>{move || words.key(why.key())}</p> }.into_any(),
+            Ok(walks) => show(Arc::new(Reckoned {
+                plan: EstatePlan::new(self.survey.project().estate.clone()),
+                survey: self.survey.clone(),
+                design: self.design.clone(),
+                walks,
+                engine,
+            })),
+        }
+    }
+}
+
+/// Asks about the drawing as it is when the dialog is opened; none only while the page goes away.
+pub fn opened(session: Session, inquiry: Inquiry) -> Option<Opened> {
+    let (survey, design) = (session.survey()?, session.design.get_untracked());
+    let about = design.clone();
+    let asked = ask(session, move || (inquiry, about.clone()), Insight::walks);
+    Some(Opened {
+        survey,
+        design,
+        asked,
+    })
 }
 
 /// The theme of pictures in dialogs.
@@ -81,37 +93,33 @@ pub fn theme() -> Theme {
 
 /// The dialog.
 pub fn walking(session: Session) -> AnyView {
-    let words = words();
-    let asked = reckon(session, false);
+    let Some(opened) = opened(session, Inquiry::Walks) else {
+        return ().into_any();
+    };
     view! {
         <div class="walking" data-testid="walking">
-            {move || match asked.get() {
-                None => view! { <p role="status">{t!("walking-reckoning")}</p> }.into_any(),
-                Some(known) => match &known.walks {
-                    Err(why) => {
-                        let key = why.key();
-                        view! { <p data-testid="walking-none">{move || words.key(key)}</p> }.into_any()
-                    }
-                    Ok(_) => map(known),
-                },
-            }}
+            {move || opened.shown("walking-none", |known| map(session, known))}
         </div>
     }
     .into_any()
 }
 
-fn map(known: Arc<Reckoned>) -> AnyView {
+fn map(session: Session, known: Arc<Reckoned>) -> AnyView {
     let words = words();
     let to = RwSignal::new(Destination::Plaza);
     let after = RwSignal::new(true);
     let frame = NodeRef::<Div>::new();
-    let shown = known.clone();
+    let (shown, about) = (known.clone(), known.design.clone());
     let theme_now = Signal::derive(theme);
+    let what = move || (Inquiry::WalkMap(to.get(), after.get()), about.clone());
+    let bands = ask(session, what, Insight::map);
+    // Until another map is there, the last stays.
     Effect::new(move |_| {
-        if let Some(frame) = frame.get() {
+        if let (Some(frame), Asked::Is(map)) = (frame.get(), bands.get()) {
             // As wide as it is seen, so that its letters stay as large as the page's.
             let width = elements::size_of(&frame).x.clamp(300.0, PICTURE_PX);
-            let picture = picture(&shown, (to.get(), after.get()), width, theme_now.get(), words);
+            let of = (to.get_untracked(), after.get_untracked());
+            let picture = picture(&shown, &map, of, width, theme_now.get(), words);
             elements::put_svg(&frame, &picture);
         }
     });
@@ -127,7 +135,7 @@ fn map(known: Arc<Reckoned>) -> AnyView {
     };
     let exists = known.clone();
     let nothing = move || {
-        let walks = exists.walks.as_ref().ok()?;
+        let walks = &exists.walks;
         let at = Destination::ALL.iter().position(|one| *one == to.get())?;
         let there = if after.get() {
             walks.exist.1[at]
@@ -158,6 +166,7 @@ fn map(known: Arc<Reckoned>) -> AnyView {
             </div>
         </div>
         {nothing}
+        {move || bands.with(|bands| waits(bands, "walking-reckoning"))}
         <div class="picture-of-plan" data-testid="walking-picture" node_ref=frame></div>
         {legend()}
         <div class="scrolls" tabindex="0" role="region" aria-label=t!("walking-house")>{move || by_house(&table, to.get(), words)}</div>
@@ -169,14 +178,12 @@ fn map(known: Arc<Reckoned>) -> AnyView {
 
 fn picture(
     known: &Reckoned,
+    map: &WalkMap,
     (to, after): (Destination, bool),
     width: f64,
     theme: Theme,
     words: Words,
 ) -> String {
-    let Ok(map) = walk_map(&known.survey, &known.design, to, after) else {
-        return String::new();
-    };
     let bounds = known.plan.bounds();
     let height = width * (bounds.height() / bounds.width().max(1.0)).clamp(0.4, 1.6);
     let title = Message::new("walking-picture").with("to", Message::new(to.key()));
@@ -190,7 +197,7 @@ fn picture(
         title: &title,
         ids: "walk-",
     };
-    shot.walking(&map)
+    shot.walking(map)
 }
 
 fn legend() -> AnyView {
@@ -213,9 +220,7 @@ fn legend() -> AnyView {
 
 /// The least and most minutes from the stair doors of each house, before and after.
 fn by_house(known: &Reckoned, to: Destination, words: Words) -> AnyView {
-    let Ok(walks) = &known.walks else {
-        return ().into_any();
-    };
+    let walks = &known.walks;
     let at = Destination::ALL
         .iter()
         .position(|one| *one == to)
@@ -284,9 +289,7 @@ fn said(walks: &Walks, house: &House, at: usize, after: bool, words: Words) -> S
 }
 
 fn benches(known: &Reckoned, words: Words) -> AnyView {
-    let Ok(walks) = &known.walks else {
-        return ().into_any();
-    };
+    let walks = &known.walks;
     let longest = walks.doors.iter().filter_map(|walk| walk.longest_unrested);
     let far: Vec<f64> = longest.filter(|metres| *metres > walks.bench_every).collect();
     let message = Message::new("walking-benches-said")
@@ -302,7 +305,6 @@ fn benches(known: &Reckoned, words: Words) -> AnyView {
 }
 
 fn note(known: &Reckoned, words: Words) -> AnyView {
-    let speed = known.walks.as_ref().map_or(0.0, |walks| walks.speed);
-    let message = Message::new("walking-note").number("speed", speed, 1);
+    let message = Message::new("walking-note").number("speed", known.walks.speed, 1);
     view! { <p class="note">{move || words.say(&message)}</p> }.into_any()
 }

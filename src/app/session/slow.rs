@@ -1,6 +1,8 @@
 //! The slow rules, asked away from the page while drawing goes on: newest question first, and an old
 //! answer is dropped. Without a worker they are asked here once the hand rests.
 
+mod inquiries;
+
 use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,6 +17,7 @@ use crate::app::slow::Waiting;
 use crate::design::stored;
 use crate::rules::{FindingId, read_answers, read_mended};
 use crate::text::Message;
+use inquiries::Inquiries;
 
 /// After so long without an answer it is said that there is none.
 const LIMIT: Duration = Duration::from_secs(20);
@@ -40,6 +43,8 @@ pub(super) struct Slow {
     loading: bool,
     /// The slow rules answered at least once since the drawing was loaded.
     answered: bool,
+    /// What dialogs and layers ask.
+    inquiries: Inquiries,
     /// Counts rests, so that an earlier one is not taken for the last.
     rests: u64,
 }
@@ -141,6 +146,7 @@ impl Session {
             None => {}
         }
         self.show_checking();
+        self.inquire_next();
     }
     fn show_checking(self) {
         let is = self.inner.try_with_value(|inner| {
@@ -170,6 +176,7 @@ impl Session {
             }
             Heard::Answered(number, text) => self.answered(number, &text),
             Heard::Mended(number, text) => self.heard_mended(number, &text),
+            Heard::Found(number, text) => self.found(number, &text),
             Heard::Lost => self.lost(),
         }
     }
@@ -281,18 +288,22 @@ impl Session {
             inner.slow.lost += 1;
             if never_was {
                 inner.slow.state = State::Without;
-                return false;
+                return (false, None);
             }
             inner.slow.waiting.give_up();
             inner.checker.give_up_far(&Message::new("slow-gave-up"));
             inner.slow.state = State::GivenUp;
-            inner.slow.lost < MOST_LOST
+            (inner.slow.lost < MOST_LOST, inner.slow.inquiries.lose())
         });
+        let Some((again, unheard)) = again else { return };
         self.show_facts();
-        match again {
-            Some(true) => self.start_worker(),
-            Some(false) => self.ask_now(),
-            None => {}
+        if again {
+            self.start_worker();
+        } else {
+            self.ask_now();
+        }
+        if let Some(then) = unheard {
+            then(None);
         }
     }
 }

@@ -52,6 +52,7 @@ told-mended = { $n ->
 # Slow checks
 slow-checking = Still checking fire engine, sun and walking…
 slow-gave-up = “{ $rule }” was not checked this time: there is too much on the plan, and it took too long
+reckon-gave-up = That took too long and was given up. Your drawing is all there; try again a little later, or with fewer things
 
 # The list of findings
 finding-dismiss = Not important to me

@@ -25,6 +25,7 @@ told-mended = 少了 { $n } 处要改的地方
 # 慢的检查
 slow-checking = 还在检查消防车、日照和步行……
 slow-gave-up = “{ $rule }”这次没有检查完：东西太多，算得太久
+reckon-gave-up = 算得太久，停下来了。画都在；改小一点再看，或者等一会儿再打开
 
 # 提示的清单
 finding-dismiss = 对我不重要
