@@ -13,7 +13,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<(Estate, Vec<Problem>), Message>
     let outcome = match extension.to_ascii_lowercase().as_str() {
         "osm" | "xml" => osm::read(bytes),
         "geojson" | "json" => estate_geojson::read(bytes),
-        "dwg" => return Err(Message::new("setup-dwg")),
+        "dwg" | "dxf" => return Err(Message::new("setup-dwg")),
         _ => return Err(Message::new("setup-format").with("extension", extension)),
     };
     outcome.map_err(|fault| fault.message())

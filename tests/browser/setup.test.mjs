@@ -144,7 +144,7 @@ journey('an edge is drawn by its corners, on the map or under the cross in its m
 
 journey('what cannot be read is a sentence, and the page goes on', { query, lang: 'en' }, async (session) => {
   const { page } = session;
-  const cases = [['plan.dwg', 'AC1032', /Save it as DXF/], ['plan.osm', '<osm', /cannot be read/], ['plan.geojson', '{"type":', /GeoJSON/],
+  const cases = [['plan.dwg', 'AC1032', /QGIS/], ['plan.osm', '<osm', /cannot be read/], ['plan.geojson', '{"type":', /GeoJSON/],
     ['photo.png', 'x', /Files ending in/], ['empty.json', '', /cannot be read/]];
   for (const [name, text, said] of cases) {
     const file = path.join(folder, name);

@@ -8,7 +8,7 @@ use crate::setup::Draft;
 use crate::text::{Lang, Message};
 
 /// The ends of the names of files that are read, for the browser's dialog.
-pub const ACCEPTED: &str = ".osm,.xml,.geojson,.json,.dxf";
+pub const ACCEPTED: &str = ".osm,.xml,.geojson,.json";
 
 /// What was read: the draft, and what was wrong with its map.
 pub type Read = (Draft, Vec<BothSaid>);
