@@ -37,6 +37,9 @@ BINDGEN  := .tools/wasm-bindgen-$(BINDGEN_VERSION)
 # npm itself writes this file at the end of a successful install.
 NPM      := tests/browser/node_modules/.package-lock.json
 
+# A panic names its place: by the crate's path, not by where this machine keeps it.
+SHORT_PATHS = $(addprefix --remap-path-prefix=,$(addsuffix /=,$(shell echo $${CARGO_HOME:-$$HOME/.cargo}/registry/src/*)))
+
 # What the app is made of. Folders are listed too: their time changes when a file in them goes away.
 APP_INPUTS := Cargo.toml Cargo.lock rust-toolchain.toml Trunk.toml index.html \
 	$(shell find src public \( -path src/cli -o -path src/bin/split -o -name mulin.rs -o -name '*.md' \) -prune -o -print)
@@ -75,7 +78,7 @@ native: need
 # Each only when something changed: Trunk takes eight seconds to find out that nothing did.
 # The newer mangling writes out type arguments, so that each function has a name of its own to be found by.
 $(WHOLE)/index.html: $(APP_INPUTS) | $(TRUNK) $(BINDGEN) wasm-opt
-	@CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--cfg erase_components -Csymbol-mangling-version=v0" \
+	@CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--cfg erase_components -Csymbol-mangling-version=v0 $(SHORT_PATHS)" \
 		trunk build --release --dist $(WHOLE)
 	@touch $@
 

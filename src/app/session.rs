@@ -6,6 +6,7 @@
 mod checking;
 mod checks;
 mod frame;
+mod late_checker;
 mod slow;
 
 use std::collections::{HashSet, VecDeque};
@@ -24,8 +25,9 @@ use crate::design::{Change, Command, Design, Placement, PlacementId};
 use crate::editor::{Action, Availability, Editor, Effect, Event, History, Length};
 use crate::geometry::{ScreenVec, View, WorldPt};
 use crate::project::Project;
-use crate::rules::{Checker, Finding, FindingId, Fix, Mended, Preview, Standing, Totals};
+use crate::rules::{Finding, FindingId, Fix, Mended, Preview, Standing, Totals};
 use crate::text::Message;
+use late_checker::LateChecker;
 use slow::Slow;
 
 /// What the checks and the sums say of the design as it is.
@@ -66,6 +68,8 @@ pub struct Session {
     pub told: RwSignal<Option<(u64, Message)>>,
     /// Whether the slow rules are still being asked of the design as it is.
     pub checking: RwSignal<bool>,
+    /// Whether the estate was surveyed for the rules: before, nothing is known of them.
+    pub surveyed: RwSignal<bool>,
     /// Where the things of slow rules' findings would be right, as far as it was looked for.
     pub mended: RwSignal<Vec<(FindingId, Mended)>>,
     /// The place tapped for the wish that is being written.
@@ -87,7 +91,7 @@ pub struct Session {
 
 struct Inner {
     editor: Editor,
-    checker: Checker,
+    checker: LateChecker,
     /// The design that the checker will know once it has seen what is unchecked.
     checked: Arc<Design>,
     unchecked: VecDeque<Change>,
@@ -111,16 +115,16 @@ impl Session {
     /// A session that draws a design on a project; provides itself to the components below.
     pub fn begin(project: Arc<Project>, design: Design, teller: Teller) -> Self {
         let editor = Editor::new(project.clone(), design, ScreenVec::new(800.0, 600.0));
-        let checker = Checker::new(&project, editor.design());
         let sights = Sights::of(&project.file.id);
         let session = Self {
-            facts: RwSignal::new(checking::facts(&checker)),
+            facts: RwSignal::new(Facts::default()),
             live: RwSignal::new(None),
             told: RwSignal::new(None),
             checking: RwSignal::new(false),
+            surveyed: RwSignal::new(false),
             mended: RwSignal::new(Vec::new()),
             wish_place: RwSignal::new(None),
-            project: StoredValue::new(project),
+            project: StoredValue::new(project.clone()),
             design: RwSignal::new(editor.design().clone()),
             selection: RwSignal::new(Vec::new()),
             tool: RwSignal::new(ToolState::of(&editor)),
@@ -135,10 +139,10 @@ impl Session {
             teller,
             awaited: StoredValue::new(Some(1)),
             inner: StoredValue::new_local(Inner {
+                checker: LateChecker::of(project, editor.design().clone()),
                 checked: editor.design().clone(),
                 unchecked: VecDeque::new(),
                 snapped_asked: false,
-                checker,
                 editor,
                 live: Live::default(),
                 before: None,
@@ -201,7 +205,7 @@ impl Session {
     /// The nearest place where the thing of a finding breaks no rule. Tries many places.
     pub fn fix(self, finding: &Finding) -> Option<Fix> {
         self.inner
-            .try_with_value(|inner| inner.checker.fix(finding))
+            .try_with_value(|inner| inner.checker.get()?.fix(finding))
             .flatten()
     }
     /// Shows where a fix would put its thing, as a ghost; nothing for none.

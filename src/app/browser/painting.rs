@@ -100,12 +100,12 @@ impl Painting {
         self.soiled.ground = true;
     }
 
-    /// Paints what must be painted; `live` is what the rules would say of what is in the hand, and
+    /// Paints what must be painted; without a `checker` nothing was found yet, `live` is what the rules would say of what is in the hand, and
     /// `proposed` where a fix would put a thing, `pointed` the finding that is looked at.
     pub fn paint(
         &mut self,
         editor: &Editor,
-        checker: &Checker,
+        checker: Option<&Checker>,
         live: &[Finding],
         proposed: Option<&Arc<Placement>>,
         pointed: Option<&Finding>,

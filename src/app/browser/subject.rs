@@ -28,7 +28,8 @@ pub(super) struct Means<'a> {
     pub objects: &'a mut Objects,
     pub ground: &'a mut Ground,
     pub editor: &'a Editor,
-    pub checker: &'a Checker,
+    /// None before the estate was surveyed.
+    pub checker: Option<&'a Checker>,
     pub theme: Theme,
     pub lang: Lang,
     /// Device pixels a CSS pixel.
@@ -213,7 +214,8 @@ fn signs(means: &Means, view: View) -> Overlay {
     let (seen, lifted) = (view.bounds(), means.editor.lifted());
     let findings = means
         .checker
-        .findings()
+        .map(Checker::findings)
+        .unwrap_or_default()
         .into_iter()
         .filter(|finding| seen.contains(finding.at))
         .filter(|finding| !finding.placements.iter().any(|id| lifted.contains(id)));

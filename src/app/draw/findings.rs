@@ -83,27 +83,28 @@ fn set_aside(session: Session) -> AnyView {
 fn switched_off(session: Session) -> AnyView {
     let words = words();
     let choice = session.project.with_value(|project| project.file.rules.clone());
-    let faults = session.profile_faults();
     let off = rules_said(&choice)
         .into_iter()
         .map(|said| view! { <p class="small" data-testid="rules-stated">{move || words.say(&said)}</p> })
         .collect_view();
-    let faults = faults.into_iter().map(|fault| {
-        let said = fault_message(&fault);
-        view! { <p class="small" data-testid="rules-fault">{move || words.say(&said)}</p> }
-    });
-    view! { {off} {faults.collect_view()} }.into_any()
+    let faults = move || {
+        let faults = session.profile_faults().into_iter().map(|fault| {
+            let said = fault_message(&fault);
+            view! { <p class="small" data-testid="rules-fault">{move || words.say(&said)}</p> }
+        });
+        faults.collect_view()
+    };
+    view! { {off} {faults} }.into_any()
 }
 
 /// The rules that were not checked, each with why, folded.
 fn unchecked(session: Session) -> AnyView {
     let words = words();
-    let rules = StoredValue::new(session.not_checked());
     let all = Memo::new(move |_| {
         session.facts.track();
         session.checking.track();
         let mut all = session.gave_up();
-        all.extend(rules.with_value(|rules| rules.iter().map(|rule| rule.why.clone()).collect::<Vec<_>>()));
+        all.extend(session.not_checked().into_iter().map(|rule| rule.why));
         all
     });
     let said = move || words.say(&Message::new("findings-unchecked").with("n", all.with(Vec::len)));

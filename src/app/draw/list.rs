@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::empty::Empty;
 use super::picture::KindPicture;
 use super::ui::Ui;
+use crate::app::browser::elements;
 use crate::app::parts::{ActionButton, Icon};
 use crate::app::session::Session;
 use crate::app::words::{t, words};
@@ -74,7 +75,7 @@ pub fn ThingList(
         <Show when=move || none.get()>
             <Empty ui said="list-empty" />
         </Show>
-        <ul class="things" class:choosing=move || choosing.get() aria-label=t!("list-name")>
+        <ul class="things" class:choosing=move || choosing.get() aria-label=t!("list-name") on:keydown=back_to_plan>
             // The key names the value too, so that a thing that changed is written anew and no other.
             <For each=things key=|thing| (thing.id.clone(), Arc::as_ptr(thing) as usize)
                 children=move |thing| view! { <li><ThingRow session ui chosen thing /></li> } />
@@ -84,6 +85,15 @@ pub fn ThingList(
                 {move || words.say(&Message::new("list-more").with("n", more.get()))}
             </button>
         </Show>
+    }
+}
+
+/// Escape leads from the list back to the plan: by Tab the way is long, past every command of the page.
+fn back_to_plan(event: KeyboardEvent) {
+    if event.key() == "Escape" {
+        event.prevent_default();
+        event.stop_propagation();
+        elements::focus_on("#plan");
     }
 }
 

@@ -15,7 +15,7 @@ impl Session {
             let design = inner.editor.design().clone();
             // While many changes are being checked, what was before the first of them stays the measure.
             if inner.unchecked.is_empty() && !inner.slow.loads() {
-                inner.before = Some(Standing::of(&inner.checker));
+                inner.before = Some(Standing::of(inner.checker.begin()));
             }
             let before = std::mem::replace(&mut inner.checked, design.clone());
             inner.unchecked.extend(changes(&before, &design));
@@ -35,7 +35,7 @@ impl Session {
         let checked = self.inner.try_update_value(|inner| {
             let share = inner.unchecked.len().min(CHECKED_AT_ONCE);
             let changes: Vec<Change> = inner.unchecked.drain(..share).collect();
-            inner.checker.recheck_changes(&changes);
+            inner.checker.begin().recheck_changes(&changes);
             let is_done = inner.unchecked.is_empty();
             (is_done && !changes.is_empty()).then(|| inner.painting.soil_objects());
             is_done
@@ -52,7 +52,7 @@ impl Session {
     }
     /// Shows what the checks say now.
     pub(super) fn show_facts(self) {
-        let Some(facts) = self.inner.try_with_value(|inner| facts(&inner.checker)) else {
+        let Some(facts) = self.inner.try_update_value(|inner| facts(inner.checker.begin())) else {
             return;
         };
         if self.facts.with_untracked(|known| *known != facts) {
@@ -63,9 +63,9 @@ impl Session {
     /// Tells what the last change won and lost. When the slow rules answered, the sentence is told anew only
     /// where it is another.
     pub(super) fn tell_what_changed(self, newly: bool) {
-        let said = self.inner.try_with_value(|inner| {
+        let said = self.inner.try_update_value(|inner| {
             let before = inner.before.as_ref()?;
-            sentence(&told(before, &Standing::of(&inner.checker)))
+            sentence(&told(before, &Standing::of(inner.checker.begin())))
         });
         let Some(said) = said else { return };
         let number = self

@@ -19,7 +19,7 @@ impl Session {
     /// The project as the checks look at it; none when the page is gone.
     pub fn survey(self) -> Option<Arc<Survey>> {
         self.inner
-            .try_with_value(|inner| Arc::clone(inner.checker.survey()))
+            .try_update_value(|inner| Arc::clone(inner.checker.begin().survey()))
     }
     /// Paints with the colours of night or day, and figures in a language.
     pub fn set_manner(self, dark: bool, lang: Lang) {
@@ -52,7 +52,7 @@ impl Session {
             } = inner;
             let painted = painting.paint(
                 editor,
-                checker,
+                checker.get(),
                 live.findings(),
                 proposed.as_ref(),
                 pointed.as_ref(),
@@ -90,7 +90,7 @@ impl Session {
     /// Looks at what the hand would make, and shows it.
     fn look(self) {
         let found = self.inner.try_update_value(|inner| {
-            let is_new = inner.live.look(&inner.editor, &inner.checker, now_ms);
+            let is_new = inner.live.look(&inner.editor, inner.checker.begin(), now_ms);
             is_new.then(|| {
                 inner.painting.soil_overlay();
                 inner.live.preview().cloned()

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::Session;
+use super::{Inner, Session};
 use crate::app::browser::later::Whole;
 use crate::app::browser::reckoner::{Heard, Reckoner};
 use crate::app::load::Sources;
@@ -79,13 +79,6 @@ impl Slow {
 impl Session {
     /// Asks the slow rules from here on, as soon as all of the program is there.
     pub fn check_slowly(self, sources: Arc<Sources>) {
-        let has = self
-            .inner
-            .try_with_value(|inner| inner.checker.survey().has_far())
-            .unwrap_or_default();
-        if !has {
-            return;
-        }
         self.inner.update_value(|inner| {
             inner.slow.sources = Some(sources);
             inner.slow.answered = inner.checked.placements().is_empty();
@@ -93,9 +86,23 @@ impl Session {
         let whole = use_context::<Whole>();
         Effect::new(move |_| {
             if whole.is_none_or(Whole::get) {
-                self.start_worker();
+                self.survey_soon();
             }
         });
+    }
+    /// Surveys the estate as soon as the page has nothing else to do, and starts the worker where a rule is slow.
+    fn survey_soon(self) {
+        let survey = move || {
+            let survey = |inner: &mut Inner| inner.checker.begin().survey().has_far();
+            let Some(has_slow) = self.inner.try_update_value(survey) else {
+                return;
+            };
+            self.surveyed.set(true);
+            if has_slow {
+                self.start_worker();
+            }
+        };
+        set_timeout(survey, Duration::ZERO);
     }
     fn start_worker(self) {
         let worker = Reckoner::start(move |heard| self.hear(heard));
@@ -224,7 +231,7 @@ impl Session {
             if !inner.slow.waiting.counts(number) {
                 return None;
             }
-            inner.checker.take_far(read_answers(text)?);
+            inner.checker.begin().take_far(read_answers(text)?);
             inner.painting.soil_objects();
             // What the first answer says was there before any change.
             Some(std::mem::replace(&mut inner.slow.answered, true))
@@ -246,9 +253,9 @@ impl Session {
             } else {
                 return Some(false);
             };
-            let answers = inner.checker.survey().ask_far(&inner.checked);
+            let answers = inner.checker.begin().survey().ask_far(&inner.checked);
             if inner.slow.waiting.counts(number) {
-                inner.checker.take_far(answers);
+                inner.checker.begin().take_far(answers);
                 inner.painting.soil_objects();
             }
             Some(true)
@@ -274,7 +281,7 @@ impl Session {
         }
     }
     fn is_late(self, number: u64) {
-        let awaited = |inner: &super::Inner| inner.slow.waiting.awaits(number);
+        let awaited = |inner: &Inner| inner.slow.waiting.awaits(number);
         if self.inner.try_with_value(awaited).unwrap_or_default() {
             self.lost();
         }
@@ -291,7 +298,7 @@ impl Session {
                 return (false, None);
             }
             inner.slow.waiting.give_up();
-            inner.checker.give_up_far(&Message::new("slow-gave-up"));
+            inner.checker.begin().give_up_far(&Message::new("slow-gave-up"));
             inner.slow.state = State::GivenUp;
             (inner.slow.lost < MOST_LOST, inner.slow.inquiries.lose())
         });

@@ -6,6 +6,7 @@
 pub mod clip;
 mod fault;
 mod name;
+mod sheets;
 mod v1;
 
 pub use fault::{ReadFault, Repair};

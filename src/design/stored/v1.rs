@@ -10,6 +10,7 @@ use crate::catalogue::KindId;
 use crate::design::{Author, Design, GroupId, Params, Placement, PlacementId, PlacementShape, Wish, WishId};
 use crate::geometry::{Line, Outline, OutlineFault, Turn, WorldPt, WorldVec};
 
+use super::sheets::Sheets;
 use super::{ReadFault, Repair};
 
 /// The name of this version in documents.
@@ -24,7 +25,7 @@ struct Document {
     #[serde(default)]
     title: String,
     #[serde(default)]
-    sheets: Map<String, Value>,
+    sheets: Sheets<PlacementRow>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     wishes: Vec<WishRow>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -104,13 +105,16 @@ pub fn read(bytes: &[u8]) -> Result<(Design, Vec<Repair>), ReadFault> {
     }
     // Editors on some systems put a byte order mark before the text; it carries no meaning.
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    check_version(bytes)?;
-    let mut document: Document =
-        serde_json::from_slice(bytes).map_err(|why| ReadFault::NotADesign(why.to_string()))?;
-    let rows: Vec<PlacementRow> = match document.sheets.remove(Design::SHEET) {
-        None => Vec::new(),
-        Some(rows) => serde_json::from_value(rows).map_err(|why| ReadFault::NotADesign(why.to_string()))?,
+    let mut document: Document = match serde_json::from_slice(bytes) {
+        Ok(document) => document,
+        Err(why) => {
+            // What cannot be read may be of a newer version, which is another fault.
+            check_version(bytes)?;
+            return Err(ReadFault::NotADesign(why.to_string()));
+        }
     };
+    check_schema(&document.schema)?;
+    let rows = document.sheets.drawn.take().unwrap_or_default();
     if rows.len() > Design::MAX_PLACEMENTS || document.wishes.len() > Design::MAX_WISHES {
         return Err(ReadFault::TooMany);
     }
@@ -122,17 +126,14 @@ pub fn read(bytes: &[u8]) -> Result<(Design, Vec<Repair>), ReadFault> {
 /// The bytes of a design, the same for the same design; [`super::DesignName::of`] names them.
 pub fn write(design: &Design) -> Vec<u8> {
     let rows: Vec<PlacementRow> = design.placements().iter().map(|thing| row_from(thing)).collect();
-    let mut sheets = Map::new();
-    sheets.insert(
-        Design::SHEET.to_owned(),
-        serde_json::to_value(rows).unwrap_or_default(),
-    );
-    sheets.extend(design.other_sheets.clone());
     let document = Document {
         schema: SCHEMA.to_owned(),
         project: design.project.clone(),
         title: design.title.clone(),
-        sheets,
+        sheets: Sheets {
+            drawn: Some(rows),
+            others: design.other_sheets.clone(),
+        },
         wishes: design.wishes().iter().map(|wish| wish_row_from(wish)).collect(),
         answers: design.answers.clone(),
         by: AuthorRow {
@@ -163,13 +164,21 @@ fn check_version(bytes: &[u8]) -> Result<(), ReadFault> {
         schema: Option<String>,
     }
     let head: Head = serde_json::from_slice(bytes).map_err(|why| ReadFault::NotADesign(why.to_string()))?;
-    match head.schema.as_deref() {
-        Some(SCHEMA) => Ok(()),
-        Some(other) if is_newer(other) => Err(ReadFault::Newer(other.to_owned())),
-        Some(other) => Err(ReadFault::NotADesign(format!(
-            "its schema is '{other}', not '{SCHEMA}'"
-        ))),
+    match head.schema {
+        Some(schema) => check_schema(&schema),
         None => Err(ReadFault::NotADesign("it has no member 'schema'".to_owned())),
+    }
+}
+
+fn check_schema(schema: &str) -> Result<(), ReadFault> {
+    if schema == SCHEMA {
+        Ok(())
+    } else if is_newer(schema) {
+        Err(ReadFault::Newer(schema.to_owned()))
+    } else {
+        Err(ReadFault::NotADesign(format!(
+            "its schema is '{schema}', not '{SCHEMA}'"
+        )))
     }
 }
 
@@ -370,7 +379,7 @@ fn design_from(document: Document, placements: Vec<Arc<Placement>>) -> Design {
         supersedes: document.supersedes,
         draft: document.draft,
         drawn: document.drawn,
-        other_sheets: document.sheets,
+        other_sheets: document.sheets.others,
         extra: document.extra,
     }
 }

@@ -120,10 +120,10 @@ impl Session {
         }
     }
     fn reckon_here(self) {
-        let first = self.inner.try_with_value(|inner| {
+        let first = self.inner.try_update_value(|inner| {
             let first = inner.slow.inquiries.open.front()?;
             Some((
-                inner.checker.survey().clone(),
+                inner.checker.begin().survey().clone(),
                 first.inquiry,
                 first.design.clone(),
             ))
