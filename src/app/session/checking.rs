@@ -13,6 +13,12 @@ impl Session {
     pub(super) fn show_design(self) {
         let shown = self.inner.try_update_value(|inner| {
             let design = inner.editor.design().clone();
+            if inner.checker.waits_on(&design) {
+                inner.checked = design.clone();
+                inner.slow.loads();
+                inner.painting.soil_objects();
+                return (design, false);
+            }
             // While many changes are being checked, what was before the first of them stays the measure.
             if inner.unchecked.is_empty() && !inner.slow.loads() {
                 inner.before = Some(Standing::of(inner.checker.begin()));
@@ -22,13 +28,17 @@ impl Session {
             inner.proposed = None;
             inner.pointed = None;
             inner.painting.soil_objects();
-            design
+            (design, true)
         });
-        let Some(design) = shown else { return };
+        let Some((design, is_to_check)) = shown else {
+            return;
+        };
         self.design.set(design);
         self.beat();
         self.ask_frame();
-        self.check();
+        if is_to_check {
+            self.check();
+        }
     }
     /// Checks what changed: a few things at once, many in slices between which the page lives on.
     fn check(self) {
