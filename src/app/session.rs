@@ -68,6 +68,8 @@ pub struct Session {
     pub told: RwSignal<Option<(u64, Message)>>,
     /// Whether the slow rules are still being asked of the design as it is.
     pub checking: RwSignal<bool>,
+    /// Whether the plan was drawn and takes input: what can wait begins then.
+    pub ready: RwSignal<bool>,
     /// Whether the estate was surveyed for the rules: before, nothing is known of them.
     pub surveyed: RwSignal<bool>,
     /// Where the things of slow rules' findings would be right, as far as it was looked for.
@@ -121,6 +123,7 @@ impl Session {
             live: RwSignal::new(None),
             told: RwSignal::new(None),
             checking: RwSignal::new(false),
+            ready: RwSignal::new(false),
             surveyed: RwSignal::new(false),
             mended: RwSignal::new(Vec::new()),
             wish_place: RwSignal::new(None),

@@ -59,7 +59,7 @@ impl Checker {
         };
         let all: BTreeSet<PlacementId> = design.placements().iter().map(|thing| thing.id.clone()).collect();
         checker.look_again(&all);
-        checker.look_at_the_whole();
+        checker.recheck_whole();
         checker
     }
 
@@ -70,6 +70,14 @@ impl Checker {
 
     /// Brings findings and totals up to date with changes.
     pub fn recheck_changes(&mut self, changes: &[Change]) {
+        self.recheck_share(changes);
+        self.recheck_whole();
+    }
+
+    /// Brings the findings about things up to date with a share of many changes. After the last share,
+    /// [`Checker::recheck_whole`] asks the rules that look at the whole plan: they cost as much for a few changes
+    /// as for all.
+    pub fn recheck_share(&mut self, changes: &[Change]) {
         let mut touched: Vec<Bounds> = Vec::new();
         for change in changes {
             if let Some(old) = self.things.remove(change.id()) {
@@ -94,10 +102,10 @@ impl Checker {
             .map(|placed| placed.id().clone())
             .collect();
         self.look_again(&near);
-        self.look_at_the_whole();
     }
 
-    fn look_at_the_whole(&mut self) {
+    /// Asks the rules that look at the whole plan again.
+    pub fn recheck_whole(&mut self) {
         let site = self.site(&[]);
         let asked = self.survey.rules.iter().filter_map(|rule| match rule.check {
             Check::Whole(look) => Some((rule.id, look(&site, &self.totals))),

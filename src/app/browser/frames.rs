@@ -39,7 +39,9 @@ impl Frames {
 
 /// Milliseconds since the page began; only differences of it mean something.
 pub fn now_ms() -> f64 {
-    leptos::prelude::window()
-        .performance()
-        .map_or(0.0, |performance| performance.now())
+    thread_local! {
+        // Asked some ten times a frame: to go by the window each time costs more than the answer.
+        static CLOCK: Option<web_sys::Performance> = web_sys::window().and_then(|window| window.performance());
+    }
+    CLOCK.with(|clock| clock.as_ref().map_or(0.0, web_sys::Performance::now))
 }

@@ -7,7 +7,7 @@ use super::canvas::Painter;
 use super::elements::pixel_ratio;
 use super::frames::now_ms;
 use super::hand::{Hand, Manner};
-use super::resting::{Resting, Soiled};
+use super::resting::{Pace, Resting, Soiled};
 use super::subject::{Ground, Means};
 use crate::design::Placement;
 use crate::editor::{Editor, Length, LengthOf};
@@ -109,6 +109,7 @@ impl Painting {
         live: &[Finding],
         proposed: Option<&Arc<Placement>>,
         pointed: Option<&Finding>,
+        at_once: bool,
     ) -> Painted {
         let (view, now, ratio) = (editor.view(), now_ms(), pixel_ratio());
         if self.last_view != Some(view) {
@@ -134,7 +135,8 @@ impl Painting {
             layers: self.layers,
         };
         let rests = now - self.moved_at > REST_MS;
-        let is_finished = resting.paint(&mut means, view, &mut self.soiled, rests);
+        let pace = if at_once { Pace::AtOnce } else { Pace::of(rests) };
+        let is_finished = resting.paint(&mut means, view, &mut self.soiled, pace);
         if self.hand_soiled || !hand.is_of(view) {
             let mut manner = Manner {
                 painter: &mut self.painter,

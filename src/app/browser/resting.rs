@@ -25,6 +25,24 @@ pub(super) struct Soiled {
     pub things: bool,
 }
 
+/// How a picture is brought nearer to a view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pace {
+    /// The view moves: what is being painted is finished first.
+    Moving,
+    /// The view rests: what is of another view is begun anew.
+    Resting,
+    /// As for a view at rest, and all of it in one frame: nobody has the plan in hand yet.
+    AtOnce,
+}
+
+impl Pace {
+    /// The pace for a view that rests, or does not.
+    pub fn of(rests: bool) -> Self {
+        if rests { Self::Resting } else { Self::Moving }
+    }
+}
+
 /// A picture that is being painted.
 struct Job {
     subject: Subject,
@@ -69,20 +87,22 @@ impl Resting {
         })
     }
 
-    /// Brings the picture nearer to a view; true once it shows it sharply. `rests` says that the
-    /// view does not move now.
-    pub fn paint(&mut self, means: &mut Means, view: View, soiled: &mut Soiled, rests: bool) -> bool {
+    /// Brings the picture nearer to a view; true once it shows it sharply.
+    pub fn paint(&mut self, means: &mut Means, view: View, soiled: &mut Soiled, pace: Pace) -> bool {
         let is_sharp = self.is_of(view, means.ratio) && !soiled.ground;
         if is_sharp && self.job.is_none() {
             if !std::mem::take(&mut soiled.things) || self.patch(means, view) {
                 return true;
             }
             self.begin(means, view, false);
-        } else if soiled.ground || soiled.things || self.wants_another(view, means.ratio, rests) {
+        } else if soiled.ground
+            || soiled.things
+            || self.wants_another(view, means.ratio, pace != Pace::Moving)
+        {
             self.begin(means, view, soiled.ground);
         }
         *soiled = Soiled::default();
-        let is_dear = self.shown.is_some() && self.cost_ms > CHEAP_MS;
+        let is_dear = pace != Pace::AtOnce && self.shown.is_some() && self.cost_ms > CHEAP_MS;
         if self.advance(means, is_dear) {
             self.present();
         }

@@ -85,7 +85,7 @@ fn Open(session: Session) -> impl IntoView {
     });
     Effect::new(move |first: Option<()>| {
         let design = session.design.get();
-        if first.is_some() {
+        if first.is_some() && session.ready.get() {
             // Only the last of many changes is painted.
             let rests = move || {
                 if session

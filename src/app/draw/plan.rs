@@ -262,6 +262,8 @@ fn attach(
         };
         let Some(painting) = Painting::on([base, objects, overlay]) else {
             session.teller.tell(Message::new("plan-no-canvas"));
+            // The list works without a picture.
+            session.arrived();
             return true;
         };
         session.attach(painting);

@@ -36,7 +36,15 @@ impl Session {
         self.design.set(design);
         self.beat();
         self.ask_frame();
-        if is_to_check {
+        // What an opened design says is checked once it is seen.
+        if is_to_check && self.ready.get_untracked() {
+            self.check();
+        }
+    }
+    /// Checks what changed before the page was ready.
+    pub(super) fn check_what_waits(self) {
+        let waits = self.inner.try_with_value(|inner| !inner.unchecked.is_empty());
+        if waits.unwrap_or_default() {
             self.check();
         }
     }
@@ -45,8 +53,11 @@ impl Session {
         let checked = self.inner.try_update_value(|inner| {
             let share = inner.unchecked.len().min(CHECKED_AT_ONCE);
             let changes: Vec<Change> = inner.unchecked.drain(..share).collect();
-            inner.checker.begin().recheck_changes(&changes);
+            inner.checker.begin().recheck_share(&changes);
             let is_done = inner.unchecked.is_empty();
+            if is_done {
+                inner.checker.begin().recheck_whole();
+            }
             (is_done && !changes.is_empty()).then(|| inner.painting.soil_objects());
             is_done
         });

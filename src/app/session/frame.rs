@@ -40,6 +40,8 @@ impl Session {
     /// The work of one frame.
     pub(super) fn paint(self) {
         self.tick();
+        // Nobody has the plan in hand yet, so it need not be painted in slices.
+        let at_once = self.awaited.try_get_value().flatten().is_some();
         let painted = self.inner.try_update_value(|inner| {
             let Inner {
                 editor,
@@ -56,6 +58,7 @@ impl Session {
                 live.findings(),
                 proposed.as_ref(),
                 pointed.as_ref(),
+                at_once,
             );
             (painted, live.wants(editor, now_ms()))
         });
@@ -71,7 +74,11 @@ impl Session {
             self.ask_frame();
         } else if self.awaited.try_get_value() == Some(Some(0)) {
             self.awaited.set_value(None);
-            page::after_paint(page::mark_ready);
+            page::after_paint(move || {
+                page::mark_ready();
+                self.ready.set(true);
+                self.check_what_waits();
+            });
         }
         self.show_view(painted.view);
     }

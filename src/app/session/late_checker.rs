@@ -28,7 +28,8 @@ impl LateChecker {
     /// Takes another empty plan in place of the first, as long as nothing has begun; false where there is
     /// something to check.
     pub fn waits_on(&mut self, design: &Arc<Design>) -> bool {
-        let waits = self.begun.is_none() && self.first.placements().is_empty() && design.placements().is_empty();
+        let waits =
+            self.begun.is_none() && self.first.placements().is_empty() && design.placements().is_empty();
         if waits {
             self.first = design.clone();
         }

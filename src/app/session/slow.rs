@@ -85,7 +85,7 @@ impl Session {
         });
         let whole = use_context::<Whole>();
         Effect::new(move |_| {
-            if whole.is_none_or(Whole::get) {
+            if self.ready.get() && whole.is_none_or(Whole::get) {
                 self.survey_soon();
             }
         });
