@@ -168,6 +168,35 @@ impl Path {
     pub fn of_line(line: &Line) -> Self {
         Self::open(line.points().iter().copied())
     }
+    /// The strip of a width in metres along a line, with round joins and flat ends: parts that lie over each other.
+    pub fn strip(line: &Line, width: f64) -> Self {
+        let half = width.max(0.01) / 2.0;
+        let pieces = line.segments().filter_map(|piece| {
+            let across = (piece.to - piece.from).unit()?.left() * half;
+            let corners = [
+                piece.from - across,
+                piece.to - across,
+                piece.to + across,
+                piece.from + across,
+            ];
+            Some(Self::ring(corners))
+        });
+        let points = line.points();
+        let joins = points.iter().skip(1).take(points.len().saturating_sub(2));
+        Self::all(pieces.chain(joins.map(|at| Self::circle(*at, half))))
+    }
+    /// The ground that an outline sweeps over along a step: parts that lie over each other.
+    pub fn swept(outline: &Outline, step: WorldVec) -> Self {
+        let ring = Self::of_outline(outline);
+        let sides = outline.sides().map(|side| {
+            let corners = [side.from, side.to, side.to + step, side.from + step];
+            if (side.to - side.from).cross(step) < 0.0 {
+                return Self::ring(corners.into_iter().rev());
+            }
+            Self::ring(corners)
+        });
+        Self::all(sides).and(ring.moved(step)).and(ring)
+    }
     /// Adds another path's parts.
     pub fn add(&mut self, other: Self) {
         self.pieces.extend(other.pieces);

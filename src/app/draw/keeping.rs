@@ -37,6 +37,8 @@ struct Inner {
     project: String,
     /// Set once the drawing from before is back, so that nothing writes over it sooner.
     awake: Cell<bool>,
+    /// The device has a drawing of this project, also an empty one; a blank sheet is not worth the first.
+    holds_one: Cell<bool>,
     writing: Cell<bool>,
     /// The drawing changed while it was being written.
     behind: Cell<bool>,
@@ -75,6 +77,7 @@ impl Keeper {
                 store: std::cell::RefCell::new(None),
                 project,
                 awake: Cell::new(false),
+                holds_one: Cell::new(false),
                 writing: Cell::new(false),
                 behind: Cell::new(false),
                 cost_ms: Cell::new(0.0),
@@ -121,7 +124,10 @@ impl Keeper {
             Err(fault) => Err(fault),
         };
         match draft {
-            Ok(Some(draft)) => self.bring_back(&draft),
+            Ok(Some(draft)) => {
+                inner.holds_one.set(true);
+                self.bring_back(&draft);
+            }
             Ok(None) => self.begin(),
             Err(fault) => {
                 self.fault.set(Some(fault));
@@ -243,6 +249,10 @@ impl Keeper {
         let Some(inner) = self.inner.try_get_value() else {
             return;
         };
+        let is_blank = |design: &Arc<Design>| design.is_empty() && design.title.is_empty();
+        if !inner.holds_one.get() && self.session.design.with_untracked(is_blank) {
+            return;
+        }
         let change = inner.changes.get() + 1;
         inner.changes.set(change);
         if inner.cost_ms.get() < FELT_MS {
@@ -276,6 +286,7 @@ impl Keeper {
         spawn_local(async move {
             loop {
                 inner.behind.set(false);
+                inner.holds_one.set(true);
                 let began = now_ms();
                 inner.kept_change.set(inner.changes.get());
                 let draft = self.session.ask(|editor| Draft {

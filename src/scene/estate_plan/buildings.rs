@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::estate::{BuildingUse, Class, Estate, Feature, Shape};
-use crate::geometry::{Bounds, Outline, Region, Segment, WorldPt, WorldVec};
+use crate::geometry::{Bounds, Outline, Segment, WorldPt, WorldVec, inset};
 
 use super::super::{Detail, Ink, Length, Path, Scene, Tile, fill, line, tiled, wash};
 use super::of_class;
@@ -11,6 +11,8 @@ use super::of_class;
 /// Metres of shadow toward the north for a metre of height. Short on purpose: the plan shows
 /// that houses are high, the sun rule says what they shade.
 const SHADOW: f64 = 0.16;
+/// How far within the walls the parapet is drawn, in metres.
+const PARAPET_M: f64 = 0.7;
 
 /// The buildings prepared.
 pub(super) struct Buildings {
@@ -41,7 +43,6 @@ impl Buildings {
             shadow: Path::default(),
             doors: doors(estate),
         };
-        let mut shadow = Region::default();
         for feature in estate.buildings() {
             let (Class::Building { usage, remove, .. }, Shape::Area(edge, holes)) =
                 (&feature.class, &feature.shape)
@@ -51,22 +52,19 @@ impl Buildings {
             let path = Path::of_area(edge, holes);
             let low = matches!(usage, BuildingUse::Shed | BuildingUse::Substation);
             let tall = feature.class.building_height().unwrap_or(0.0);
-            shadow = shadow.with(&cast(
-                edge,
-                WorldVec::new(0.3, 1.0) * (tall.clamp(0.0, 60.0) * SHADOW),
-            ));
+            let step = WorldVec::new(0.3, 1.0) * (tall.clamp(0.0, 60.0) * SHADOW);
+            all.shadow.add(Path::swept(edge, step));
             let south = edge.sides().filter(faces_south);
             all.south
                 .add(Path::all(south.map(|side| Path::segment(side.from, side.to))));
             if !low {
-                all.parapets.add(Path::of_region(&Region::from(edge).grown(-0.7)));
+                all.parapets.add(Path::ring(inset(edge, PARAPET_M)));
             }
             if *remove {
                 all.to_remove.add(path.clone());
             }
             if low { &mut all.sheds } else { &mut all.houses }.add(path);
         }
-        all.shadow = Path::of_region(&shadow);
         all
     }
     pub fn draw(&self, scene: &mut Scene, detail: Detail) {
@@ -153,15 +151,4 @@ fn doors(estate: &Estate) -> Vec<Door> {
 /// Whether a side of an anticlockwise outline looks south.
 fn faces_south(side: &Segment) -> bool {
     (side.to - side.from).unit().is_some_and(|along| along.x > 0.6)
-}
-
-/// The ground that an outline sweeps over along a step.
-fn cast(edge: &Outline, step: WorldVec) -> Region {
-    let mut swept: Vec<Outline> = vec![edge.clone()];
-    swept.extend(edge.moved(step).ok());
-    swept.extend(
-        edge.sides()
-            .filter_map(|s| Outline::new([s.from, s.to, s.to + step, s.from + step]).ok()),
-    );
-    Region::union_of(&swept)
 }

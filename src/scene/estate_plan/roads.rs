@@ -1,7 +1,6 @@
 //! Streets of the city, roads with their kerbs, fire lanes, gates.
 
 use crate::estate::{Class, Estate, Feature, GateUse, RoadUse, Shape};
-use crate::geometry::Region;
 
 use super::super::path::pt;
 use super::super::{Detail, Ink, Length, Mark, Path, Scene, fill, line};
@@ -10,8 +9,11 @@ use super::of_class;
 
 /// Width in metres of a road that does not say.
 const WIDTH_M: f64 = 3.5;
+/// Width of a kerb in pixels; half of it shows beside the ground.
+const KERB_PX: f64 = 2.0;
 
-/// The roads joined, so that kerbs run round corners and not across junctions.
+/// The roads. Each kind is one area of parts that lie over each other: its kerbs are drawn first and its ground over
+/// them, so that kerbs run round corners and not across junctions.
 pub(super) struct Roads {
     city: Path,
     city_middles: Path,
@@ -22,7 +24,7 @@ pub(super) struct Roads {
 impl Roads {
     pub fn new(estate: &Estate) -> Self {
         let is_road = |f: &Feature| matches!(f.class, Class::Road { .. });
-        let (mut city, mut inner, mut fire) = (Region::default(), Region::default(), Region::default());
+        let (mut city, mut inner, mut fire) = (Path::default(), Path::default(), Path::default());
         let mut middles = Path::default();
         for feature in of_class(estate, is_road) {
             let Class::Road {
@@ -34,32 +36,24 @@ impl Roads {
                 continue;
             };
             let ground = match &feature.shape {
-                Shape::Area(edge, holes) => {
-                    let whole = Region::from(edge);
-                    if holes.is_empty() {
-                        whole
-                    } else {
-                        whole.without(&Region::union_of(holes))
-                    }
-                }
+                Shape::Area(edge, holes) => Path::of_area(edge, holes),
                 Shape::Line(line) => {
                     if usage == RoadUse::City {
                         middles.add(Path::of_line(line));
                     }
-                    Region::strip(line, width.unwrap_or(WIDTH_M))
+                    Path::strip(line, width.unwrap_or(WIDTH_M))
                 }
                 Shape::Point(_) => continue,
             };
             if usage == RoadUse::City {
-                city = city.with(&ground);
+                city.add(ground);
             } else {
                 if is_fire {
-                    fire = fire.with(&ground);
+                    fire.add(ground.clone());
                 }
-                inner = inner.with(&ground);
+                inner.add(ground);
             }
         }
-        let [city, inner, fire] = [city, inner, fire].map(|region| Path::of_region(&region));
         Self {
             city,
             city_middles: middles,
@@ -68,16 +62,18 @@ impl Roads {
         }
     }
     pub fn draw(&self, scene: &mut Scene, estate: &Estate, detail: Detail) {
-        scene.draw(self.city.clone(), fill(Ink::Street).lined(Ink::Kerb, 1.0));
+        scene.draw(self.city.clone(), line(Ink::Kerb, KERB_PX));
+        scene.draw(self.city.clone(), fill(Ink::Street));
         if detail.shows(1.0, 1.2) {
             let middle = line(Ink::Marking, 1.2).dashed(Length::Metres(4.0), Length::Metres(4.0));
             scene.draw(self.city_middles.clone(), middle.faint(0.8));
         }
-        scene.draw(self.inner.clone(), fill(Ink::Road).lined(Ink::Kerb, 1.0));
+        scene.draw(self.inner.clone(), line(Ink::Kerb, KERB_PX));
         if detail.shows(1.0, 1.2) {
-            let edge = line(Ink::FireLane, 1.1).dashed(Length::Px(6.0), Length::Px(5.0));
+            let edge = line(Ink::FireLane, 2.2 * KERB_PX).dashed(Length::Px(6.0), Length::Px(5.0));
             scene.draw(self.fire.clone(), edge.faint(0.62));
         }
+        scene.draw(self.inner.clone(), fill(Ink::Road));
         for feature in of_class(estate, |f| matches!(f.class, Class::Gate { .. })) {
             if let (Class::Gate { usage }, Some(at)) = (&feature.class, point(&feature.shape)) {
                 scene.marks.push(Mark::Pinned {
