@@ -63,16 +63,16 @@ mod tests {
     #[test]
     fn what_is_too_narrow_has_none() {
         assert!(inset(&outline(&[(0.0, 0.0), (9.0, 0.0), (9.0, 1.2), (0.0, 1.2)]), 0.7).is_empty());
-        let notched = outline(&[
+        let bayed = outline(&[
             (0.0, 0.0),
             (4.0, 0.0),
-            (4.0, 1.0),
-            (5.0, 1.0),
+            (4.0, -1.0),
+            (5.0, -1.0),
             (5.0, 0.0),
             (9.0, 0.0),
             (9.0, 9.0),
             (0.0, 9.0),
         ]);
-        assert!(inset(&notched, 0.7).is_empty());
+        assert!(inset(&bayed, 0.7).is_empty());
     }
 }
