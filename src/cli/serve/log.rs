@@ -11,7 +11,16 @@ use axum::response::Response;
 use crate::design::stored::DesignName;
 
 /// Paths that this program gives a meaning to.
-const OWN: [&str; 5] = ["/", "/designs", "/designs/", "/designs.ndjson", "/project.json"];
+const OWN: [&str; 8] = [
+    "/",
+    "/designs",
+    "/designs/",
+    "/designs.ndjson",
+    "/healthz",
+    "/metrics",
+    "/project.json",
+    "/session",
+];
 
 /// Says a request and its answer: `PUT /designs/1f3a9c20….json 201 12ms 2311B in 120B out`.
 pub async fn one_line(request: Request, next: Next) -> Response {
