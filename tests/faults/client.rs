@@ -120,7 +120,9 @@ pub fn listed(address: &str) -> Vec<String> {
 
 /// A design of about so many bytes, another one for each number.
 pub fn design(n: usize, bytes: usize) -> Vec<u8> {
-    let pad = char::from(b'a' + (n % 26) as u8).to_string().repeat(bytes.saturating_sub(160));
+    let pad = char::from(b'a' + (n % 26) as u8)
+        .to_string()
+        .repeat(bytes.saturating_sub(160));
     json!({
         "schema": "mulin.design/1", "project": "beimen", "title": format!("方案 {n}"), "draft": format!("{n:032x}"),
         "pad": pad,
