@@ -26,7 +26,7 @@ impl Nginx {
     /// Lays out a folder as the configuration says. The limits on one address are lifted where a test is a crowd
     /// that no meeting hall holds.
     pub fn in_folder(root: &Path, limits: bool) -> Self {
-        let program = need("nginx", "nginx-light");
+        let program = need("nginx", "nginx");
         for part in ["store/designs", "store/replies", "store/app", "tmp", "logs"] {
             std::fs::create_dir_all(root.join(part)).unwrap();
         }
