@@ -271,6 +271,8 @@ fn the_contract_is_kept_by_plain_nginx() {
 fn e58_a_store_that_is_too_busy_or_loses_its_answer_keeps_one_object_and_the_sender_hears_success() {
     let root = tempfile::tempdir().unwrap();
     let (s3, mut host) = s3(root.path());
+    let log = root.path().join("log");
+    host.log = Some(log.clone());
     host.start();
     s3.temper
         .slow_down_every
@@ -288,6 +290,15 @@ fn e58_a_store_that_is_too_busy_or_loses_its_answer_keeps_one_object_and_the_sen
     }
     names.sort_unstable();
     assert_eq!(listed(&host.address), names);
+    // E57: what the store's client says of its tries names whole addresses, and so is not in the log.
+    drop(s3);
+    let lost = design(1_000, 400);
+    assert_eq!(put(&host.address, &lost).unwrap().code(), "storage_unavailable");
+    let log = std::fs::read_to_string(log).unwrap();
+    assert!(log.contains("storage: "), "{log}");
+    for file in names.iter().chain([&file_of(&lost)]) {
+        assert!(!log.contains(&file[..16]), "{log}");
+    }
 }
 
 #[test]

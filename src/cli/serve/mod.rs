@@ -121,11 +121,7 @@ pub fn run(args: &Args) -> Result<ExitCode, Stop> {
     if let Some(folder) = &args.dist {
         endpoint = endpoint.with_app(AppFiles::open(folder)?);
     }
-    tracing_subscriber::fmt()
-        .with_target(false)
-        .with_ansi(false)
-        .with_writer(std::io::stderr)
-        .init();
+    log::begin();
     let shown = PathBuf::from(place.to_string());
     let runtime = tokio::runtime::Runtime::new().map_err(|why| Stop::at("cli-no-threads", &shown, &why))?;
     runtime.block_on(async {

@@ -6,6 +6,7 @@ use serde_json::json;
 
 use crate::text::{Lang, Message, say};
 
+use super::log::without_names;
 use super::metrics::Code;
 
 /// Why a request is refused. The answer is an RFC 9457 problem; nothing refused is half stored.
@@ -192,7 +193,7 @@ impl From<object_store::Error> for Refusal {
                 } else {
                     Self::StorageUnavailable
                 };
-                tracing::error!("storage: {fault}");
+                tracing::error!("storage: {}", without_names(&fault.to_string()));
                 refusal
             }
         }
