@@ -46,7 +46,7 @@ APP_INPUTS := Cargo.toml Cargo.lock rust-toolchain.toml Trunk.toml index.html \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve test lint build app native bench profile tools npm ezdxf wasm-opt need need-node clean
+.PHONY: help serve test soak lint build app native bench profile tools npm ezdxf wasm-opt need need-node clean
 
 help: ## what can be asked for
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-7s %s\n", $$1, $$2}' Makefile
@@ -61,6 +61,12 @@ test: need need-node tools ## everything that CI runs: format, lints, native tes
 
 lint: need need-node ## format and lints alone
 	@node tests/run.mjs lock fmt core cli app-host app-wasm
+
+# An hour and more: the counts of the night, the same tests.
+soak: need need-node tools ## the fault tests at the counts of a night (some two hours)
+	@$(MAKE) --no-print-directory native
+	@SOAK=1 MULIN="$(MULIN)" cargo test --locked --features cli,tools --test faults -- --test-threads=1 --nocapture
+	@SOAK=1 cargo test --locked --features cli,tools --test it f22_ -- --nocapture
 
 bench: need-node build ## the measurements, against a bare page in the same run
 	@$(MAKE) --no-print-directory npm

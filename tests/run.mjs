@@ -5,6 +5,7 @@
 
 import { spawn, spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { prepareChromium } from './browser/chromium.mjs';
 
 const make = (goal) => [process.env.MAKE || 'make', '--no-print-directory', goal];
@@ -29,6 +30,9 @@ const stages = [
   { name: 'app-wasm', run: clippy('--features', 'app', '--lib', '--bin', 'app', '--bin', 'exchange', '--target', 'wasm32-unknown-unknown') },
   { name: 'native', run: ['cargo', 'test', '--locked', '--features', 'cli,tools', '--lib', '--bin', 'mulin', '--bin', 'split', '--test', 'it'] },
   { name: 'build', run: make('build') },
+  // Killed, full, slow and hostile: one at a time, since they measure time. They start the program that was built.
+  { name: 'faults', needs: 'build', env: { MULIN: path.resolve(process.env.CARGO_TARGET_DIR ?? 'target', 'release', 'mulin') },
+    run: ['cargo', 'test', '--locked', '--features', 'cli,tools', '--test', 'faults', '--', '--test-threads=1', '--nocapture'] },
   // A strict reader of CAD files that is not ours.
   { name: 'cad', needs: 'build', absent: withoutPython, before: [make('ezdxf')],
     run: ['node', '--test', '--test-reporter=spec', 'tests/cad.test.mjs'] },
@@ -38,10 +42,10 @@ const stages = [
 ];
 
 /** Runs a command, shows what it says as it says it, and gives its exit code and its words. */
-function run([program, ...options], quiet) {
+function run([program, ...options], quiet, more) {
   return new Promise((done) => {
     const colour = process.stdout.isTTY ? { CARGO_TERM_COLOR: 'always', FORCE_COLOR: '1' } : {};
-    const child = spawn(program, options, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...colour } });
+    const child = spawn(program, options, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...colour, ...more } });
     let words = '';
     child.stdout.on('data', (bytes) => { words += bytes; if (!quiet) process.stdout.write(bytes); });
     child.stderr.on('data', (bytes) => { words += bytes; process.stderr.write(bytes); });
@@ -76,7 +80,7 @@ async function perform(stage) {
     return { passed: 0, failed: 1 };
   }
   const command = typeof stage.run === 'function' ? stage.run() : stage.run;
-  const { code, words } = await run(command, stage.quiet);
+  const { code, words } = await run(command, stage.quiet, stage.env);
   const counted = count(words);
   // A stage that fails without a failed test (it did not compile, say) still counts as one failure.
   if (code !== 0 && counted.failed === 0) counted.failed = 1;

@@ -3,17 +3,20 @@
 //! A command that cannot go on gives a [`Stop`]: one sentence on stderr and exit code 2.
 
 mod check;
+pub mod collect;
 mod compress;
 pub mod demo_designs;
 pub mod demo_estate;
 mod documents;
 mod export;
 mod import;
+mod keys;
 mod place;
 pub mod rules;
 pub mod serve;
 mod stop;
 mod tally;
+mod token;
 mod verify;
 
 use std::io::Write as _;
@@ -54,6 +57,12 @@ enum Command {
     /// Print the table of the rules and their numbers, as docs/rules.md has it
     #[command(hide = true)]
     Rules,
+    /// Make and use planners' keys for contact details
+    Keys(keys::Args),
+    /// Print the planner's token a last time and leave only its hash in the file
+    Token(token::Args),
+    /// Bring what several offices received into one archive
+    Collect(collect::Args),
     /// Hold every name in a store against its bytes
     Verify(verify::Args),
 }
@@ -70,6 +79,9 @@ pub fn run() -> ExitCode {
         Command::Tally(args) => tally::run(&args),
         Command::Compress(args) => compress::run(&args),
         Command::Rules => rules::run(),
+        Command::Keys(args) => keys::run(&args),
+        Command::Token(args) => token::run(&args),
+        Command::Collect(args) => collect::run(&args),
         Command::Verify(args) => verify::run(&args),
     };
     outcome.unwrap_or_else(|Stop(message)| {

@@ -1,5 +1,7 @@
 //! What a facilitator sets up: the estate, budget, questions and dates of one round.
 
+mod contacts;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -9,6 +11,8 @@ use serde_json::{Map, Value};
 use crate::catalogue::Catalogue;
 use crate::estate::Estate;
 use crate::text::Lang;
+
+pub use contacts::PlannerKey;
 
 /// Text in several languages by tag; plain text, written by the facilitator.
 pub type ByLanguage = BTreeMap<String, String>;

@@ -7,6 +7,7 @@ mod answer;
 mod freeze;
 mod ledger;
 mod outbox;
+pub mod sealed;
 
 pub use answer::{Answer, Heard, Reason, classify};
 pub use freeze::{Frozen, freeze, last_version, revision_of};

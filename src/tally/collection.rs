@@ -1,10 +1,11 @@
 //! The designs that were received.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 use crate::design::Design;
-use crate::design::stored::{self, DesignName, Repair};
+use crate::design::stored::{self, DesignName, ReadFault, Repair};
 
 use super::drawing::folded;
 use super::{Aside, AsideReason, Day, Drawing, Moment};
@@ -85,6 +86,15 @@ impl Collection {
         let _: Option<()> = self.set_aside(file, DesignName::of(&[]), 0, AsideReason::Withheld);
     }
 
+    /// Notes a file with more bytes than any design, which nobody reads.
+    pub fn add_too_large(&mut self, file: &str, hash: DesignName, bytes: usize) {
+        let fault = ReadFault::TooLarge {
+            bytes,
+            most: stored::MAX_BYTES,
+        };
+        let _: Option<()> = self.set_aside(file, hash, bytes, AsideReason::Unreadable(fault));
+    }
+
     /// Whether a file of that name was received, used or set aside.
     pub fn knows(&self, file: &str) -> bool {
         hash_in(file).is_some_and(|name| self.received.contains_key(&name))
@@ -124,12 +134,15 @@ impl Collection {
             bytes,
             reason,
         };
-        if self
-            .aside
-            .insert((file.to_owned(), name), Arc::new(aside))
-            .is_some()
-        {
-            self.doubles += 1;
+        match self.aside.entry((file.to_owned(), name)) {
+            Entry::Vacant(place) => drop(place.insert(Arc::new(aside))),
+            Entry::Occupied(mut place) => {
+                self.doubles += 1;
+                // Of two reasons the one whose word sorts first, so that the order of files changes nothing.
+                if aside.reason.word() < place.get().reason.word() {
+                    place.insert(Arc::new(aside));
+                }
+            }
         }
         None
     }
@@ -145,6 +158,11 @@ impl Collection {
     /// What was set aside, by file name.
     pub fn aside(&self) -> impl Iterator<Item = &Arc<Aside>> {
         self.aside.values()
+    }
+    /// What was set aside, by file name, with the hash of its bytes; of what nobody could read, that
+    /// of no bytes.
+    pub fn aside_by_hash(&self) -> impl Iterator<Item = (&DesignName, &Arc<Aside>)> {
+        self.aside.iter().map(|((_, hash), aside)| (hash, aside))
     }
     /// How many there are of each.
     pub fn standing(&self) -> Standing {

@@ -9,6 +9,7 @@ import { launch, prepareChromium } from '../browser/chromium.mjs';
 import { root, startEndpoint } from '../browser/endpoint.mjs';
 import { inputToPaint, moving, opening, selectAround, steps } from './frames.mjs';
 import { dragCost, firstVisit, median } from './measure.mjs';
+import { durableCosts, durableLimits, durableTable } from './durable.mjs';
 import { browserCosts, ruleCosts, ruleLimits, ruleTables } from './rules.mjs';
 import { benchDesign, benchProject, serveBare } from './site.mjs';
 
@@ -47,6 +48,8 @@ const bench = await startEndpoint({ project: project.folder });
 const demo = await startEndpoint();
 console.log('Rules, natively:');
 const result = { rules: ruleCosts() };
+console.log('Durable designs:');
+result.durable = durableCosts();
 try {
   console.log('Rules, in the browser:');
   result.inBrowser = await browserCosts(browser, demo);
@@ -124,6 +127,7 @@ try {
     { what: 'input to paint on Beimen, processor ÷ 4, 95th percentile', measured: result.slowed.p95, limit: 50, unit: 'ms' },
     { what: 'first load over the wire, until mulin:ready', measured: result.wire.bytes / 1000, limit: 450, unit: 'kB' },
     ...ruleLimits(result),
+    ...durableLimits(result),
   ].map((line) => ({ ...line, met: line.measured <= line.limit }));
 } finally {
   await browser.close();
@@ -161,6 +165,7 @@ for (const what of ['before', 'after']) row(what === 'after' ? `after ${STEPS.to
 table('input to paint, processor ÷ 4', 'median', '95th percentile', 'longest');
 row('Beimen, one of 40 dragged', ms(result.slowed.p50), ms(result.slowed.p95), ms(result.slowed.worst));
 ruleTables(result, table, row);
+durableTable(result, table, row);
 table('first visit', 'to mulin:ready');
 row('this machine', `${result.ready.fast.toFixed(0)} ms`);
 row('processor ÷ 4, 9 Mbit/s, 60 ms', `${result.ready.slow.toFixed(0)} ms`);

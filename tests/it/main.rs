@@ -58,6 +58,7 @@ mod rule_plans;
 mod rule_table;
 mod rules;
 mod scene;
+mod sealed;
 mod select;
 mod setup;
 mod sheets;

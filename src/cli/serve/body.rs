@@ -12,8 +12,8 @@ use crate::design::stored::MAX_BYTES;
 use super::Refusal;
 
 /// How long a body may take as a whole: a large design over a weak network fits, a client that
-/// sends a byte a second to hold the socket does not.
-const PATIENCE: Duration = Duration::from_secs(15);
+/// sends a byte a second to hold the socket does not. A second less than the 15 in which such a socket is to be closed.
+const PATIENCE: Duration = Duration::from_secs(14);
 
 /// The bytes of a body that is JSON and says so.
 pub async fn json(headers: &HeaderMap, body: Body) -> Result<Bytes, Refusal> {

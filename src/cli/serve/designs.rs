@@ -2,7 +2,7 @@
 //! the planner.
 
 use std::sync::Arc;
-use std::time::SystemTime;
+use std::time::{Instant, SystemTime};
 
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
@@ -10,11 +10,12 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use futures::{StreamExt, TryStreamExt, stream};
 use object_store::path::Path as Key;
-use object_store::{ObjectMeta, ObjectStoreExt, PutMode};
+use object_store::{ObjectMeta, ObjectStoreExt};
 use serde_json::json;
 
 use crate::design::stored::{self, DesignName, ReadFault};
 
+use super::keep::Outcome;
 use super::{Endpoint, Refusal, answer, body};
 
 /// The folder of designs in a store.
@@ -25,6 +26,7 @@ const AT_ONCE: usize = 16;
 /// `PUT /designs/{sha256}.json`
 pub async fn put(State(endpoint): State<Arc<Endpoint>>, request: Request) -> Result<Response, Refusal> {
     let name = name_in(request.uri().path())?;
+    endpoint.admit_design(&request)?;
     let (parts, taken) = request.into_parts();
     let bytes = body::json(&parts.headers, taken).await?;
     if DesignName::of(&bytes) != name {
@@ -35,6 +37,10 @@ pub async fn put(State(endpoint): State<Arc<Endpoint>>, request: Request) -> Res
         ReadFault::Newer(_) => Refusal::NewerVersion,
         ReadFault::NotADesign(_) | ReadFault::TooMany => Refusal::NotADesign,
     })?;
+    if endpoint.usage.must_count().await {
+        let endpoint = Arc::clone(&endpoint);
+        tokio::spawn(async move { endpoint.usage.count(&*endpoint.store, &Key::from(FOLDER)).await });
+    }
     let mut answer = match keep(&endpoint, &name, bytes).await {
         Ok(()) => {
             let told = json!({ "name": name.to_string(), "receipt": name.receipt().to_string() });
@@ -63,22 +69,35 @@ fn prove(headers: &mut HeaderMap, name: &DesignName) {
 /// Stores the bytes unless they are there. What is there under the name but is not these bytes was
 /// damaged on the disk, and is mended, since only these bytes have this name.
 async fn keep(endpoint: &Endpoint, name: &DesignName, bytes: Bytes) -> Result<(), Refusal> {
-    let key = key_of(name);
-    match endpoint
-        .store
-        .put_opts(&key, bytes.clone().into(), PutMode::Create.into())
-        .await
-    {
-        Ok(_) => Ok(()),
-        Err(object_store::Error::AlreadyExists { .. } | object_store::Error::Precondition { .. }) => {
-            let there = endpoint.store.get(&key).await?.bytes().await?;
+    let (key, length, began) = (key_of(name), bytes.len(), Instant::now());
+    let folder = Key::from(FOLDER);
+    let room = endpoint.usage.take_room(&*endpoint.store, &folder, length as u64);
+    match room.await {
+        // One that is there already needs no room.
+        Err(Refusal::StorageFull) if read(endpoint, name).await.is_ok() => {
+            return Err(Refusal::AlreadyStored);
+        }
+        taken => taken?,
+    }
+    let outcome = stored_once(endpoint, &key, bytes).await;
+    match outcome {
+        Ok(()) => endpoint.metrics.stored(length, began),
+        Err(_) => endpoint.usage.give_back(length as u64).await,
+    }
+    outcome
+}
+
+async fn stored_once(endpoint: &Endpoint, key: &Key, bytes: Bytes) -> Result<(), Refusal> {
+    match endpoint.keep.create(key, bytes.clone()).await? {
+        Outcome::Created => Ok(()),
+        Outcome::There => {
+            let there = endpoint.store.get(key).await?.bytes().await?;
             if there == bytes {
                 return Err(Refusal::AlreadyStored);
             }
-            endpoint.store.put(&key, bytes.into()).await?;
+            endpoint.store.put(key, bytes.into()).await?;
             Ok(())
         }
-        Err(why) => Err(why.into()),
     }
 }
 
@@ -106,8 +125,8 @@ async fn read(endpoint: &Endpoint, name: &DesignName) -> Result<Bytes, Refusal> 
 }
 
 /// `GET /designs/`: the list as nginx's `autoindex_format json` writes it.
-pub async fn list(State(endpoint): State<Arc<Endpoint>>, headers: HeaderMap) -> Result<Response, Refusal> {
-    endpoint.reader_only(&headers).await?;
+pub async fn list(State(endpoint): State<Arc<Endpoint>>, request: Request) -> Result<Response, Refusal> {
+    endpoint.reader_only(&request).await?;
     let mut rows = stored_designs(&endpoint).await?;
     rows.sort_unstable_by_key(|(name, _)| *name);
     let rows: Vec<_> = rows
@@ -148,7 +167,7 @@ async fn stored_designs(endpoint: &Endpoint) -> Result<Vec<(DesignName, ObjectMe
 /// `GET /designs.ndjson?since=…`: every design after a cursor, one a line, in the order in which
 /// they arrived. The header `Mulin-Cursor` holds the cursor to ask with next, once all lines came.
 pub async fn lines(State(endpoint): State<Arc<Endpoint>>, request: Request) -> Result<Response, Refusal> {
-    endpoint.reader_only(request.headers()).await?;
+    endpoint.reader_only(&request).await?;
     let mut rows = stored_designs(&endpoint).await?;
     rows.sort_unstable_by_key(|(name, meta)| (meta.last_modified, *name));
     let there: std::collections::HashSet<DesignName> = rows.iter().map(|(name, _)| *name).collect();

@@ -2,31 +2,64 @@
 
 use std::sync::{Arc, Mutex};
 
-use axum::http::HeaderMap;
-use object_store::ObjectStore;
+use axum::extract::Request;
+use object_store::path::Path as Key;
+use object_store::{ObjectStore, ObjectStoreExt};
 
 use super::arrivals::Arrivals;
-use super::{AppFiles, PlannerToken, ProjectFolder, Refusal};
+use super::keep::Keep;
+use super::limits::{Limits, Usage};
+use super::metrics::Metrics;
+use super::session::Sessions;
+use super::{AppFiles, Guarantee, PlannerToken, ProjectFolder, Refusal, peer};
 
 /// The endpoint: where designs are kept, who may list them, and what else is served.
 pub struct Endpoint {
     pub(super) store: Arc<dyn ObjectStore>,
+    pub(super) keep: Keep,
     token: PlannerToken,
+    pub(super) sessions: Sessions,
+    pub(super) usage: Usage,
+    pub(super) metrics: Metrics,
+    pub(super) behind_proxy: bool,
     pub(super) project: Option<ProjectFolder>,
     pub(super) app: Option<AppFiles>,
     pub(super) arrivals: Mutex<Arrivals>,
 }
 
 impl Endpoint {
-    /// An endpoint over a store, without project and app.
+    /// An endpoint over a store that creates names once, without project, app and limits.
     pub fn new(store: Arc<dyn ObjectStore>, token: PlannerToken) -> Self {
         Self {
+            keep: Keep::new(Arc::clone(&store), Guarantee::CreateOnly),
             store,
             token,
+            sessions: Sessions::default(),
+            usage: Usage::new(Limits::NONE),
+            metrics: Metrics::default(),
+            behind_proxy: false,
             project: None,
             app: None,
             arrivals: Mutex::default(),
         }
+    }
+    /// The endpoint over a store of which the probe said this.
+    #[must_use]
+    pub fn with_guarantee(mut self, guarantee: Guarantee) -> Self {
+        self.keep = Keep::new(Arc::clone(&self.store), guarantee);
+        self
+    }
+    /// The endpoint that keeps limits.
+    #[must_use]
+    pub fn with_limits(mut self, limits: Limits) -> Self {
+        self.usage = Usage::new(limits);
+        self
+    }
+    /// The endpoint that believes the proxy in front of it for whom it asks.
+    #[must_use]
+    pub fn behind_proxy(mut self) -> Self {
+        self.behind_proxy = true;
+        self
     }
     /// The endpoint that also serves a project.
     #[must_use]
@@ -40,20 +73,48 @@ impl Endpoint {
         self.app = Some(app);
         self
     }
-    /// Lets the planner pass.
-    pub(super) fn planner_only(&self, headers: &HeaderMap) -> Result<(), Refusal> {
-        if self.token.opens(headers) {
-            Ok(())
-        } else {
-            Err(Refusal::NotThePlanner)
+    /// Lets who shows the token pass.
+    pub(super) fn token_only(&self, request: &Request) -> Result<(), Refusal> {
+        match self.token.opens(request.headers()) {
+            true => Ok(()),
+            // Who shows no token does not guess.
+            false if !PlannerToken::shown(request.headers()) => Err(Refusal::NotThePlanner),
+            false => Err(self.usage.guess(peer::address(request, self.behind_proxy))),
         }
     }
+    /// Lets the planner pass, by token or by session.
+    pub(super) fn planner_only(&self, request: &Request) -> Result<(), Refusal> {
+        if self.sessions.opens(request.method(), request.headers()) {
+            return Ok(());
+        }
+        self.token_only(request)
+    }
     /// Lets the planner pass, and everybody where the project's gallery is open.
-    pub(super) async fn reader_only(&self, headers: &HeaderMap) -> Result<(), Refusal> {
-        let open = match &self.project {
-            Some(project) => project.gallery_open().await,
-            None => false,
-        };
-        if open { Ok(()) } else { self.planner_only(headers) }
+    pub(super) fn reader_only<'a>(
+        &'a self,
+        request: &Request,
+    ) -> impl Future<Output = Result<(), Refusal>> + use<'a> {
+        // Asked before anything is waited for: a body under way cannot be shared between threads.
+        let planner = self.planner_only(request);
+        async move {
+            match &self.project {
+                Some(project) if project.gallery_open().await => Ok(()),
+                _ => planner,
+            }
+        }
+    }
+    /// Takes a design unless too many come. A planner who brings in a day's paper is not held up.
+    pub(super) fn admit_design(&self, request: &Request) -> Result<(), Refusal> {
+        if self.token.opens(request.headers()) || self.sessions.opens(request.method(), request.headers()) {
+            return Ok(());
+        }
+        self.usage.design(peer::address(request, self.behind_proxy))
+    }
+    /// Whether the storage answers; that nothing has this name is an answer.
+    pub(super) async fn storage_answers(&self) -> Result<(), Refusal> {
+        match self.store.head(&Key::from("healthz")).await {
+            Ok(_) | Err(object_store::Error::NotFound { .. }) => Ok(()),
+            Err(why) => Err(why.into()),
+        }
     }
 }

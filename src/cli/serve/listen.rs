@@ -1,21 +1,29 @@
 //! Listens: one task a connection, limits on time and number, an end without cutting anyone off.
 
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
+use axum::middleware::AddExtension;
+use axum::{Extension, Router};
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
+use tokio_io_timeout::TimeoutStream;
+use tower::Layer;
+
+use super::peer::Peer;
 
 /// How long and how many: limits against clients that hold connections without using them.
 #[derive(Clone, Copy, Debug)]
 pub struct Patience {
     /// From the start of a connection, or the end of an answer, to the end of the next head.
     pub head: Duration,
+    /// For a client to take any of an answer that waits for it.
+    pub write: Duration,
     /// For answers under way when the program is told to end.
     pub end: Duration,
     /// Connections at a time; more wait until one ends.
@@ -25,7 +33,8 @@ pub struct Patience {
 impl Default for Patience {
     fn default() -> Self {
         Self {
-            head: Duration::from_secs(15),
+            head: Duration::from_secs(10),
+            write: Duration::from_secs(15),
             end: Duration::from_secs(3),
             connections: 2_000,
         }
@@ -52,8 +61,9 @@ pub async fn listen(
             () = &mut end => break,
         };
         match stream {
-            Ok((stream, _)) => {
-                let connection = watched.watch(connection(stream, &router, patience));
+            Ok((stream, address)) => {
+                let peer = Peer(address.ip());
+                let connection = watched.watch(connection(stream, peer, &router, patience));
                 tokio::spawn(async move {
                     // A client that goes away in the middle is no fault of ours.
                     let _ = connection.await;
@@ -74,16 +84,23 @@ pub async fn listen(
     }
 }
 
+/// A connection that ends when nothing can be written for too long.
+type Timed = Pin<Box<TimeoutStream<TcpStream>>>;
+
 fn connection(
     stream: TcpStream,
+    peer: Peer,
     router: &Router,
     patience: Patience,
-) -> http1::Connection<TokioIo<TcpStream>, TowerToHyperService<Router>> {
+) -> http1::Connection<TokioIo<Timed>, TowerToHyperService<AddExtension<Router, Peer>>> {
     // Answers are small; waiting to fill a packet only delays them.
     let _ = stream.set_nodelay(true);
+    let mut stream = TimeoutStream::new(stream);
+    stream.set_write_timeout(Some(patience.write));
+    let service = Extension(peer).layer(router.clone());
     http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(patience.head)
         .max_buf_size(64 * 1024)
-        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(router.clone()))
+        .serve_connection(TokioIo::new(Box::pin(stream)), TowerToHyperService::new(service))
 }

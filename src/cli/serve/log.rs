@@ -7,11 +7,34 @@ use axum::extract::Request;
 use axum::http::{HeaderMap, header};
 use axum::middleware::Next;
 use axum::response::Response;
+use tracing::Level;
+use tracing_subscriber::filter::Targets;
+use tracing_subscriber::layer::SubscriberExt;
+use tracing_subscriber::util::SubscriberInitExt;
 
-use crate::design::stored::DesignName;
+use crate::design::stored::{DesignName, Receipt};
+
+/// From now on lines go to stderr: this program's own alone, since its libraries write whole addresses.
+pub fn begin() {
+    let lines = tracing_subscriber::fmt::layer()
+        .with_target(false)
+        .with_ansi(false)
+        .with_writer(std::io::stderr);
+    let own = Targets::new().with_target("mulin", Level::INFO);
+    tracing_subscriber::registry().with(lines).with(own).init();
+}
 
 /// Paths that this program gives a meaning to.
-const OWN: [&str; 5] = ["/", "/designs", "/designs/", "/designs.ndjson", "/project.json"];
+const OWN: [&str; 8] = [
+    "/",
+    "/designs",
+    "/designs/",
+    "/designs.ndjson",
+    "/healthz",
+    "/metrics",
+    "/project.json",
+    "/session",
+];
 
 /// Says a request and its answer: `PUT /designs/1f3a9c20….json 201 12ms 2311B in 120B out`.
 pub async fn one_line(request: Request, next: Next) -> Response {
@@ -63,9 +86,47 @@ fn shortened(path: &str, exists: bool) -> String {
     }
 }
 
+/// What a storage says of itself, without the names that open something: it writes whole addresses.
+pub fn without_names(text: &str) -> String {
+    let mut told = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(|c: char| c.is_ascii_alphanumeric()) {
+        told.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let end = rest
+            .find(|c: char| !c.is_ascii_alphanumeric())
+            .unwrap_or(rest.len());
+        let word = &rest[..end];
+        if word.parse::<DesignName>().is_ok() {
+            told.push_str(&word[..8]);
+            told.push('…');
+        } else if word.parse::<Receipt>().is_ok() {
+            told.push('…');
+        } else {
+            told.push_str(word);
+        }
+        rest = &rest[end..];
+    }
+    told + rest
+}
+
 #[cfg(test)]
 mod tests {
-    use super::shortened;
+    use super::{shortened, without_names};
+
+    #[test]
+    fn a_fault_of_the_storage_is_told_without_names_and_receipts() {
+        let name = "0123456789abcdef".repeat(4);
+        let receipt = crate::design::stored::DesignName::of(b"1").receipt().compact();
+        let text = format!(
+            "PUT http://host/b/designs/{name}.json and /replies/{receipt}.json: 503 after 4 tries (坏了)"
+        );
+        assert_eq!(
+            without_names(&text),
+            "PUT http://host/b/designs/01234567….json and /replies/….json: 503 after 4 tries (坏了)"
+        );
+        assert_eq!(without_names(""), "");
+    }
 
     #[test]
     fn a_line_tells_no_name_that_opens_something_and_nothing_a_stranger_wrote() {

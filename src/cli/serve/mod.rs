@@ -6,15 +6,23 @@ mod answer;
 mod app_files;
 mod arrivals;
 mod body;
+mod bucket;
 mod designs;
 mod endpoint;
 mod headers;
+mod keep;
+mod limits;
 mod listen;
 mod log;
+mod metrics;
+mod pace;
+mod peer;
+mod probe;
 mod project_files;
 mod refusal;
 mod replies;
 mod router;
+mod session;
 #[cfg(not(unix))]
 #[path = "signals_other.rs"]
 mod signals;
@@ -31,18 +39,23 @@ use std::sync::Arc;
 use clap::Args as ClapArgs;
 use tokio::net::TcpListener;
 
+use crate::project::ProjectFile;
 use crate::text::Message;
 
 use super::place::ProjectPlace;
-use super::{Stop, tell};
+use super::{Stop, keys, tell, warn};
 
 pub use app_files::AppFiles;
 pub use endpoint::Endpoint;
+pub use limits::Limits;
 pub use listen::{Patience, listen};
+pub use pace::Pace;
+pub use peer::Peer;
+pub use probe::{Guarantee, probe};
 pub use project_files::ProjectFolder;
 pub use refusal::Refusal;
 pub use router::router;
-pub use store::{folder_of, open_store, probe, sweep};
+pub use store::{StorePlace, folder_of, is_unfinished, open_store, sweep};
 pub use token::PlannerToken;
 
 /// What `mulin serve` is told.
@@ -51,7 +64,7 @@ pub struct Args {
     /// Address and port to listen on
     #[arg(long, default_value = "127.0.0.1:8080")]
     listen: String,
-    /// Where designs are kept: a folder, as file:///dir or as a path
+    /// Where designs are kept: a folder, as file:///dir or as a path, or s3://bucket/prefix
     #[arg(long, default_value = "./data")]
     store: String,
     /// The project's folder, with project.json, or that folder as a zip
@@ -63,35 +76,57 @@ pub struct Args {
     /// Where the planner's token is kept; made there when the file is not there yet
     #[arg(long)]
     token_file: Option<PathBuf>,
+    /// A proxy stands in front: believe its X-Forwarded-For and X-Forwarded-Proto
+    #[arg(long)]
+    behind_proxy: bool,
+    /// Designs of one address a minute, 0 for no limit; two and a half times as many may come at once
+    #[arg(long, default_value_t = 120)]
+    per_address: u32,
+    /// Designs of everybody a minute, 0 for no limit
+    #[arg(long, default_value_t = 1_200)]
+    per_round: u32,
+    /// MiB of all designs, 0 for no limit
+    #[arg(long, default_value_t = 4_096)]
+    quota: u64,
+}
+
+impl Args {
+    fn limits(&self) -> Limits {
+        let pace = |a_minute: u32, burst: u32| (a_minute > 0).then_some(Pace { burst, a_minute });
+        Limits {
+            address: pace(self.per_address, self.per_address.saturating_mul(5) / 2),
+            round: pace(self.per_round, self.per_round.saturating_mul(5) / 3),
+            bytes: (self.quota > 0).then(|| self.quota.saturating_mul(1 << 20)),
+            ..Limits::default()
+        }
+    }
 }
 
 /// Serves until it is told to end.
 pub fn run(args: &Args) -> Result<ExitCode, Stop> {
-    let folder = folder_of(&args.store)?;
-    let store = open_store(&folder)?;
-    let token_file = args
-        .token_file
-        .clone()
-        .unwrap_or_else(|| folder.join("planner.token"));
-    let mut endpoint = Endpoint::new(store.clone(), PlannerToken::kept_at(&token_file)?);
+    let place = StorePlace::read(&args.store)?;
+    let store = place.open()?;
+    let token_file = args.token_file.clone().unwrap_or_else(|| place.token_file());
+    let token = PlannerToken::kept_at(&token_file)?;
+    let mut endpoint = Endpoint::new(store.clone(), token).with_limits(args.limits());
+    if args.behind_proxy {
+        endpoint = endpoint.behind_proxy();
+    }
     // Held until serving ends: a zip's files go away with it.
-    let place = args.project.as_deref().map(ProjectPlace::open).transpose()?;
-    if let Some(place) = &place {
-        endpoint = endpoint.with_project(ProjectFolder::open(place.folder())?);
+    let project = args.project.as_deref().map(ProjectPlace::open).transpose()?;
+    if let Some(project) = &project {
+        endpoint = endpoint.with_project(ProjectFolder::open(project.folder())?);
+        may_open(project.folder())?;
     }
     if let Some(folder) = &args.dist {
         endpoint = endpoint.with_app(AppFiles::open(folder)?);
     }
-    tracing_subscriber::fmt()
-        .with_target(false)
-        .with_ansi(false)
-        .with_writer(std::io::stderr)
-        .init();
-    let runtime = tokio::runtime::Runtime::new().map_err(|why| Stop::at("cli-no-threads", &folder, &why))?;
+    log::begin();
+    let shown = PathBuf::from(place.to_string());
+    let runtime = tokio::runtime::Runtime::new().map_err(|why| Stop::at("cli-no-threads", &shown, &why))?;
     runtime.block_on(async {
-        probe(&*store)
-            .await
-            .map_err(|why| Stop::at("cli-store-unwritable", &folder, &why))?;
+        let guarantee = tried(&place, &*store).await?;
+        let endpoint = endpoint.with_guarantee(guarantee);
         let listener = TcpListener::bind(&args.listen).await.map_err(|why| {
             Stop(
                 Message::new("cli-cannot-listen")
@@ -105,6 +140,43 @@ pub fn run(args: &Args) -> Result<ExitCode, Stop> {
         tell(&Message::new("cli-ended"));
         Ok(ExitCode::SUCCESS)
     })
+}
+
+/// A round that asks for contact details opens once each of its planners has shown that the key works.
+fn may_open(project: &std::path::Path) -> Result<(), Stop> {
+    let file = project.join("project.json");
+    let bytes = std::fs::read(&file).map_err(|why| Stop::at("cli-project-unreadable", &file, &why))?;
+    let read = ProjectFile::read(&bytes).map_err(|why| Stop::at("cli-project-unreadable", &file, &why))?;
+    match keys::standing(&read)? {
+        (true, _) => Ok(()),
+        (false, why) => Err(Stop(why)),
+    }
+}
+
+/// Tries the storage, and says what kind it is where that is not as it should be.
+async fn tried(place: &StorePlace, store: &dyn object_store::ObjectStore) -> Result<Guarantee, Stop> {
+    let shown = PathBuf::from(place.to_string());
+    let key = match place {
+        StorePlace::Folder(_) => "cli-store-unwritable",
+        StorePlace::Bucket { .. } => "cli-bucket-unwritable",
+    };
+    let guarantee = probe(store).await.map_err(|why| Stop::at(key, &shown, &why))?;
+    match (guarantee, place) {
+        (Guarantee::CreateOnly, StorePlace::Folder(_)) => {}
+        (Guarantee::CreateOnly, StorePlace::Bucket { .. }) => {
+            tell(&Message::new("cli-store-creates-once").with("store", place.to_string()));
+        }
+        (Guarantee::Overwrites, StorePlace::Bucket { .. }) => {
+            warn(&Message::new("cli-store-overwrites").with("store", place.to_string()));
+        }
+        // A disk that lets a second writer through is broken, or not a disk.
+        (Guarantee::Overwrites, StorePlace::Folder(_)) => {
+            return Err(Stop(
+                Message::new("cli-disk-overwrites").with("path", place.to_string()),
+            ));
+        }
+    }
+    Ok(guarantee)
 }
 
 fn print_addresses(listener: &TcpListener, token_file: &std::path::Path) {

@@ -6,6 +6,9 @@ use serde_json::json;
 
 use crate::text::{Lang, Message, say};
 
+use super::log::without_names;
+use super::metrics::Code;
+
 /// Why a request is refused. The answer is an RFC 9457 problem; nothing refused is half stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
@@ -28,6 +31,11 @@ pub enum Refusal {
     WrongMethod,
     /// The body came too slowly.
     TooSlow,
+    /// More came than is taken at a time; they may come again after so many seconds.
+    TooMany {
+        /// Whole seconds, at least one.
+        seconds: u32,
+    },
     /// It is stored already: success for who sends a design.
     AlreadyStored,
     /// The body is larger than any design.
@@ -73,6 +81,7 @@ impl Refusal {
                 "refusal-wrong-method",
             ),
             Self::TooSlow => (StatusCode::REQUEST_TIMEOUT, "too_slow", "refusal-too-slow"),
+            Self::TooMany { .. } => (StatusCode::TOO_MANY_REQUESTS, "too_many", "refusal-too-many"),
             Self::AlreadyStored => (
                 StatusCode::PRECONDITION_FAILED,
                 "already_stored",
@@ -141,6 +150,7 @@ impl IntoResponse for Refusal {
             "zh": say(Lang::ZhCn, &message),
         });
         let mut answer = (status, problem.to_string()).into_response();
+        answer.extensions_mut().insert(Code(code));
         let headers = answer.headers_mut();
         headers.insert(
             header::CONTENT_TYPE,
@@ -156,6 +166,9 @@ impl IntoResponse for Refusal {
             }
             Self::StorageUnavailable | Self::StorageFull => {
                 headers.insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
+            }
+            Self::TooMany { seconds } => {
+                headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
             }
             // The rest of such a body is not read, so nothing else can follow on the connection.
             Self::TooLarge | Self::TooSlow | Self::CutBody => {
@@ -180,7 +193,7 @@ impl From<object_store::Error> for Refusal {
                 } else {
                     Self::StorageUnavailable
                 };
-                tracing::error!("storage: {fault}");
+                tracing::error!("storage: {}", without_names(&fault.to_string()));
                 refusal
             }
         }

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use object_store::ObjectStoreExt;
 use object_store::path::Path as Key;
-use object_store::{ObjectStoreExt, PutMode};
 use serde::Deserialize;
 
 use crate::design::stored::{DesignName, Receipt};
 
+use super::keep::Outcome;
 use super::{Endpoint, Refusal, answer, body};
 
 /// The version of replies that is taken.
@@ -33,23 +34,19 @@ pub async fn get(State(endpoint): State<Arc<Endpoint>>, request: Request) -> Res
 /// `PUT /replies/{receipt}.json`, by the planner. `If-None-Match: *` keeps a reply that is there.
 pub async fn put(State(endpoint): State<Arc<Endpoint>>, request: Request) -> Result<Response, Refusal> {
     let key = key_in(request.uri().path())?;
-    endpoint.planner_only(request.headers())?;
+    endpoint.planner_only(&request)?;
     let (parts, taken) = request.into_parts();
     let bytes = body::json(&parts.headers, taken).await?;
     if !is_reply(&bytes) {
         return Err(Refusal::NotAReply);
     }
-    let created = endpoint
-        .store
-        .put_opts(&key, bytes.clone().into(), PutMode::Create.into())
-        .await;
-    match created {
-        Ok(_) => Ok(StatusCode::CREATED.into_response()),
-        Err(object_store::Error::AlreadyExists { .. }) if !only_new(&parts.headers) => {
+    match endpoint.keep.create(&key, bytes.clone()).await? {
+        Outcome::Created => Ok(StatusCode::CREATED.into_response()),
+        Outcome::There if only_new(&parts.headers) => Err(Refusal::AlreadyStored),
+        Outcome::There => {
             endpoint.store.put(&key, bytes.into()).await?;
             Ok(StatusCode::NO_CONTENT.into_response())
         }
-        Err(why) => Err(why.into()),
     }
 }
 

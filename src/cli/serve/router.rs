@@ -6,12 +6,12 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, Method, header};
-use axum::middleware::from_fn;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
 
-use super::{Endpoint, Refusal, designs, headers, log, replies};
+use super::{Endpoint, Refusal, designs, headers, log, metrics, replies, session};
 
 /// The whole endpoint, ready to be listened with or called by a test.
 pub fn router(endpoint: Arc<Endpoint>) -> Router {
@@ -21,11 +21,21 @@ pub fn router(endpoint: Arc<Endpoint>) -> Router {
         .route("/designs.ndjson", get(designs::lines))
         .route("/designs/{*file}", get(designs::get).put(designs::put))
         .route("/replies/{*file}", get(replies::get).put(replies::put))
+        .route(
+            "/session",
+            get(session::ask).post(session::begin).delete(session::end),
+        )
+        .route("/healthz", get(metrics::health))
+        .route("/metrics", get(metrics::show))
         .method_not_allowed_fallback(async || Refusal::WrongMethod)
         .fallback(files)
-        .with_state(endpoint)
+        .with_state(Arc::clone(&endpoint))
         .layer(CatchPanicLayer::custom(own_fault))
-        .layer(from_fn(headers::on_every_answer))
+        .layer(from_fn_with_state(
+            Arc::clone(&endpoint),
+            headers::on_every_answer,
+        ))
+        .layer(from_fn_with_state(endpoint, metrics::count))
         .layer(from_fn(log::one_line))
 }
 

@@ -14,6 +14,10 @@ impl DesignName {
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
     }
+    /// The name that a SHA-256 reckoned elsewhere stands for.
+    pub fn from_digest(digest: [u8; 32]) -> Self {
+        Self(digest)
+    }
     /// The receipt of the design of this name.
     pub fn receipt(&self) -> Receipt {
         let first = self.0[..7]

@@ -6,7 +6,16 @@ cli-ready =
       Desk  { $base }?view=desk
       The planner's token is kept in { $token }
 cli-ended = Mulin has ended; everything received is stored.
-cli-store-not-s3 = This version stores on the local disk only; use --store file:///folder.
+cli-store-not-s3 = This command reads folders; copy the bucket's designs/ into a folder first, and give that.
+cli-bucket-unusable = The store { $store } cannot be used ({ $why }); set AWS_ENDPOINT, AWS_REGION, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.
+cli-bucket-unwritable = Nothing can be stored in { $path } ({ $why }); check the bucket's name, the keys and AWS_ENDPOINT.
+cli-store-creates-once = { $store } refuses a second writer of one name, as it should.
+cli-store-overwrites = Note: { $store } overwrites in silence. Designs are safe (one name has one content); let one Mulin alone write there.
+cli-disk-overwrites = { $path } let a second writer of one name overwrite the first; put the store on a disk of this machine.
+cli-token-hash-broken = { $path } says sha256: and no whole hash after it; remove the file, and a new token is made.
+cli-token-forgotten = The token, shown for the last time: { $token }
+    { $path } has only its hash now.
+cli-token-forgotten-before = { $path } has only the hash of the token already; remove the file, and a new token is made.
 cli-store-unknown = --store { $store } is not an address that is understood; write file:///folder.
 cli-store-unwritable = Nothing can be stored in { $path } ({ $why }); choose a folder that can be written.
 cli-token-too-short = The token in { $path } has fewer than { $fewest } characters; write a longer one, or remove the file and one is made.
@@ -76,3 +85,24 @@ rules-table-not = not asked by a rule by itself
 rules-table-not-wires = not checked: overhead lines are not on the map
 rules-table-not-slopes = not checked: slopes are not on the map
 rules-table-not-seats = not checked: the catalogue counts seats and does not lay them out
+cli-quarantined = { $file }: put aside. { $why }
+cli-collected = Received { $received } = accepted { $accepted } + superseded { $superseded } + quarantined { $quarantined }. Copies of these: { $copies }; files still being written, left out: { $unfinished }. Kept in { $path }.
+keys-made = The secret key is kept in { $path }: keep it, and a copy in another place; nobody can make it again.
+    The public key, for the project: { $key }
+keys-no-chance = The system gave no random numbers ({ $why }); try again.
+keys-not-a-key = { $key } is not a public key; it begins with mulin-key-1: and is copied whole from “mulin keys new”.
+keys-known = This key is in the project already; { $holder } need not be entered again.
+keys-too-many = A project has at most { $most } planners' keys; take one out of project.json first.
+keys-entered = { $holder } is entered; the project has { $count } planners' keys. Now { $holder } runs “mulin keys rehearse”.
+keys-not-entered = The key in { $path } is not one of the project's; enter it first with “mulin keys enter”.
+keys-wrong-envelope = The envelope of { $holder } is not the one that was made for this key; take the key out of project.json and enter it again.
+keys-rehearsed = { $holder } has opened the envelope: this key works.
+keys-no-contact = This design has no contact details.
+keys-broken-project = “contacts” in project.json cannot be read ({ $why }); mend it or take it out.
+keys-not-asked = This round asks for no contact details: the project has no planners' keys.
+keys-ready = All { $count } planners have opened their envelopes: the round may ask for contact details.
+keys-too-few = The project has { $count } planner's key and needs { $fewest }, so that a lost one loses nothing; make another with “mulin keys new”.
+keys-not-rehearsed = The round cannot open yet: { $holders } must first open the envelope with “mulin keys rehearse”.
+keys-unwritable = Nothing can be written to { $path } ({ $why }); choose a new file in a folder that can be written.
+keys-unreadable = The key file { $path } cannot be read ({ $why }); check its name and place.
+keys-no-secret = { $path } has no secret key; give the file that “mulin keys new” wrote.

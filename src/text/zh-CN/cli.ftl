@@ -6,7 +6,16 @@ cli-ready =
       工作台  { $base }?view=desk
       规划师的口令放在 { $token }
 cli-ended = 睦邻停了，收到的都存好了。
-cli-store-not-s3 = 这个版本只能存在本机硬盘上，请用 --store file:///文件夹。
+cli-store-not-s3 = 这个命令只读文件夹，请先把桶里的 designs/ 拷到一个文件夹再给它。
+cli-bucket-unusable = { $store } 用不了（{ $why }），请设好 AWS_ENDPOINT、AWS_REGION、AWS_ACCESS_KEY_ID 和 AWS_SECRET_ACCESS_KEY。
+cli-bucket-unwritable = { $path } 里存不了东西（{ $why }），请核对桶名、密钥和 AWS_ENDPOINT。
+cli-store-creates-once = { $store } 会拒绝同名再写，符合要求。
+cli-store-overwrites = 注意：{ $store } 会不声不响地覆盖。方案不受影响（同名必同内容），但只能让一个睦邻往里写。
+cli-disk-overwrites = { $path } 允许同名覆盖，请把存储放在本机硬盘上。
+cli-token-hash-broken = { $path } 里的 sha256: 不完整，请删掉这个文件，会重新生成口令。
+cli-token-forgotten = 口令最后显示一次：{ $token }
+    { $path } 里今后只留它的散列。
+cli-token-forgotten-before = { $path } 里早已只有口令的散列；删掉这个文件会重新生成口令。
 cli-store-unknown = 看不懂 --store { $store }，请写成 file:///文件夹。
 cli-store-unwritable = { $path } 里存不了东西（{ $why }），请换一个能写的文件夹。
 cli-token-too-short = { $path } 里的口令不到 { $fewest } 个字符，请写长些，或删掉这个文件让程序另配一个。
@@ -60,3 +69,24 @@ rules-table-not = 没有规则单独用它
 rules-table-not-wires = 没有检查：图上没有架空线
 rules-table-not-slopes = 没有检查：图上没有坡度
 rules-table-not-seats = 没有检查：目录只数座位，不排座位
+cli-quarantined = { $file }：先放在一边。{ $why }
+cli-collected = 收到 { $received } = 采用 { $accepted } + 被新版取代 { $superseded } + 隔离 { $quarantined }。重复的副本 { $copies } 份，还没写完而没算的 { $unfinished } 份。都在 { $path } 里。
+keys-made = 私钥存在 { $path }：请收好，另存一份在别处；丢了谁也补不出来。
+    公钥（写进项目用）：{ $key }
+keys-no-chance = 系统没有给出随机数（{ $why }），请再试一次。
+keys-not-a-key = { $key } 不是公钥；公钥以 mulin-key-1: 开头，请从 mulin keys new 整个拷贝。
+keys-known = 这把公钥项目里已经有了，{ $holder } 不用再登记。
+keys-too-many = 一个项目最多 { $most } 把公钥，请先从 project.json 里去掉一把。
+keys-entered = 已登记 { $holder }，项目现有 { $count } 把公钥。请 { $holder } 接着运行 mulin keys rehearse。
+keys-not-entered = { $path } 里的钥匙不在这个项目里，请先用 mulin keys enter 登记。
+keys-wrong-envelope = { $holder } 的信封不是给这把钥匙的，请从 project.json 里去掉它再登记一次。
+keys-rehearsed = { $holder } 打开了信封：这把钥匙好用。
+keys-no-contact = 这份方案没有留联系方式。
+keys-broken-project = project.json 里的 contacts 读不懂（{ $why }），请改好或去掉。
+keys-not-asked = 这一轮不收联系方式：项目里没有规划师的公钥。
+keys-ready = { $count } 位规划师都打开过信封：这一轮可以收联系方式。
+keys-too-few = 项目只有 { $count } 把公钥，至少要 { $fewest } 把，丢一把才不要紧；请用 mulin keys new 再做一把。
+keys-not-rehearsed = 这一轮还不能开始：{ $holders } 要先用 mulin keys rehearse 打开信封。
+keys-unwritable = { $path } 写不进去（{ $why }），请换一个能写的文件夹里的新文件。
+keys-unreadable = 钥匙文件 { $path } 读不出来（{ $why }），请核对名字和位置。
+keys-no-secret = { $path } 里没有私钥，请给 mulin keys new 写的那个文件。

@@ -64,7 +64,7 @@ fn what_cannot_be_used_is_said_in_one_sentence() {
     refuses(&["check", sound, "--project", here], &["project.json"]);
     refuses(&["verify", "/nowhere"], &["/nowhere/designs"]);
     refuses(&["tally", "/nowhere", "--project", BEIMEN], &["/nowhere/designs"]);
-    refuses(&["verify", "s3://bucket"], &["local disk"]);
+    refuses(&["verify", "s3://bucket"], &["folder"]);
     for (option, value, words) in [
         ("--paper", "A9", &["A9", "A3"][..]),
         ("--scale", "3", &["1:3", "--scale"]),

@@ -1,6 +1,8 @@
 //! The native program as people call it: what it prints, and its exit codes.
 
+mod collect;
 mod documents;
+mod keys;
 mod kills;
 mod serve;
 

@@ -127,7 +127,7 @@ fn a_start_that_cannot_be_is_said_in_one_sentence() {
         &["serve", "--store", store, "--listen", "nonsense"],
         &["nonsense"],
     );
-    refuses(&["serve", "--store", "s3://bucket/prefix"], &["local disk"]);
+    refuses(&["verify", "s3://bucket/prefix"], &["folder"]);
     refuses(&["serve", "--store", "ftp://host"], &["ftp://host"]);
     refuses(&["serve", "--store", "/proc/nothing"], &["/proc/nothing"]);
     refuses(
@@ -150,11 +150,11 @@ fn a_start_that_cannot_be_is_said_in_one_sentence() {
 fn it_speaks_the_language_of_the_terminal() {
     let output = program()
         .env("LC_ALL", "zh_CN.UTF-8")
-        .args(["serve", "--store", "s3://b"])
+        .args(["verify", "s3://b"])
         .output()
         .unwrap();
     assert!(
-        text(&output.stderr).contains("本机硬盘"),
+        text(&output.stderr).contains("文件夹"),
         "{}",
         text(&output.stderr)
     );
@@ -192,4 +192,24 @@ fn its_log_has_a_line_a_request_and_nothing_personal() {
     for secret in ["13800000000", "forged", token.trim(), &name, "127.0.0.1"] {
         assert!(!log.contains(secret), "'{secret}' is in the log: {log}");
     }
+}
+
+#[test]
+fn a_token_is_shown_a_last_time_and_only_its_hash_stays_which_the_endpoint_still_knows() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("planner.token");
+    drop(Server::start(folder.path(), &[]));
+    let token = std::fs::read_to_string(&file).unwrap().trim().to_owned();
+    let shown = program().arg("token").arg(&file).output().unwrap();
+    assert!(text(&shown.stdout).contains(&token), "{}", text(&shown.stderr));
+    assert!(!std::fs::read_to_string(&file).unwrap().contains(&token));
+    let again = program().arg("token").arg(&file).output().unwrap();
+    assert_eq!(again.status.code(), Some(0));
+    assert!(!text(&again.stdout).contains(&token));
+    let server = Server::start(folder.path(), &[]);
+    let list = |token: &str| {
+        let head = format!("GET /designs/ HTTP/1.1\r\nAuthorization: Bearer {token}");
+        Server::ask(&server.address, &head, b"").unwrap().0
+    };
+    assert_eq!((list(&token), list("guessed-and-wrong-one")), (200, 401));
 }

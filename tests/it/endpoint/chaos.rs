@@ -4,9 +4,10 @@ use std::fmt;
 use std::io;
 use std::ops::Range;
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use axum::body::Bytes;
+use futures::StreamExt;
 use futures::stream::BoxStream;
 use object_store::path::Path;
 use object_store::{
@@ -20,13 +21,21 @@ pub enum Fault {
     Full,
     Broken,
     ReadOnly,
+    /// It is done, and the answer is an error all the same.
+    Late,
+    /// The storage's own program breaks.
+    Panic,
 }
 
 /// A store in front of another.
 #[derive(Debug)]
 pub struct Chaos<S> {
     inner: S,
-    fault: Mutex<Option<Fault>>,
+    writes: Mutex<Option<Fault>>,
+    all: Mutex<Option<Fault>>,
+    /// The calls that are to fail, counted from the next one; and how.
+    nth: Mutex<Vec<(usize, Fault)>>,
+    calls: AtomicUsize,
     unconditional: AtomicBool,
 }
 
@@ -34,16 +43,62 @@ impl<S> Chaos<S> {
     pub fn new(inner: S) -> Self {
         Self {
             inner,
-            fault: Mutex::new(None),
+            writes: Mutex::new(None),
+            all: Mutex::new(None),
+            nth: Mutex::default(),
+            calls: AtomicUsize::new(0),
             unconditional: AtomicBool::new(false),
         }
     }
     pub fn fail_writes(&self, fault: Option<Fault>) {
-        *self.fault.lock().unwrap() = fault;
+        *self.writes.lock().unwrap() = fault;
+    }
+    pub fn fail_all(&self, fault: Option<Fault>) {
+        *self.all.lock().unwrap() = fault;
+    }
+    /// From now on these calls fail, the first being 0.
+    pub fn fail_calls(&self, rows: &[(usize, Fault)]) {
+        self.calls.store(0, Ordering::Relaxed);
+        *self.nth.lock().unwrap() = rows.to_vec();
     }
     /// From now on 'only when new' is ignored, as some hosts do.
     pub fn forget_conditions(&self) {
         self.unconditional.store(true, Ordering::Relaxed);
+    }
+    /// Counts a call, and fails it when it is to fail. Gives whether what it does is done all the same.
+    fn call(&self, write: bool) -> Result<bool> {
+        let n = self.calls.fetch_add(1, Ordering::Relaxed);
+        let nth = self
+            .nth
+            .lock()
+            .unwrap()
+            .iter()
+            .find(|(at, _)| *at == n)
+            .map(|(_, fault)| *fault);
+        let writes = self.writes.lock().unwrap().filter(|_| write);
+        // No lock is held when the fault breaks the thread.
+        let all = *self.all.lock().unwrap();
+        match nth.or(writes).or(all) {
+            None => Ok(true),
+            Some(Fault::Late) => Ok(false),
+            Some(fault) => Err(fault.error()),
+        }
+    }
+}
+
+impl Fault {
+    fn error(self) -> object_store::Error {
+        let kind = match self {
+            Self::Full => io::ErrorKind::StorageFull,
+            Self::Broken => io::ErrorKind::Other,
+            Self::ReadOnly => io::ErrorKind::ReadOnlyFilesystem,
+            Self::Late => io::ErrorKind::TimedOut,
+            Self::Panic => panic!("the storage's own fault"),
+        };
+        object_store::Error::Generic {
+            store: "chaos",
+            source: Box::new(io::Error::from(kind)),
+        }
     }
 }
 
@@ -56,23 +111,16 @@ impl<S: fmt::Debug> fmt::Display for Chaos<S> {
 #[async_trait::async_trait]
 impl<S: ObjectStore> ObjectStore for Chaos<S> {
     async fn put_opts(&self, at: &Path, bytes: PutPayload, mut options: PutOptions) -> Result<PutResult> {
-        let kind = match *self.fault.lock().unwrap() {
-            None => None,
-            Some(Fault::Full) => Some(io::ErrorKind::StorageFull),
-            Some(Fault::Broken) => Some(io::ErrorKind::Other),
-            Some(Fault::ReadOnly) => Some(io::ErrorKind::ReadOnlyFilesystem),
-        };
-        if let Some(kind) = kind {
-            let source = Box::new(io::Error::from(kind));
-            return Err(object_store::Error::Generic {
-                store: "chaos",
-                source,
-            });
-        }
+        let answered = self.call(true)?;
         if self.unconditional.load(Ordering::Relaxed) {
             options.mode = PutMode::Overwrite;
         }
-        self.inner.put_opts(at, bytes, options).await
+        let outcome = self.inner.put_opts(at, bytes, options).await;
+        if answered {
+            outcome
+        } else {
+            Err(Fault::Late.error())
+        }
     }
     async fn put_multipart_opts(
         &self,
@@ -82,7 +130,13 @@ impl<S: ObjectStore> ObjectStore for Chaos<S> {
         self.inner.put_multipart_opts(at, o).await
     }
     async fn get_opts(&self, at: &Path, options: GetOptions) -> Result<GetResult> {
-        self.inner.get_opts(at, options).await
+        let answered = self.call(false)?;
+        let outcome = self.inner.get_opts(at, options).await;
+        if answered {
+            outcome
+        } else {
+            Err(Fault::Late.error())
+        }
     }
     async fn get_ranges(&self, at: &Path, ranges: &[Range<u64>]) -> Result<Vec<Bytes>> {
         self.inner.get_ranges(at, ranges).await
@@ -91,7 +145,11 @@ impl<S: ObjectStore> ObjectStore for Chaos<S> {
         self.inner.delete_stream(at)
     }
     fn list(&self, prefix: Option<&Path>) -> BoxStream<'static, Result<ObjectMeta>> {
-        self.inner.list(prefix)
+        match self.call(false) {
+            Ok(true) => self.inner.list(prefix),
+            Ok(false) => futures::stream::iter([Err(Fault::Late.error())]).boxed(),
+            Err(why) => futures::stream::iter([Err(why)]).boxed(),
+        }
     }
     async fn list_with_delimiter(&self, prefix: Option<&Path>) -> Result<ListResult> {
         self.inner.list_with_delimiter(prefix).await

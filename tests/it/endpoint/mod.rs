@@ -1,9 +1,13 @@
 //! The static JSON endpoint, called without a socket.
 
 mod chaos;
+mod desk;
 mod files;
 mod headers;
+mod limits;
+mod model;
 mod ndjson;
+mod nth;
 mod put;
 mod replies;
 mod sockets;
@@ -52,6 +56,15 @@ impl Host {
             headers: parts.headers,
             bytes: body.collect().await.unwrap().to_bytes().to_vec(),
         }
+    }
+    /// The status and the body; none when the body broke off.
+    async fn ask_for_all(&self, request: Request<Body>) -> Option<(u16, Vec<u8>)> {
+        let answer = self.0.clone().oneshot(request).await.unwrap();
+        let status = answer.status().as_u16();
+        // A body is made by tasks of the storage, whose own fault ends it.
+        let body = std::panic::AssertUnwindSafe(answer.into_body().collect());
+        let whole = futures::FutureExt::catch_unwind(body).await.ok()?.ok()?;
+        Some((status, whole.to_bytes().to_vec()))
     }
     async fn get(&self, path: &str) -> Answer {
         self.ask(request(Method::GET, path, Body::empty())).await

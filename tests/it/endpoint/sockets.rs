@@ -19,13 +19,17 @@ struct Server {
 }
 
 async fn server(head: Duration) -> Server {
+    server_with(Patience {
+        head,
+        ..Patience::default()
+    })
+    .await
+}
+
+async fn server_with(patience: Patience) -> Server {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     let endpoint = Endpoint::new(Arc::new(InMemory::new()), PlannerToken::of(TOKEN));
-    let patience = Patience {
-        head,
-        ..Patience::default()
-    };
     let (end, told) = oneshot::channel();
     let task = tokio::spawn(listen(listener, router(Arc::new(endpoint)), patience, async {
         let _ = told.await;
@@ -70,4 +74,26 @@ async fn an_answer_under_way_is_finished_when_the_program_is_told_to_end() {
     assert!(answer.starts_with("HTTP/1.1 201"), "{answer}");
     server.task.await.unwrap();
     assert!(TcpStream::connect(server.address).await.is_err());
+}
+
+#[tokio::test]
+async fn e53_a_client_that_asks_and_never_reads_is_let_go() {
+    let server = server_with(Patience {
+        write: Duration::from_millis(50),
+        ..Patience::default()
+    })
+    .await;
+    let mut bytes = design(1);
+    bytes.resize(mulin::design::stored::MAX_BYTES, b' ');
+    let mut socket = TcpStream::connect(server.address).await.unwrap();
+    let head = format!(
+        "PUT {} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n",
+        path_of(&bytes),
+        bytes.len()
+    );
+    socket.write_all(head.as_bytes()).await.unwrap();
+    socket.write_all(&bytes).await.unwrap();
+    let again = format!("GET {} HTTP/1.1\r\nHost: x\r\n\r\n", path_of(&bytes));
+    // The server stops reading while its answers are not taken, and then closes: only that ends this.
+    while socket.write_all(again.as_bytes()).await.is_ok() {}
 }

@@ -3,17 +3,21 @@
 use std::sync::Arc;
 
 use axum::http::StatusCode;
+use futures::StreamExt;
 use futures::future::join_all;
-use mulin::cli::serve::{PlannerToken, folder_of, open_store, probe};
+use mulin::cli::serve::{Endpoint, Guarantee, PlannerToken, StorePlace, folder_of, open_store, probe};
 use mulin::design::stored::DesignName;
 use object_store::ObjectStore;
 use object_store::memory::InMemory;
 
 use super::chaos::{Chaos, Fault};
-use super::{Host, design, path_of};
+use super::{Host, TOKEN, design, path_of};
 
 async fn race(store: Arc<dyn ObjectStore>) {
-    let host = Host::over(store);
+    race_at(Host::over(store)).await;
+}
+
+async fn race_at(host: Host) {
     for n in 0..12 {
         let bytes = design(n);
         let answers = join_all((0..8).map(|_| host.send(&bytes))).await;
@@ -102,13 +106,28 @@ async fn a_full_disk_and_a_failing_one_are_told_apart_and_leave_nothing() {
 }
 
 #[tokio::test]
-async fn a_store_that_lets_a_second_writer_overwrite_is_refused_at_the_start() {
-    assert!(probe(&InMemory::new()).await.is_ok());
+async fn e59_the_probe_tells_a_store_that_overwrites_from_one_that_does_not_and_leaves_nothing() {
+    assert_eq!(probe(&InMemory::new()).await.unwrap(), Guarantee::CreateOnly);
     let folder = tempfile::tempdir().unwrap();
-    assert!(probe(&*open_store(folder.path()).unwrap()).await.is_ok());
+    let disk = open_store(folder.path()).unwrap();
+    assert_eq!(probe(&*disk).await.unwrap(), Guarantee::CreateOnly);
     let chaos = Chaos::new(InMemory::new());
     chaos.forget_conditions();
+    assert_eq!(probe(&chaos).await.unwrap(), Guarantee::Overwrites);
+    for store in [&*disk, &chaos as &dyn ObjectStore] {
+        assert_eq!(store.list(None).count().await, 0);
+    }
+    chaos.fail_writes(Some(Fault::ReadOnly));
     assert!(probe(&chaos).await.is_err());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn e50_over_a_store_that_overwrites_one_writer_of_a_name_still_wins() {
+    let chaos = Chaos::new(InMemory::new());
+    chaos.forget_conditions();
+    let endpoint =
+        Endpoint::new(Arc::new(chaos), PlannerToken::of(TOKEN)).with_guarantee(Guarantee::Overwrites);
+    race_at(Host::of(endpoint)).await;
 }
 
 #[test]
@@ -120,6 +139,19 @@ fn a_store_is_named_by_a_file_address_or_a_path() {
         folder_of("s3://bucket/prefix").unwrap_err().0.key,
         "cli-store-not-s3"
     );
+    let bucket = |bucket: &str, prefix: &str| StorePlace::Bucket {
+        bucket: bucket.to_owned(),
+        prefix: prefix.to_owned(),
+    };
+    assert_eq!(StorePlace::read("s3://b").unwrap(), bucket("b", ""));
+    assert_eq!(StorePlace::read("s3://b/x/y/").unwrap(), bucket("b", "x/y"));
+    for wrong in ["s3://", "s3:///x", "s3://a b/x", "file://host/x"] {
+        assert_eq!(
+            StorePlace::read(wrong).unwrap_err().0.key,
+            "cli-store-unknown",
+            "{wrong}"
+        );
+    }
     assert_eq!(folder_of("ftp://host").unwrap_err().0.key, "cli-store-unknown");
     assert_eq!(folder_of("").unwrap_err().0.key, "cli-store-unknown");
 }

@@ -1,0 +1,132 @@
+//! F3: before a design is confirmed its bytes are on the disk, then its name, then the folder that
+//! names it. A kill does not show this, since the system keeps what was written; the order of calls does.
+
+use std::collections::HashMap;
+
+use mulin::design::stored::DesignName;
+
+use super::client::{design, put};
+use super::hosts::{Bundled, need};
+
+const DESIGNS: usize = 1_000;
+
+/// What was seen of one design, as the numbers of lines.
+#[derive(Debug, Default)]
+struct Seen {
+    file_synced: Option<usize>,
+    published: Option<usize>,
+    confirmed: Option<usize>,
+}
+
+#[test]
+fn f3_a_thousand_designs_are_synced_then_published_then_the_folder_synced_then_confirmed() {
+    let root = tempfile::tempdir().unwrap();
+    let trace = root.path().join("trace");
+    let mut host = Bundled::on_disk(root.path());
+    let calls = "trace=fsync,fdatasync,link,linkat,rename,renameat,renameat2,write,writev,sendto,sendmsg";
+    host.under = [
+        &need("strace", "strace"),
+        "-f",
+        "-y",
+        "-s",
+        "600",
+        "-e",
+        calls,
+        "-o",
+        trace.to_str().unwrap(),
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    host.start();
+    for n in 0..DESIGNS {
+        assert_eq!(put(&host.address, &design(n, 400)).unwrap().status, 201);
+    }
+    // strace passes the signal on to nobody: its child is asked.
+    let children = format!("/proc/{0}/task/{0}/children", host.id());
+    let child = std::fs::read_to_string(children).unwrap();
+    std::process::Command::new("kill")
+        .arg(child.trim())
+        .status()
+        .unwrap();
+    host.kill_after_end();
+
+    let text = std::fs::read_to_string(&trace).unwrap();
+    let names: HashMap<String, usize> = (0..DESIGNS)
+        .map(|n| (DesignName::of(&design(n, 400)).to_string(), n))
+        .collect();
+    let mut seen: HashMap<usize, Seen> = HashMap::new();
+    let mut folders_synced = Vec::new();
+    // A call during which another thread is shown is told in two lines of the same thread.
+    let mut begun: HashMap<&str, String> = HashMap::new();
+    for (at, line) in text.lines().enumerate() {
+        let (thread, told) = line.split_once(' ').unwrap_or_default();
+        let line = if let Some(first) = told.strip_suffix("<unfinished ...>") {
+            begun.insert(thread, first.to_owned());
+            // What is sent may be there before the call is over; what is synced is not.
+            if first.contains("HTTP/1.1 201") {
+                first.to_owned()
+            } else {
+                continue;
+            }
+        } else if let Some((_, rest)) = told.split_once("resumed>") {
+            begun.remove(thread).unwrap_or_default() + rest
+        } else {
+            told.to_owned()
+        };
+        let done = line.contains("= 0");
+        let designs = names_in(&line)
+            .filter_map(|name| names.get(name).copied())
+            .collect::<Vec<_>>();
+        if done && (line.contains("fsync(") || line.contains("fdatasync(")) {
+            if let Some(n) = designs.first() {
+                seen.entry(*n).or_default().file_synced.get_or_insert(at);
+            } else if line.contains("/store/designs>") {
+                folders_synced.push(at);
+            }
+        } else if (line.contains("link") || line.contains("rename")) && done && !line.contains("unlink") {
+            for n in designs {
+                seen.entry(n).or_default().published.get_or_insert(at);
+            }
+        } else if line.contains("HTTP/1.1 201") {
+            for n in designs {
+                seen.entry(n).or_default().confirmed.get_or_insert(at);
+            }
+        }
+    }
+    let mut violations = Vec::new();
+    for n in 0..DESIGNS {
+        let found = seen.remove(&n).unwrap_or_default();
+        let Seen {
+            file_synced: Some(file),
+            published: Some(published),
+            confirmed: Some(confirmed),
+        } = found
+        else {
+            violations.push(format!("{n}: {found:?}"));
+            continue;
+        };
+        let folder = folders_synced.iter().any(|at| published < *at && *at < confirmed);
+        if !(file < published && published < confirmed && folder) {
+            violations.push(format!(
+                "{n}: synced {file}, published {published}, confirmed {confirmed}, folder {folder}"
+            ));
+        }
+    }
+    println!(
+        "F3: {DESIGNS} designs, {} lines traced, {} violations",
+        text.lines().count(),
+        violations.len()
+    );
+    assert!(
+        violations.is_empty(),
+        "{} violations: {:?}",
+        violations.len(),
+        &violations[..violations.len().min(5)]
+    );
+}
+
+/// The 64 hex digits that a line has, wherever they stand.
+fn names_in(line: &str) -> impl Iterator<Item = &str> {
+    line.split(|c: char| !c.is_ascii_hexdigit())
+        .filter(|part| part.len() == 64)
+}
