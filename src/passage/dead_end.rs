@@ -9,7 +9,7 @@ use std::collections::{BTreeSet, VecDeque};
 use crate::geometry::{Outline, WorldPt, WorldVec};
 
 use super::drive::Driven;
-use super::edges::{box_of, crossing_share, length};
+use super::edges::{crossing_share, length};
 use super::lane::LaneGround;
 
 /// How long a ring is, in metres along the lane.
@@ -98,7 +98,7 @@ impl LaneGround {
             .grown(half * 1.5);
             // How far to push toward the back, the front, the right and the left.
             let mut push = [0.0_f64; 4];
-            for (edge, _) in self.edges.iter().filter(|(edge, _)| box_of(*edge).meets(&bounds)) {
+            for (edge, _) in self.kerbs.near(bounds) {
                 let own = |p: WorldPt| ((p - middle).dot(along), (p - middle).dot(along.left()));
                 if let Some((low, high)) = within(own(edge.from), own(edge.to), half) {
                     let depths = [half - low.0, high.0 + half, half - low.1, high.1 + half];
@@ -129,11 +129,10 @@ impl LaneGround {
             return false;
         };
         let bounds = inner.bounds();
-        self.edges.iter().all(|(edge, _)| {
-            !box_of(*edge).meets(&bounds)
-                || (!inner.contains(edge.from)
-                    && !inner.contains(edge.to)
-                    && inner.sides().all(|side| crossing_share(*edge, side).is_none()))
+        self.kerbs.near(bounds).all(|(edge, _)| {
+            !inner.contains(edge.from)
+                && !inner.contains(edge.to)
+                && inner.sides().all(|side| crossing_share(edge, side).is_none())
         })
     }
 }

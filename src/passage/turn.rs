@@ -83,7 +83,7 @@ impl Driven {
             let Some(stand) = served.stand.filter(|_| full) else {
                 continue;
             };
-            for bend in bends_of(ground, &self.points_to(stand)) {
+            for bend in bends_of(ground, &self.points_to(ground, stand)) {
                 if found.iter().all(|other| length(other.at - bend.at) > ONE_BEND_M) {
                     found.push(bend);
                 }
@@ -131,10 +131,10 @@ fn crossing(before: WorldPt, into: WorldVec, after: WorldPt, out: WorldVec) -> O
 /// How a lane runs where it is driven in a direction: as the longest kerb beside it does.
 fn kerb(ground: &LaneGround, at: WorldPt, driven: WorldVec) -> WorldVec {
     let here = Bounds { min: at, max: at }.grown(KERB_M);
-    let near = ground.edges.iter().map(|(edge, _)| *edge);
-    let along: Vec<(WorldVec, f64)> = near
-        .filter(|edge| box_of(*edge).meets(&here))
-        .filter_map(|edge| {
+    let along: Vec<(WorldVec, f64)> = ground
+        .kerbs
+        .near(here)
+        .filter_map(|(edge, _)| {
             let unit = (edge.to - edge.from).unit()?;
             let unit = if unit.dot(driven) < 0.0 { unit * -1.0 } else { unit };
             let long = length(edge.to - edge.from);
@@ -164,12 +164,8 @@ impl LaneGround {
         counts: impl Fn(super::Mark) -> bool,
     ) -> Option<f64> {
         let widest = bend.reach(asked * WIDER[WIDER.len() - 1], self.vehicle.width);
-        let near: Vec<Segment> = self
-            .edges
-            .iter()
-            .filter(|(edge, of)| counts(*of) && box_of(*edge).meets(&widest))
-            .map(|(edge, _)| *edge)
-            .collect();
+        let near = self.kerbs.near(widest).filter(|(_, of)| counts(*of));
+        let near: Vec<Segment> = near.map(|(edge, _)| edge).collect();
         let passes = |radius: f64| self.gets_round(bend, radius, &near);
         if WIDER.iter().any(|wider| passes(asked * wider)) {
             return Some(asked);
@@ -192,8 +188,7 @@ impl LaneGround {
     /// Whether edges of some marks bear on a bend; without any, it is turned as if they were not there.
     pub fn bears_on_bend(&self, bend: &Bend, asked: f64, of: impl Fn(super::Mark) -> bool) -> bool {
         let widest = bend.reach(asked * WIDER[WIDER.len() - 1], self.vehicle.width);
-        let mut edges = self.edges.iter();
-        edges.any(|(edge, mark)| of(*mark) && box_of(*edge).meets(&widest))
+        self.kerbs.near(widest).any(|(_, mark)| of(mark))
     }
 
     /// Whether a lane of an inner radius gets round: there is a place for it that no edge comes into.

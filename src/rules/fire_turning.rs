@@ -11,7 +11,7 @@ use crate::passage::Bend;
 use crate::text::Message;
 
 use super::Finding;
-use super::fire::{self, Drive};
+use super::fire::{self, Seen};
 use super::names::kind_name;
 use super::placed::{Placed, Site};
 use super::profile::Provision;
@@ -39,8 +39,8 @@ const TIGHTER_M: f64 = 0.3;
 struct Look<'a> {
     site: &'a Site<'a>,
     things: &'a [&'a Placed],
-    before: &'a Drive,
-    after: &'a Drive,
+    before: Seen<'a>,
+    after: Seen<'a>,
     asked: &'a Provision,
 }
 
@@ -54,8 +54,7 @@ fn look(site: &Site) -> Answer {
         return Answer::default();
     }
     let today = fire::today(site, vehicle);
-    let before = today.without_cars.as_ref().map_err(|why| *why);
-    let (before, after) = match (before, fire::drawn(site, today, &things, vehicle, false)) {
+    let (before, after) = match (today.drive(false), fire::drawn(site, today, &things, false)) {
         (Ok(before), Ok(after)) => (before, after),
         (Err(why), _) | (_, Err(why)) => return fire::gave_up(why),
     };
@@ -87,7 +86,7 @@ impl Look<'_> {
         let near = |number: &usize| self.things[*number].bounds.grown(NEAR_M).contains(bend.at);
         let mut near: Vec<usize> = (0..self.things.len()).filter(near).collect();
         near.retain(|number| away(*number) < NEAR_M && fire::bears_on_lanes(self.site, self.things[*number]));
-        if near.is_empty() || !self.after.driven.comes_to(&self.after.ground, bend.at) {
+        if near.is_empty() || !self.after.driven.comes_to(self.after.ground, bend.at) {
             return None;
         }
         let asked = self.asked.value;

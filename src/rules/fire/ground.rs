@@ -4,7 +4,7 @@ use crate::catalogue::{Group, Layer};
 use crate::design::PlacementId;
 use crate::estate::{Class, Estate, Feature, GateUse, Shape};
 use crate::geometry::{Outline, Region, WorldPt, WorldVec};
-use crate::passage::{Block, Lanes, Mark, Surface};
+use crate::passage::{Block, LaneChange, Lanes, Mark, Surface};
 
 use super::super::capacity::car_park_of;
 use super::super::placed::{Placed, Site};
@@ -179,17 +179,28 @@ impl Plot {
     pub fn lanes(&self, site: &Site, things: &[&Placed], cars: bool) -> Lanes {
         let mut lanes = self.lanes.clone();
         if cars {
-            let stands = |edge: &Outline| !things.iter().any(|placed| builds_over(placed, edge));
-            let parked = self.bays.iter().filter(|(_, edge)| stands(edge));
+            let parked = self.bays.iter();
             lanes
                 .blocks
                 .extend(parked.map(|(mark, edge)| Block::area(edge, *mark)));
         }
+        lanes.changed(&self.change(site, things, cars))
+    }
+
+    /// What is placed changes of the lanes without it.
+    pub fn change(&self, site: &Site, things: &[&Placed], cars: bool) -> LaneChange {
+        let mut change = LaneChange::default();
+        if cars {
+            let first = self.lanes.blocks.len();
+            let bays = self.bays.iter().enumerate();
+            let gone = bays.filter(|(_, (_, edge))| things.iter().any(|placed| builds_over(placed, edge)));
+            change.without = gone.map(|(number, _)| first + number).collect();
+        }
         let first = site.project.estate.features().len() as Mark;
         for (number, placed) in things.iter().enumerate() {
-            put(&mut lanes, placed, first + number as Mark);
+            put(&mut change, placed, first + number as Mark);
         }
-        lanes
+        change
     }
 
     /// Where a door is.
@@ -234,11 +245,11 @@ fn builds_over(placed: &Placed, bay: &Outline) -> bool {
     shared.area() > BUILT_OVER * bay.area()
 }
 
-fn put(lanes: &mut Lanes, placed: &Placed, mark: Mark) {
+fn put(change: &mut LaneChange, placed: &Placed, mark: Mark) {
     if placed.is_one_of(&DRIVABLE) {
         let pieces = placed.ground.pieces();
         let surfaces = pieces.map(|(edge, holes)| Surface::new(&edge, &holes, mark));
-        lanes.surfaces.extend(surfaces);
+        change.surfaces.extend(surfaces);
         return;
     }
     let park = placed
@@ -247,15 +258,15 @@ fn put(lanes: &mut Lanes, placed: &Placed, mark: Mark) {
         .and_then(|kind| car_park_of(kind, &placed.thing));
     if let Some(park) = park {
         let bays = park.bays.iter().map(|bay| Block::area(&bay.outline, mark));
-        lanes.blocks.extend(bays);
+        change.blocks.extend(bays);
         let aisles = park.aisles.iter().map(|aisle| Surface::new(aisle, &[], mark));
-        lanes.surfaces.extend(aisles);
+        change.surfaces.extend(aisles);
         return;
     }
     let house = stops_hose(placed);
     for (edge, _) in placed.standing_ground().pieces() {
         let block = Block::area(&edge, mark);
-        lanes
+        change
             .blocks
             .push(if house { block.stopping_hose() } else { block });
     }
