@@ -63,4 +63,16 @@ impl Bins {
         found.dedup();
         found
     }
+
+    /// The boxes that reach into the squares over any of some boxes, each once, in their order.
+    pub fn near_any(&self, all: &[Bounds]) -> Vec<usize> {
+        let mut bins: Vec<usize> = all.iter().flat_map(|bounds| self.over(*bounds)).collect();
+        bins.sort_unstable();
+        bins.dedup();
+        let held = bins.into_iter().flat_map(|bin| &self.held[bin]);
+        let mut found: Vec<usize> = held.map(|at| *at as usize).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
 }

@@ -63,28 +63,48 @@ impl LaneGround {
         let Some(narrow) = self.narrow(number).copied() else {
             return;
         };
-        let (lattice, mut between) = (self.lattice, std::mem::take(&mut self.between));
+        let lattice = self.lattice;
         lattice.crossed(narrow.across, |step| {
-            let held = slot(&mut between, step);
-            let narrower = match *held {
+            let narrower = match self.held(step) {
                 CLOSED => false,
                 OPEN => true,
                 other => self.narrow(other).is_none_or(|other| narrow.order(other).is_lt()),
             };
             if narrower && counts(step) {
-                *held = number;
+                self.hold(step, number);
             }
         });
-        self.between = between;
     }
 
     pub(super) fn shut(&mut self, line: Segment, counts: impl Fn(Step) -> bool) {
-        let between = &mut self.between;
-        self.lattice.crossed(line, |step| {
+        let lattice = self.lattice;
+        lattice.crossed(line, |step| {
             if counts(step) {
-                *slot(between, step) = CLOSED;
+                self.hold(step, CLOSED);
             }
         });
+    }
+
+    /// Says that nothing lies across the steps that a line crosses.
+    pub(super) fn clear(&mut self, line: Segment) {
+        let lattice = self.lattice;
+        lattice.crossed(line, |step| self.hold(step, OPEN));
+    }
+
+    fn held(&self, step: Step) -> u32 {
+        match step {
+            Step::East(at) => self.between[at][0],
+            Step::North(at) => self.between[at][1],
+        }
+    }
+
+    fn hold(&mut self, step: Step, number: u32) {
+        let (at, axis) = match step {
+            Step::East(at) => (at, 0),
+            Step::North(at) => (at, 1),
+        };
+        self.between[at][axis] = number;
+        self.widths[at][axis] = self.width_of(number);
     }
 
     /// Finds where vehicles come in: outside the estate near a gate, or at the gate itself.
@@ -112,12 +132,5 @@ impl LaneGround {
         }
         self.entries.sort_unstable();
         self.entries.dedup();
-    }
-}
-
-pub(super) fn slot(between: &mut [[u32; 2]], step: Step) -> &mut u32 {
-    match step {
-        Step::East(at) => &mut between[at][0],
-        Step::North(at) => &mut between[at][1],
     }
 }

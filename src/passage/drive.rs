@@ -162,19 +162,13 @@ impl<'a> Driving<'a> {
     fn go_on(&mut self, at: usize) {
         self.done[at] = true;
         let (ground, width, cost) = (self.ground, self.width[at], self.cost[at]);
-        let is_open = ground.is_open_about(at);
-        for (next, aslant) in ground.lattice.neighbours(at) {
-            if self.done[next] || !ground.free[next] || self.mask.is_some_and(|mask| !mask[next]) {
-                continue;
-            }
-            let through = match is_open {
-                true => width,
-                false => width.min(ground.width_of(ground.passed(at, next))),
-            };
-            if through >= self.least {
+        ground.each_way(at, |next, aslant, between| {
+            let through = width.min(between);
+            let is_out = self.done[next] || !ground.free[next] || through < self.least;
+            if !is_out && self.mask.is_none_or(|mask| mask[next]) {
                 self.reach(next, through, cost + ground.step_cost(next, aslant));
             }
-        }
+        });
     }
 }
 

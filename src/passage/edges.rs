@@ -155,6 +155,11 @@ impl Found {
         near.retain(|at| self.boxes[*at].meets(&bounds));
         near
     }
+
+    /// The pieces that may meet any of some boxes, in their order.
+    pub fn near_any(&self, all: &[Bounds]) -> Vec<usize> {
+        self.bins.near_any(all)
+    }
 }
 
 /// Counts pairs of pieces that are compared, so that no drawing of a million edges is waited for.

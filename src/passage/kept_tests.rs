@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::drive_tests::{area, blocks, engine, yard};
 use super::lane::{CLOSED, OPEN};
-use super::{Block, KeptDrive, LaneChange, LaneGround, Surface};
+use super::{Block, KeptDrive, KnownTurns, LaneChange, LaneGround, Surface, TurnsToday};
 use crate::geometry::{Segment, WorldPt};
 
 const ONE_PLACE: Segment = Segment {
@@ -14,8 +14,11 @@ const ONE_PLACE: Segment = Segment {
     to: WorldPt { x: 0.0, y: 0.0 },
 };
 
+/// A narrow place by its width, what it lies between, and where; a closed way is 0 wide.
+type Held = Option<(u16, (u32, u32), Segment)>;
+
 /// What lies between two points, whatever its number.
-fn held(ground: &LaneGround, passed: u32) -> Option<(u16, (u32, u32), Segment)> {
+fn held(ground: &LaneGround, passed: u32) -> Held {
     match passed {
         OPEN => None,
         CLOSED => Some((0, (0, 0), ONE_PLACE)),
@@ -25,7 +28,7 @@ fn held(ground: &LaneGround, passed: u32) -> Option<(u16, (u32, u32), Segment)> 
     }
 }
 
-fn all_held(ground: &LaneGround) -> Vec<[Option<(u16, (u32, u32), Segment)>; 2]> {
+fn all_held(ground: &LaneGround) -> Vec<[Held; 2]> {
     let steps = ground.between.iter();
     steps.map(|both| both.map(|one| held(ground, one))).collect()
 }
@@ -93,6 +96,29 @@ proptest! {
         for target in 0..again.targets.len() {
             prop_assert_eq!(driven.away_m(&ground, target), again.away_m(&anew, target));
             prop_assert_eq!(driven.bottleneck(&ground, target), again.bottleneck(&anew, target));
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2))]
+    #[test]
+    fn a_turn_is_as_tight_whatever_is_known_of_it(standing in blocks()) {
+        let change = LaneChange {
+            blocks: standing.iter().map(|b| Block::area(&area(b.0, b.1, b.0 + b.2, b.1 + b.3), 600)).collect(),
+            ..LaneChange::default()
+        };
+        let lanes = yard(false, &[]);
+        let kept = KeptDrive::new(lanes.clone(), engine()).expect("small ground");
+        let (ground, _) = kept.with(&change).expect("small ground");
+        let anew = LaneGround::new(&lanes.changed(&change), engine()).expect("small ground");
+        let known = KnownTurns::default();
+        let today = TurnsToday { ground: kept.ground(), known: &known };
+        let bends = kept.driven().bends(kept.ground());
+        prop_assert!(!bends.is_empty());
+        for bend in bends.iter().take(1) {
+            let told = ground.turning_radius(bend, 9.0, Some(today), |_| true);
+            prop_assert_eq!(told, anew.turning_radius(bend, 9.0, None, |_| true));
         }
     }
 }

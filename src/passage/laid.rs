@@ -3,14 +3,12 @@
 //! What comes of a change is what laying all anew would give, to the last bit: the order in which
 //! edges are found decides nothing.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::geometry::{Bounds, Index, Segment};
 
 use super::bins::Bins;
 use super::covers::{Covers, LaneChange};
-use super::drawn::slot;
 use super::edges::{Compared, Edges, Found, Narrow, beyond, box_of, leads_on, narrows_among, narrows_beside};
 use super::kerbs::{First, Kerbs};
 use super::lane::{GaveUp, LaneGround, Lanes, OPEN, Surface, Vehicle};
@@ -73,6 +71,8 @@ impl Laid {
                 free: vec![false; lattice.len()],
                 room: Vec::new(),
                 between: vec![[OPEN; 2]; lattice.len()],
+                widths: Vec::new(),
+                only_less: true,
                 narrows: Arc::default(),
                 more: Vec::new(),
                 walkable: Arc::new(vec![true; lattice.len()]),
@@ -98,6 +98,7 @@ impl Laid {
             compared: Compared::default(),
             lanes: Lanes::default(),
         };
+        laid.ground.widths = vec![[laid.ground.asked_mm(); 2]; lattice.len()];
         laid.cover(&lanes);
         laid.find_edges(&lanes)?;
         let first = First {
@@ -183,6 +184,7 @@ impl Laid {
             return LaneGround::new(&self.lanes.changed(change), self.ground.vehicle);
         }
         let mut ground = self.ground.clone();
+        ground.only_less = change.without.is_empty() && change.surfaces.is_empty();
         let covers = self.cover_changed(&mut ground, change);
         let (gone, edges) = self.edges_changed(change, &covers);
         edges.too_many()?;
@@ -306,10 +308,10 @@ impl Laid {
     fn clear_gone(&self, ground: &mut LaneGround) {
         let lattice = ground.lattice;
         let first = &self.ground.kerbs.first;
-        let is_gone = |at: usize| ground.kerbs.is_gone(at);
-        let gone = (0..first.pieces.len())
-            .filter(|at| is_gone(*at))
-            .map(|at| first.pieces[at].line);
+        let flags = ground.kerbs.gone.clone();
+        let is_gone = |at: usize| flags.get(at).copied().unwrap_or(false);
+        let gone = (0..first.pieces.len()).filter(|at| is_gone(*at));
+        let gone = gone.map(|at| first.pieces[at].line);
         let pairs = self.pairs.iter().zip(ground.narrows.iter());
         let ended = pairs.filter(|(pair, _)| pair.iter().any(|at| is_gone(*at)));
         let lines: Vec<Segment> = gone.chain(ended.map(|(_, narrow)| narrow.across)).collect();
@@ -324,15 +326,17 @@ impl Laid {
             Step::East(at) => open[at] & 1 != 0,
             Step::North(at) => open[at] & 2 != 0,
         };
-        let (mut places, mut pieces) = (BTreeSet::new(), BTreeSet::new());
         for line in &lines {
-            // What crosses the same step between two points lies no further off than a cell.
-            let around = box_of(*line).grown(2.0 * lattice.cell);
-            places.extend(self.places.near(around));
-            pieces.extend(first.found.near(around));
-            lattice.crossed(*line, |step| *slot(&mut ground.between, step) = OPEN);
+            ground.clear(*line);
         }
+        // What crosses the same step between two points lies no further off than a cell.
+        let around: Vec<Bounds> = lines
+            .iter()
+            .map(|line| box_of(*line).grown(2.0 * lattice.cell))
+            .collect();
+        let mut places = self.places.near_any(&around);
         places.retain(|at| !self.pairs[*at].iter().any(|piece| is_gone(*piece)));
+        let mut pieces = first.found.near_any(&around);
         pieces.retain(|at| !is_gone(*at));
         for at in places {
             ground.draw(at, is_open);

@@ -170,6 +170,8 @@ pub struct LaneGround {
     /// What lies between each point and its neighbours to the east and to the north: [`OPEN`],
     /// [`CLOSED`] or a narrow by its number and one.
     pub(super) between: Vec<[u32; 2]>,
+    /// The width in millimetres of each of those ways, the vehicle's at most.
+    pub(super) widths: Vec<[u16; 2]>,
     /// The narrow places: of the ground that this one was changed from, and then its own.
     pub(super) narrows: Arc<Vec<Narrow>>,
     pub(super) more: Vec<Narrow>,
@@ -181,12 +183,18 @@ pub struct LaneGround {
     pub(super) entries: Vec<usize>,
     pub(super) targets: Vec<WorldPt>,
     pub(super) inside: Option<Arc<Vec<bool>>>,
+    /// Whether it is ground that was kept, or that with something more in the way and nothing else.
+    pub(super) only_less: bool,
 }
 
 impl LaneGround {
     /// Lays the ground of a vehicle.
     pub fn new(lanes: &Lanes, vehicle: Vehicle) -> Result<Self, GaveUp> {
-        Laid::new(lanes.clone(), vehicle).map(|laid| laid.ground)
+        let laid = Laid::new(lanes.clone(), vehicle)?;
+        Ok(Self {
+            only_less: false,
+            ..laid.ground
+        })
     }
 
     /// Whether a lattice point lies within the estate; without a boundary every point does.
@@ -210,21 +218,61 @@ impl LaneGround {
         worst
     }
 
-    /// Whether no edge and no narrow place lies between a point and its eight neighbours.
-    pub(super) fn is_open_about(&self, at: usize) -> bool {
-        let cols = self.lattice.cols;
-        let (col, row) = (at % cols, at / cols);
-        if col == 0 || row == 0 || col + 1 == cols || row + 1 == self.lattice.rows {
-            return false;
+    /// Calls with the eight neighbours of a point, whether each lies aslant, and the width of the way
+    /// there in millimetres, the vehicle's at most.
+    pub(super) fn each_way(&self, at: usize, mut each: impl FnMut(usize, bool, u16)) {
+        if !self.lattice.is_inner(at) {
+            for (next, aslant) in self.lattice.neighbours(at) {
+                each(next, aslant, self.width_of(self.passed(at, next)));
+            }
+            return;
         }
-        let east = |at: usize| self.between[at][0];
-        let north = |at: usize| self.between[at][1];
-        let (above, below) = (at + cols, at - cols);
-        let rows = [at, above, below].into_iter();
-        let across = rows.fold(0, |any, at| any | east(at) | east(at - 1));
-        let up = [at, at - 1, at + 1].into_iter();
-        let up = up.fold(0, |any, at| any | north(at) | north(at - cols));
-        across | up == OPEN
+        let (above, below) = (at + self.lattice.cols, at - self.lattice.cols);
+        let east = |at: usize| self.widths[at][0];
+        let north = |at: usize| self.widths[at][1];
+        let (e, n, w, s) = (east(at), north(at), east(at - 1), north(below));
+        each(at + 1, false, e);
+        each(above, false, n);
+        each(at - 1, false, w);
+        each(below, false, s);
+        each(above + 1, true, e.min(n).min(north(at + 1)).min(east(above)));
+        each(above - 1, true, w.min(n).min(north(at - 1)).min(east(above - 1)));
+        each(
+            below - 1,
+            true,
+            w.min(s).min(north(below - 1)).min(east(below - 1)),
+        );
+        each(below + 1, true, e.min(s).min(north(below + 1)).min(east(below)));
+    }
+
+    /// Calls with the neighbours to which a hose gets from a point, and whether each lies aslant.
+    pub(super) fn each_hose_way(&self, at: usize, mut each: impl FnMut(usize, bool)) {
+        if !self.lattice.is_inner(at) {
+            let around = self.lattice.neighbours(at);
+            around
+                .filter(|(next, _)| self.hose_passes(at, *next))
+                .for_each(|(next, aslant)| each(next, aslant));
+            return;
+        }
+        let (above, below) = (at + self.lattice.cols, at - self.lattice.cols);
+        let east = |at: usize| self.walls[at] & 1;
+        let north = |at: usize| self.walls[at] >> 1;
+        let (e, n, w, s) = (east(at), north(at), east(at - 1), north(below));
+        let ways = [
+            (at + 1, false, e),
+            (above, false, n),
+            (at - 1, false, w),
+            (below, false, s),
+            (above + 1, true, e | n | north(at + 1) | east(above)),
+            (above - 1, true, w | n | north(at - 1) | east(above - 1)),
+            (below - 1, true, w | s | north(below - 1) | east(below - 1)),
+            (below + 1, true, e | s | north(below + 1) | east(below)),
+        ];
+        for (next, aslant, walls) in ways {
+            if walls == 0 && self.walkable[next] {
+                each(next, aslant);
+            }
+        }
     }
 
     /// The width that a way between two points leaves, in millimetres, the vehicle's at most.

@@ -73,6 +73,8 @@ impl Hose {
             for at in &here {
                 left += self.go_on(ground, *at as usize, now);
             }
+            here.clear();
+            self.wheel[bucket] = here;
             now += 1;
         }
         self.wheel.iter_mut().for_each(Vec::clear);
@@ -83,16 +85,16 @@ impl Hose {
 
     fn go_on(&mut self, ground: &LaneGround, at: usize, now: u32) -> usize {
         let mut more = 0;
-        for (next, aslant) in ground.lattice.neighbours(at) {
+        ground.each_hose_way(at, |next, aslant| {
             let then = now + if aslant { HOSE.1 } else { HOSE.0 };
-            if then < self.cost[next] && ground.hose_passes(at, next) {
+            if then < self.cost[next] {
                 self.cost[next] = then;
                 self.touched.push(next as u32);
                 let bucket = then as usize % self.wheel.len();
                 self.wheel[bucket].push(next as u32);
                 more += 1;
             }
-        }
+        });
         more
     }
 }
@@ -103,14 +105,15 @@ impl LaneGround {
         let mut hose = Hose::new(self.lattice.len());
         let targets = 0..self.targets.len();
         targets
-            .map(|target| self.serve_one(driven, target, &mut hose))
+            .map(|target| self.serve_one(driven, target, self.asked_mm(), &mut hose))
             .collect()
     }
 
     /// The widest way that comes within reach of a target; of several points as wide the nearest, of
-    /// several as near the first.
-    pub(super) fn serve_one(&self, driven: &Driven, target: usize, hose: &mut Hose) -> Served {
-        let Some(threshold) = self.threshold(self.targets[target]) else {
+    /// several as near the first. Nothing wider is looked for than there may be, in millimetres.
+    pub(super) fn serve_one(&self, driven: &Driven, target: usize, widest: u16, hose: &mut Hose) -> Served {
+        let threshold = self.threshold(self.targets[target]);
+        let Some(threshold) = threshold.filter(|_| widest > 0) else {
             return Served::default();
         };
         let mut best = Best::default();
@@ -120,7 +123,7 @@ impl LaneGround {
                 let ends = points.iter().map(|at| HoseEnd { cost, at: *at });
                 ends.for_each(|end| best.take(driven, end));
             }
-            beyond || best.width >= self.asked_mm()
+            beyond || best.width >= widest
         });
         self.served(best, threshold)
     }

@@ -11,7 +11,7 @@ use crate::passage::Bend;
 use crate::text::Message;
 
 use super::Finding;
-use super::fire::{self, Seen};
+use super::fire::{self, Seen, Today};
 use super::names::kind_name;
 use super::placed::{Placed, Site};
 use super::profile::Provision;
@@ -39,6 +39,7 @@ const TIGHTER_M: f64 = 0.3;
 struct Look<'a> {
     site: &'a Site<'a>,
     things: &'a [&'a Placed],
+    today: &'a Today,
     before: Seen<'a>,
     after: Seen<'a>,
     asked: &'a Provision,
@@ -61,6 +62,7 @@ fn look(site: &Site) -> Answer {
     let look = Look {
         site,
         things: &things,
+        today,
         before,
         after,
         asked,
@@ -98,12 +100,15 @@ impl Look<'_> {
         let left = self
             .after
             .ground
-            .turning_radius(bend, asked, |_| true)
+            .turning_radius(bend, asked, self.today.turns(), |_| true)
             .unwrap_or(0.0);
         if left >= asked {
             return None;
         }
-        let was = self.before.ground.turning_radius(bend, asked, |_| true)?;
+        let was = self
+            .before
+            .ground
+            .turning_radius(bend, asked, self.today.turns(), |_| true)?;
         if left > was - TIGHTER_M {
             return None;
         }
@@ -130,7 +135,7 @@ impl Look<'_> {
             let counts = |mark: u32| (mark as usize) < first || mark as usize == first + number;
             let ground = &self.after.ground;
             ground
-                .turning_radius(bend, self.asked.value, counts)
+                .turning_radius(bend, self.asked.value, self.today.turns(), counts)
                 .unwrap_or(0.0)
         };
         let least = near.iter().map(|number| (alone(*number), *number));

@@ -8,7 +8,9 @@ mod vehicles;
 
 use std::sync::{Arc, OnceLock};
 
-use crate::passage::{Bend, DeadEnd, Driven, GaveUp, KeptDrive, LaneGround, Lanes, Vehicle};
+use crate::passage::{
+    Bend, DeadEnd, Driven, GaveUp, KeptDrive, KnownTurns, LaneGround, Lanes, TurnsToday, Vehicle,
+};
 use crate::text::Message;
 
 use super::names::door_name;
@@ -57,6 +59,7 @@ pub(super) struct Today {
     kept: [Result<KeptDrive, GaveUp>; 2],
     bends: OnceLock<Vec<Bend>>,
     dead_ends: OnceLock<Vec<DeadEnd>>,
+    turns: KnownTurns,
 }
 
 impl Today {
@@ -78,6 +81,13 @@ impl Today {
             let drive = self.drive(false);
             drive.map_or_else(|_| Vec::new(), |drive| drive.driven.bends(drive.ground))
         })
+    }
+
+    /// What is known of the turns on that ground.
+    pub fn turns(&self) -> Option<TurnsToday<'_>> {
+        let ground = self.drive(false).ok()?.ground;
+        let known = &self.turns;
+        Some(TurnsToday { ground, known })
     }
 
     /// The dead ends of today without a place for turning, with no car on the bays; asked by one rule
@@ -103,6 +113,7 @@ pub(super) fn today<'a>(site: &Site<'a>, vehicle: Vehicle) -> &'a Arc<Today> {
             kept: [false, true].map(drive),
             bends: OnceLock::new(),
             dead_ends: OnceLock::new(),
+            turns: KnownTurns::default(),
             plot,
         })
     })
