@@ -2,7 +2,7 @@
 
 use crate::catalogue::{Group, Layer};
 use crate::design::PlacementId;
-use crate::estate::{Class, Estate, Feature, GateUse, Shape};
+use crate::estate::{Class, Estate, Feature, GateUse, RoadUse, Shape};
 use crate::geometry::{Outline, Region, WorldPt, WorldVec};
 use crate::passage::{Block, LaneChange, Lanes, Mark, Surface};
 
@@ -20,6 +20,8 @@ const HYDRANT_M: f64 = 0.6;
 const BUILT_OVER: f64 = 0.3;
 /// Further off a road than this, in metres, nothing bears on it.
 const BESIDE_M: f64 = 0.5;
+/// Narrower ways and paved strips are for people on foot, in metres.
+const FOOTWAY_M: f64 = 3.0;
 /// What stands as high as this in metres and closes off its ground stops a hose.
 const STOPS_HOSE_M: f64 = 2.0;
 /// Placed ground that carries wheels. Courts, playgrounds and beds do not.
@@ -65,7 +67,7 @@ impl Plot {
         plot.lanes.boundary = estate.boundary().cloned();
         plot.lanes.bounds = estate.bounds().grown(BEYOND_M);
         for (number, feature) in estate.features().iter().enumerate() {
-            plot.add(site, number, feature);
+            plot.add(site, number, feature, vehicle.is_heavy());
         }
         if vehicle == Vehicles::BinLorry {
             plot.go_to_bins(site);
@@ -73,7 +75,7 @@ impl Plot {
         plot
     }
 
-    fn add(&mut self, site: &Site, number: usize, feature: &Feature) {
+    fn add(&mut self, site: &Site, number: usize, feature: &Feature, heavy: bool) {
         let mark = number as Mark;
         let lanes = &mut self.lanes;
         if !feature.shape.bounds().meets(&lanes.bounds) {
@@ -89,6 +91,7 @@ impl Plot {
             shape => shape.bounds().centre(),
         };
         match &feature.class {
+            Class::Road { .. } | Class::Paving if heavy && !carries(site, feature) => {}
             Class::Road { .. } | Class::Paving => {
                 let surfaces = pieces().map(|(edge, holes)| Surface::new(&edge, &holes, mark));
                 lanes.surfaces.extend(surfaces);
@@ -212,6 +215,29 @@ impl Plot {
     pub fn door<'a>(&self, estate: &'a Estate, door: usize) -> &'a Feature {
         &estate.features()[self.doors[door]]
     }
+}
+
+/// Whether a way or paved ground is made for what is heavy. The map says what is a fire lane, a road or
+/// a path, and how wide; what a path bears it does not say. Assumed: what people walk on is narrower
+/// than [`FOOTWAY_M`], and what is as wide bears an engine.
+fn carries(site: &Site, feature: &Feature) -> bool {
+    let width = match feature.class {
+        Class::Road { fire: true, .. } => return true,
+        Class::Road { usage, .. } if usage != RoadUse::Path => return true,
+        Class::Road { width, .. } => width,
+        _ => None,
+    };
+    let ground = || site.terrain.ground(feature);
+    // An area is as wide as a strip of its area and edge is.
+    let edge = || {
+        site.terrain
+            .edges(feature)
+            .iter()
+            .map(|side| side.length())
+            .sum::<f64>()
+    };
+    let width = width.or_else(|| Some(2.0 * ground()?.area() / edge().max(1e-9)));
+    width.is_none_or(|width| width >= FOOTWAY_M)
 }
 
 /// Whether a thing can change where vehicles get or what they reach: it lies on or beside a road,
