@@ -1,10 +1,15 @@
 //! What a dialog or a layer asks of a design beside the findings. Pure, so that the worker and, without
 //! one, the page reckon alike.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
-use crate::design::Design;
-use crate::rules::{Destination, Drives, NoWalks, Survey, Vehicles, WalkMap, Walks, drive, walk_map, walks};
+use crate::design::stored::DesignName;
+use crate::design::{Design, stored};
+use crate::rules::{
+    Destination, Drives, NoWalks, Survey, Vehicles, WalkMap, Walks, drive, report_line, walk_map, walks,
+};
 
 /// What is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +22,8 @@ pub enum Inquiry {
     WalkMap(Destination, bool),
     /// What the card of a door needs: the walks and where the fire engine gets.
     Doors,
+    /// All that the rules say, as `mulin check --json` writes it.
+    Report,
 }
 
 /// What came of it.
@@ -30,16 +37,22 @@ pub enum Insight {
     WalkMap(Result<WalkMap, NoWalks>),
     /// Of [`Inquiry::Doors`].
     Doors(Result<Walks, NoWalks>, Drives),
+    /// Of [`Inquiry::Report`]: the line with its end.
+    Report(String),
 }
 
 impl Inquiry {
     /// Reckons it; a slow step.
-    pub fn reckon(self, survey: &Survey, design: &Design) -> Insight {
+    pub fn reckon(self, survey: &Arc<Survey>, design: &Design) -> Insight {
         match self {
             Self::Drive(vehicle) => Insight::Drive(drive(survey, design, vehicle)),
             Self::Walks => Insight::Walks(walks(survey, design)),
             Self::WalkMap(to, after) => Insight::WalkMap(walk_map(survey, design, to, after)),
             Self::Doors => Insight::Doors(walks(survey, design), drive(survey, design, Vehicles::FireEngine)),
+            Self::Report => {
+                let name = DesignName::of(&stored::write(design));
+                Insight::Report(report_line(survey, design, &name.to_string()))
+            }
         }
     }
     /// As text, as it crosses to the worker.
@@ -67,6 +80,13 @@ impl Insight {
     pub fn drives(self) -> Option<Drives> {
         match self {
             Self::Drive(drives) => Some(drives),
+            _ => None,
+        }
+    }
+    /// What the rules say, if that was asked.
+    pub fn report(self) -> Option<String> {
+        match self {
+            Self::Report(line) => Some(line),
             _ => None,
         }
     }

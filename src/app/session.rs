@@ -380,10 +380,7 @@ impl Session {
 /// The thing of a fix as it would be.
 fn fixed(design: &Design, fix: &Fix) -> Option<Arc<Placement>> {
     let thing = design.placement(&fix.placement)?;
-    Some(Arc::new(Placement {
-        shape: fix.shape.clone(),
-        ..(**thing).clone()
-    }))
+    Some(Arc::new(fix.of(thing)))
 }
 
 /// The session of the page, from inside a component of it.

@@ -9,7 +9,7 @@ use std::collections::{BTreeSet, VecDeque};
 use crate::geometry::{Outline, WorldPt, WorldVec};
 
 use super::drive::Driven;
-use super::edges::{box_of, crossing_share, length};
+use super::edges::{crossing_share, length};
 use super::lane::LaneGround;
 
 /// How long a ring is, in metres along the lane.
@@ -98,7 +98,7 @@ impl LaneGround {
             .grown(half * 1.5);
             // How far to push toward the back, the front, the right and the left.
             let mut push = [0.0_f64; 4];
-            for (edge, _) in self.edges.iter().filter(|(edge, _)| box_of(*edge).meets(&bounds)) {
+            for (edge, _) in self.kerbs.near(bounds) {
                 let own = |p: WorldPt| ((p - middle).dot(along), (p - middle).dot(along.left()));
                 if let Some((low, high)) = within(own(edge.from), own(edge.to), half) {
                     let depths = [half - low.0, high.0 + half, half - low.1, high.1 + half];
@@ -129,11 +129,10 @@ impl LaneGround {
             return false;
         };
         let bounds = inner.bounds();
-        self.edges.iter().all(|(edge, _)| {
-            !box_of(*edge).meets(&bounds)
-                || (!inner.contains(edge.from)
-                    && !inner.contains(edge.to)
-                    && inner.sides().all(|side| crossing_share(*edge, side).is_none()))
+        self.kerbs.near(bounds).all(|(edge, _)| {
+            !inner.contains(edge.from)
+                && !inner.contains(edge.to)
+                && inner.sides().all(|side| crossing_share(edge, side).is_none())
         })
     }
 }
@@ -162,6 +161,13 @@ fn within(from: (f64, f64), to: (f64, f64), half: f64) -> Option<((f64, f64), (f
     Some(((p.0.min(q.0), p.1.min(q.1)), (p.0.max(q.0), p.1.max(q.1))))
 }
 
+/// Whether a way as wide as is asked leads from a point to a neighbour that counts.
+fn has_way(ground: &LaneGround, at: usize, counts: impl Fn(usize) -> bool) -> bool {
+    let (asked, mut any) = (ground.asked(), false);
+    ground.each_way(at, |next, _, width| any |= width >= asked && counts(next));
+    any
+}
+
 struct Branch {
     tip: usize,
     length_m: f64,
@@ -186,7 +192,6 @@ impl Rings {
         let lattice = ground.lattice;
         let asked = ground.asked();
         let lane = |at: usize| driven.width[at] >= asked && ground.is_inside(at);
-        let passes = |from: usize, to: usize| ground.width_of(ground.passed(from, to)) >= asked;
         let mut rings = Self {
             cell: lattice.cell,
             cost: vec![u32::MAX; lattice.len()],
@@ -198,13 +203,13 @@ impl Rings {
         let is_entry = |at: usize| {
             lane(at)
                 && (ground.entries.binary_search(&at).is_ok()
-                    || lattice.neighbours(at).any(|(next, _)| {
-                        !ground.is_inside(next) && driven.width[next] >= asked && passes(at, next)
+                    || has_way(ground, at, |next| {
+                        !ground.is_inside(next) && driven.width[next] >= asked
                     }))
         };
         let entries: Vec<usize> = (0..lattice.len()).filter(|at| is_entry(*at)).collect();
-        let order = rings.measure(ground, &entries, &lane, &passes);
-        rings.gather(ground, &order, &passes);
+        let order = rings.measure(ground, &entries, &lane);
+        rings.gather(ground, &order);
         rings
     }
 
@@ -214,8 +219,8 @@ impl Rings {
         ground: &LaneGround,
         entries: &[usize],
         lane: &dyn Fn(usize) -> bool,
-        passes: &dyn Fn(usize, usize) -> bool,
     ) -> Vec<usize> {
+        let asked = ground.asked();
         let mut buckets: Vec<Vec<usize>> = vec![Vec::new(); 15];
         let mut left = entries.len();
         for at in entries {
@@ -230,15 +235,15 @@ impl Rings {
                     continue;
                 }
                 order.push(at);
-                for (next, aslant) in ground.lattice.neighbours(at) {
+                ground.each_way(at, |next, aslant, width| {
                     let then = now + if aslant { 14 } else { 10 };
-                    if then < self.cost[next] && lane(next) && passes(at, next) {
+                    if width >= asked && then < self.cost[next] && lane(next) {
                         self.cost[next] = then;
                         self.from[next] = at as u32;
                         buckets[then as usize % 15].push(next);
                         left += 1;
                     }
-                }
+                });
             }
             now += 1;
         }
@@ -246,7 +251,8 @@ impl Rings {
     }
 
     /// Puts points of one distance that hang together into rings.
-    fn gather(&mut self, ground: &LaneGround, order: &[usize], passes: &dyn Fn(usize, usize) -> bool) {
+    fn gather(&mut self, ground: &LaneGround, order: &[usize]) {
+        let asked = ground.asked();
         let band = |cost: u32| (f64::from(cost) / 10.0 * self.cell / RING_M) as u32;
         let mut ring = vec![NONE; self.cost.len()];
         // The street beyond the gates joins them: ring 0.
@@ -271,23 +277,23 @@ impl Rings {
                 if self.cost[at] > self.cost[*held] {
                     *held = at;
                 }
-                for (next, _) in ground.lattice.neighbours(at) {
-                    let same = self.cost[next] != u32::MAX && band(self.cost[next]) == own;
-                    if same && ring[next] == NONE && passes(at, next) {
+                ground.each_way(at, |next, _, width| {
+                    let is_new = width >= asked && ring[next] == NONE && self.cost[next] != u32::MAX;
+                    if is_new && band(self.cost[next]) == own {
                         ring[next] = number;
                         queue.push_back(next);
                     }
-                }
+                });
             }
         }
         for at in order {
-            for (next, _) in ground.lattice.neighbours(*at) {
+            ground.each_way(*at, |next, _, width| {
                 let (one, other) = (ring[*at], ring[next]);
-                if other != NONE && one != other && passes(*at, next) {
+                if other != NONE && one != other && width >= asked {
                     self.touches[one as usize].insert(other);
                     self.touches[other as usize].insert(one);
                 }
-            }
+            });
         }
     }
 

@@ -1,12 +1,13 @@
-//! Drives a vehicle over its ground: where it gets, how wide the way is, and what it can serve
-//! from there.
+//! Drives a vehicle over its ground: where it gets, and how wide the way is.
 
+use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use crate::geometry::{Segment, WorldPt};
 
-use super::edges::{Narrow, length};
+use super::edges::Narrow;
 use super::lane::{LaneGround, Mark};
+use super::served::Served;
 
 /// What a step to a neighbour costs, in tenths of a cell: straight and aslant.
 const STRAIGHT: u32 = 10;
@@ -15,12 +16,6 @@ const ASLANT: u32 = 14;
 const BESIDE: u32 = 3;
 /// Through a gap narrower than this many cells no way is told of: the lattice may miss it.
 const LEAST_CELLS: f64 = 1.5;
-/// No point.
-const NONE: u32 = u32::MAX;
-/// A target this far from free ground, in metres, cannot be served.
-const AT_DOOR_M: f64 = 2.0;
-/// The cells in which a hose is measured: tenths of a cell, straight and aslant.
-const HOSE: (u32, u32) = (10, 14);
 
 /// The place that stops a vehicle.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,28 +38,13 @@ impl From<&Narrow> for Bottleneck {
     }
 }
 
-/// How a target is served.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Served {
-    /// The width of the widest way that comes within reach of it, in millimetres, at most what
-    /// the vehicle asks; none where nothing comes within reach.
-    pub width_mm: Option<u16>,
-    /// From where the vehicle gets to at its full width to the target, in metres along the
-    /// ground; none where it gets nowhere, or no ground joins them.
-    pub away_m: Option<f64>,
-    /// From where the target would be served along its widest way, in metres.
-    pub served_m: Option<f64>,
-    /// The lattice point at which the vehicle stands for it.
-    pub(super) stand: Option<usize>,
-}
-
 /// Where a vehicle gets.
 #[derive(Clone, Debug)]
 pub struct Driven {
     /// Width in millimetres of the widest way to each point; 0 where none comes.
     pub(super) width: Vec<u16>,
-    /// The point that each was reached from.
-    pub(super) from: Vec<u32>,
+    /// What that way costs, in tenths of a cell.
+    cost: Vec<u32>,
     /// The targets, in their order.
     pub targets: Vec<Served>,
 }
@@ -72,185 +52,153 @@ pub struct Driven {
 impl LaneGround {
     /// Drives from every gate to wherever there is a way, the widest first.
     pub fn drive(&self) -> Driven {
-        let (mut driven, order) = self.drive_within(None);
-        driven.targets = self.serve(&driven, &order);
+        let mut driven = self.drive_within(None);
+        driven.targets = self.serve(&driven);
         driven
     }
 
-    /// Drives where a mask allows, and gives the points in the order in which they were reached.
-    pub(super) fn drive_within(&self, mask: Option<&[bool]>) -> (Driven, Vec<u32>) {
-        let count = self.lattice.len();
-        let mut driven = Driven {
-            width: vec![0; count],
-            from: vec![NONE; count],
+    /// Drives where a mask allows, and serves nothing.
+    ///
+    /// Of two ways to a point the wider counts, of two as wide the shorter. What comes of it does not
+    /// ask in which order points are looked at.
+    pub(super) fn drive_within(&self, mask: Option<&[bool]>) -> Driven {
+        let mut drive = Driving::new(self, mask);
+        drive.at_full_width();
+        drive.narrower();
+        Driven {
+            width: drive.width,
+            cost: drive.cost,
             targets: Vec::new(),
-        };
+        }
+    }
+
+    /// What a step from one point to its neighbour costs.
+    fn step_cost(&self, to: usize, aslant: bool) -> u32 {
         let beside = (self.vehicle.width / 2.0 / self.lattice.cell) as u8;
-        let asked = self.asked_mm();
-        let least = (LEAST_CELLS * self.lattice.cell * 1_000.0) as u16;
-        let mut cost = vec![u32::MAX; count];
-        let mut done = vec![false; count];
-        let mut order = Vec::new();
-        let mut heap = BinaryHeap::new();
-        for at in &self.entries {
-            driven.width[*at] = asked;
-            cost[*at] = 0;
-            heap.push((asked, std::cmp::Reverse(0_u32), *at as u32));
-        }
-        while let Some((width, std::cmp::Reverse(so_far), at)) = heap.pop() {
-            let at = at as usize;
-            if done[at] {
-                continue;
-            }
-            done[at] = true;
-            order.push(at as u32);
-            for (next, aslant) in self.lattice.neighbours(at) {
-                if done[next] || !self.free[next] || mask.is_some_and(|mask| !mask[next]) {
-                    continue;
-                }
-                let through = width.min(self.width_of(self.passed(at, next)));
-                if through < least.min(asked) {
-                    continue;
-                }
-                let step = if aslant { ASLANT } else { STRAIGHT };
-                let then = so_far + step * if self.room[next] <= beside { BESIDE } else { 1 };
-                let better =
-                    (through, std::cmp::Reverse(then)) > (driven.width[next], std::cmp::Reverse(cost[next]));
-                if better {
-                    driven.width[next] = through;
-                    driven.from[next] = at as u32;
-                    cost[next] = then;
-                    heap.push((through, std::cmp::Reverse(then), next as u32));
-                }
-            }
-        }
-        (driven, order)
-    }
-
-    /// Serves the targets from what was driven, the widest ways first.
-    fn serve(&self, driven: &Driven, order: &[u32]) -> Vec<Served> {
-        let cell = self.lattice.cell;
-        let reach = (self.vehicle.reach / cell * f64::from(HOSE.0)) as u32;
-        let mut hose = Hose::new(self.lattice.len());
-        let mut served = vec![Served::default(); self.targets.len()];
-        let ends: Vec<Option<(usize, f64)>> = self.targets.iter().map(|at| self.before(*at)).collect();
-        let metres = |cost: u32, rest: f64| f64::from(cost) / f64::from(HOSE.0) * cell + rest;
-        let mut rest = order;
-        while let Some(first) = rest.first() {
-            let level = driven.width[*first as usize];
-            let same = rest
-                .iter()
-                .take_while(|at| driven.width[**at as usize] == level)
-                .count();
-            let (now, later) = rest.split_at(same);
-            rest = later;
-            let full = level >= self.asked_mm();
-            hose.spread(self, now, if full { u32::MAX } else { reach });
-            let mut waiting = false;
-            for (end, served) in ends.iter().zip(&mut served) {
-                let Some((at, door)) = *end else { continue };
-                let cost = hose.cost[at];
-                if cost != u32::MAX && full {
-                    served.away_m = Some(metres(cost, door));
-                }
-                if served.width_mm.is_none() {
-                    let away = if cost == u32::MAX {
-                        f64::MAX
-                    } else {
-                        metres(cost, door)
-                    };
-                    if away <= self.vehicle.reach {
-                        served.width_mm = Some(level);
-                        served.served_m = Some(away);
-                        served.stand = Some(hose.source[at] as usize);
-                    } else {
-                        waiting = true;
-                    }
-                }
-            }
-            if !waiting {
-                break;
-            }
-        }
-        served
-    }
-
-    /// The point on walkable ground nearest to a target, and how far it is.
-    fn before(&self, target: WorldPt) -> Option<(usize, f64)> {
-        let around = crate::geometry::Bounds {
-            min: target,
-            max: target,
-        }
-        .grown(AT_DOOR_M);
-        let away = |at: usize| length(self.lattice.at(at) - target);
-        self.lattice
-            .in_box(around)
-            .filter(|at| self.walkable[*at])
-            .map(|at| (at, away(at)))
-            .min_by(|a, b| a.1.total_cmp(&b.1))
+        let step = if aslant { ASLANT } else { STRAIGHT };
+        step * if self.room[to] <= beside { BESIDE } else { 1 }
     }
 }
 
-/// How far each point is from where the vehicle can stand, in tenths of a cell, kept up while
-/// narrower and narrower ways are taken in.
-struct Hose {
+/// A drive under way.
+struct Driving<'a> {
+    ground: &'a LaneGround,
+    mask: Option<&'a [bool]>,
+    asked: u16,
+    /// Through less than this, in millimetres, no way is told of.
+    least: u16,
+    width: Vec<u16>,
     cost: Vec<u32>,
-    source: Vec<u32>,
-    buckets: Vec<Vec<u32>>,
+    done: Vec<bool>,
+    /// Points to go on from at full width, by what they cost.
+    wheel: Vec<Vec<u32>>,
+    waiting: usize,
+    /// Those that are reached by narrower ways.
+    narrower: BinaryHeap<(u16, Reverse<u32>, u32)>,
 }
 
-impl Hose {
-    fn new(count: usize) -> Self {
-        Self {
+impl<'a> Driving<'a> {
+    fn new(ground: &'a LaneGround, mask: Option<&'a [bool]>) -> Self {
+        let count = ground.lattice.len();
+        let asked = ground.asked_mm();
+        let least = (LEAST_CELLS * ground.lattice.cell * 1_000.0) as u16;
+        let mut drive = Self {
+            ground,
+            mask,
+            asked,
+            least: least.min(asked),
+            width: vec![0; count],
             cost: vec![u32::MAX; count],
-            source: vec![NONE; count],
-            buckets: vec![Vec::new(); HOSE.1 as usize + 1],
+            done: vec![false; count],
+            wheel: vec![Vec::new(); (ASLANT * BESIDE) as usize + 1],
+            waiting: 0,
+            narrower: BinaryHeap::new(),
+        };
+        for at in &ground.entries {
+            drive.reach(*at, asked, 0);
+        }
+        drive
+    }
+
+    fn reach(&mut self, at: usize, width: u16, cost: u32) {
+        if (width, Reverse(cost)) <= (self.width[at], Reverse(self.cost[at])) {
+            return;
+        }
+        (self.width[at], self.cost[at]) = (width, cost);
+        if width == self.asked {
+            let bucket = cost as usize % self.wheel.len();
+            self.wheel[bucket].push(at as u32);
+            self.waiting += 1;
+        } else {
+            self.narrower.push((width, Reverse(cost), at as u32));
         }
     }
-    /// Lays hose from more points, no further than a limit.
-    fn spread(&mut self, ground: &LaneGround, from: &[u32], limit: u32) {
-        let wheel = self.buckets.len();
-        let mut left = from.len();
-        for at in from {
-            self.cost[*at as usize] = 0;
-            self.source[*at as usize] = *at;
-            self.buckets[0].push(*at);
-        }
+
+    /// All that is reached at the width that is asked: most of it, and by whole costs.
+    fn at_full_width(&mut self) {
         let mut now = 0_u32;
-        while left > 0 {
-            let bucket = now as usize % wheel;
-            while let Some(at) = self.buckets[bucket].pop() {
-                left -= 1;
+        while self.waiting > 0 {
+            let bucket = now as usize % self.wheel.len();
+            while let Some(at) = self.wheel[bucket].pop() {
+                self.waiting -= 1;
                 let at = at as usize;
-                if self.cost[at] != now {
-                    continue;
-                }
-                for (next, aslant) in ground.lattice.neighbours(at) {
-                    let then = now + if aslant { HOSE.1 } else { HOSE.0 };
-                    if then < self.cost[next] && then <= limit && ground.hose_passes(at, next) {
-                        self.cost[next] = then;
-                        self.source[next] = self.source[at];
-                        self.buckets[then as usize % wheel].push(next as u32);
-                        left += 1;
-                    }
+                if !self.done[at] && self.cost[at] == now {
+                    self.go_on(at);
                 }
             }
             now += 1;
         }
     }
+
+    fn narrower(&mut self) {
+        while let Some((width, Reverse(cost), at)) = self.narrower.pop() {
+            let at = at as usize;
+            if !self.done[at] && (self.width[at], self.cost[at]) == (width, cost) {
+                self.go_on(at);
+            }
+        }
+    }
+
+    fn go_on(&mut self, at: usize) {
+        self.done[at] = true;
+        let (ground, width, cost) = (self.ground, self.width[at], self.cost[at]);
+        ground.each_way(at, |next, aslant, between| {
+            let through = width.min(between);
+            let is_out = self.done[next] || !ground.free[next] || through < self.least;
+            if !is_out && self.mask.is_none_or(|mask| mask[next]) {
+                self.reach(next, through, cost + ground.step_cost(next, aslant));
+            }
+        });
+    }
 }
 
 impl Driven {
-    /// The points of the widest way from a gate to where the vehicle stands for a target.
-    pub(super) fn points_to(&self, stand: usize) -> Vec<usize> {
+    /// The points of the widest way from a gate to where the vehicle stands for a target, over the
+    /// ground that was driven.
+    pub(super) fn points_to(&self, ground: &LaneGround, stand: usize) -> Vec<usize> {
         let mut points = vec![stand];
-        let mut at = self.from[stand];
-        while at != NONE {
-            points.push(at as usize);
-            at = self.from[at as usize];
+        let mut at = stand;
+        while let Some(before) = self.before(ground, at) {
+            points.push(before);
+            at = before;
         }
         points.reverse();
         points
+    }
+
+    /// The point from which another was reached; none where a vehicle comes in, or does not come.
+    fn before(&self, ground: &LaneGround, at: usize) -> Option<usize> {
+        let cost = self.cost[at];
+        if cost == 0 || self.width[at] == 0 {
+            return None;
+        }
+        let mut around = ground.lattice.neighbours(at);
+        let leads_here = |(from, aslant): &(usize, bool)| {
+            self.width[*from] >= self.width[at]
+                && self.cost[*from].checked_add(ground.step_cost(at, *aslant)) == Some(cost)
+                && self.width[*from].min(ground.width_of(ground.passed(*from, at))) == self.width[at]
+        };
+        around.find(leads_here).map(|(from, _)| from)
     }
 
     /// Where the vehicle stands for a target; none where nothing comes within reach.
@@ -269,7 +217,7 @@ impl Driven {
     /// The narrowest place on the widest way to a target, where that is narrower than asked.
     pub fn bottleneck(&self, ground: &LaneGround, target: usize) -> Option<Bottleneck> {
         let stand = self.targets.get(target)?.stand?;
-        narrowest(ground, &self.points_to(stand))
+        narrowest(ground, &self.points_to(ground, stand))
     }
 }
 

@@ -12,12 +12,12 @@ fn pt(x: f64, y: f64) -> WorldPt {
     WorldPt::new(x, y)
 }
 
-fn area(west: f64, south: f64, east: f64, north: f64) -> Outline {
+pub(super) fn area(west: f64, south: f64, east: f64, north: f64) -> Outline {
     let centre = pt((west + east) / 2.0, (south + north) / 2.0);
     Outline::rectangle(centre, WorldVec::new(east - west, north - south), 0.0)
 }
 
-fn engine() -> Vehicle {
+pub(super) fn engine() -> Vehicle {
     Vehicle {
         width: 4.0,
         reach: 10.0,
@@ -104,9 +104,9 @@ fn a_narrow_way_is_closed_all_along() {
         Surface::new(&area(60.0, 1.0, 110.0, 4.5), &[], 1),
     ];
     let ground = LaneGround::new(&lanes, engine()).expect("small ground");
-    let served = ground.drive().targets[0];
-    assert_eq!(served.width_mm, Some(3_500));
-    let away = served.away_m.expect("it gets near");
+    let driven = ground.drive();
+    assert_eq!(driven.targets[0].width_mm, Some(3_500));
+    let away = driven.away_m(&ground, 0).expect("it gets near");
     assert!((36.0..48.0).contains(&away), "{away}");
 }
 
@@ -155,7 +155,7 @@ fn a_hose_goes_round_a_wall() {
     let wall = [pt(0.0, 7.0), pt(56.0, 7.0)];
     lanes.blocks = vec![Block::line(&wall, 7).stopping_hose()];
     let ground = LaneGround::new(&lanes, engine()).expect("small ground");
-    let away = ground.drive().targets[0].away_m.expect("round the wall's end");
+    let away = ground.drive().away_m(&ground, 0).expect("round the wall's end");
     assert!((7.0..10.5).contains(&away), "{away}");
 }
 
@@ -173,7 +173,7 @@ fn what_is_too_large_is_given_up_with_a_reason() {
 }
 
 /// A yard of crossing roads with ten doors, mirrored or not.
-fn yard(mirrored: bool, blocks: &[(f64, f64, f64, f64)]) -> Lanes {
+pub(super) fn yard(mirrored: bool, blocks: &[(f64, f64, f64, f64)]) -> Lanes {
     let width = 80.0;
     let turned = |west: f64, south: f64, east: f64, north: f64| match mirrored {
         true => area(width - east, south, width - west, north),
@@ -211,7 +211,7 @@ fn widths(lanes: &Lanes) -> Vec<u16> {
         .collect()
 }
 
-fn blocks() -> impl Strategy<Value = Vec<(f64, f64, f64, f64)>> {
+pub(super) fn blocks() -> impl Strategy<Value = Vec<(f64, f64, f64, f64)>> {
     let millimetres = |low: i32, high: i32| (low..high).prop_map(|n| f64::from(n) / 1_000.0);
     let block = (
         millimetres(5_000, 70_000),

@@ -1,8 +1,11 @@
 //! The edges of the ground that is left free, cut into short pieces, and where two of them come
 //! near to each other.
 
-use crate::geometry::{Bounds, Index, Segment, WorldPt, WorldVec};
+use std::cmp::Ordering;
 
+use crate::geometry::{Bounds, Segment, WorldPt, WorldVec};
+
+use super::bins::Bins;
 use super::lane::{GaveUp, Mark, Surface};
 
 /// Edges are cut into pieces no longer than this, in metres, so that a long narrow way is closed
@@ -44,13 +47,29 @@ pub struct Narrow {
 }
 
 /// Gathers pieces.
-#[derive(Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Edges {
     pub pieces: Vec<Piece>,
     sides: u32,
 }
 
 impl Edges {
+    /// For sides that are added to those of others.
+    pub fn beside(others: &Self) -> Self {
+        Self {
+            pieces: Vec::new(),
+            sides: others.sides,
+        }
+    }
+
+    /// Whether there are more pieces than are looked at.
+    pub fn too_many(&self) -> Result<(), GaveUp> {
+        match self.pieces.len() > MOST_PIECES {
+            true => Err(GaveUp::TooManyEdges),
+            false => Ok(()),
+        }
+    }
+
     /// Cuts a straight side into pieces.
     pub fn add(&mut self, side: Segment, of: Mark) {
         self.sides += 1;
@@ -67,43 +86,9 @@ impl Edges {
         }
     }
 
-    /// Adds the edges of surfaces where no other surface goes on beyond them, and no gate lies on
-    /// them: there a road goes on beyond the map.
-    pub fn add_surfaces(&mut self, surfaces: &[Surface], gates: &[WorldPt]) -> Result<(), GaveUp> {
-        let boxes = surfaces
-            .iter()
-            .enumerate()
-            .filter_map(|(at, surface)| Some((at, Bounds::of(surface.rings.iter().flatten().copied())?)));
-        let index = Index::bulk(boxes);
-        for (own, surface) in surfaces.iter().enumerate() {
-            for ring in &surface.rings {
-                for (at, from) in ring.iter().enumerate() {
-                    let side = Segment {
-                        from: *from,
-                        to: ring[(at + 1) % ring.len()],
-                    };
-                    let ends_at = |gate: &WorldPt| length(side.nearest(*gate) - *gate) < AT_GATE_M;
-                    if length(side.to - side.from) < WIDEST_ROAD_M && gates.iter().any(ends_at) {
-                        continue;
-                    }
-                    let near = box_of(side).grown(2.0 * JOIN_M);
-                    let mut others: Vec<usize> =
-                        index.in_box(near).copied().filter(|at| *at != own).collect();
-                    others.sort_unstable();
-                    let others: Vec<&Surface> = others.into_iter().map(|at| &surfaces[at]).collect();
-                    self.add_open_parts(side, surface.of, &others);
-                }
-            }
-            if self.pieces.len() > MOST_PIECES {
-                return Err(GaveUp::TooManyEdges);
-            }
-        }
-        Ok(())
-    }
-
     /// Adds the parts of a surface's side beyond which no other surface goes on. The surface lies
     /// to the left of its side.
-    fn add_open_parts(&mut self, side: Segment, of: Mark, others: &[&Surface]) {
+    pub fn add_open_parts(&mut self, side: Segment, of: Mark, others: &[&Surface]) {
         let step = side.to - side.from;
         let long = length(step);
         if long < 1e-9 {
@@ -141,45 +126,100 @@ impl Edges {
             self.add(part(side, from, 1.0), of);
         }
     }
+}
 
-    /// Every two pieces that are nearer to each other than a width and do not touch, each with the
-    /// shortest way between them.
-    pub fn narrows(&self, width: f64) -> Result<Vec<Narrow>, GaveUp> {
-        if self.pieces.len() > MOST_PIECES {
-            return Err(GaveUp::TooManyEdges);
+/// Two pieces that come nearer to each other than a width and do not touch: the narrow place, and the
+/// numbers of the pieces.
+pub(super) type Pair = (Narrow, [usize; 2]);
+
+/// Pieces found by place.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Found {
+    boxes: Vec<Bounds>,
+    bins: Bins,
+}
+
+impl Found {
+    /// Pieces of which those nearer to each other than a width are asked for.
+    pub fn new(pieces: &[Piece], width: f64) -> Self {
+        let boxes: Vec<Bounds> = pieces.iter().map(|piece| box_of(piece.line)).collect();
+        Self {
+            bins: Bins::new(&boxes, width.max(PIECE_M)),
+            boxes,
         }
-        let Some(bounds) = Bounds::of(self.pieces.iter().flat_map(|p| [p.line.from, p.line.to])) else {
-            return Ok(Vec::new());
-        };
-        let bins = Bins::new(bounds, width.max(PIECE_M), &self.pieces);
-        let mut found = Vec::new();
-        let mut seen = vec![u32::MAX; self.pieces.len()];
-        let mut pairs = 0_usize;
-        for (at, piece) in self.pieces.iter().enumerate() {
-            let near = box_of(piece.line).grown(width);
-            for bin in bins.over(near) {
-                for other in &bins.held[bin] {
-                    let other = *other as usize;
-                    if other <= at || seen[other] == at as u32 {
-                        continue;
-                    }
-                    seen[other] = at as u32;
-                    pairs += 1;
-                    let second = &self.pieces[other];
-                    if second.side != piece.side && box_of(second.line).meets(&near) {
-                        found.extend(narrow(piece, second, width));
-                    }
-                }
-            }
-            if pairs > MOST_PAIRS {
-                return Err(GaveUp::TooManyEdges);
-            }
-        }
-        Ok(found)
+    }
+
+    /// The pieces whose boxes meet a box, in their order.
+    pub fn near(&self, bounds: Bounds) -> Vec<usize> {
+        let mut near = self.bins.near(bounds);
+        near.retain(|at| self.boxes[*at].meets(&bounds));
+        near
+    }
+
+    /// The pieces that may meet any of some boxes, in their order.
+    pub fn near_any(&self, all: &[Bounds]) -> Vec<usize> {
+        self.bins.near_any(all)
     }
 }
 
+/// Counts pairs of pieces that are compared, so that no drawing of a million edges is waited for.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Compared(usize);
+
+impl Compared {
+    fn count(&mut self, pairs: usize) -> Result<(), GaveUp> {
+        self.0 += pairs;
+        match self.0 > MOST_PAIRS {
+            true => Err(GaveUp::TooManyEdges),
+            false => Ok(()),
+        }
+    }
+}
+
+/// Every two of some pieces that are nearer to each other than a width and do not touch.
+pub(super) fn narrows_among(
+    pieces: &[Piece],
+    found: &Found,
+    width: f64,
+    compared: &mut Compared,
+) -> Result<Vec<Pair>, GaveUp> {
+    let mut pairs = Vec::new();
+    for (at, piece) in pieces.iter().enumerate() {
+        let near = found.near(box_of(piece.line).grown(width));
+        let later: Vec<usize> = near.into_iter().filter(|other| *other > at).collect();
+        compared.count(later.len())?;
+        let later = later.into_iter();
+        pairs.extend(later.filter_map(|other| Some((narrow(piece, &pieces[other], width)?, [at, other]))));
+    }
+    Ok(pairs)
+}
+
+/// The narrow places between one piece and others of which those that count are said.
+pub(super) fn narrows_beside(
+    piece: &Piece,
+    others: &[Piece],
+    found: &Found,
+    width: f64,
+    compared: &mut Compared,
+    counts: impl Fn(usize) -> bool,
+) -> Result<Vec<Narrow>, GaveUp> {
+    let near = found.near(box_of(piece.line).grown(width));
+    compared.count(near.len())?;
+    let near = near.into_iter().filter(|other| counts(*other));
+    Ok(near
+        .filter_map(|other| narrow(piece, &others[other], width))
+        .collect())
+}
+
+/// The same from both pieces, whichever is named first.
 fn narrow(one: &Piece, other: &Piece, width: f64) -> Option<Narrow> {
+    if one.side == other.side {
+        return None;
+    }
+    let (one, other) = match one.order(other) {
+        Ordering::Greater => (other, one),
+        _ => (one, other),
+    };
     let across = closest(one.line, other.line);
     let distance = length(across.to - across.from);
     (distance > TOUCH_M && distance < width - HAIR_M).then(|| Narrow {
@@ -189,44 +229,38 @@ fn narrow(one: &Piece, other: &Piece, width: f64) -> Option<Narrow> {
     })
 }
 
-/// Pieces by the square in which their boxes lie.
-struct Bins {
-    first: WorldPt,
-    side: f64,
-    cols: usize,
-    rows: usize,
-    held: Vec<Vec<u32>>,
+impl Piece {
+    /// By whose they are, then by place: an order that does not ask in which they were found.
+    fn order(&self, other: &Self) -> Ordering {
+        self.of.cmp(&other.of).then(by_place(self.line, other.line))
+    }
 }
 
-impl Bins {
-    fn new(bounds: Bounds, side: f64, pieces: &[Piece]) -> Self {
-        // Far flung pieces get larger squares, so that the squares stay few.
-        let side = side.max(bounds.width() / 1_000.0).max(bounds.height() / 1_000.0);
-        let cols = (bounds.width() / side) as usize + 1;
-        let rows = (bounds.height() / side) as usize + 1;
-        let mut bins = Self {
-            first: bounds.min,
-            side,
-            cols,
-            rows,
-            held: vec![Vec::new(); cols * rows],
-        };
-        for (at, piece) in pieces.iter().enumerate() {
-            for bin in bins.over(box_of(piece.line)) {
-                bins.held[bin].push(at as u32);
-            }
-        }
-        bins
+impl Narrow {
+    /// The narrower first; of two as narrow always the same.
+    pub fn order(&self, other: &Self) -> Ordering {
+        self.width_mm
+            .cmp(&other.width_mm)
+            .then(self.between.cmp(&other.between))
+            .then(by_place(self.across, other.across))
     }
-    fn over(&self, bounds: Bounds) -> impl Iterator<Item = usize> + use<> {
-        let clamp = |metres: f64, count: usize| (metres / self.side).clamp(0.0, count as f64 - 1.0) as usize;
-        let cols =
-            clamp(bounds.min.x - self.first.x, self.cols)..=clamp(bounds.max.x - self.first.x, self.cols);
-        let rows =
-            clamp(bounds.min.y - self.first.y, self.rows)..=clamp(bounds.max.y - self.first.y, self.rows);
-        let wide = self.cols;
-        rows.flat_map(move |row| cols.clone().map(move |col| row * wide + col))
-    }
+}
+
+fn by_place(one: Segment, other: Segment) -> Ordering {
+    let numbers = |line: Segment| [line.from.x, line.from.y, line.to.x, line.to.y];
+    let pairs = numbers(one).into_iter().zip(numbers(other));
+    pairs.fold(Ordering::Equal, |order, (a, b)| order.then(a.total_cmp(&b)))
+}
+
+/// Whether a road goes on beyond the map at a side: a gate lies on it.
+pub(super) fn leads_on(side: Segment, gates: &[WorldPt]) -> bool {
+    let ends_at = |gate: &WorldPt| length(side.nearest(*gate) - *gate) < AT_GATE_M;
+    length(side.to - side.from) < WIDEST_ROAD_M && gates.iter().any(ends_at)
+}
+
+/// The box in which surfaces may lie that go on beyond a side.
+pub(super) fn beyond(side: Segment) -> Bounds {
+    box_of(side).grown(2.0 * JOIN_M)
 }
 
 pub(super) fn box_of(piece: Segment) -> Bounds {

@@ -33,15 +33,15 @@ impl Driven {
             .map(|target| {
                 self.targets[*target]
                     .stand
-                    .map_or_else(Vec::new, |stand| self.points_to(stand))
+                    .map_or_else(Vec::new, |stand| self.points_to(before, stand))
             })
             .collect();
         let mask = near(before, &ways);
-        let (now, _) = after.drive_within(Some(&mask));
+        let now = after.drive_within(Some(&mask));
         ways.into_iter()
             .map(|way| {
                 let end = way.iter().rev().copied().find(|at| now.width[*at] > 0);
-                let points = end.map_or_else(Vec::new, |end| now.points_to(end));
+                let points = end.map_or_else(Vec::new, |end| now.points_to(after, end));
                 // What bars the way for the rest of it is asked only where the way is barred.
                 Along {
                     narrows: narrows(after, &points),

@@ -6,24 +6,20 @@
 //! only by crossing such a line. What the lattice has to do is to keep apart what edges keep
 //! apart; widths are exact, whatever the lattice's cell.
 
+use std::sync::Arc;
+
 use crate::geometry::{Bounds, Outline, Segment, WorldPt};
 
-use super::edges::{Edges, Narrow};
+use super::edges::Narrow;
+use super::kerbs::Kerbs;
+use super::laid::Laid;
 use super::lattice::{Lattice, Step};
 
 /// What the caller calls a thing: it comes back in the answers.
 pub type Mark = u32;
 
-/// The finest lattice, in metres.
-const FINEST_M: f64 = 0.3;
-/// So many cells make the vehicle's width where the ground is not too large; and the fewest.
-const CELLS: (f64, f64) = (5.0, 4.0);
-/// More lattice points than this are not reckoned: about a square kilometre for a fire engine.
-const MOST_POINTS: usize = 1_500_000;
-/// How far around a gate a vehicle comes in, in metres.
-const GATE_M: f64 = 8.0;
 /// An open way between two lattice points.
-const OPEN: u32 = 0;
+pub(super) const OPEN: u32 = 0;
 /// A way that an edge closes.
 pub(super) const CLOSED: u32 = u32::MAX;
 
@@ -37,10 +33,10 @@ pub struct Surface {
 /// Something that stands in the way.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Block {
-    rings: Vec<Vec<WorldPt>>,
-    filled: bool,
-    of: Mark,
-    stops_hose: bool,
+    pub(super) rings: Vec<Vec<WorldPt>>,
+    pub(super) filled: bool,
+    pub(super) of: Mark,
+    pub(super) stops_hose: bool,
 }
 
 /// A vehicle, in metres.
@@ -139,7 +135,7 @@ impl Block {
             ..self
         }
     }
-    fn sides(&self) -> impl Iterator<Item = Segment> + '_ {
+    pub(super) fn sides(&self) -> impl Iterator<Item = Segment> + '_ {
         self.rings.iter().flat_map(|ring| sides_of(ring, self.filled))
     }
 }
@@ -173,137 +169,32 @@ pub struct LaneGround {
     pub(super) room: Vec<u8>,
     /// What lies between each point and its neighbours to the east and to the north: [`OPEN`],
     /// [`CLOSED`] or a narrow by its number and one.
-    between: Vec<[u32; 2]>,
-    narrows: Vec<Narrow>,
+    pub(super) between: Vec<[u32; 2]>,
+    /// The width in millimetres of each of those ways, the vehicle's at most.
+    pub(super) widths: Vec<[u16; 2]>,
+    /// The narrow places: of the ground that this one was changed from, and then its own.
+    pub(super) narrows: Arc<Vec<Narrow>>,
+    pub(super) more: Vec<Narrow>,
     /// Where a hose may lie, and the ways that walls close for it: 1 east, 2 north.
-    pub(super) walkable: Vec<bool>,
-    pub(super) walls: Vec<u8>,
+    pub(super) walkable: Arc<Vec<bool>>,
+    pub(super) walls: Arc<Vec<u8>>,
     /// Every edge that bounds free ground.
-    pub(super) edges: Vec<(Segment, Mark)>,
+    pub(super) kerbs: Kerbs,
     pub(super) entries: Vec<usize>,
     pub(super) targets: Vec<WorldPt>,
-    inside: Option<Vec<bool>>,
+    pub(super) inside: Option<Arc<Vec<bool>>>,
+    /// Whether it is ground that was kept, or that with something more in the way and nothing else.
+    pub(super) only_less: bool,
 }
 
 impl LaneGround {
     /// Lays the ground of a vehicle.
     pub fn new(lanes: &Lanes, vehicle: Vehicle) -> Result<Self, GaveUp> {
-        let sound = |metres: f64| metres.is_finite() && metres > 0.0;
-        if !(sound(vehicle.width) && vehicle.reach.is_finite() && vehicle.reach >= 0.0) {
-            return Err(GaveUp::NoVehicle);
-        }
-        let lattice = lattice_over(lanes.bounds, vehicle.width)?;
-        let mut ground = Self {
-            vehicle,
-            lattice,
-            free: vec![false; lattice.len()],
-            room: Vec::new(),
-            between: vec![[OPEN; 2]; lattice.len()],
-            narrows: Vec::new(),
-            walkable: vec![true; lattice.len()],
-            walls: vec![0; lattice.len()],
-            edges: Vec::new(),
-            entries: Vec::new(),
-            targets: lanes.targets.clone(),
-            inside: None,
-        };
-        for surface in &lanes.surfaces {
-            lattice.inside(&surface.rings, |at| ground.free[at] = true);
-        }
-        let mut edges = Edges::default();
-        edges.add_surfaces(&lanes.surfaces, &lanes.gates)?;
-        ground.put_blocks(&lanes.blocks, &mut edges);
-        ground.room = ground
-            .free
-            .iter()
-            .map(|free| if *free { u8::MAX } else { 0 })
-            .collect();
-        lattice.spread(&mut ground.room, 0);
-        ground.narrows = edges.narrows(vehicle.width)?;
-        ground.close(&edges);
-        ground.edges = edges.pieces.iter().map(|piece| (piece.line, piece.of)).collect();
-        ground.enter(lanes);
-        Ok(ground)
-    }
-
-    fn put_blocks(&mut self, blocks: &[Block], edges: &mut Edges) {
-        let lattice = self.lattice;
-        let drivable = self.free.clone();
-        for block in blocks {
-            for side in block.sides() {
-                // A house off the road closes no lane: the road's own edge does.
-                let near = super::edges::box_of(side).grown(2.0 * lattice.cell);
-                if lattice.in_box(near).any(|at| drivable[at]) {
-                    edges.add(side, block.of);
-                }
-            }
-            if block.filled {
-                lattice.inside(&block.rings, |at| {
-                    self.free[at] = false;
-                    if block.stops_hose {
-                        self.walkable[at] = false;
-                    }
-                });
-            }
-            if block.stops_hose {
-                for side in block.sides() {
-                    lattice.crossed(side, |step| match step {
-                        Step::East(at) => self.walls[at] |= 1,
-                        Step::North(at) => self.walls[at] |= 2,
-                    });
-                }
-            }
-        }
-    }
-
-    /// Draws the narrows and the edges across the lattice.
-    fn close(&mut self, edges: &Edges) {
-        let (lattice, narrows) = (self.lattice, &self.narrows);
-        let between = &mut self.between;
-        for (number, narrow) in narrows.iter().enumerate() {
-            lattice.crossed(narrow.across, |step| {
-                let held = slot(between, step);
-                let narrower = *held == OPEN || narrows[*held as usize - 1].width_mm > narrow.width_mm;
-                if narrower {
-                    *held = number as u32 + 1;
-                }
-            });
-        }
-        for piece in &edges.pieces {
-            lattice.crossed(piece.line, |step| *slot(between, step) = CLOSED);
-        }
-    }
-
-    /// Finds where vehicles come in: outside the estate near a gate, or at the gate itself.
-    fn enter(&mut self, lanes: &Lanes) {
-        let lattice = self.lattice;
-        if let Some(boundary) = &lanes.boundary {
-            let mut inside = vec![false; lattice.len()];
-            lattice.inside(&[boundary.corners().to_vec()], |at| inside[at] = true);
-            self.inside = Some(inside);
-        }
-        for gate in &lanes.gates {
-            let around = Bounds {
-                min: *gate,
-                max: *gate,
-            }
-            .grown(GATE_M);
-            let near: Vec<usize> = lattice.in_box(around).filter(|at| self.free[*at]).collect();
-            let outside = near.iter().copied().filter(|at| !self.is_inside(*at));
-            let outside: Vec<usize> = outside.collect();
-            if outside.is_empty() {
-                let away = |at: &usize| {
-                    let step = lattice.at(*at) - *gate;
-                    step.dot(step)
-                };
-                self.entries
-                    .extend(near.into_iter().min_by(|a, b| away(a).total_cmp(&away(b))));
-            } else {
-                self.entries.extend(outside);
-            }
-        }
-        self.entries.sort_unstable();
-        self.entries.dedup();
+        let laid = Laid::new(lanes.clone(), vehicle)?;
+        Ok(Self {
+            only_less: false,
+            ..laid.ground
+        })
     }
 
     /// Whether a lattice point lies within the estate; without a boundary every point does.
@@ -327,12 +218,71 @@ impl LaneGround {
         worst
     }
 
+    /// Calls with the eight neighbours of a point, whether each lies aslant, and the width of the way
+    /// there in millimetres, the vehicle's at most.
+    pub(super) fn each_way(&self, at: usize, mut each: impl FnMut(usize, bool, u16)) {
+        if !self.lattice.is_inner(at) {
+            for (next, aslant) in self.lattice.neighbours(at) {
+                each(next, aslant, self.width_of(self.passed(at, next)));
+            }
+            return;
+        }
+        let (above, below) = (at + self.lattice.cols, at - self.lattice.cols);
+        let east = |at: usize| self.widths[at][0];
+        let north = |at: usize| self.widths[at][1];
+        let (e, n, w, s) = (east(at), north(at), east(at - 1), north(below));
+        each(at + 1, false, e);
+        each(above, false, n);
+        each(at - 1, false, w);
+        each(below, false, s);
+        each(above + 1, true, e.min(n).min(north(at + 1)).min(east(above)));
+        each(above - 1, true, w.min(n).min(north(at - 1)).min(east(above - 1)));
+        each(
+            below - 1,
+            true,
+            w.min(s).min(north(below - 1)).min(east(below - 1)),
+        );
+        each(below + 1, true, e.min(s).min(north(below + 1)).min(east(below)));
+    }
+
+    /// Calls with the neighbours to which a hose gets from a point, and whether each lies aslant.
+    pub(super) fn each_hose_way(&self, at: usize, mut each: impl FnMut(usize, bool)) {
+        if !self.lattice.is_inner(at) {
+            let around = self.lattice.neighbours(at);
+            around
+                .filter(|(next, _)| self.hose_passes(at, *next))
+                .for_each(|(next, aslant)| each(next, aslant));
+            return;
+        }
+        let (above, below) = (at + self.lattice.cols, at - self.lattice.cols);
+        let east = |at: usize| self.walls[at] & 1;
+        let north = |at: usize| self.walls[at] >> 1;
+        let (e, n, w, s) = (east(at), north(at), east(at - 1), north(below));
+        let ways = [
+            (at + 1, false, e),
+            (above, false, n),
+            (at - 1, false, w),
+            (below, false, s),
+            (above + 1, true, e | n | north(at + 1) | east(above)),
+            (above - 1, true, w | n | north(at - 1) | east(above - 1)),
+            (below - 1, true, w | s | north(below - 1) | east(below - 1)),
+            (below + 1, true, e | s | north(below + 1) | east(below)),
+        ];
+        for (next, aslant, walls) in ways {
+            if walls == 0 && self.walkable[next] {
+                each(next, aslant);
+            }
+        }
+    }
+
     /// The width that a way between two points leaves, in millimetres, the vehicle's at most.
     pub(super) fn width_of(&self, passed: u32) -> u16 {
         match passed {
             OPEN => self.asked_mm(),
             CLOSED => 0,
-            narrow => self.narrows[narrow as usize - 1].width_mm.min(self.asked_mm()),
+            narrow => self
+                .narrow(narrow)
+                .map_or(0, |narrow| narrow.width_mm.min(self.asked_mm())),
         }
     }
 
@@ -345,7 +295,9 @@ impl LaneGround {
     }
 
     pub(super) fn narrow(&self, passed: u32) -> Option<&Narrow> {
-        self.narrows.get((passed as usize).checked_sub(1)?)
+        let at = (passed as usize).checked_sub(1)?;
+        let own = || self.more.get(at - self.narrows.len());
+        self.narrows.get(at).or_else(own)
     }
 
     /// Whether a hose gets from a point to its neighbour.
@@ -356,27 +308,5 @@ impl LaneGround {
                 Step::East(at) => self.walls[at] & 1 == 0,
                 Step::North(at) => self.walls[at] & 2 == 0,
             })
-    }
-}
-
-fn slot(between: &mut [[u32; 2]], step: Step) -> &mut u32 {
-    match step {
-        Step::East(at) => &mut between[at][0],
-        Step::North(at) => &mut between[at][1],
-    }
-}
-
-/// The finest lattice over a box that is not too large and through whose gaps the vehicle cannot slip.
-fn lattice_over(bounds: Bounds, width: f64) -> Result<Lattice, GaveUp> {
-    let coarsest = width / CELLS.1;
-    let mut cell = (width / CELLS.0).max(FINEST_M).min(coarsest);
-    loop {
-        if let Some(lattice) = Lattice::over(bounds, cell, MOST_POINTS) {
-            return Ok(lattice);
-        }
-        if cell >= coarsest {
-            return Err(GaveUp::TooLarge);
-        }
-        cell = (cell * 1.4).min(coarsest);
     }
 }

@@ -66,6 +66,11 @@ impl Lattice {
         let wide = self.cols;
         rows.flat_map(move |row| cols.clone().map(move |col| row * wide + col))
     }
+    /// Whether a point has all eight neighbours.
+    pub fn is_inner(&self, point: usize) -> bool {
+        let (col, row) = (point % self.cols, point / self.cols);
+        col > 0 && row > 0 && col + 1 < self.cols && row + 1 < self.rows
+    }
     /// The eight neighbours of a point: the neighbour and whether it lies aslant.
     pub fn neighbours(&self, point: usize) -> impl Iterator<Item = (usize, bool)> + use<> {
         let (col, row) = ((point % self.cols) as isize, (point / self.cols) as isize);

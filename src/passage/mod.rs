@@ -1,18 +1,26 @@
 //! What gets through: the ground that is left free, and who gets where on it. Knows geometry alone.
 
+mod bins;
 mod cells;
+mod covers;
 mod dead_end;
+mod drawn;
 mod drive;
 mod edges;
 mod former;
 mod gaps;
 mod islands;
+mod kept;
+mod kerbs;
+mod known_turns;
+mod laid;
 mod lane;
 mod lattice;
 mod narrow;
 mod obstacle;
 mod raster;
 mod route;
+mod served;
 mod squares;
 mod turn;
 mod walk;
@@ -24,20 +32,26 @@ mod dead_end_tests;
 #[cfg(test)]
 mod drive_tests;
 #[cfg(test)]
+mod kept_tests;
+#[cfg(test)]
 mod turn_tests;
 #[cfg(test)]
 mod walk_tests;
 
+pub use covers::LaneChange;
 pub use dead_end::DeadEnd;
-pub use drive::{Bottleneck, Driven, Served};
+pub use drive::{Bottleneck, Driven};
 pub use former::Along;
 pub use gaps::Gap;
 pub use islands::Islands;
+pub use kept::KeptDrive;
+pub use known_turns::{KnownTurns, TurnsToday};
 pub use lane::{Block, GaveUp, LaneGround, Lanes, Mark, Surface, Vehicle};
 pub use narrow::{Narrow, NarrowWays};
 pub use obstacle::{Goal, Obstacle};
 pub use raster::Grid;
 pub use route::{Pose, Route};
+pub use served::Served;
 pub use squares::Squares;
 pub use turn::Bend;
 pub use walk::Field;

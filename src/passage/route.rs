@@ -59,7 +59,7 @@ impl Driven {
     /// How the vehicle drives to where it stands for a target; none where it gets nowhere.
     pub fn drives(&self, ground: &LaneGround, target: usize) -> Option<Route> {
         let stand = self.targets.get(target)?.stand?;
-        let points = self.points_to(stand);
+        let points = self.points_to(ground, stand);
         let line = rounded(ground, &pulled_straight(ground, &points));
         Some(Route {
             poses: poses(&line, &ground.vehicle),

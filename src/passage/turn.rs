@@ -15,10 +15,13 @@
 //! Two lanes of 4.0 m turn a swath of 4.0 m by just the radius of their inner corner; two of 6.0 m
 //! with a sharp corner by 6.83 m.
 
+use std::rc::Rc;
+
 use crate::geometry::{Bounds, Segment, WorldPt, WorldVec};
 
 use super::drive::Driven;
 use super::edges::{box_of, closest, length};
+use super::known_turns::TurnsToday;
 use super::lane::LaneGround;
 
 /// A heading is taken from this far before or after a point, over so many metres.
@@ -56,14 +59,14 @@ pub struct Bend {
     /// Where the lanes before and after it would cross.
     pub at: WorldPt,
     /// The heading before it, of length one.
-    into: WorldVec,
+    pub(super) into: WorldVec,
     /// The heading after it.
-    out: WorldVec,
+    pub(super) out: WorldVec,
 }
 
 impl Bend {
     /// The edges that can bear on a turn of an inner radius in metres.
-    fn reach(&self, radius: f64, width: f64) -> Bounds {
+    pub(super) fn reach(&self, radius: f64, width: f64) -> Bounds {
         let cos = self.into.dot(self.out);
         let tangent = (radius + width) * ((1.0 - cos) / (1.0 + cos)).max(0.0).sqrt();
         let here = Bounds {
@@ -83,7 +86,7 @@ impl Driven {
             let Some(stand) = served.stand.filter(|_| full) else {
                 continue;
             };
-            for bend in bends_of(ground, &self.points_to(stand)) {
+            for bend in bends_of(ground, &self.points_to(ground, stand)) {
                 if found.iter().all(|other| length(other.at - bend.at) > ONE_BEND_M) {
                     found.push(bend);
                 }
@@ -131,10 +134,10 @@ fn crossing(before: WorldPt, into: WorldVec, after: WorldPt, out: WorldVec) -> O
 /// How a lane runs where it is driven in a direction: as the longest kerb beside it does.
 fn kerb(ground: &LaneGround, at: WorldPt, driven: WorldVec) -> WorldVec {
     let here = Bounds { min: at, max: at }.grown(KERB_M);
-    let near = ground.edges.iter().map(|(edge, _)| *edge);
-    let along: Vec<(WorldVec, f64)> = near
-        .filter(|edge| box_of(*edge).meets(&here))
-        .filter_map(|edge| {
+    let along: Vec<(WorldVec, f64)> = ground
+        .kerbs
+        .near(here)
+        .filter_map(|(edge, _)| {
             let unit = (edge.to - edge.from).unit()?;
             let unit = if unit.dot(driven) < 0.0 { unit * -1.0 } else { unit };
             let long = length(edge.to - edge.from);
@@ -156,21 +159,19 @@ fn kerb(ground: &LaneGround, at: WorldPt, driven: WorldVec) -> WorldVec {
 
 impl LaneGround {
     /// The largest inner radius in metres, up to what is asked, with which a lane of the vehicle's
-    /// width gets round a bend, to 2 cm; none where no lane does. `counts` says whose edges count.
+    /// width gets round a bend, to 2 cm; none where no lane does. `counts` says whose edges count: of
+    /// what is not drawn all must. What is known of the ground that was changed is asked first.
     pub fn turning_radius(
         &self,
         bend: &Bend,
         asked: f64,
+        today: Option<TurnsToday>,
         counts: impl Fn(super::Mark) -> bool,
     ) -> Option<f64> {
         let widest = bend.reach(asked * WIDER[WIDER.len() - 1], self.vehicle.width);
-        let near: Vec<Segment> = self
-            .edges
-            .iter()
-            .filter(|(edge, of)| counts(*of) && box_of(*edge).meets(&widest))
-            .map(|(edge, _)| *edge)
-            .collect();
-        let passes = |radius: f64| self.gets_round(bend, radius, &near);
+        let near = self.kerbs.near(widest).filter(|(_, of)| counts(*of));
+        let near: Vec<Segment> = near.map(|(edge, _)| edge).collect();
+        let passes = |radius: f64| self.gets_round(bend, radius, &near, today);
         if WIDER.iter().any(|wider| passes(asked * wider)) {
             return Some(asked);
         }
@@ -189,23 +190,41 @@ impl LaneGround {
         Some(does)
     }
 
+    /// Whether a lane of an inner radius gets round. What more stands in the way lets nothing through
+    /// that did not get through without it, and takes no place on which it does not stand.
+    fn gets_round(&self, bend: &Bend, radius: f64, near: &[Segment], today: Option<TurnsToday>) -> bool {
+        let today = today.filter(|_| self.only_less);
+        match today.map(|today| today.place(bend, radius)) {
+            Some(None) => false,
+            Some(Some(aside)) if self.has_place(bend, radius, near, aside) => true,
+            _ => self.place_round(bend, radius, near).is_some(),
+        }
+    }
+
+    fn has_place(&self, bend: &Bend, radius: f64, near: &[Segment], aside: WorldVec) -> bool {
+        let half = self.vehicle.width / 2.0;
+        Swath::round(bend, radius + half).is_some_and(|swath| {
+            let moved = swath.moved(aside);
+            let asked = half - TOUCH_M;
+            let is_free = near.iter().all(|edge| moved.away(*edge) >= asked);
+            is_free && self.is_on_ground(&moved)
+        })
+    }
+
     /// Whether edges of some marks bear on a bend; without any, it is turned as if they were not there.
     pub fn bears_on_bend(&self, bend: &Bend, asked: f64, of: impl Fn(super::Mark) -> bool) -> bool {
         let widest = bend.reach(asked * WIDER[WIDER.len() - 1], self.vehicle.width);
-        let mut edges = self.edges.iter();
-        edges.any(|(edge, mark)| of(*mark) && box_of(*edge).meets(&widest))
+        self.kerbs.near(widest).any(|(_, mark)| of(mark))
     }
 
-    /// Whether a lane of an inner radius gets round: there is a place for it that no edge comes into.
+    /// The place of a lane of an inner radius that no edge comes into, as a step aside.
     ///
     /// Moved by a metre, a swath comes no more than a metre nearer to an edge. So of a square of
     /// places in whose middle it comes nearer than half its diagonal can mend, none does; any other
     /// square is cut in four.
-    fn gets_round(&self, bend: &Bend, radius: f64, near: &[Segment]) -> bool {
+    pub(super) fn place_round(&self, bend: &Bend, radius: f64, near: &[Segment]) -> Option<WorldVec> {
         let half = self.vehicle.width / 2.0;
-        let Some(swath) = Swath::round(bend, radius + half) else {
-            return false;
-        };
+        let swath = Swath::round(bend, radius + half)?;
         let reach = bend.reach(radius, self.vehicle.width);
         let near: Vec<Segment> = near
             .iter()
@@ -213,23 +232,30 @@ impl LaneGround {
             .filter(|edge| box_of(*edge).meets(&reach))
             .collect();
         let asked = half - TOUCH_M;
-        let mut squares = vec![(WorldVec::default(), ASIDE_M)];
+        let mut squares = vec![(WorldVec::default(), ASIDE_M, Rc::new(near))];
         // What was too near to one swath is most likely too near to the next.
-        let mut near = near;
-        while let Some((aside, side)) = squares.pop() {
+        let mut worst = None;
+        while let Some((aside, side, near)) = squares.pop() {
             let diagonal = side * std::f64::consts::SQRT_2;
             let moved = swath.moved(aside);
-            let room = moved.room(&mut near, asked - diagonal);
-            if room >= asked && self.is_on_ground(&moved) {
-                return true;
+            let Some((room, near)) = moved.room(&near, &mut worst, asked, diagonal) else {
+                continue;
+            };
+            let is_clear = room >= asked;
+            if is_clear && self.is_on_ground(&moved) {
+                return Some(aside);
             }
-            if room >= asked - diagonal && side > PLACE_M {
+            // Moved about within the square it meets no edge, so that it stays off the ground.
+            let stays_off = is_clear && diagonal < asked;
+            if side > PLACE_M && !stays_off {
                 let part = side / 2.0;
                 let quarters = [(-part, -part), (part, -part), (-part, part), (part, part)];
-                squares.extend(quarters.map(|(x, y)| (aside + WorldVec::new(x, y), part)));
+                let near = Rc::new(near);
+                let aside = |(x, y)| aside + WorldVec::new(x, y);
+                squares.extend(quarters.map(|by| (aside(by), part, near.clone())));
             }
         }
-        false
+        None
     }
 
     /// Whether a swath that no edge comes into begins on free ground: then all of it lies there.
@@ -290,20 +316,31 @@ impl Swath {
         }
     }
 
-    /// How near edges come to the middle line, in metres; no further is looked than where it is less
-    /// than a least.
-    ///
-    /// The edge that came too near is put first, for the next one that is asked.
-    fn room(&self, edges: &mut [Segment], least: f64) -> f64 {
-        let mut room = f64::MAX;
-        for at in 0..edges.len() {
-            room = room.min(self.away(edges[at]));
-            if room < least {
-                edges[..=at].rotate_right(1);
-                break;
+    /// How near edges come to the middle line, in metres, and those that are too near somewhere in the
+    /// square about it; none where one is too near in all of it. That one is asked first the next time.
+    fn room(
+        &self,
+        edges: &[Segment],
+        worst: &mut Option<Segment>,
+        asked: f64,
+        diagonal: f64,
+    ) -> Option<(f64, Vec<Segment>)> {
+        if worst.is_some_and(|worst| self.away(worst) < asked - diagonal) {
+            return None;
+        }
+        let (mut room, mut near) = (f64::MAX, Vec::new());
+        for edge in edges {
+            let away = self.away(*edge);
+            if away < asked - diagonal {
+                *worst = Some(*edge);
+                return None;
+            }
+            room = room.min(away);
+            if away < asked + diagonal + TOUCH_M {
+                near.push(*edge);
             }
         }
-        room
+        Some((room, near))
     }
 
     fn away(&self, edge: Segment) -> f64 {

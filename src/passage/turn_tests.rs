@@ -61,7 +61,7 @@ fn radius(lanes: &Lanes, asked: f64) -> Option<f64> {
     let bends = before.drive().bends(&before);
     assert_eq!(bends.len(), 1, "{bends:?}");
     let after = LaneGround::new(lanes, engine()).expect("small ground");
-    after.turning_radius(&bends[0], asked, |_| true)
+    after.turning_radius(&bends[0], asked, None, |_| true)
 }
 
 fn is_about(found: Option<f64>, known: f64, what: &str) {

@@ -2,6 +2,7 @@
 //! beside each. Of what was there before only what the drawing takes away is told.
 
 use crate::estate::{BayUse, Class};
+use crate::geometry::WorldVec;
 use crate::text::Message;
 
 use super::distance::{GRAIN_M, falls_short, to_thing};
@@ -206,6 +207,20 @@ fn aisle(site: &Site, bay: &Placed, accessible: &[&Placed]) -> Option<Finding> {
         .number("metres", metres, 2)
         .number("asked", provision.value, 2);
     Some(about(bay, provision, metres, message))
+}
+
+/// The size in metres with which a bay that lacks its aisle has one; none of what lacks none.
+pub(super) fn size_with_aisle(site: &Site, bay: &Placed, finding: &Finding) -> Option<WorldVec> {
+    if finding.rule != ACCESSIBLE_BAYS.id || !is_accessible_bay(bay) {
+        return None;
+    }
+    let own = super::capacity::size_of(&bay.thing.shape);
+    let wide = site.provision(WIDTH)?.value + site.provision(AISLE)?.value;
+    let (short, long) = (own.x.min(own.y), own.x.max(own.y));
+    (short < wide).then(|| match own.x <= own.y {
+        true => WorldVec::new(wide, long.max(wide)),
+        false => WorldVec::new(long.max(wide), wide),
+    })
 }
 
 fn about(placed: &Placed, provision: &Provision, measured: f64, message: Message) -> Finding {

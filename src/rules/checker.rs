@@ -1,5 +1,7 @@
 //! Checks a plan once, then only what changed.
 
+mod kept_fix;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -210,16 +212,22 @@ impl Checker {
         all
     }
 
-    /// Every finding with its fix, gravest first, then by name.
+    /// Every finding with its fix, gravest first, then by name. Once the slow rules were asked, a fix
+    /// breaks none of them either.
     pub fn findings_with_fixes(&self) -> Vec<Finding> {
         let mut menders = BTreeMap::new();
         let found = self.findings().into_iter();
         found
             .map(|finding| Finding {
-                fix: self.fix_by(&mut menders, finding),
+                fix: self.fix_kept(&mut menders, finding).ok(),
                 ..finding.clone()
             })
             .collect()
+    }
+
+    /// A thing of the design.
+    pub fn thing(&self, id: &PlacementId) -> Option<&Placement> {
+        self.things.get(id).map(|placed| &*placed.thing)
     }
 
     /// The findings in which a thing takes part, gravest first.
@@ -290,8 +298,9 @@ impl Checker {
         totals::bill_of(self.things.all().into_iter())
     }
 
-    /// The nearest place, and turn where that helps, at which a finding ends and no must-rule is
-    /// broken, within 30 m; none when there is none. Reckoned when asked, since it tries many places.
+    /// The nearest place, and turn where that helps, at which a finding ends and no must-rule that
+    /// looks near is broken, within 30 m; none when there is none. Reckoned when asked, since it tries
+    /// many places. What rules of the whole plan say of it is for [`Checker::findings_with_fixes`].
     pub fn fix(&self, finding: &Finding) -> Option<Fix> {
         self.fix_by(&mut BTreeMap::new(), finding)
     }
@@ -307,6 +316,7 @@ impl Checker {
         ids.sort_by_key(|id| std::cmp::Reverse((id.as_str().len(), id.as_str().to_owned())));
         ids.into_iter()
             .filter_map(|id| self.things.get(id))
+            .filter(|placed| !placed.thing.locked)
             .find_map(|placed| {
                 let mender = menders.entry(placed.id().clone());
                 let mender = mender.or_insert_with(|| Mender::new(self.site(&[]), placed));

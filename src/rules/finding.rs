@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::design::{Design, PlacementId, PlacementShape};
+use crate::design::{Design, Params, Placement, PlacementId, PlacementShape};
 use crate::estate::FeatureId;
 use crate::geometry::{Region, Segment, WorldPt};
 use crate::project::Project;
@@ -59,8 +59,26 @@ pub struct FindingId(pub String);
 pub struct Fix {
     /// What to change.
     pub placement: PlacementId,
-    /// Where it would be right.
+    /// Where it would be right, and as large as it then is.
     pub shape: PlacementShape,
+    /// What is set of it beside that: a plinth of another height. Mostly nothing.
+    pub params: Params,
+}
+
+impl Fix {
+    /// The thing as it would be.
+    #[must_use]
+    pub fn of(&self, thing: &Placement) -> Placement {
+        let mut there = Placement {
+            shape: self.shape.clone(),
+            ..thing.clone()
+        };
+        let params = self.params.iter();
+        there
+            .params
+            .extend(params.map(|(name, value)| (name.clone(), value.clone())));
+        there
+    }
 }
 
 /// What a rule found.

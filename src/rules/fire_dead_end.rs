@@ -9,7 +9,7 @@ use crate::passage::DeadEnd;
 use crate::text::Message;
 
 use super::Finding;
-use super::fire::{self, Drive};
+use super::fire::{self, Seen};
 use super::names::kind_name;
 use super::place;
 use super::placed::{Placed, Site};
@@ -49,21 +49,17 @@ fn look(site: &Site) -> Answer {
         return Answer::default();
     }
     let today = fire::today(site, vehicle);
-    let (before, after) = (
-        today.without_cars.as_ref().map_err(|why| *why),
-        fire::drawn(site, today, &things, vehicle, false),
-    );
-    let (before, after) = match (before, after) {
-        (Ok(before), Ok(after)) => (before, after),
-        (Err(why), _) | (_, Err(why)) => return fire::gave_up(why),
+    let after = match fire::drawn(site, today, &things, false) {
+        Ok(after) => after,
+        Err(why) => return fire::gave_up(why),
     };
-    let ends = |drive: &Drive| -> Vec<DeadEnd> {
-        let ends = drive.ground.dead_ends(&drive.driven, length.value, side.value);
+    let ends = |drive: Seen| -> Vec<DeadEnd> {
+        let ends = drive.ground.dead_ends(drive.driven, length.value, side.value);
         ends.into_iter()
             .filter(|end| end.turning_place.is_none())
             .collect()
     };
-    let old = ends(before);
+    let old = today.dead_ends(ends);
     let is_old = |end: &DeadEnd| {
         old.iter().any(|old| {
             old.tip.distance(end.tip) < ONE_END_M.max(end.length_m - old.length_m + ONE_END_M)

@@ -11,7 +11,7 @@ use crate::design::PlacementId;
 use crate::estate::FeatureId;
 use crate::text::Message;
 
-use super::fire::{self, Cause, Drive, Today};
+use super::fire::{self, Cause, Seen, Today};
 use super::names::kind_name;
 use super::placed::{Placed, Site};
 use super::rule::{Answer, Rule, Tiding};
@@ -47,13 +47,8 @@ fn look(site: &Site) -> Answer {
     };
     let mut told = Told::default();
     for cars in [false, true] {
-        let before = if cars {
-            &today.with_cars
-        } else {
-            &today.without_cars
-        };
-        let after = fire::drawn(site, today, &things, vehicle, cars);
-        match (before.as_ref().map_err(|why| *why), after) {
+        let after = fire::drawn(site, today, &things, cars);
+        match (today.drive(cars), after) {
             (Ok(before), Ok(after)) => look.compare(before, after, cars, &mut told),
             (Err(why), _) | (_, Err(why)) => return fire::gave_up(why),
         }
@@ -72,9 +67,9 @@ struct Told {
 }
 
 impl Look<'_> {
-    fn compare(&self, before: &Drive, after: &Drive, cars: bool, told: &mut Told) {
+    fn compare(&self, before: Seen, after: Seen, cars: bool, told: &mut Told) {
         let asked = before.ground.asked();
-        let full = |drive: &Drive, door: usize| drive.driven.targets[door].width_mm >= Some(asked);
+        let full = |drive: Seen, door: usize| drive.driven.targets[door].width_mm >= Some(asked);
         let opened =
             (0..before.driven.targets.len()).filter(|door| !full(before, *door) && full(after, *door));
         told.won.extend(opened);

@@ -11,7 +11,7 @@ use crate::passage::Bend;
 use crate::text::Message;
 
 use super::Finding;
-use super::fire::{self, Drive};
+use super::fire::{self, Seen, Today};
 use super::names::kind_name;
 use super::placed::{Placed, Site};
 use super::profile::Provision;
@@ -39,8 +39,9 @@ const TIGHTER_M: f64 = 0.3;
 struct Look<'a> {
     site: &'a Site<'a>,
     things: &'a [&'a Placed],
-    before: &'a Drive,
-    after: &'a Drive,
+    today: &'a Today,
+    before: Seen<'a>,
+    after: Seen<'a>,
     asked: &'a Provision,
 }
 
@@ -54,14 +55,14 @@ fn look(site: &Site) -> Answer {
         return Answer::default();
     }
     let today = fire::today(site, vehicle);
-    let before = today.without_cars.as_ref().map_err(|why| *why);
-    let (before, after) = match (before, fire::drawn(site, today, &things, vehicle, false)) {
+    let (before, after) = match (today.drive(false), fire::drawn(site, today, &things, false)) {
         (Ok(before), Ok(after)) => (before, after),
         (Err(why), _) | (_, Err(why)) => return fire::gave_up(why),
     };
     let look = Look {
         site,
         things: &things,
+        today,
         before,
         after,
         asked,
@@ -87,7 +88,7 @@ impl Look<'_> {
         let near = |number: &usize| self.things[*number].bounds.grown(NEAR_M).contains(bend.at);
         let mut near: Vec<usize> = (0..self.things.len()).filter(near).collect();
         near.retain(|number| away(*number) < NEAR_M && fire::bears_on_lanes(self.site, self.things[*number]));
-        if near.is_empty() || !self.after.driven.comes_to(&self.after.ground, bend.at) {
+        if near.is_empty() || !self.after.driven.comes_to(self.after.ground, bend.at) {
             return None;
         }
         let asked = self.asked.value;
@@ -99,12 +100,15 @@ impl Look<'_> {
         let left = self
             .after
             .ground
-            .turning_radius(bend, asked, |_| true)
+            .turning_radius(bend, asked, self.today.turns(), |_| true)
             .unwrap_or(0.0);
         if left >= asked {
             return None;
         }
-        let was = self.before.ground.turning_radius(bend, asked, |_| true)?;
+        let was = self
+            .before
+            .ground
+            .turning_radius(bend, asked, self.today.turns(), |_| true)?;
         if left > was - TIGHTER_M {
             return None;
         }
@@ -131,7 +135,7 @@ impl Look<'_> {
             let counts = |mark: u32| (mark as usize) < first || mark as usize == first + number;
             let ground = &self.after.ground;
             ground
-                .turning_radius(bend, self.asked.value, counts)
+                .turning_radius(bend, self.asked.value, self.today.turns(), counts)
                 .unwrap_or(0.0)
         };
         let least = near.iter().map(|number| (alone(*number), *number));

@@ -3,13 +3,14 @@
 //! First straight away from what is too near, or in from outside: the least move there is. Else about
 //! the place as [`march`] looks, and turned where that is nearer by more than a turn is worth.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::catalogue::Catalogue;
 use crate::design::{Placement, PlacementShape};
-use crate::estate::Class;
-use crate::geometry::{Turn, WorldVec};
+use crate::geometry::WorldVec;
 
+use super::altered::{altered, turns};
 use super::distance::GRAIN_M;
 use super::march::{Said, Wrong, march};
 use super::placed::{Placed, Site};
@@ -39,7 +40,12 @@ pub(super) struct Mender<'a> {
     anywhere: Option<Vec<(&'static str, bool)>>,
     /// The nearest place by the rule whose findings it ends.
     nearest: Vec<(&'static str, Option<Placed>)>,
+    /// What else is asked of a place that is right by all that lies near.
+    keeps: Option<Keeps<'a>>,
 }
+
+/// Whether the rules of the whole plan, slow ones among them, let a thing stand somewhere.
+pub(super) type Keeps<'a> = Rc<dyn Fn(&Placed) -> bool + 'a>;
 
 impl<'a> Mender<'a> {
     pub fn new(site: Site<'a>, placed: &'a Placed) -> Self {
@@ -49,6 +55,15 @@ impl<'a> Mender<'a> {
             turned: vec![(placed.clone(), Vec::new())],
             anywhere: None,
             nearest: Vec::new(),
+            keeps: None,
+        }
+    }
+
+    /// The same, with more asked of each place.
+    pub fn keeping(site: Site<'a>, placed: &'a Placed, keeps: Keeps<'a>) -> Self {
+        Self {
+            keeps: Some(keeps),
+            ..Self::new(site, placed)
         }
     }
 
@@ -64,25 +79,40 @@ impl<'a> Mender<'a> {
             .iter()
             .find(|rule| rule.id == finding.rule)?;
         let is_near = matches!(rule.check, Check::Near { .. });
+        if let Some(base) = altered(&self.site, self.placed, finding) {
+            let mut of_that_size = Mender {
+                keeps: self.keeps.clone(),
+                ..Mender::new(self.site, &base)
+            };
+            return of_that_size.place(rule, finding).map(|found| self.fix(found));
+        }
         if !is_near && rule.id != sun::SUN.id {
             return None;
         }
-        if let Some(base) = resized(&self.site, self.placed, finding) {
-            let mut of_that_size = Mender::new(self.site, &base);
-            return of_that_size.place(rule, finding).map(fix);
+        self.place(rule, finding).map(|found| self.fix(found))
+    }
+
+    fn fix(&self, found: Placed) -> Fix {
+        let was = &self.placed.thing.params;
+        let params = found.thing.params.iter();
+        let other = params.filter(|(name, value)| was.get(*name) != Some(*value));
+        Fix {
+            placement: found.id().clone(),
+            shape: found.thing.shape.clone(),
+            params: other.map(|(name, value)| (name.clone(), value.clone())).collect(),
         }
-        self.place(rule, finding).map(fix)
     }
 
     fn place(&mut self, rule: &'static Rule, finding: &Finding) -> Option<Placed> {
         let (site, placed) = (self.site, self.placed);
-        let clear = |there: &Placed| said(&site, placed, there, rule) == Said::Right;
+        let keeps = self.keeps.clone();
+        let clear = |there: &Placed| said(&site, placed, there, rule, keeps.as_deref()) == Said::Right;
         // Only a thing of another size is right where it stands; what rules of the whole plan alone see
         // is not ended by staying.
         if site
             .things
             .get(placed.id())
-            .is_none_or(|was| was.thing.shape != placed.thing.shape)
+            .is_none_or(|was| was.thing != placed.thing)
             && clear(placed)
         {
             return Some(placed.clone());
@@ -121,22 +151,15 @@ impl<'a> Mender<'a> {
     }
 
     fn about(&mut self, turn: usize, rule: &'static Rule, far: f64) -> Option<Placed> {
-        let (site, placed) = (self.site, self.placed);
+        let (site, placed, keeps) = (self.site, self.placed, self.keeps.clone());
         let (turned, wrong) = self.turned.get_mut(turn)?;
         let catalogue = &site.project.catalogue;
         let ask = |by: WorldVec| match moved(catalogue, turned, by) {
-            Some(there) => said(&site, placed, &there, rule),
+            Some(there) => said(&site, placed, &there, rule, keeps.as_deref()),
             None => Said::WrongForAll(0.0),
         };
         let by = march(far, wrong, ask)?;
         moved(catalogue, turned, by)
-    }
-}
-
-fn fix(found: Placed) -> Fix {
-    Fix {
-        placement: found.id().clone(),
-        shape: found.thing.shape.clone(),
     }
 }
 
@@ -167,7 +190,13 @@ fn anywhere(site: &Site, placed: &Placed) -> Vec<(&'static str, bool)> {
 
 /// Whether a thing is right there: what a rule found of it is gone and nothing that must be is broken;
 /// what is most likely to be wrong is asked first.
-fn said(site: &Site, before: &Placed, there: &Placed, own: &Rule) -> Said {
+fn said(
+    site: &Site,
+    before: &Placed,
+    there: &Placed,
+    own: &Rule,
+    keeps: Option<&dyn Fn(&Placed) -> bool>,
+) -> Said {
     let instead = [there.clone()];
     let site = with(site, &instead);
     if let Some(away) = bay_size::off_its_road(&site, before, there) {
@@ -186,7 +215,7 @@ fn said(site: &Site, before: &Placed, there: &Placed, own: &Rule) -> Said {
     if let Some(said) = others.find_map(|rule| broken(&site, there, rule, false)) {
         return said;
     }
-    match sun::is_clear(&site, there) {
+    match sun::is_clear(&site, there) && keeps.is_none_or(|keeps| keeps(there)) {
         true => Said::Right,
         false => Said::WrongForAll(0.0),
     }
@@ -251,7 +280,7 @@ fn away(from: &Placed, to: &Placed) -> f64 {
 }
 
 /// A thing of another shape; what it holds stays, since a move and a turn change nothing of it.
-fn with_shape(catalogue: &Catalogue, placed: &Placed, shape: PlacementShape) -> Placed {
+pub(super) fn with_shape(catalogue: &Catalogue, placed: &Placed, shape: PlacementShape) -> Placed {
     let thing = Placement {
         shape,
         ..(*placed.thing).clone()
@@ -315,57 +344,4 @@ fn inward(site: &Site, placed: &Placed, clear: &dyn Fn(&Placed) -> bool) -> Opti
         }
     }
     None
-}
-
-/// A bay as wide or long as is asked, where the finding is that it is not.
-fn resized(site: &Site, placed: &Placed, finding: &Finding) -> Option<Placed> {
-    let (kind, asked) = (placed.kind.as_ref()?, finding.required?);
-    let PlacementShape::Rectangle { at, size, turn } = placed.thing.shape else {
-        return None;
-    };
-    let (x, y) = match (finding.rule, finding.id.0.rsplit(':').next()?) {
-        ("bay-size", "length") if size.y >= size.x => (size.x, asked),
-        ("bay-size", "width") if size.y < size.x => (size.x, asked),
-        ("bay-size", "length" | "width") => (asked, size.y),
-        _ => return None,
-    };
-    let (x, y) = kind.held_size(x, y);
-    let size = WorldVec::new(x, y);
-    let shape = PlacementShape::Rectangle { at, size, turn };
-    Some(with_shape(&site.project.catalogue, placed, shape))
-}
-
-/// The thing turned a quarter, and to stand along the nearest wall, where its shape tells a turn.
-fn turns(site: &Site, placed: &Placed) -> Vec<Placed> {
-    let PlacementShape::Rectangle { at, size, turn } = placed.thing.shape else {
-        return Vec::new();
-    };
-    let round = placed.kind.as_ref().is_some_and(|kind| kind.round);
-    if round || (size.x - size.y).abs() < 0.2 * size.x.max(size.y) {
-        return Vec::new();
-    }
-    let along = nearest_wall(site, placed).map(|wall| (wall - turn.degrees()).rem_euclid(90.0));
-    let along = along.filter(|by| (2.0..88.0).contains(by));
-    let by = std::iter::once(90.0).chain(along);
-    let shapes = by.map(|by| PlacementShape::Rectangle {
-        at,
-        size,
-        turn: Turn::new(turn.degrees() + by),
-    });
-    shapes
-        .map(|shape| with_shape(&site.project.catalogue, placed, shape))
-        .collect()
-}
-
-/// The direction in degrees of the nearest wall or road's edge within 15 m.
-fn nearest_wall(site: &Site, placed: &Placed) -> Option<f64> {
-    let centre = placed.thing.shape.centre();
-    let features = site.features_within(placed, 15.0).into_iter();
-    let walls =
-        features.filter(|feature| matches!(feature.class, Class::Building { .. } | Class::Road { .. }));
-    let sides = walls.flat_map(|feature| site.terrain.edges(feature));
-    sides
-        .map(|side| (side.nearest(centre).distance(centre), side))
-        .min_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, side)| (side.to - side.from).degrees())
 }

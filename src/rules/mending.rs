@@ -1,13 +1,13 @@
-//! Where the thing of a slow rule's finding would be right: the nearest place that ends the finding and
+//! Where the thing of a finding would be right, slow rules asked: the nearest place that ends the finding and
 //! breaks no other rule that must be kept. Looked for a slice at a time, since each try asks a slow rule.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
-use crate::design::{Command, Design, Placement, PlacementShape};
+use crate::design::{Command, Design, Params, Placement, PlacementShape};
 use crate::geometry::WorldVec;
 
-use super::{Checker, Finding, FindingId, Fix, Severity, Survey};
+use super::{Checker, Finding, FindingId, Fix, Severity, Survey, is_far};
 
 /// What came of looking for a better place.
 #[derive(Clone, Debug, PartialEq)]
@@ -105,6 +105,14 @@ impl Mending {
 
     /// Looks a little further; gives what came of it once that is known.
     pub fn step(&mut self) -> Option<Mended> {
+        if !is_far(self.target.rule) {
+            let fix = self.checker.fix_kept(&mut BTreeMap::new(), &self.target);
+            return Some(match fix {
+                Ok(fix) => Mended::At(fix),
+                Err(Some(rule)) if rule != self.target.rule => Mended::Against(rule),
+                Err(_) => Mended::Nowhere,
+            });
+        }
         if let Some(closing) = self.closing.take() {
             return self.close(closing);
         }
@@ -228,6 +236,7 @@ fn at(thing: Placement) -> Mended {
     Mended::At(Fix {
         placement: thing.id,
         shape: thing.shape,
+        params: Params::default(),
     })
 }
 

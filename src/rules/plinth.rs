@@ -19,6 +19,18 @@ fn look(site: &Site, placed: &Placed) -> Vec<Finding> {
     missed(site, placed).into_iter().collect()
 }
 
+/// The height in centimetres at which a plinth that is too high is right; none of what cannot be.
+pub(super) fn right_height(site: &Site, placed: &Placed) -> Option<(&'static str, f64)> {
+    let most = site.provision(HEIGHT)?.value * 100.0;
+    let kind = placed.kind.as_ref()?;
+    let steps = kind.param(PARAM)?.number.as_ref()?;
+    let step = if steps.step > 0.0 { steps.step } else { 1.0 };
+    let right = steps
+        .range
+        .held((most / step + super::distance::GRAIN_M).floor() * step);
+    (right <= most + super::distance::GRAIN_M).then_some((PARAM, right))
+}
+
 fn missed(site: &Site, placed: &Placed) -> Option<Finding> {
     let provision = site.provision(HEIGHT)?;
     let kind = placed.kind.as_ref()?;

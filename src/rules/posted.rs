@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 use crate::catalogue::KindId;
 use crate::design::stored::clip;
-use crate::design::{Params, Placement, PlacementId};
+use crate::design::{Placement, PlacementId};
 use crate::estate::FeatureId;
 use crate::geometry::{Region, WorldPt};
 use crate::text::Message;
@@ -55,7 +55,7 @@ pub fn write_mended(mended: &Mended) -> String {
                 id: fix.placement.clone(),
                 kind: KindId::new(""),
                 shape: fix.shape.clone(),
-                params: Params::default(),
+                params: fix.params.clone(),
                 note: String::new(),
                 group: None,
                 locked: false,
@@ -77,6 +77,7 @@ pub fn read_mended(text: &str) -> Option<Mended> {
         return Some(Mended::At(Fix {
             placement: thing.id.clone(),
             shape: thing.shape.clone(),
+            params: thing.params.clone(),
         }));
     }
     let against = value.get("against").and_then(Value::as_str);

@@ -1,12 +1,14 @@
 //! What `mulin check --json` prints of a design: totals, findings, and what was not checked.
 
+use std::sync::Arc;
+
 use serde_json::{Map, Value, json};
 
-use crate::design::PlacementShape;
+use crate::design::{Design, ParamValue, Placement, PlacementShape};
 use crate::geometry::WorldPt;
 use crate::text::{Lang, Message, say};
 
-use super::{Checker, Finding, Fix, Totals};
+use super::{Checker, Finding, Fix, Survey, Totals, assumed, remedy};
 
 /// The document of a checked design, as the contract has it: of its findings as
 /// [`Checker::findings_with_fixes`] gives them; `name` is the design's hash. Rules that gave up on
@@ -24,9 +26,22 @@ pub fn report(checker: &Checker, findings: &[Finding], name: &str) -> Value {
     json!({
         "design": name,
         "totals": totals_value(&checker.totals()),
-        "findings": findings.iter().map(finding_value).collect::<Vec<_>>(),
+        "findings": findings.iter().map(|finding| finding_value(checker, finding)).collect::<Vec<_>>(),
         "not_checked": not_checked,
+        "assumed": assumed(checker.survey())
+            .into_iter()
+            .map(|(rule, why)| json!({ "rule": rule, "what": said(&why) }))
+            .collect::<Vec<_>>(),
     })
+}
+
+/// The document of a design as one line with its end, every rule asked and every fix sought: what
+/// `mulin check --json` prints, and what a page saves.
+pub fn report_line(survey: &Arc<Survey>, design: &Design, name: &str) -> String {
+    let mut checker = Checker::on(survey.clone(), design);
+    checker.ask_far();
+    let findings = checker.findings_with_fixes();
+    format!("{}\n", report(&checker, &findings, name))
 }
 
 /// A sentence in every language.
@@ -64,7 +79,7 @@ fn tenths(value: f64) -> f64 {
     (value * 10.0).round() / 10.0 + 0.0
 }
 
-fn finding_value(finding: &Finding) -> Value {
+fn finding_value(checker: &Checker, finding: &Finding) -> Value {
     let mut members = json!({
         "id": finding.id.0,
         "rule": finding.rule,
@@ -79,8 +94,13 @@ fn finding_value(finding: &Finding) -> Value {
         "message": said(&finding.message),
         "at": point(finding.at),
     });
-    if let (Some(fix), Some(members)) = (&finding.fix, members.as_object_mut()) {
-        members.insert("fix".to_owned(), fix_value(fix));
+    let extra = match (&finding.fix, remedy(finding)) {
+        (Some(fix), _) => Some(("fix", fix_value(fix, checker.thing(&fix.placement)))),
+        (None, Some(remedy)) => Some(("remedy", said(&remedy))),
+        (None, None) => None,
+    };
+    if let (Some((name, value)), Some(members)) = (extra, members.as_object_mut()) {
+        members.insert(name.to_owned(), value);
     }
     members
 }
@@ -98,7 +118,31 @@ fn points(list: &[WorldPt]) -> Value {
     list.iter().map(|p| point(*p)).collect()
 }
 
-fn fix_value(fix: &Fix) -> Value {
+/// Where the thing goes; its size and what else is set of it, where that is another.
+fn fix_value(fix: &Fix, was: Option<&Placement>) -> Value {
+    let mut value = place_value(fix);
+    let size = |shape: &PlacementShape| match shape {
+        PlacementShape::Rectangle { size, .. } => Some(*size),
+        PlacementShape::Area(_) | PlacementShape::Path { .. } => None,
+    };
+    let resized = size(&fix.shape).filter(|new| was.and_then(|was| size(&was.shape)) != Some(*new));
+    if let (Some(size), Some(members)) = (resized, value.as_object_mut()) {
+        members.insert("size".to_owned(), json!([size.x, size.y]));
+    }
+    if let (false, Some(members)) = (fix.params.is_empty(), value.as_object_mut()) {
+        let number = |value: &ParamValue| match value {
+            ParamValue::Number(number) => json!(number),
+            ParamValue::Text(text) => json!(text),
+            ParamValue::Other(value) => value.clone(),
+        };
+        let params = fix.params.iter();
+        let params: Map<String, Value> = params.map(|(name, set)| (name.clone(), number(set))).collect();
+        members.insert("params".to_owned(), Value::Object(params));
+    }
+    value
+}
+
+fn place_value(fix: &Fix) -> Value {
     let id = fix.placement.as_str();
     match &fix.shape {
         PlacementShape::Rectangle { at, turn, .. } => {

@@ -131,8 +131,18 @@ impl Survey {
     }
 
     pub(super) fn far_answers(&self, things: &Things) -> BTreeMap<&'static str, Answer> {
+        self.far_answers_of(things, |_| true)
+    }
+
+    /// The answers of those slow rules that are asked.
+    pub(super) fn far_answers_of(
+        &self,
+        things: &Things,
+        is_asked: impl Fn(&Rule) -> bool,
+    ) -> BTreeMap<&'static str, Answer> {
         let site = self.site(things, &[]);
-        let asked = self.rules.iter().filter_map(|rule| match rule.check {
+        let rules = self.rules.iter().filter(|rule| is_asked(rule));
+        let asked = rules.filter_map(|rule| match rule.check {
             Check::Far(look) => Some((rule.id, look(&site))),
             Check::Near { .. } | Check::Whole(_) => None,
         });

@@ -1,5 +1,6 @@
 //! What the rules cost natively, on the demo estate: printed as one JSON document for `run.mjs`. With
-//! `design N` it prints the design of so many things instead that the browser's share is measured with.
+//! `design N` it prints the design of so many things instead that the browser's share is measured with;
+//! with `folder PATH` what the designs in that folder cost.
 //!
 //! Things stand at seeded places all over Beimen; one of them is dragged in a circle and looked at
 //! again at each step, as the page does while a hand moves.
@@ -194,14 +195,11 @@ const LONGEST: Duration = Duration::from_secs(15);
 
 /// Designs a second, as `mulin check --json` does it: read, checked with every rule, better places sought,
 /// written. And what of that takes how many milliseconds a design.
-fn designs_a_second(survey: &Arc<Survey>) -> serde_json::Value {
-    let bytes: Vec<Vec<u8>> = (0..1_000)
-        .map(|number| stored::write(&design(30, 100 + number)))
-        .collect();
+fn designs_a_second(survey: &Arc<Survey>, bytes: &[Vec<u8>]) -> serde_json::Value {
     let mut parts = [0.0; 5];
-    let (mut checked, mut found, mut mended) = (0, 0, 0);
+    let (mut checked, mut things, mut found, mut mended) = (0, 0, 0, 0);
     let began = Instant::now();
-    for bytes in &bytes {
+    for bytes in bytes {
         if began.elapsed() > LONGEST {
             break;
         }
@@ -221,6 +219,7 @@ fn designs_a_second(survey: &Arc<Survey>) -> serde_json::Value {
         std::hint::black_box(report(&checker, &findings, "00").to_string());
         parts[4] += ms(began);
         checked += 1;
+        things += design.placements().len();
         found += findings.len();
         mended += findings.iter().filter(|finding| finding.fix.is_some()).count();
     }
@@ -228,6 +227,7 @@ fn designs_a_second(survey: &Arc<Survey>) -> serde_json::Value {
     json!({
         "checked": checked,
         "a_second": f64::from(checked) / began.elapsed().as_secs_f64(),
+        "things": each(things as f64),
         "findings": each(found as f64),
         "mends": each(mended as f64),
         "parts": {
@@ -240,8 +240,34 @@ fn designs_a_second(survey: &Arc<Survey>) -> serde_json::Value {
     })
 }
 
+/// Designs at seeded places, full of faults.
+fn scattered() -> Vec<Vec<u8>> {
+    let numbers = 0..1_000;
+    numbers
+        .map(|number| stored::write(&design(30, 100 + number)))
+        .collect()
+}
+
+/// The designs of a folder, as `mulin demo` writes them.
+fn in_folder(folder: &Path) -> Vec<Vec<u8>> {
+    let files = std::fs::read_dir(folder).expect("a folder of designs");
+    let mut paths: Vec<_> = files.map(|file| file.expect("a file").path()).collect();
+    paths.sort();
+    paths
+        .into_iter()
+        .map(|path| std::fs::read(path).expect("a design"))
+        .collect()
+}
+
 fn main() {
     let told: Vec<String> = std::env::args().skip(1).collect();
+    if let [what, folder] = told.as_slice()
+        && what == "folder"
+    {
+        let survey = Survey::new(&beimen());
+        println!("{}", designs_a_second(&survey, &in_folder(Path::new(folder))));
+        return;
+    }
     if let [what, count] = told.as_slice()
         && what == "design"
     {
@@ -258,7 +284,7 @@ fn main() {
         "drag": [drag(&survey, 100), drag(&survey, 1_000), drag(&survey, 10_000)],
         "whole": [from_nothing(&survey, 30), from_nothing(&survey, 1_000)],
         "far": [by_rule(&project, 30), by_rule(&project, 300)],
-        "designs": designs_a_second(&survey),
+        "designs": designs_a_second(&survey, &scattered()),
     });
     println!("{report}");
 }

@@ -24,6 +24,7 @@ mod formats_broken;
 mod gate;
 mod groups;
 mod handles;
+mod hard_estates;
 mod history_panel;
 mod import;
 mod in_hand;

@@ -89,3 +89,61 @@ fn where_no_place_is_right_the_two_rules_are_named() {
         assert_eq!(looked_for(mending), Mended::Against("boundary"), "{}", plan.title);
     }
 }
+
+#[test]
+fn a_mend_of_what_lies_near_bars_no_fire_lane() {
+    // The nearest place off the house lies on the lane before it, which would then be barred.
+    let text = "
+== a bollard in a wall, a lane of 4.2 m right before it
+boundary 0,0 150,0 150,50 0,50
+set fire-lane.hose 12
+road r1 main fire line 0,20.4 150,20.4 width 4.2
+gate g1 vehicle at 0,20.4
+building b1 dwelling at 75,28 size 140x11 storeys 6 households 36 name 5
+door d1 at 130,22.5 of b1
+place p1 bollard at 60,22.6
+";
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("plan.txt");
+    std::fs::write(&file, text).expect("a file");
+    let plans = TextPlan::read_all(&file).expect("a plan");
+    let plan = &plans[0];
+    let survey = Survey::new(&plan.project);
+    let mut checker = Checker::on(survey.clone(), &plan.design);
+    let overlap = |checker: &Checker| {
+        let found = checker.findings();
+        found.into_iter().find(|found| found.rule == "overlap").cloned()
+    };
+    let finding = overlap(&checker).expect("it stands in the house");
+    let quick = checker.fix(&finding).expect("a place near");
+    checker.ask_far();
+    let before = musts(&checker);
+    let put = |fix: &mulin::rules::Fix| {
+        let thing = plan.design.placement(&fix.placement).expect("the thing");
+        let next = plan
+            .design
+            .apply(&Command::Put(vec![fix.of(thing)]))
+            .expect("a change");
+        let mut after = Checker::on(survey.clone(), &next);
+        after.ask_far();
+        musts(&after)
+    };
+    let newly = |left: Vec<FindingId>| left.into_iter().filter(|id| !before.contains(id)).count();
+    assert!(
+        newly(put(&quick)) > 0,
+        "what lies near alone would bar the lane: else nothing is shown here"
+    );
+    let fixes = checker.findings_with_fixes();
+    let kept = fixes
+        .iter()
+        .find(|found| found.id == finding.id)
+        .expect("the finding");
+    if let Some(fix) = &kept.fix {
+        assert_eq!(newly(put(fix)), 0, "{fix:?}");
+    }
+    match looked_for(Mending::new(&survey, &plan.design, &finding.id).expect("a search")) {
+        Mended::At(fix) => assert_eq!(Some(&fix), kept.fix.as_ref()),
+        Mended::Against(rule) => assert_eq!((rule, &kept.fix), ("fire-lane", &None)),
+        Mended::Nowhere => panic!("it is not said what is against it"),
+    }
+}

@@ -142,11 +142,11 @@ fn mends(
     };
     let fix = fix.ok_or_else(|| format!("{} has no mend", finding.id.0))?;
     let things = plan.design.placements().iter();
-    let mut thing = things
+    let thing = things
         .map(|thing| (**thing).clone())
         .find(|thing| thing.id == fix.placement)
         .ok_or("the mend is of a thing that is not there")?;
-    thing.shape = fix.shape;
+    let thing = fix.of(&thing);
     let mended = plan
         .design
         .apply(&Command::Put(vec![thing]))

@@ -8,9 +8,9 @@ use leptos::prelude::*;
 use crate::app::parts::{Icon, SeverityMark};
 use crate::app::session::Session;
 use crate::app::words::{t, words};
-use crate::design::{Command, Placement};
+use crate::design::{Command, ParamValue, Placement, PlacementShape};
 use crate::editor::Event;
-use crate::rules::{Finding, FindingId, Fix, Mended, Severity, is_far, rule_name};
+use crate::rules::{Finding, FindingId, Fix, Mended, Severity, is_far, remedy, rule_name};
 use crate::text::Message;
 
 /// The findings about one thing. While it is in the hand they stay as they were, faintly: what would be
@@ -89,12 +89,19 @@ pub fn FindingCard(
             let _ = found.try_set(Some(fix));
         }
     };
+    // A worker asks the slow rules of the place as well; without one, it is what lies near that is asked.
     let slow = is_far(finding.rule);
-    if slow && !finding.placements.is_empty() && finding.severity <= Severity::Should {
+    let matters = !slow || finding.severity <= Severity::Should;
+    if session.has_worker() && matters && !finding.placements.is_empty() {
         look_for_place(session, finding.id.clone(), found);
     } else if !slow {
         set_timeout(reckon, std::time::Duration::from_millis(30));
     }
+    let helps = remedy(&finding);
+    let helps = move || {
+        let said = helps.as_ref().filter(|_| found.with(Option::is_none));
+        said.map(|said| view! { <p class="small soft" data-testid="remedy">{words.say(said)}</p> })
+    };
     let fix = move || found.get().map(|fix| view! { <Mend session fix /> });
     let against = against(session, &finding);
     let (at, ids) = (finding.at, finding.placements.clone());
@@ -131,6 +138,7 @@ pub fn FindingCard(
                 {clause}
             </p>
             {against}
+            {helps}
             <div class="row">{look}{fix}{aside}</div>
         </div>
     }
@@ -206,14 +214,12 @@ fn aside_button(session: Session, finding: &Finding) -> AnyView {
 fn Mend(session: Session, fix: Fix) -> impl IntoView {
     let words = words();
     let fix = StoredValue::new(fix);
-    let away = fix.with_value(|fix| {
-        let here = session.design.with_untracked(|design| {
-            let thing = design.placement(&fix.placement)?;
-            Some(thing.shape.centre())
-        });
-        here.map_or(0.0, |here| here.distance(fix.shape.centre()))
+    let said = fix.with_value(|fix| {
+        let thing = session
+            .design
+            .with_untracked(|design| design.placement(&fix.placement).cloned());
+        mend_said(fix, thing.as_deref())
     });
-    let said = Message::new("finding-mend").number("metres", away, 2);
     let show = move || fix.with_value(|fix| session.propose(Some(fix)));
     let hide = move || session.propose(None);
     on_cleanup(hide);
@@ -224,6 +230,24 @@ fn Mend(session: Session, fix: Fix) -> impl IntoView {
             on:click=move |_| fix.with_value(|fix| session.mend(fix))>
             <Icon name="mend" /><span>{move || words.say(&said)}</span>
         </button>
+    }
+}
+
+/// What a fix does: another height, another size, or so many metres.
+fn mend_said(fix: &Fix, thing: Option<&Placement>) -> Message {
+    if let Some(ParamValue::Number(height)) = fix.params.get("plinth") {
+        return Message::new("finding-mend-lower").number("height", *height, 0);
+    }
+    let away = thing.map_or(0.0, |thing| thing.shape.centre().distance(fix.shape.centre()));
+    match (&fix.shape, thing.map(|thing| &thing.shape)) {
+        (PlacementShape::Rectangle { size, .. }, Some(PlacementShape::Rectangle { size: was, .. }))
+            if size != was =>
+        {
+            Message::new("finding-mend-size")
+                .number("width", size.x, 2)
+                .number("depth", size.y, 2)
+        }
+        _ => Message::new("finding-mend").number("metres", away, 2),
     }
 }
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::finding::{FindingCard, key};
+use super::saved_report::save_report;
 use super::ui::Ui;
 use crate::app::parts::Icon;
 use crate::app::session::Session;
@@ -40,6 +41,7 @@ pub fn Findings(
             {set_aside(session)}
             {switched_off(session)}
             {unchecked(session)}
+            {move || drawn.get().then(|| save_report(session))}
         </div>
     }
 }

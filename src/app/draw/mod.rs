@@ -36,6 +36,7 @@ mod receipts;
 mod relative;
 mod replace_form;
 mod row_form;
+mod saved_report;
 mod several;
 mod sheet;
 mod side;

@@ -187,7 +187,12 @@ impl Session {
             Heard::Lost => self.lost(),
         }
     }
-    /// Asks where the thing of a slow rule's finding would be right; the answer comes into `mended`.
+    /// Whether a worker is there, or is about to be, to look for better places.
+    pub fn has_worker(self) -> bool {
+        let asks = |inner: &super::Inner| matches!(inner.slow.state, State::Starting | State::Ready);
+        self.inner.try_with_value(asks).unwrap_or_default()
+    }
+    /// Asks where the thing of a finding would be right; the answer comes into `mended`.
     pub fn ask_to_mend(self, finding: &FindingId) {
         self.inner.update_value(|inner| {
             if !inner.slow.to_mend.contains(finding) {

@@ -6,7 +6,7 @@ use crate::geometry::{Segment, WorldPt};
 use crate::passage::{Along, Mark};
 
 use super::super::placed::{Placed, Site};
-use super::{Drive, Today};
+use super::{Seen, Today};
 
 /// Less than this, in millimetres, is drawing and not narrowing.
 const WORTH_A_WORD_MM: u16 = 10;
@@ -34,8 +34,8 @@ pub struct Cause {
 }
 
 /// The doors that a drawing cuts off or to which it narrows the way, by what does it.
-pub fn causes(site: &Site, today: &Today, things: &[&Placed], before: &Drive, after: &Drive) -> Vec<Cause> {
-    let width = |drive: &Drive, door: usize| drive.driven.targets[door].width_mm.unwrap_or(0);
+pub fn causes(site: &Site, today: &Today, things: &[&Placed], before: Seen, after: Seen) -> Vec<Cause> {
+    let width = |drive: Seen, door: usize| drive.driven.targets[door].width_mm.unwrap_or(0);
     let worse: Vec<usize> = (0..before.driven.targets.len())
         .filter(|door| width(after, *door) + WORTH_A_WORD_MM <= width(before, *door))
         .collect();
@@ -46,7 +46,7 @@ pub fn causes(site: &Site, today: &Today, things: &[&Placed], before: &Drive, af
     let placed = |mark: Mark| (mark as usize).checked_sub(first);
     let ways = before
         .driven
-        .along_former_ways(&before.ground, &after.ground, &worse);
+        .along_former_ways(before.ground, after.ground, &worse);
     let mut found: BTreeMap<Vec<usize>, Cause> = BTreeMap::new();
     for (door, way) in worse.iter().zip(ways) {
         let was_mm = width(before, *door);
@@ -76,7 +76,7 @@ fn cause_of(
     door: usize,
     was_mm: u16,
     way: Along,
-    after: &Drive,
+    after: Seen,
 ) -> Cause {
     let nothing = Cause {
         things: Vec::new(),
@@ -130,7 +130,7 @@ fn cause_of(
         };
     }
     Cause {
-        hose_m: after.driven.targets[door].away_m,
+        hose_m: after.driven.away_m(after.ground, door),
         ..nothing
     }
 }

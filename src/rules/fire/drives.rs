@@ -142,7 +142,7 @@ fn told(
                 .targets
                 .get(target)
                 .is_some_and(|served| served.width_mm >= Some(asked)),
-            away: served.away_m,
+            away: drawn.driven.away_m(&drawn.ground, target),
             ..DoorDrive::default()
         };
         if let Some(stop) = drawn.driven.bottleneck(&drawn.ground, target) {

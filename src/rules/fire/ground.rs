@@ -2,9 +2,9 @@
 
 use crate::catalogue::{Group, Layer};
 use crate::design::PlacementId;
-use crate::estate::{Class, Estate, Feature, GateUse, Shape};
+use crate::estate::{Class, Estate, Feature, GateUse, RoadUse, Shape};
 use crate::geometry::{Outline, Region, WorldPt, WorldVec};
-use crate::passage::{Block, Lanes, Mark, Surface};
+use crate::passage::{Block, LaneChange, Lanes, Mark, Surface};
 
 use super::super::capacity::car_park_of;
 use super::super::placed::{Placed, Site};
@@ -20,6 +20,8 @@ const HYDRANT_M: f64 = 0.6;
 const BUILT_OVER: f64 = 0.3;
 /// Further off a road than this, in metres, nothing bears on it.
 const BESIDE_M: f64 = 0.5;
+/// Narrower ways and paved strips are for people on foot, in metres.
+const FOOTWAY_M: f64 = 3.0;
 /// What stands as high as this in metres and closes off its ground stops a hose.
 const STOPS_HOSE_M: f64 = 2.0;
 /// Placed ground that carries wheels. Courts, playgrounds and beds do not.
@@ -65,7 +67,7 @@ impl Plot {
         plot.lanes.boundary = estate.boundary().cloned();
         plot.lanes.bounds = estate.bounds().grown(BEYOND_M);
         for (number, feature) in estate.features().iter().enumerate() {
-            plot.add(site, number, feature);
+            plot.add(site, number, feature, vehicle.is_heavy());
         }
         if vehicle == Vehicles::BinLorry {
             plot.go_to_bins(site);
@@ -73,7 +75,7 @@ impl Plot {
         plot
     }
 
-    fn add(&mut self, site: &Site, number: usize, feature: &Feature) {
+    fn add(&mut self, site: &Site, number: usize, feature: &Feature, heavy: bool) {
         let mark = number as Mark;
         let lanes = &mut self.lanes;
         if !feature.shape.bounds().meets(&lanes.bounds) {
@@ -89,6 +91,7 @@ impl Plot {
             shape => shape.bounds().centre(),
         };
         match &feature.class {
+            Class::Road { .. } | Class::Paving if heavy && !carries(site, feature) => {}
             Class::Road { .. } | Class::Paving => {
                 let surfaces = pieces().map(|(edge, holes)| Surface::new(&edge, &holes, mark));
                 lanes.surfaces.extend(surfaces);
@@ -179,17 +182,28 @@ impl Plot {
     pub fn lanes(&self, site: &Site, things: &[&Placed], cars: bool) -> Lanes {
         let mut lanes = self.lanes.clone();
         if cars {
-            let stands = |edge: &Outline| !things.iter().any(|placed| builds_over(placed, edge));
-            let parked = self.bays.iter().filter(|(_, edge)| stands(edge));
+            let parked = self.bays.iter();
             lanes
                 .blocks
                 .extend(parked.map(|(mark, edge)| Block::area(edge, *mark)));
         }
+        lanes.changed(&self.change(site, things, cars))
+    }
+
+    /// What is placed changes of the lanes without it.
+    pub fn change(&self, site: &Site, things: &[&Placed], cars: bool) -> LaneChange {
+        let mut change = LaneChange::default();
+        if cars {
+            let first = self.lanes.blocks.len();
+            let bays = self.bays.iter().enumerate();
+            let gone = bays.filter(|(_, (_, edge))| things.iter().any(|placed| builds_over(placed, edge)));
+            change.without = gone.map(|(number, _)| first + number).collect();
+        }
         let first = site.project.estate.features().len() as Mark;
         for (number, placed) in things.iter().enumerate() {
-            put(&mut lanes, placed, first + number as Mark);
+            put(&mut change, placed, first + number as Mark);
         }
-        lanes
+        change
     }
 
     /// Where a door is.
@@ -201,6 +215,29 @@ impl Plot {
     pub fn door<'a>(&self, estate: &'a Estate, door: usize) -> &'a Feature {
         &estate.features()[self.doors[door]]
     }
+}
+
+/// Whether a way or paved ground is made for what is heavy. The map says what is a fire lane, a road or
+/// a path, and how wide; what a path bears it does not say. Assumed: what people walk on is narrower
+/// than [`FOOTWAY_M`], and what is as wide bears an engine.
+fn carries(site: &Site, feature: &Feature) -> bool {
+    let width = match feature.class {
+        Class::Road { fire: true, .. } => return true,
+        Class::Road { usage, .. } if usage != RoadUse::Path => return true,
+        Class::Road { width, .. } => width,
+        _ => None,
+    };
+    let ground = || site.terrain.ground(feature);
+    // An area is as wide as a strip of its area and edge is.
+    let edge = || {
+        site.terrain
+            .edges(feature)
+            .iter()
+            .map(|side| side.length())
+            .sum::<f64>()
+    };
+    let width = width.or_else(|| Some(2.0 * ground()?.area() / edge().max(1e-9)));
+    width.is_none_or(|width| width >= FOOTWAY_M)
 }
 
 /// Whether a thing can change where vehicles get or what they reach: it lies on or beside a road,
@@ -234,11 +271,11 @@ fn builds_over(placed: &Placed, bay: &Outline) -> bool {
     shared.area() > BUILT_OVER * bay.area()
 }
 
-fn put(lanes: &mut Lanes, placed: &Placed, mark: Mark) {
+fn put(change: &mut LaneChange, placed: &Placed, mark: Mark) {
     if placed.is_one_of(&DRIVABLE) {
         let pieces = placed.ground.pieces();
         let surfaces = pieces.map(|(edge, holes)| Surface::new(&edge, &holes, mark));
-        lanes.surfaces.extend(surfaces);
+        change.surfaces.extend(surfaces);
         return;
     }
     let park = placed
@@ -247,15 +284,15 @@ fn put(lanes: &mut Lanes, placed: &Placed, mark: Mark) {
         .and_then(|kind| car_park_of(kind, &placed.thing));
     if let Some(park) = park {
         let bays = park.bays.iter().map(|bay| Block::area(&bay.outline, mark));
-        lanes.blocks.extend(bays);
+        change.blocks.extend(bays);
         let aisles = park.aisles.iter().map(|aisle| Surface::new(aisle, &[], mark));
-        lanes.surfaces.extend(aisles);
+        change.surfaces.extend(aisles);
         return;
     }
     let house = stops_hose(placed);
     for (edge, _) in placed.standing_ground().pieces() {
         let block = Block::area(&edge, mark);
-        lanes
+        change
             .blocks
             .push(if house { block.stopping_hose() } else { block });
     }

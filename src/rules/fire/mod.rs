@@ -8,7 +8,9 @@ mod vehicles;
 
 use std::sync::{Arc, OnceLock};
 
-use crate::passage::{Bend, Driven, GaveUp, LaneGround, Lanes, Vehicle};
+use crate::passage::{
+    Bend, DeadEnd, Driven, GaveUp, KeptDrive, KnownTurns, LaneGround, Lanes, TurnsToday, Vehicle,
+};
 use crate::text::Message;
 
 use super::names::door_name;
@@ -25,8 +27,15 @@ pub(super) use ground::{Owner, Plot, bears_on_lanes, owner};
 /// One drive: the ground and where the engine got.
 #[derive(Clone, Debug)]
 pub(super) struct Drive {
-    pub ground: LaneGround,
-    pub driven: Driven,
+    ground: LaneGround,
+    driven: Driven,
+}
+
+/// A drive as it is looked at.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seen<'a> {
+    pub ground: &'a LaneGround,
+    pub driven: &'a Driven,
 }
 
 impl Drive {
@@ -35,24 +44,57 @@ impl Drive {
         let driven = ground.drive();
         Ok(Self { ground, driven })
     }
+    fn seen(&self) -> Seen<'_> {
+        Seen {
+            ground: &self.ground,
+            driven: &self.driven,
+        }
+    }
 }
 
 /// An estate before anything is drawn: with cars on the bays that there are, and with none.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Today {
     pub plot: Plot,
-    pub with_cars: Result<Drive, GaveUp>,
-    pub without_cars: Result<Drive, GaveUp>,
+    kept: [Result<KeptDrive, GaveUp>; 2],
     bends: OnceLock<Vec<Bend>>,
+    dead_ends: OnceLock<Vec<DeadEnd>>,
+    turns: KnownTurns,
 }
 
 impl Today {
+    fn kept(&self, cars: bool) -> Result<&KeptDrive, GaveUp> {
+        self.kept[usize::from(cars)].as_ref().map_err(|why| *why)
+    }
+
+    /// Where the engine gets today, with cars on the bays or with none.
+    pub fn drive(&self, cars: bool) -> Result<Seen<'_>, GaveUp> {
+        self.kept(cars).map(|kept| Seen {
+            ground: kept.ground(),
+            driven: kept.driven(),
+        })
+    }
+
     /// The bends of the ways to all doors, with no car on the bays.
     pub fn bends(&self) -> &[Bend] {
         self.bends.get_or_init(|| {
-            let drive = self.without_cars.as_ref();
-            drive.map_or_else(|_| Vec::new(), |drive| drive.driven.bends(&drive.ground))
+            let drive = self.drive(false);
+            drive.map_or_else(|_| Vec::new(), |drive| drive.driven.bends(drive.ground))
         })
+    }
+
+    /// What is known of the turns on that ground.
+    pub fn turns(&self) -> Option<TurnsToday<'_>> {
+        let ground = self.drive(false).ok()?.ground;
+        let known = &self.turns;
+        Some(TurnsToday { ground, known })
+    }
+
+    /// The dead ends of today without a place for turning, with no car on the bays; asked by one rule
+    /// with one pair of numbers.
+    pub fn dead_ends(&self, reckon: impl FnOnce(Seen) -> Vec<DeadEnd>) -> &[DeadEnd] {
+        self.dead_ends
+            .get_or_init(|| self.drive(false).map_or_else(|_| Vec::new(), reckon))
     }
 }
 
@@ -66,11 +108,12 @@ pub(super) type Kept = OnceLock<Arc<Today>>;
 pub(super) fn today<'a>(site: &Site<'a>, vehicle: Vehicle) -> &'a Arc<Today> {
     site.survey.fire.get_or_init(|| {
         let plot = Plot::of(site, Vehicles::FireEngine);
-        let drive = |cars| Drive::over(&plot.lanes(site, &[], cars), vehicle);
+        let drive = |cars| KeptDrive::new(plot.lanes(site, &[], cars), vehicle);
         Arc::new(Today {
-            with_cars: drive(true),
-            without_cars: drive(false),
+            kept: [false, true].map(drive),
             bends: OnceLock::new(),
+            dead_ends: OnceLock::new(),
+            turns: KnownTurns::default(),
             plot,
         })
     })
@@ -81,12 +124,16 @@ pub(super) fn drawn<'a>(
     site: &Site<'a>,
     today: &Today,
     things: &[&Placed],
-    vehicle: Vehicle,
     cars: bool,
-) -> Result<&'a Drive, GaveUp> {
+) -> Result<Seen<'a>, GaveUp> {
     let kept = &site.things.driven[usize::from(cars)];
-    let drive = || Drive::over(&today.plot.lanes(site, things, cars), vehicle).map(Arc::new);
-    kept.get_or_init(drive).as_deref().map_err(|why| *why)
+    let drive = || {
+        let change = today.plot.change(site, things, cars);
+        let (ground, driven) = today.kept(cars)?.with(&change)?;
+        Ok(Arc::new(Drive { ground, driven }))
+    };
+    let drive = kept.get_or_init(drive).as_deref().map_err(|why| *why);
+    drive.map(Drive::seen)
 }
 
 /// What an engine's rule would need and the estate does not have.

@@ -50,6 +50,10 @@ impl Vehicles {
             Self::BinLorry => "vehicle-bin-lorry",
         }
     }
+    /// Whether a footway does not bear it.
+    pub(in crate::rules) fn is_heavy(self) -> bool {
+        matches!(self, Self::FireEngine | Self::BinLorry)
+    }
     fn body(self) -> Body {
         match self {
             Self::FireEngine => Body(8.0, 2.5, 4.5, 9.0),

@@ -47,4 +47,4 @@ vehicles-stop-drawn = The drawing leaves only { $left } m here, { $short } cm to
     [one] one door is not reached
    *[other] { $doors } doors are not reached
   }
-vehicles-note = Reckoned with a clear width of { $width } m and { $reach } m from where it stands, with cars on all existing bays. The size of its body and that distance are assumed, to be confirmed.
+vehicles-note = Reckoned with a clear width of { $width } m and { $reach } m from where it stands, with cars on all existing bays. The size of its body and that distance are assumed, to be confirmed. Footways and paved strips under 3 m wide carry no engine and no lorry. Slopes, kerbs, weights and clear heights are not on the map and not reckoned.

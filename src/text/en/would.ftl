@@ -80,3 +80,18 @@ profile-fuzhou = Fuzhou
 profile-xuzhou = Xuzhou
 profile-beijing = Beijing
 finding-against = There is no place near that keeps both “{ $rule }” and “{ $other }”
+
+# What helps where moving a thing does not end a finding.
+remedy-budget = Moving things does not make them cheaper: leave some out, or choose cheaper ones.
+remedy-accessible-lot = No place ends this: put an accessible bay beside the car park, or make it wide enough for one with its aisle.
+remedy-accessible-estate = No place ends this: put one accessible bay more anywhere on the estate.
+remedy-green = Where no place near helps: lay out a lawn elsewhere, at least 8 m wide, or make this smaller.
+remedy-green-in-the-sun = Moving one thing does not end this: lay out a lawn where the sun comes, or leave the sunny green free.
+finding-mend-lower = Make it { $height } cm high
+finding-mend-size = Make it { $width } × { $depth } m
+
+# What rules take for granted
+assumed-drivable = Taken for granted, since no map says it: roads, and paths and paved ground 3 m wide or more, bear an engine; kerbs, slopes, arches, cables and branches do not stop it. Nothing drawn is driven under.
+assumed-level = Taken for granted, since no map says it: ways are level, but for the ramps that are drawn.
+findings-save = Save what the rules say
+findings-save-reckoning = Reckoning what the rules say…

@@ -38,4 +38,4 @@ vehicles-reckoning = 正在开……
 vehicles-summary = { $all } 个门里能到 { $n } 个；现在能到 { $today } 个
 vehicles-stop = 现在就只剩 { $left } 米，还差 { $short } 厘米：{ $doors } 个门到不了
 vehicles-stop-drawn = 方案让这里只剩 { $left } 米，还差 { $short } 厘米：{ $doors } 个门到不了
-vehicles-note = 按净宽 { $width } 米、停下后再走 { $reach } 米算，已有的车位上都停着车。车身大小和停下后的距离是约定的数，待核实。
+vehicles-note = 按净宽 { $width } 米、停下后再走 { $reach } 米算，已有的车位上都停着车。车身大小和停下后的距离是约定的数，待核实。不到 3 米宽的小路和铺装不走消防车、垃圾车。坡度、路缘、承重和净高图上没有，没有算。

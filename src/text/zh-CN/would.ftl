@@ -47,3 +47,18 @@ profile-fuzhou = 福州
 profile-xuzhou = 徐州
 profile-beijing = 北京
 finding-against = 附近没有两全的地方：守住“{ $rule }”，就会碰到“{ $other }”
+
+# 挪动东西解决不了时，怎样才有用。
+remedy-budget = 挪地方不会更便宜：少放几样，或换便宜的。
+remedy-accessible-lot = 挪到哪里都不行：在停车场边上放一个无障碍车位，或把停车场加宽到放得下无障碍车位和通道。
+remedy-accessible-estate = 挪到哪里都不行：在小区里再放一个无障碍车位。
+remedy-green = 附近没有合适的地方时：在别处补一块至少 8 米宽的草坪，或把它改小。
+remedy-green-in-the-sun = 挪一样东西解决不了：在有太阳的地方补草坪，或让出有太阳的绿地。
+finding-mend-lower = 改成 { $height } 厘米高
+finding-mend-size = 改成 { $width } × { $depth } 米
+
+# 规则当作前提的事
+assumed-drivable = 图上没有、当作前提的：道路，和 3 米以上宽的小路、铺装，都承得住消防车；路缘、坡度、门洞、电线、树枝都不挡车。画上去的东西下面一律不过车。
+assumed-level = 图上没有、当作前提的：路是平的，只有画出来的坡道除外。
+findings-save = 存下规则说的话
+findings-save-reckoning = 正在算规则说的话……

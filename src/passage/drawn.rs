@@ -1,0 +1,136 @@
+//! What lies on the ground drawn across the lattice: edges, narrow places, walls, and where vehicles come in.
+
+use std::sync::Arc;
+
+use crate::geometry::{Bounds, Segment};
+
+use super::lane::{Block, CLOSED, LaneGround, Lanes, OPEN};
+use super::lattice::Step;
+
+/// How far around a gate a vehicle comes in, in metres.
+const GATE_M: f64 = 8.0;
+
+impl LaneGround {
+    pub(super) fn measure_room(&mut self) {
+        let room = |free: &bool| if *free { u8::MAX } else { 0 };
+        self.room.clear();
+        self.room.extend(self.free.iter().map(room));
+        self.lattice.spread(&mut self.room, 0);
+    }
+
+    pub(super) fn stop_hose(&mut self, block: &Block) {
+        if !block.stops_hose {
+            return;
+        }
+        let lattice = self.lattice;
+        if block.filled {
+            let walkable = Arc::make_mut(&mut self.walkable);
+            lattice.inside(&block.rings, |at| walkable[at] = false);
+        }
+        let walls = Arc::make_mut(&mut self.walls);
+        for side in block.sides() {
+            lattice.crossed(side, |step| match step {
+                Step::East(at) => walls[at] |= 1,
+                Step::North(at) => walls[at] |= 2,
+            });
+        }
+    }
+
+    /// Draws all narrow places and edges across the lattice.
+    pub(super) fn draw_all(&mut self) {
+        for at in 0..self.narrows.len() {
+            self.draw(at, |_| true);
+        }
+        let first = self.kerbs.first.clone();
+        for piece in &first.pieces {
+            self.shut(piece.line, |_| true);
+        }
+    }
+
+    /// Draws what a change added.
+    pub(super) fn draw_more(&mut self) {
+        for at in 0..self.more.len() {
+            self.draw(self.narrows.len() + at, |_| true);
+        }
+        for at in 0..self.kerbs.more.len() {
+            self.shut(self.kerbs.more[at].line, |_| true);
+        }
+    }
+
+    /// Draws a narrow place where it is narrower than what is there.
+    pub(super) fn draw(&mut self, at: usize, counts: impl Fn(Step) -> bool) {
+        let number = at as u32 + 1;
+        let Some(narrow) = self.narrow(number).copied() else {
+            return;
+        };
+        let lattice = self.lattice;
+        lattice.crossed(narrow.across, |step| {
+            let narrower = match self.held(step) {
+                CLOSED => false,
+                OPEN => true,
+                other => self.narrow(other).is_none_or(|other| narrow.order(other).is_lt()),
+            };
+            if narrower && counts(step) {
+                self.hold(step, number);
+            }
+        });
+    }
+
+    pub(super) fn shut(&mut self, line: Segment, counts: impl Fn(Step) -> bool) {
+        let lattice = self.lattice;
+        lattice.crossed(line, |step| {
+            if counts(step) {
+                self.hold(step, CLOSED);
+            }
+        });
+    }
+
+    /// Says that nothing lies across the steps that a line crosses.
+    pub(super) fn clear(&mut self, line: Segment) {
+        let lattice = self.lattice;
+        lattice.crossed(line, |step| self.hold(step, OPEN));
+    }
+
+    fn held(&self, step: Step) -> u32 {
+        match step {
+            Step::East(at) => self.between[at][0],
+            Step::North(at) => self.between[at][1],
+        }
+    }
+
+    fn hold(&mut self, step: Step, number: u32) {
+        let (at, axis) = match step {
+            Step::East(at) => (at, 0),
+            Step::North(at) => (at, 1),
+        };
+        self.between[at][axis] = number;
+        self.widths[at][axis] = self.width_of(number);
+    }
+
+    /// Finds where vehicles come in: outside the estate near a gate, or at the gate itself.
+    pub(super) fn enter(&mut self, lanes: &Lanes) {
+        let lattice = self.lattice;
+        for gate in &lanes.gates {
+            let around = Bounds {
+                min: *gate,
+                max: *gate,
+            }
+            .grown(GATE_M);
+            let near: Vec<usize> = lattice.in_box(around).filter(|at| self.free[*at]).collect();
+            let outside = near.iter().copied().filter(|at| !self.is_inside(*at));
+            let outside: Vec<usize> = outside.collect();
+            if outside.is_empty() {
+                let away = |at: &usize| {
+                    let step = lattice.at(*at) - *gate;
+                    step.dot(step)
+                };
+                self.entries
+                    .extend(near.into_iter().min_by(|a, b| away(a).total_cmp(&away(b))));
+            } else {
+                self.entries.extend(outside);
+            }
+        }
+        self.entries.sort_unstable();
+        self.entries.dedup();
+    }
+}

@@ -1,0 +1,23 @@
+//! What helps where no move and no other size ends a finding, said as plainly as the finding itself.
+
+use crate::text::Message;
+
+use super::Finding;
+use super::accessible_bays::ACCESSIBLE_BAYS;
+use super::budget::BUDGET;
+use super::concentrated_green::CONCENTRATED_GREEN;
+
+/// The sentence that says what helps, for a finding of a rule that no change of one thing's place ends;
+/// none for all others.
+pub fn remedy(finding: &Finding) -> Option<Message> {
+    let about_things = !finding.placements.is_empty();
+    let key = match (finding.rule, about_things) {
+        (rule, _) if rule == BUDGET.id => "remedy-budget",
+        (rule, true) if rule == ACCESSIBLE_BAYS.id => "remedy-accessible-lot",
+        (rule, false) if rule == ACCESSIBLE_BAYS.id => "remedy-accessible-estate",
+        (rule, false) if rule == CONCENTRATED_GREEN.id => "remedy-green-in-the-sun",
+        (rule, true) if rule == CONCENTRATED_GREEN.id => "remedy-green",
+        _ => return None,
+    };
+    Some(Message::new(key))
+}
