@@ -5,6 +5,8 @@ pub mod catalogue;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 pub mod cli;
 pub mod design;
+#[cfg(feature = "exchange")]
+pub mod earth;
 pub mod editor;
 pub mod estate;
 #[cfg(feature = "exchange")]

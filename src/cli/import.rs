@@ -6,8 +6,8 @@ use std::process::ExitCode;
 use clap::Args as ClapArgs;
 
 use crate::estate::Estate;
-use crate::formats::estate_geojson::Coordinates;
-use crate::formats::{MAX_BYTES, Problem, ReadFault, estate_geojson, osm};
+use crate::exchange::{ReadWish, read};
+use crate::formats::{MAX_BYTES, ReadFault, estate_geojson};
 use crate::setup::{self, Draft};
 use crate::text::Message;
 
@@ -16,15 +16,27 @@ use super::{Stop, tell, warn};
 /// What `mulin import` is told.
 #[derive(Debug, ClapArgs)]
 pub struct Args {
-    /// The map: .osm (OpenStreetMap XML) or .geojson
+    /// The map: .dxf (CAD), .osm (OpenStreetMap XML) or .geojson
     #[arg(required = true)]
     input: Vec<PathBuf>,
-    /// What its coordinates are: wgs84, or local metres
+    /// What its coordinates are: EPSG:4548, wgs84, gcj02, bd09, or local
     #[arg(long)]
     crs: Option<String>,
-    /// Which layer is what; for drawings, which this version does not read
+    /// Which number comes first: en (easting, longitude) or ne (northing, latitude); else it is guessed
+    #[arg(long)]
+    axes: Option<String>,
+    /// A point of a local grid and where it is known to lie in --crs, two or more of them: 1000,2000=116.58,35.41
+    #[arg(long = "point", value_name = "X,Y=E,N", allow_hyphen_values = true)]
+    points: Vec<String>,
+    /// A drawing's unit: m, mm, cm, dm, ft, in; else it is guessed
+    #[arg(long)]
+    unit: Option<String>,
+    /// What a drawing's layers are: a file that --write-layers wrote and that was corrected
     #[arg(long)]
     layers: Option<PathBuf>,
+    /// Writes the table of a drawing's layers as it was understood, to be corrected and given as --layers
+    #[arg(long)]
+    write_layers: Option<PathBuf>,
     /// The estate to write, or a folder (ending in /) for a whole project
     #[arg(short)]
     output: PathBuf,
@@ -35,26 +47,27 @@ pub fn run(args: &Args) -> Result<ExitCode, Stop> {
     let [input] = args.input.as_slice() else {
         return Err(Stop(Message::new("cli-import-one")));
     };
-    if args.layers.is_some() {
-        return Err(Stop(Message::new("cli-import-no-layers")));
-    }
-    let bytes = bytes_of(input)?;
-    let (estate, problems) = read(input, &bytes, coordinates(args.crs.as_deref())?)?;
-    for problem in &problems {
+    let wish = ReadWish {
+        crs: args.crs.clone(),
+        axes: args.axes.clone(),
+        unit: args.unit.clone(),
+        points: args.points.clone(),
+        layers: args.layers.as_deref().map(bytes_of).transpose()?,
+    };
+    let name = input.file_name().unwrap_or_default().to_string_lossy();
+    let map = read(&name, &bytes_of(input)?, &wish).map_err(Stop)?;
+    for problem in &map.problems {
         warn(&problem.sentence());
     }
-    write(&args.output, input, &estate)?;
-    tell(&summary(&args.output, &estate));
-    Ok(ExitCode::SUCCESS)
-}
-
-fn coordinates(crs: Option<&str>) -> Result<Coordinates, Stop> {
-    match crs {
-        None => Ok(Coordinates::AsWritten),
-        Some("wgs84" | "EPSG:4326") => Ok(Coordinates::Degrees),
-        Some("local") => Ok(Coordinates::Metres),
-        Some(other) => Err(Stop(Message::new("cli-import-crs").with("crs", other))),
+    if let Some(path) = &args.write_layers {
+        let Some(table) = &map.layers else {
+            return Err(Stop(Message::new("import-only-drawings")));
+        };
+        std::fs::write(path, table.write()).map_err(|why| Stop::at("cli-unwritable", path, &why))?;
     }
+    write(&args.output, input, &map.estate)?;
+    tell(&summary(&args.output, &map.estate));
+    Ok(ExitCode::SUCCESS)
 }
 
 /// The file's bytes; one that is too large is not read at all.
@@ -71,19 +84,6 @@ fn bytes_of(input: &Path) -> Result<Vec<u8>, Stop> {
             Err(Stop(fault.message()))
         }
     }
-}
-
-fn read(input: &Path, bytes: &[u8], coordinates: Coordinates) -> Result<(Estate, Vec<Problem>), Stop> {
-    let extension = input.extension().and_then(|end| end.to_str()).unwrap_or_default();
-    let outcome = match extension.to_ascii_lowercase().as_str() {
-        "osm" | "xml" if coordinates == Coordinates::Metres => {
-            return Err(Stop(Message::new("cli-import-osm-is-wgs84")));
-        }
-        "osm" | "xml" => osm::read(bytes),
-        "geojson" | "json" => estate_geojson::read_as(bytes, coordinates),
-        other => return Err(Stop(Message::new("cli-import-format").with("extension", other))),
-    };
-    outcome.map_err(|fault| Stop(fault.message()))
 }
 
 fn write(output: &Path, input: &Path, estate: &Estate) -> Result<(), Stop> {

@@ -5,9 +5,11 @@
 
 mod feature;
 mod frame;
+mod what;
 mod whole;
 mod words;
 
 pub use feature::{BayUse, BuildingUse, Class, Feature, FeatureId, GateUse, PipeUse, RoadUse, Shape};
 pub use frame::Frame;
+pub use what::What;
 pub use whole::Estate;

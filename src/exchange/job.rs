@@ -1,6 +1,8 @@
 //! What the worker of the browser program is asked: a job as JSON and files as bytes, and the same back.
 //!
-//! `{"do":"read","name":"plan.osm"}` with the map gives the estate as GeoJSON. `{"do":"write","to":"pdf",
+//! `{"do":"read","name":"plan.dxf","crs":"EPSG:4548","axes":"en","unit":"m","points":["0,0=116.5,35.4"]}` with the map
+//! (and, as a second file, a table of layers) gives the estate as GeoJSON; of a drawing the answer has its `layers`, as
+//! they were understood. All but the name may be left out. `{"do":"write","to":"pdf",
 //! "lang":"en","scale":200,"paper":"A3"}` with `project.json`, the estate, the design and the font gives the
 //! file. Each answer says its problems in every language.
 
@@ -10,7 +12,7 @@ use crate::design::stored::{self, DesignName};
 use crate::formats::{Problem, estate_geojson, project_folder};
 use crate::text::{Lang, Message, say};
 
-use super::{SheetWish, To, read, write};
+use super::{ReadWish, SheetWish, To, read, write};
 
 /// What a job came to: `{"problems":[…]}` or `{"fault":{…}}`, each sentence by language, and a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,8 +26,9 @@ pub struct Done {
 /// Does a job. What it cannot do is said in the answer; nothing it is given makes it panic.
 pub fn perform(job: &str, files: &[Vec<u8>]) -> Done {
     let job: Value = serde_json::from_str(job).unwrap_or_default();
+    let mut layers = Value::Null;
     let outcome = match job["do"].as_str() {
-        Some("read") => read_job(&job, files),
+        Some("read") => read_job(&job, files, &mut layers),
         Some("write") => write_job(&job, files),
         _ => Err(Message::new("exchange-no-job")),
     };
@@ -35,8 +38,12 @@ pub fn perform(job: &str, files: &[Vec<u8>]) -> Done {
                 .iter()
                 .map(|problem| in_all(&problem.sentence()))
                 .collect();
+            let mut said = json!({ "problems": problems });
+            if !layers.is_null() {
+                said["layers"] = layers;
+            }
             Done {
-                said: json!({ "problems": problems }).to_string(),
+                said: said.to_string(),
                 file,
             }
         }
@@ -56,12 +63,26 @@ fn in_all(message: &Message) -> Value {
         .collect()
 }
 
-fn read_job(job: &Value, files: &[Vec<u8>]) -> Outcome {
-    let [map] = files else {
-        return Err(Message::new("exchange-no-job"));
+fn read_job(job: &Value, files: &[Vec<u8>], layers: &mut Value) -> Outcome {
+    let (map, table) = match files {
+        [map] => (map, None),
+        [map, table] => (map, Some(table.clone())),
+        _ => return Err(Message::new("exchange-no-job")),
     };
-    let (estate, problems) = read(job["name"].as_str().unwrap_or_default(), map)?;
-    Ok((estate_geojson::write(&estate).into_bytes(), problems))
+    let text = |key: &str| job[key].as_str().map(str::to_owned);
+    let points = job["points"].as_array().into_iter().flatten();
+    let wish = ReadWish {
+        crs: text("crs"),
+        axes: text("axes"),
+        unit: text("unit"),
+        points: points.filter_map(Value::as_str).map(str::to_owned).collect(),
+        layers: table,
+    };
+    let read = read(&text("name").unwrap_or_default(), map, &wish)?;
+    if let Some(table) = &read.layers {
+        *layers = json!(table);
+    }
+    Ok((estate_geojson::write(&read.estate).into_bytes(), read.problems))
 }
 
 fn write_job(job: &Value, files: &[Vec<u8>]) -> Outcome {

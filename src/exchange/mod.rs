@@ -7,6 +7,6 @@ mod to;
 mod write;
 
 pub use job::{Done, perform};
-pub use read::read;
+pub use read::{ReadMap, ReadWish, read};
 pub use to::To;
 pub use write::{SheetWish, Written, write};

@@ -32,8 +32,19 @@ pub(super) struct RawFeature {
     pub shape: RawShape,
 }
 
+/// What turns a file's coordinates into WGS-84 degrees. The program for files knows many systems; the drawing page,
+/// which reads its own projects alone, none.
+pub trait ToDegrees {
+    /// Looks at a point in the middle of the file before the first is turned, and says what it takes for granted.
+    fn look(&mut self, middle: [f64; 2]) -> Vec<Message>;
+    /// The longitude and latitude of a point; none where it has none.
+    fn degrees(&self, point: [f64; 2]) -> Option<[f64; 2]>;
+}
+
 /// What raw coordinates mean.
-pub(super) enum Ground {
+pub(super) enum Ground<'a> {
+    /// Coordinates of a system that is known, of the sheet or of the earth.
+    Grid(&'a mut dyn ToDegrees),
     /// WGS-84 degrees, reckoned from an origin where the file names one.
     Degrees(Option<Frame>),
     /// Metres of the sheet, which lies on the earth where a frame says.
@@ -45,8 +56,8 @@ const MADE_BOUNDARY_MARGIN_M: f64 = 12.0;
 
 /// The estate of raw features; what cannot be taken is added to the problems.
 pub(super) fn assemble(
-    raw: Vec<RawFeature>,
-    ground: Ground,
+    mut raw: Vec<RawFeature>,
+    ground: Ground<'_>,
     problems: &mut Vec<Problem>,
 ) -> Result<Estate, ReadFault> {
     if raw.is_empty() {
@@ -54,6 +65,16 @@ pub(super) fn assemble(
     }
     let (frame, projection) = match ground {
         Ground::Local(frame) => (frame, None),
+        Ground::Grid(grid) => {
+            problems.extend(grid.look(median_of(&raw)).into_iter().map(Problem::of_file));
+            for item in &mut raw {
+                // What has no place on the earth is no number, and the gate says so.
+                let to = |point: &mut Raw| *point = grid.degrees(*point).unwrap_or([f64::NAN; 2]);
+                item.shape.points_mut().for_each(to);
+            }
+            let frame = middle_of(&raw);
+            (Some(frame), Some(frame))
+        }
         Ground::Degrees(origin) => {
             let frame = origin.unwrap_or_else(|| middle_of(&raw));
             (Some(frame), Some(frame))
@@ -148,7 +169,27 @@ fn middle_of(raw: &[RawFeature]) -> Frame {
     }
 }
 
+/// The median of the points, axis by axis.
+pub(super) fn median_of(raw: &[RawFeature]) -> Raw {
+    [0, 1].map(|axis| {
+        let points = raw.iter().flat_map(|item| item.shape.points());
+        let mut values: Vec<f64> = points.map(|p| p[axis]).filter(|v| v.is_finite()).collect();
+        let middle = values.len() / 2;
+        if values.is_empty() {
+            return 0.0;
+        }
+        *values.select_nth_unstable_by(middle, f64::total_cmp).1
+    })
+}
+
 impl RawShape {
+    pub(super) fn points_mut(&mut self) -> Box<dyn Iterator<Item = &mut Raw> + '_> {
+        match self {
+            Self::Point(p) => Box::new(std::iter::once(p)),
+            Self::Line(points) => Box::new(points.iter_mut()),
+            Self::Area(rings) => Box::new(rings.iter_mut().flatten()),
+        }
+    }
     fn points(&self) -> Box<dyn Iterator<Item = Raw> + '_> {
         match self {
             Self::Point(p) => Box::new(std::iter::once(*p)),
@@ -300,4 +341,13 @@ impl Class {
             Self::Pipe { .. } | Self::Fence { .. } => Wants::Line,
         }
     }
+}
+
+/// Whether a point lies inside a ring, by the even-odd rule; before the gate. The first corner is repeated.
+pub(super) fn is_inside([x, y]: Raw, ring: &[Raw]) -> bool {
+    let crossings = ring.windows(2).filter(|pair| {
+        let ([ax, ay], [bx, by]) = (pair[0], pair[1]);
+        (ay > y) != (by > y) && x < (bx - ax) * (y - ay) / (by - ay) + ax
+    });
+    crossings.count() % 2 == 1
 }

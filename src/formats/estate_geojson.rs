@@ -9,23 +9,14 @@ use crate::estate::{Class, Estate, Feature, Frame, Shape};
 use crate::geometry::{Outline, WorldPt};
 use crate::text::Message;
 
-use super::assemble::{Ground, Raw, RawFeature, RawShape, assemble};
+use super::assemble::{Ground, Raw, RawFeature, RawShape, ToDegrees, assemble};
 use super::attributes::{self, Reader};
+use super::geojson_ground::ground;
+pub use super::geojson_ground::{Coordinates, named_crs};
 use super::osm_tags::{Known, Tags, Tally};
 use super::{MAX_BYTES, MAX_FEATURES, MAX_POINTS, Place, Problem, ReadFault};
 
 const FORMAT: &str = "GeoJSON";
-
-/// What the coordinates of a file are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Coordinates {
-    /// What the file says of them: degrees where it says nothing.
-    AsWritten,
-    /// WGS-84 degrees, whatever the file says.
-    Degrees,
-    /// Metres, whatever the file says.
-    Metres,
-}
 
 /// Reads an estate. What could not be taken is in the list of problems.
 pub fn read(bytes: &[u8]) -> Result<(Estate, Vec<Problem>), ReadFault> {
@@ -34,13 +25,27 @@ pub fn read(bytes: &[u8]) -> Result<(Estate, Vec<Problem>), ReadFault> {
 
 /// Reads an estate whose coordinates are known to be of a kind.
 pub fn read_as(bytes: &[u8], coordinates: Coordinates) -> Result<(Estate, Vec<Problem>), ReadFault> {
+    read_with(bytes, |document, raw| ground(document, raw, coordinates))
+}
+
+/// Reads an estate whose coordinates are of a system that `grid` turns into degrees, whatever the file says.
+pub fn read_on(bytes: &[u8], grid: &mut dyn ToDegrees) -> Result<(Estate, Vec<Problem>), ReadFault> {
+    read_with(bytes, |_, _| Ok(Ground::Grid(grid)))
+}
+
+pub(super) const BOM: &[u8] = b"\xef\xbb\xbf";
+
+fn read_with<'a>(
+    bytes: &[u8],
+    ground: impl FnOnce(&Map<String, Value>, &[RawFeature]) -> Result<Ground<'a>, ReadFault>,
+) -> Result<(Estate, Vec<Problem>), ReadFault> {
     if bytes.len() > MAX_BYTES {
         return Err(ReadFault::TooLarge {
             bytes: bytes.len(),
             most: MAX_BYTES,
         });
     }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
     let document: Map<String, Value> =
         serde_json::from_slice(bytes).map_err(|why| not_geojson(&why.to_string()))?;
     let Some(Value::Array(features)) = document.get("features") else {
@@ -53,7 +58,7 @@ pub fn read_as(bytes: &[u8], coordinates: Coordinates) -> Result<(Estate, Vec<Pr
     for (at, feature) in features.iter().enumerate() {
         reading.feature(at + 1, feature)?;
     }
-    let ground = ground(&document, &reading.raw, coordinates)?;
+    let ground = ground(&document, &reading.raw)?;
     let mut problems = reading.problems;
     problems.extend(reading.tally.problems());
     let mut estate = assemble(reading.raw, ground, &mut problems)?;
@@ -67,68 +72,6 @@ fn not_geojson(why: &str) -> ReadFault {
     ReadFault::NotInFormat {
         format: FORMAT,
         why: why.to_owned(),
-    }
-}
-
-/// What the coordinates mean, by what is known of them and the members of the collection.
-fn ground(
-    document: &Map<String, Value>,
-    raw: &[RawFeature],
-    coordinates: Coordinates,
-) -> Result<Ground, ReadFault> {
-    let origin = document
-        .get("mulin:origin")
-        .and_then(position)
-        .and_then(|[x, y]| {
-            (x.abs() <= 180.0 && y.abs() < 89.0).then_some(Frame {
-                longitude: x,
-                latitude: y,
-            })
-        });
-    let is_local = match coordinates {
-        Coordinates::AsWritten => says_local(document)?,
-        Coordinates::Degrees => false,
-        Coordinates::Metres => true,
-    };
-    if is_local {
-        return Ok(Ground::Local(origin));
-    }
-    // Metres written as if they were degrees would otherwise lie outside of every sheet.
-    let on_earth = |[x, y]: Raw| x.abs() <= 180.0 && y.abs() <= 90.0;
-    let outside = raw
-        .iter()
-        .filter(|item| !item.shape.first().is_some_and(on_earth));
-    if outside.count() * 2 > raw.len() {
-        return Err(ReadFault::NotDegrees);
-    }
-    Ok(Ground::Degrees(origin))
-}
-
-/// Whether the collection says that it is in metres; a fault where it names another system.
-fn says_local(document: &Map<String, Value>) -> Result<bool, ReadFault> {
-    let unknown = |name: &str| Err(ReadFault::UnknownCrs(name.chars().take(60).collect()));
-    match document.get("mulin:crs").and_then(Value::as_str) {
-        Some("local") => return Ok(true),
-        None | Some("wgs84") => {}
-        Some(other) => return unknown(other),
-    }
-    // The member of GeoJSON 2008, which QGIS and ogr2ogr still write.
-    let named = document
-        .get("crs")
-        .and_then(|crs| crs.pointer("/properties/name"));
-    match named.and_then(Value::as_str) {
-        Some(name) if !name.ends_with("CRS84") && !name.ends_with(":4326") => unknown(name),
-        _ => Ok(false),
-    }
-}
-
-impl RawShape {
-    fn first(&self) -> Option<Raw> {
-        match self {
-            Self::Point(p) => Some(*p),
-            Self::Line(points) => points.first().copied(),
-            Self::Area(rings) => rings.first()?.first().copied(),
-        }
     }
 }
 
@@ -288,7 +231,7 @@ impl RawShape {
     }
 }
 
-fn position(value: &Value) -> Option<Raw> {
+pub(super) fn position(value: &Value) -> Option<Raw> {
     let list = value.as_array()?;
     Some([list.first()?.as_f64()?, list.get(1)?.as_f64()?])
 }

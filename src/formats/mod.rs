@@ -14,8 +14,12 @@ pub mod design_dxf;
 pub mod design_geojson;
 pub mod designs_csv;
 pub mod estate_geojson;
+mod geojson_ground;
+#[cfg(feature = "exchange")]
+pub(crate) mod grid;
 mod mend;
 pub mod osm;
+mod osm_json;
 mod osm_tags;
 mod osm_xml;
 #[cfg(feature = "exchange")]
@@ -28,7 +32,10 @@ pub mod project_zip;
 pub(crate) mod qr;
 #[cfg(feature = "exchange")]
 pub mod sheet;
+#[cfg(feature = "exchange")]
+pub mod survey_dxf;
 
+pub use assemble::ToDegrees;
 pub use problem::{Place, Problem, ReadFault};
 
 /// A format that Mulin reads or writes: one module of this folder.
@@ -47,7 +54,7 @@ pub struct Format {
 }
 
 /// Every format, by module; those of the feature `exchange` too, which a program may be without.
-pub const FORMATS: [Format; 8] = [
+pub const FORMATS: [Format; 9] = [
     writes("bill_csv", "csv", CSV),
     Format {
         reads: true,
@@ -71,6 +78,13 @@ pub const FORMATS: [Format; 8] = [
     },
     writes("picture_png", "png", "image/png"),
     writes("sheet", "pdf", "application/pdf"),
+    Format {
+        module: "survey_dxf",
+        extension: "dxf",
+        media_type: "image/vnd.dxf",
+        reads: true,
+        writes: false,
+    },
 ];
 
 const CSV: &str = "text/csv; charset=utf-8";

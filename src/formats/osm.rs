@@ -1,4 +1,4 @@
-//! An OpenStreetMap extract (XML) as an estate: buildings, roads as lines of a width, trees,
+//! An OpenStreetMap extract (XML, or JSON as Overpass gives it) as an estate: buildings, roads as lines of a width, trees,
 //! greens, entrances; multipolygon relations with their rings joined.
 
 use std::collections::{HashMap, HashSet};
@@ -6,7 +6,8 @@ use std::collections::{HashMap, HashSet};
 use crate::estate::{Class, Estate, FeatureId};
 use crate::text::Message;
 
-use super::assemble::{Ground, Raw, RawFeature, RawShape, assemble};
+use super::assemble::{Ground, Raw, RawFeature, RawShape, assemble, is_inside};
+use super::osm_json;
 use super::osm_tags::{Known, Tags, Tally};
 use super::osm_xml::{self, Elements, Relation, Way};
 use super::{MAX_BYTES, MAX_PARTS, Place, Problem, ReadFault};
@@ -22,9 +23,12 @@ pub fn read(bytes: &[u8]) -> Result<(Estate, Vec<Problem>), ReadFault> {
             most: MAX_BYTES,
         });
     }
-    let text = String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let mut problems = Vec::new();
-    let elements = osm_xml::read(&text, &mut problems)?;
+    let elements = match bytes.first() {
+        Some(b'{') => osm_json::read(bytes, &mut problems)?,
+        _ => osm_xml::read(&String::from_utf8_lossy(bytes), &mut problems)?,
+    };
     let mut import = Import {
         elements: &elements,
         ways: elements.ways.iter().map(|way| (way.id, way)).collect(),
@@ -46,6 +50,11 @@ pub fn read(bytes: &[u8]) -> Result<(Estate, Vec<Problem>), ReadFault> {
     let mut estate = assemble(import.raw, Ground::Degrees(None), &mut problems)?;
     ATTRIBUTION.clone_into(&mut estate.attribution);
     Ok((estate, problems))
+}
+
+/// Whether a JSON file is an answer of Overpass and no GeoJSON.
+pub fn is_overpass(bytes: &[u8]) -> bool {
+    osm_json::is_overpass(bytes)
 }
 
 struct Import<'a> {
@@ -237,13 +246,4 @@ fn joined(mut pieces: Vec<&[i64]>) -> Vec<Vec<i64>> {
         rings.push(ring);
     }
     rings
-}
-
-/// Whether a point lies inside a ring, by the even-odd rule; on raw degrees, before the gate.
-fn is_inside([x, y]: Raw, ring: &[Raw]) -> bool {
-    let crossings = ring.windows(2).filter(|pair| {
-        let ([ax, ay], [bx, by]) = (pair[0], pair[1]);
-        (ay > y) != (by > y) && x < (bx - ax) * (y - ay) / (by - ay) + ax
-    });
-    crossings.count() % 2 == 1
 }

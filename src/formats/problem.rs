@@ -11,6 +11,8 @@ pub enum Place {
     Feature(usize, String),
     /// A thing of OpenStreetMap: `node`, `way` or `relation`, and its number.
     Osm(&'static str, i64),
+    /// A thing of a drawing: its layer, and where it begins, in metres as the drawing has them.
+    Drawing(String, [f64; 2]),
 }
 
 /// Something in a file that could not be taken as it stands. The rest was read.
@@ -40,6 +42,11 @@ impl Problem {
             Place::Feature(number, id) => Message::new("problem-at-named-feature")
                 .with("number", *number)
                 .with("id", id.as_str())
+                .with("what", self.message.clone()),
+            Place::Drawing(layer, [x, y]) => Message::new("problem-at-layer")
+                .with("layer", layer.as_str())
+                .with("x", format!("{x:.2}"))
+                .with("y", format!("{y:.2}"))
                 .with("what", self.message.clone()),
             Place::Osm(element, number) => Message::new("problem-at-osm")
                 .with("element", *element)
@@ -80,6 +87,9 @@ pub enum ReadFault {
     /// Its coordinates are no degrees.
     #[error("the coordinates are not degrees; if they are metres, say 'mulin:crs': 'local'")]
     NotDegrees,
+    /// It is a drawing in AutoCAD's own format, which no well-kept open program library reads.
+    #[error("DWG is not read; save the drawing as DXF")]
+    Dwg,
     /// Nothing in it is a thing of an estate.
     #[error("the file holds nothing that Mulin knows, such as a building or a road")]
     NothingKnown,
@@ -98,6 +108,7 @@ impl ReadFault {
                 .with("why", why.as_str()),
             Self::UnknownCrs(crs) => Message::new("file-unknown-crs").with("crs", crs.as_str()),
             Self::NotDegrees => Message::new("file-not-degrees"),
+            Self::Dwg => Message::new("file-dwg"),
             Self::NothingKnown => Message::new("file-nothing-known"),
         }
     }

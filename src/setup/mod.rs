@@ -12,8 +12,8 @@ mod history;
 mod homes;
 mod missing;
 mod round;
-mod what;
 
+pub use crate::estate::What;
 pub use change::{Change, Refusal};
 pub use draft::{Draft, project_id};
 pub use folder::files;
@@ -21,4 +21,3 @@ pub use history::History;
 pub use homes::{HOMES_A_FLOOR_AND_STAIR, House};
 pub use missing::{Missing, Step};
 pub use round::{Phase, add_question};
-pub use what::What;

@@ -33,6 +33,7 @@ pub(super) const TEXTS: [&str; 2] = [
         "zh-CN/desk.ftl",
         "zh-CN/setup.ftl",
         "zh-CN/formats.ftl",
+        "zh-CN/survey.ftl",
         "zh-CN/sheet.ftl",
         "zh-CN/cli.ftl"
     ),
@@ -49,6 +50,7 @@ pub(super) const TEXTS: [&str; 2] = [
         "en/desk.ftl",
         "en/setup.ftl",
         "en/formats.ftl",
+        "en/survey.ftl",
         "en/sheet.ftl",
         "en/cli.ftl"
     ),

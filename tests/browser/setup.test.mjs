@@ -144,7 +144,7 @@ journey('an edge is drawn by its corners, on the map or under the cross in its m
 
 journey('what cannot be read is a sentence, and the page goes on', { query, lang: 'en' }, async (session) => {
   const { page } = session;
-  const cases = [['plan.dwg', 'AC1032', /QGIS/], ['plan.osm', '<osm', /cannot be read/], ['plan.geojson', '{"type":', /GeoJSON/],
+  const cases = [['plan.dwg', 'AC1032\0\0\0\0', /save it as DXF/], ['plan.osm', '<osm', /cannot be read/], ['plan.geojson', '{"type":', /GeoJSON/],
     ['photo.png', 'x', /Files ending in/], ['empty.json', '', /cannot be read/]];
   for (const [name, text, said] of cases) {
     const file = path.join(folder, name);
@@ -154,4 +154,44 @@ journey('what cannot be read is a sentence, and the page goes on', { query, lang
   }
   await begun(page);
   assert.ok((await readFile(kirchberg)).length > 0);
+});
+
+/** A drawing with two houses, a layer that nobody knows, in the metres of EPSG:4548. */
+function drawing() {
+  const pairs = [[0, 'SECTION'], [2, 'ENTITIES']];
+  const ring = (layer, x, y, width, depth) => {
+    pairs.push([0, 'LWPOLYLINE'], [8, layer], [70, 1]);
+    for (const [dx, dy] of [[0, 0], [width, 0], [width, depth], [0, depth]]) {
+      pairs.push([10, (462305 + x + dx).toFixed(3)], [20, (3920159 + y + dy).toFixed(3)]);
+    }
+  };
+  ring('JMD', 0, 0, 44, 11);
+  pairs.push([0, 'TEXT'], [8, 'JMD'], [10, '462315'], [20, '3920164'], [40, '2'], [1, '混6']);
+  ring('JMD', 0, 34, 44, 11);
+  ring('图层1', 60, 0, 20, 20);
+  pairs.push([0, 'ENDSEC'], [0, 'EOF']);
+  return pairs.map(([code, value]) => `${code}\n${value}\n`).join('');
+}
+
+journey('a CAD survey is read, placed on the earth, and its layers are said', { query, lang: 'en' }, async (session) => {
+  const { page } = session;
+  const file = { name: 'survey.dxf', mimeType: 'image/vnd.dxf', buffer: Buffer.from(drawing()) };
+  await at(page, 'setup-file').setInputFiles(file);
+  const rows = at(page, 'setup-things').locator('li');
+  await rows.first().waitFor();
+  const before = await rows.count();
+  await at(page, 'setup-source').locator('summary').click();
+  const row = at(page, 'setup-layers').locator('label', { hasText: '图层1' });
+  await row.locator('select').selectOption('green');
+  await at(page, 'setup-crs').fill('EPSG:4548');
+  await at(page, 'setup-crs').press('Tab');
+  await session.shot('setup-layers');
+  await session.accessible();
+  await at(page, 'setup-read-again').click();
+  await page.waitForFunction(
+    (count) => document.querySelectorAll('[data-testid=setup-things] li').length === count + 1,
+    before,
+  );
+  const kept = await page.evaluate(() => localStorage.getItem('mulin.setup.estate'));
+  assert.ok(kept.includes('mulin:origin') && kept.includes('"storeys":6'), kept);
 });

@@ -30,13 +30,14 @@ fn sources() -> Vec<(PathBuf, String)> {
 }
 
 /// What each layer may name, as `src/ARCHITECTURE.md` has it.
-const LAYERS: [(&str, &str); 20] = [
+const LAYERS: [(&str, &str); 21] = [
     ("text", ""),
     ("geometry", ""),
     ("catalogue", ""),
     ("estate", "geometry"),
     ("design", "text geometry catalogue"),
     ("layout", "geometry"),
+    ("earth", ""),
     ("sunlight", "geometry"),
     ("passage", "geometry"),
     ("project", "text estate catalogue"),
@@ -55,15 +56,15 @@ const LAYERS: [(&str, &str); 20] = [
     ),
     (
         "formats",
-        "text geometry catalogue estate design layout sunlight passage project rules scene",
+        "text geometry catalogue estate design layout sunlight passage earth project rules scene",
     ),
     (
         "setup",
-        "text geometry catalogue estate design layout sunlight passage project rules scene formats",
+        "text geometry catalogue estate design layout sunlight passage earth project rules scene formats",
     ),
     (
         "exchange",
-        "text geometry catalogue estate design layout sunlight passage project rules scene formats",
+        "text geometry catalogue estate design layout sunlight passage earth project rules scene formats",
     ),
     ("submission", "text design"),
     (
@@ -72,11 +73,11 @@ const LAYERS: [(&str, &str); 20] = [
     ),
     (
         "app",
-        "text geometry catalogue estate design layout sunlight passage project rules search scene editor formats setup exchange submission tally",
+        "text geometry catalogue estate design layout sunlight passage earth project rules search scene editor formats setup exchange submission tally",
     ),
     (
         "cli",
-        "text geometry catalogue estate design layout sunlight passage project rules scene formats setup exchange submission tally",
+        "text geometry catalogue estate design layout sunlight passage earth project rules scene formats setup exchange submission tally",
     ),
 ];
 

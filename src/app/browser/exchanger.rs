@@ -24,6 +24,8 @@ pub struct Exchanged {
     pub bytes: Vec<u8>,
     /// What was not as it should be.
     pub problems: Vec<BothSaid>,
+    /// Of a drawing: its layers, as they were understood.
+    pub layers: Value,
 }
 
 /// A sentence of the worker, said in every language.
@@ -62,6 +64,7 @@ pub async fn ask(job: &Value, files: &[&[u8]]) -> Result<Exchanged, Fault> {
     Ok(Exchanged {
         bytes: answer.1,
         problems: problems.into_iter().map(BothSaid).collect(),
+        layers: said["layers"].clone(),
     })
 }
 

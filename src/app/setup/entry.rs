@@ -1,10 +1,12 @@
 //! The beginning: a map is picked or dropped, or the one of last time is gone on with.
 
+use std::sync::Arc;
+
 use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::reading::Read;
+use super::reading::{Read, Said};
 use super::{keeping, reading};
 use crate::app::browser::files;
 use crate::app::words::{t, words};
@@ -33,7 +35,7 @@ pub fn Entry(
             return reading.set(Reading::Failed(Message::new("setup-file-lost")));
         };
         reading.set(Reading::Busy(name.clone()));
-        match reading::read(&name, &bytes, words.lang_untracked()).await {
+        match reading::read(&name, Arc::new(bytes), &Said::default(), words.lang_untracked()).await {
             Ok(read) => begin.run(read),
             Err(why) => {
                 let said = Message::new("setup-read-failed").with("name", name);
@@ -90,7 +92,7 @@ pub fn Entry(
                     };
                     view! {
                         <button class="button" type="button" data-testid="setup-resume"
-                            on:click=move |_| begin.run((draft.clone(), Vec::new()))>{said}</button>
+                            on:click=move |_| begin.run(Read { draft: draft.clone(), problems: Vec::new(), source: None })>{said}</button>
                     }.into_any()
                 }
                 Err(why) => {

@@ -12,6 +12,7 @@ mod page;
 mod reading;
 mod round;
 mod save;
+mod source;
 mod state;
 mod steps;
 mod things;

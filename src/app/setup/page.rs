@@ -18,8 +18,8 @@ pub fn Page() -> impl IntoView {
     let begun = RwSignal::new(None::<Setup>);
     // The entry goes when the set-up begins, and what it owns goes with it.
     let owner = Owner::current();
-    let begin = Callback::new(move |(draft, problems): Read| {
-        let setup = || Setup::new(draft, problems);
+    let begin = Callback::new(move |read: Read| {
+        let setup = || Setup::new(read);
         begun.set(Some(match &owner {
             Some(owner) => owner.with(setup),
             None => setup(),

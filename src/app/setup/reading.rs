@@ -1,25 +1,85 @@
 //! A file of the facilitator's becomes a draft.
 
-use serde_json::json;
+use std::sync::Arc;
+
+use serde_json::{Value, json};
 
 use crate::app::browser::exchanger::{self, BothSaid};
 use crate::formats::estate_geojson;
+use crate::formats::survey_dxf::LayerTable;
 use crate::setup::Draft;
 use crate::text::{Lang, Message};
 
 /// The ends of the names of files that are read, for the browser's dialog.
-pub const ACCEPTED: &str = ".osm,.xml,.geojson,.json";
+pub const ACCEPTED: &str = ".dxf,.dwg,.osm,.xml,.geojson,.json";
 
-/// What was read: the draft, and what was wrong with its map.
-pub type Read = (Draft, Vec<BothSaid>);
+/// What is said of a map: how its coordinates and a drawing's layers are to be read. What is empty is guessed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Said {
+    /// The system of its coordinates, as `mulin import --crs` has it.
+    pub crs: String,
+    /// `en` or `ne`.
+    pub axes: String,
+    /// A drawing's unit.
+    pub unit: String,
+    /// Known points of a local grid, one a line.
+    pub points: String,
+    /// What its layers are.
+    pub layers: Option<LayerTable>,
+}
+
+/// The file that a draft was read from, so that it can be read otherwise.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Its name.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Arc<Vec<u8>>,
+    /// What was said of it, with its layers as they were understood.
+    pub said: Said,
+}
+
+/// What was read.
+#[derive(Clone, Debug)]
+pub struct Read {
+    /// The draft.
+    pub draft: Draft,
+    /// What was wrong with its map.
+    pub problems: Vec<BothSaid>,
+    /// Where it is from; none where it was gone on with.
+    pub source: Option<Source>,
+}
 
 /// Has the worker read a map, so that the page stays alive; the sentence when nothing can be had from it.
-pub async fn read(name: &str, bytes: &[u8], lang: Lang) -> Result<Read, Message> {
-    let job = json!({ "do": "read", "name": name });
-    let read = exchanger::ask(&job, &[bytes])
+pub async fn read(name: &str, bytes: Arc<Vec<u8>>, said: &Said, lang: Lang) -> Result<Read, Message> {
+    let mut job = json!({ "do": "read", "name": name });
+    for (key, word) in [("crs", &said.crs), ("axes", &said.axes), ("unit", &said.unit)] {
+        if !word.trim().is_empty() {
+            job[key] = json!(word.trim());
+        }
+    }
+    let points = said.points.lines().map(str::trim).filter(|line| !line.is_empty());
+    job["points"] = Value::from_iter(points);
+    let table = said.layers.as_ref().map(|table| table.write().into_bytes());
+    let files: Vec<&[u8]> = std::iter::once(bytes.as_slice())
+        .chain(table.as_deref())
+        .collect();
+    let read = exchanger::ask(&job, &files)
         .await
         .map_err(|fault| fault.message(lang))?;
     let (estate, _) = estate_geojson::read(&read.bytes).map_err(|fault| fault.message())?;
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    Ok((Draft::of_map(stem, estate), read.problems))
+    let source = Source {
+        name: name.to_owned(),
+        bytes,
+        said: Said {
+            layers: serde_json::from_value(read.layers).ok(),
+            ..said.clone()
+        },
+    };
+    Ok(Read {
+        draft: Draft::of_map(stem, estate),
+        problems: read.problems,
+        source: Some(source),
+    })
 }

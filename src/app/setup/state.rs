@@ -10,6 +10,7 @@ use crate::setup::{Change, Draft, History, Step};
 use crate::text::Message;
 
 use super::keeping;
+use super::reading::{Read, Source};
 
 /// What a press on the map does beside choosing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,6 +41,8 @@ pub struct Setup {
     pub corners: RwSignal<Vec<WorldPt>>,
     /// What was wrong with the map.
     pub problems: RwSignal<Vec<BothSaid>>,
+    /// The file that the map was read from, where it was read now.
+    pub source: RwSignal<Option<Source>>,
     /// Where messages are told.
     pub teller: Teller,
     /// Rises with each change of the map.
@@ -47,8 +50,13 @@ pub struct Setup {
 }
 
 impl Setup {
-    /// A set-up of a draft, at its first step.
-    pub fn new(draft: Draft, problems: Vec<BothSaid>) -> Self {
+    /// A set-up of what was read, at its first step.
+    pub fn new(read: Read) -> Self {
+        let Read {
+            draft,
+            problems,
+            source,
+        } = read;
         Self {
             history: RwSignal::new(History::new(draft)),
             step: RwSignal::new(Step::Things),
@@ -56,9 +64,19 @@ impl Setup {
             tool: RwSignal::new(Tool::Choose),
             corners: RwSignal::new(Vec::new()),
             problems: RwSignal::new(problems),
+            source: RwSignal::new(source),
             teller: Teller::new(),
             changes: RwSignal::new(0),
         }
+    }
+    /// Begins again with the same map read otherwise.
+    pub fn begin_anew(self, read: Read) {
+        self.history.set(History::new(read.draft));
+        self.problems.set(read.problems);
+        self.source.set(read.source);
+        self.corners.set(Vec::new());
+        self.changed();
+        self.teller.say(Message::new("setup-source-read"));
     }
     /// The draft now; what reads it is run again when it changes.
     pub fn draft(self) -> Draft {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::edge::{chosen_message, number};
+use super::source::MapSource;
 use super::state::Setup;
 use crate::app::browser::elements;
 use crate::app::parts::plan_view::Tie;
@@ -27,6 +28,7 @@ pub fn Things(
     view! {
         <p class="soft">{t!("setup-things-lead")}</p>
         {problems(setup)}
+        <MapSource setup />
         {chosen(setup)}
         {shown_only(setup, filter)}
         {list(setup, filter)}

@@ -42,10 +42,6 @@ cli-verified = { $count ->
    *[other] Looked at { $count } files
 }; { $unsound } unsound.
 cli-import-one = This version imports one map at a time; give one file.
-cli-import-no-layers = This version reads no drawings, so --layers has no use; leave it out and give an .osm or .geojson file.
-cli-import-crs = The coordinate system { $crs } is not read yet; convert the map to WGS-84, or give --crs wgs84 or --crs local.
-cli-import-osm-is-wgs84 = OpenStreetMap files are always in WGS-84; leave --crs out.
-cli-import-format = Files ending in “{ $extension }” are not read; give an .osm or .geojson file.
 cli-import-unreadable = The map { $path } cannot be read ({ $why }); check its name and place.
 cli-imported = { $features } things, { $buildings } buildings among them, were written to { $path }.
 cli-design-unreadable = The design { $path } cannot be read ({ $why }); check its name and place.

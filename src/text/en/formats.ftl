@@ -133,3 +133,15 @@ save-as-print = Print it at actual size, not “fit to page”. A plan larger th
 save-as-do = Save
 save-as-busy = Being written…
 save-as-done = Saved
+
+# Where a map lies on the earth.
+crs-northing-first = The northing (or latitude) comes first in this file; the two numbers were taken the other way round. Give --axes if that is wrong.
+crs-read-as = The numbers are those of { $crs }, not of { $named } (the zone's number before the easting); they were read as such.
+crs-guessed = The coordinates look like { $crs } (CGCS2000, by the zone's number) and were taken as such. Give --crs if they are of another system.
+crs-zone-unknown = The coordinates look like Gauss-Krüger metres without the zone's number. Where on the earth they lie cannot be known; give --crs (117° east: EPSG:4548) to have the sun and the map services right.
+crs-origin-moved = The middle of the drawing ({ $x }, { $y }) is now the origin, since no place on the earth is known.
+fit-said = The local grid was laid onto the points: { $residual } m are left on average, { $worst } m at most; it is turned by { $turn }° and scaled by { $scale }.
+fit-scale-doubted = A scale of { $scale } is not that of a survey: a point or the unit is probably wrong.
+fit-too-few = Two points or more are needed to place a local grid.
+fit-one-place = The points lie on one place; give points that are far apart.
+fit-known-point = A known point is none: give its metres or degrees in the system of --crs.

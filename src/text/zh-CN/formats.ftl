@@ -117,3 +117,15 @@ save-as-print = 打印时选“实际大小”，不要选“适合页面”。�
 save-as-do = 存下来
 save-as-busy = 正在写……
 save-as-done = 存好了
+
+# 底图在地球上的位置
+crs-northing-first = 这个文件把纵坐标（北）写在前面，已经把两个数对调。如果不对，请写 --axes。
+crs-read-as = 坐标是 { $crs } 的数，不是 { $named } 的（横坐标前带号不同），已按前者读。
+crs-guessed = 按带号看，坐标像是 { $crs }（CGCS2000），已按它读。如果是别的坐标系，请写 --crs。
+crs-zone-unknown = 坐标像是不带带号的高斯-克吕格坐标，不知道是哪一带。请写 --crs（东经 117° 是 EPSG:4548），日照和位置才准。
+crs-origin-moved = 不知道在地球上的位置，以图的中心（{ $x }，{ $y }）为原点。
+fit-said = 独立坐标系已按控制点拟合：平均残差 { $residual } 米，最大 { $worst } 米；旋转 { $turn }°，尺度 { $scale }。
+fit-scale-doubted = 尺度 { $scale } 不像测量成果：多半有一个点或单位不对。
+fit-too-few = 确定独立坐标系至少要两个点。
+fit-one-place = 这些点在同一个地方；请给相距较远的点。
+fit-known-point = 有一个已知点不对：请按 --crs 的坐标系给米或度。

@@ -1,6 +1,7 @@
-//! What a thing of the map is: its class and use in one choice, as a facilitator picks it from a list.
+//! What a thing of the map is: its class and use in one choice, as a facilitator picks it from a list and as
+//! a table of layers has it.
 
-use crate::estate::{BayUse, BuildingUse, Class, GateUse, PipeUse, RoadUse, Shape};
+use super::{BayUse, BuildingUse, Class, GateUse, PipeUse, RoadUse, Shape};
 
 /// What a thing of the map is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

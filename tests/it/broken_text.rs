@@ -1,0 +1,139 @@
+//! Text and JSON that break programs, in every place where text or JSON enters.
+
+use std::fmt::Write as _;
+use std::io::Read as _;
+
+use mulin::formats::survey_dxf::LayerTable;
+use mulin::formats::{project_folder, project_zip};
+
+use crate::broken_files::answer;
+
+const NAUGHTY: &str = include_str!("../fixtures/naughty-strings.json");
+const SUITE: &[u8] = include_bytes!("../fixtures/json-test-suite.zip");
+
+#[test]
+fn strings_that_break_text_are_names_like_any_other() {
+    let strings: Vec<String> = serde_json::from_str(NAUGHTY).unwrap();
+    assert_eq!(strings.len(), 515);
+    let mut entities = String::new();
+    for (at, string) in strings.iter().enumerate() {
+        let line = string.replace(['\r', '\n'], " ");
+        let (x, y) = (at % 20 * 50, at / 20 * 20);
+        write!(entities, "0\nLWPOLYLINE\n8\nJMD\n70\n1\n").unwrap();
+        for (dx, dy) in [(0, 0), (40, 0), (40, 12), (0, 12)] {
+            write!(entities, "10\n{}\n20\n{}\n", x + dx, y + dy).unwrap();
+        }
+        write!(
+            entities,
+            "0\nTEXT\n8\nJMD\n10\n{}\n20\n{}\n1\n{line}\n0\nLINE\n8\n{line}\n10\n0\n20\n0\n11\n1\n21\n1\n",
+            x + 2,
+            y + 2
+        )
+        .unwrap();
+    }
+    let map = answer(
+        "n.dxf",
+        format!("0\nSECTION\n2\nENTITIES\n{entities}0\nENDSEC\n0\nEOF\n").as_bytes(),
+    )
+    .unwrap();
+    assert_eq!(map.estate.buildings().count(), strings.len());
+    let table = map.layers.unwrap();
+    assert_eq!(LayerTable::read(table.write().as_bytes()).unwrap(), table);
+    // In JSON and in XML too.
+    let features: Vec<serde_json::Value> = strings
+        .iter()
+        .map(|string| {
+            serde_json::json!({ "type": "Feature", "id": string, "properties": { "mulin:class": "tree", "name": string },
+                "geometry": { "type": "Point", "coordinates": [1.0, 2.0] } })
+        })
+        .collect();
+    let file = serde_json::json!({ "type": "FeatureCollection", "mulin:crs": "local", "features": features })
+        .to_string();
+    let map = answer("n.geojson", file.as_bytes()).unwrap();
+    let named = map.estate.features().iter().filter(|f| f.class.word() == "tree");
+    assert!(
+        named
+            .zip(&strings)
+            .all(|(tree, string)| tree.name == string.trim())
+    );
+    let escaped = |text: &str| {
+        let plain = text
+            .replace('&', "&amp;")
+            .replace('<', "&lt;")
+            .replace('"', "&quot;");
+        plain
+            .chars()
+            .filter(|c| !c.is_control() && *c != '\u{fffe}' && *c != '\u{ffff}')
+            .collect::<String>()
+    };
+    let nodes: String = strings.iter().enumerate().fold(String::new(), |mut xml, (at, string)| {
+        let _ = write!(
+            xml,
+            "<node id=\"{}\" lat=\"48.1\" lon=\"10.1\"><tag k=\"natural\" v=\"tree\"/><tag k=\"name\" v=\"{}\"/></node>",
+            at + 1,
+            escaped(string)
+        );
+        xml
+    });
+    let map = answer("n.osm", format!("<osm>{nodes}</osm>").as_bytes()).unwrap();
+    assert_eq!(
+        map.estate
+            .features()
+            .iter()
+            .filter(|f| f.class.word() == "tree")
+            .count(),
+        strings.len()
+    );
+}
+
+/// The documents of the suite, each by its name.
+fn suite() -> Vec<(String, Vec<u8>)> {
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(SUITE)).unwrap();
+    (0..zip.len())
+        .map(|at| {
+            let mut file = zip.by_index(at).unwrap();
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes).unwrap();
+            (file.name().to_owned(), bytes)
+        })
+        .collect()
+}
+
+#[test]
+fn json_is_what_the_suite_says_it_is_wherever_json_enters() {
+    let documents = suite();
+    assert_eq!(documents.len(), 318);
+    for (name, document) in documents {
+        let within = |head: &str| [head.as_bytes(), &document, b"}"].concat();
+        let geojson = within(
+            r#"{"type":"FeatureCollection","mulin:crs":"local","features":[{"type":"Feature","properties":{"mulin:class":"tree"},"geometry":{"type":"Point","coordinates":[1,2]}}],"foreign":"#,
+        );
+        let design =
+            within(r#"{"schema":"mulin.design/1","project":"beimen","sheets":{"estate":[]},"foreign":"#);
+        let overpass = within(
+            r#"{"elements":[{"type":"node","id":1,"lat":48.1,"lon":10.1,"tags":{"natural":"tree"}}],"foreign":"#,
+        );
+        let table = within(r#"{"schema":"mulin.layers/1","layers":{},"foreign":"#);
+        let estate = crate::formats::BEIMEN.as_bytes();
+        let accepted = [
+            ("geojson", answer("a.geojson", &geojson).is_some()),
+            ("overpass", answer("a.json", &overpass).is_some()),
+            ("design", mulin::design::stored::read(&design).is_ok()),
+            ("layers", LayerTable::read(&table).is_ok()),
+        ];
+        for (reader, ok) in accepted {
+            match &name[..2] {
+                "y_" => assert!(ok, "{reader} refuses {name}"),
+                "n_" => assert!(!ok, "{reader} accepts {name}"),
+                _ => {}
+            }
+        }
+        // By itself none of them is a document of ours, and none is taken for one.
+        for reader in ["a.geojson", "a.json", "a.osm", "a.dxf"] {
+            assert!(answer(reader, &document).is_none(), "{reader} {name}");
+        }
+        assert!(mulin::design::stored::read(&document).is_err(), "{name}");
+        assert!(project_folder::read(&document, estate).is_err(), "{name}");
+        assert!(project_zip::read(&document).is_err(), "{name}");
+    }
+}
