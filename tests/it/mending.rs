@@ -143,7 +143,8 @@ place p1 bollard at 60,22.6
     }
     match looked_for(Mending::new(&survey, &plan.design, &finding.id).expect("a search")) {
         Mended::At(fix) => assert_eq!(Some(&fix), kept.fix.as_ref()),
-        Mended::Against(rule) => assert_eq!((rule, &kept.fix), ("fire-lane", &None)),
+        // A barred lane is cut off and a dead end: either is said.
+        Mended::Against(rule) => assert!(rule.starts_with("fire-") && kept.fix.is_none(), "{rule}"),
         Mended::Nowhere => panic!("it is not said what is against it"),
     }
 }
