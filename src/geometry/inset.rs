@@ -51,13 +51,10 @@ mod tests {
         ]);
         let drawn = Outline::new(inset(&l, 0.7)).unwrap();
         let (a, b) = (Region::from(&drawn), Region::from(&l).grown(-0.7));
-        assert!(
-            (a.area() - b.area()).abs() < 0.01,
-            "{} and {}",
-            a.area(),
-            b.area()
-        );
-        assert!((a.shared_area(&b) - b.area()).abs() < 0.01);
+        // The region rounds the one corner that comes in.
+        let more = b.area() - a.area();
+        assert!((0.0..0.2).contains(&more), "{more}");
+        assert!((a.shared_area(&b) - a.area()).abs() < 0.01);
     }
 
     #[test]
