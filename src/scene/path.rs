@@ -185,17 +185,14 @@ impl Path {
         let joins = points.iter().skip(1).take(points.len().saturating_sub(2));
         Self::all(pieces.chain(joins.map(|at| Self::circle(*at, half))))
     }
-    /// The ground that an outline sweeps over along a step: parts that lie over each other.
-    pub fn swept(outline: &Outline, step: WorldVec) -> Self {
-        let ring = Self::of_outline(outline);
-        let sides = outline.sides().map(|side| {
-            let corners = [side.from, side.to, side.to + step, side.from + step];
-            if (side.to - side.from).cross(step) < 0.0 {
-                return Self::ring(corners.into_iter().rev());
-            }
-            Self::ring(corners)
-        });
-        Self::all(sides).and(ring.moved(step)).and(ring)
+    /// The ground beyond an outline that it sweeps over along a step: parts that lie over each other. What leaves the
+    /// outline leaves it through a side that looks where it goes, so those sides alone sweep anything.
+    pub fn swept_beyond(outline: &Outline, step: WorldVec) -> Self {
+        let ahead = outline
+            .sides()
+            .filter(|side| (side.to - side.from).cross(step) < 0.0);
+        let sides = ahead.map(|side| Self::ring([side.from, side.from + step, side.to + step, side.to]));
+        Self::all(sides)
     }
     /// Adds another path's parts.
     pub fn add(&mut self, other: Self) {

@@ -53,7 +53,7 @@ impl Buildings {
             let low = matches!(usage, BuildingUse::Shed | BuildingUse::Substation);
             let tall = feature.class.building_height().unwrap_or(0.0);
             let step = WorldVec::new(0.3, 1.0) * (tall.clamp(0.0, 60.0) * SHADOW);
-            all.shadow.add(Path::swept(edge, step));
+            all.shadow.add(Path::swept_beyond(edge, step));
             let south = edge.sides().filter(faces_south);
             all.south
                 .add(Path::all(south.map(|side| Path::segment(side.from, side.to))));
@@ -68,7 +68,10 @@ impl Buildings {
         all
     }
     pub fn draw(&self, scene: &mut Scene, detail: Detail) {
-        scene.draw(self.shadow.clone(), wash(Ink::Shadow, 0.1));
+        // Some three pixels of a tenth of grey are seen by nobody.
+        if detail.shows(1.0, 1.2) {
+            scene.draw(self.shadow.clone(), wash(Ink::Shadow, 0.1));
+        }
         scene.draw(self.houses.clone(), fill(Ink::Building));
         scene.draw(self.sheds.clone(), fill(Ink::Shed));
         if detail.shows(1.0, 1.4) {

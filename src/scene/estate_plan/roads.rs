@@ -62,14 +62,18 @@ impl Roads {
         }
     }
     pub fn draw(&self, scene: &mut Scene, estate: &Estate, detail: Detail) {
-        scene.draw(self.city.clone(), line(Ink::Kerb, KERB_PX));
+        // On the smallest pictures a kerb is no line that anybody sees.
+        let shows_kerbs = detail.shows(1.0, 1.2);
+        if shows_kerbs {
+            scene.draw(self.city.clone(), line(Ink::Kerb, KERB_PX));
+        }
         scene.draw(self.city.clone(), fill(Ink::Street));
-        if detail.shows(1.0, 1.2) {
+        if shows_kerbs {
             let middle = line(Ink::Marking, 1.2).dashed(Length::Metres(4.0), Length::Metres(4.0));
             scene.draw(self.city_middles.clone(), middle.faint(0.8));
         }
-        scene.draw(self.inner.clone(), line(Ink::Kerb, KERB_PX));
-        if detail.shows(1.0, 1.2) {
+        if shows_kerbs {
+            scene.draw(self.inner.clone(), line(Ink::Kerb, KERB_PX));
             let edge = line(Ink::FireLane, 2.2 * KERB_PX).dashed(Length::Px(6.0), Length::Px(5.0));
             scene.draw(self.fire.clone(), edge.faint(0.62));
         }
