@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::design::{Command, Design, Params, Placement, PlacementShape};
 use crate::geometry::WorldVec;
 
-use super::{Checker, Finding, FindingId, Fix, Severity, Survey, is_far};
+use super::{Answer, Checker, Finding, FindingId, Fix, Severity, Survey, is_far};
 
 /// What came of looking for a better place.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,8 +80,21 @@ pub struct Mending {
 impl Mending {
     /// Begins to look; none where the design has no such finding, or nothing of it can be moved.
     pub fn new(survey: &Arc<Survey>, design: &Design, finding: &FindingId) -> Option<Self> {
+        Self::knowing(survey, design, finding, None)
+    }
+
+    /// Begins to look, where it may be known already what the slow rules say of the design.
+    pub fn knowing(
+        survey: &Arc<Survey>,
+        design: &Design,
+        finding: &FindingId,
+        far: Option<BTreeMap<&'static str, Answer>>,
+    ) -> Option<Self> {
         let mut checker = Checker::on(survey.clone(), design);
-        checker.ask_far();
+        match far {
+            Some(answers) => checker.take_far(answers),
+            None => checker.ask_far(),
+        }
         let found = checker.findings();
         let target = found.iter().find(|found| found.id == *finding)?;
         let target = (*target).clone();

@@ -102,7 +102,10 @@ impl Resting {
             self.begin(means, view, soiled.ground);
         }
         *soiled = Soiled::default();
-        let is_dear = pace != Pace::AtOnce && self.shown.is_some() && self.cost_ms > CHEAP_MS;
+        // A hand that moves the plan before all of it is there must not wait for it.
+        let still = self.shown.as_ref().is_none_or(|shown| shown.view == view);
+        let at_once = pace == Pace::AtOnce && still;
+        let is_dear = !at_once && self.shown.is_some() && self.cost_ms > CHEAP_MS;
         if self.advance(means, is_dear) {
             self.present();
         }

@@ -94,6 +94,19 @@ pub fn FindingCard(
     let matters = !slow || finding.severity <= Severity::Should;
     if session.has_worker() && matters && !finding.placements.is_empty() {
         look_for_place(session, finding.id.clone(), found);
+        if !slow {
+            // A worker that never comes, or was lost, must not cost the mend.
+            let id = finding.id.clone();
+            let late = move || {
+                let answered = session
+                    .mended
+                    .try_with_untracked(|all| all.iter().any(|(of, _)| *of == id));
+                if answered == Some(false) {
+                    reckon();
+                }
+            };
+            set_timeout(late, std::time::Duration::from_secs(6));
+        }
     } else if !slow {
         set_timeout(reckon, std::time::Duration::from_millis(30));
     }

@@ -249,7 +249,8 @@ impl Keeper {
         let Some(inner) = self.inner.try_get_value() else {
             return;
         };
-        let is_blank = |design: &Arc<Design>| design.is_empty() && design.title.is_empty();
+        let is_blank =
+            |design: &Arc<Design>| design.says_the_same(&Design::new(&design.project, &design.draft));
         if !inner.holds_one.get() && self.session.design.with_untracked(is_blank) {
             return;
         }

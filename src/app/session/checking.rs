@@ -11,16 +11,17 @@ const CHECKED_AT_ONCE: usize = 60;
 
 impl Session {
     pub(super) fn show_design(self) {
+        let is_ready = self.ready.get_untracked();
         let shown = self.inner.try_update_value(|inner| {
             let design = inner.editor.design().clone();
-            if inner.checker.waits_on(&design) {
+            let loads = inner.slow.loads();
+            if inner.unchecked.is_empty() && inner.checker.waits_on(&design) {
                 inner.checked = design.clone();
-                inner.slow.loads();
                 inner.painting.soil_objects();
                 return (design, false);
             }
             // While many changes are being checked, what was before the first of them stays the measure.
-            if inner.unchecked.is_empty() && !inner.slow.loads() {
+            if inner.unchecked.is_empty() && !loads {
                 inner.before = Some(Standing::of(inner.checker.begin()));
             }
             let before = std::mem::replace(&mut inner.checked, design.clone());
@@ -28,7 +29,8 @@ impl Session {
             inner.proposed = None;
             inner.pointed = None;
             inner.painting.soil_objects();
-            (design, true)
+            // What an opened design says is checked once it is seen; what a hand does, at once.
+            (design, !loads || is_ready)
         });
         let Some((design, is_to_check)) = shown else {
             return;
@@ -36,8 +38,7 @@ impl Session {
         self.design.set(design);
         self.beat();
         self.ask_frame();
-        // What an opened design says is checked once it is seen.
-        if is_to_check && self.ready.get_untracked() {
+        if is_to_check {
             self.check();
         }
     }

@@ -100,6 +100,10 @@ impl Session {
             self.surveyed.set(true);
             if has_slow {
                 self.start_worker();
+            } else {
+                // There will be no worker: what dialogs ask is answered here.
+                self.inner.update_value(|inner| inner.slow.sources = None);
+                self.inquire_next();
             }
         };
         set_timeout(survey, Duration::ZERO);
@@ -180,6 +184,8 @@ impl Session {
                     }
                 });
                 self.ask_now();
+                // What was asked while it was starting.
+                self.mend_next();
             }
             Heard::Answered(number, text) => self.answered(number, &text),
             Heard::Mended(number, text) => self.heard_mended(number, &text),
@@ -287,7 +293,14 @@ impl Session {
     }
     fn is_late(self, number: u64) {
         let awaited = |inner: &Inner| inner.slow.waiting.awaits(number);
-        if self.inner.try_with_value(awaited).unwrap_or_default() {
+        if !self.inner.try_with_value(awaited).unwrap_or_default() {
+            return;
+        }
+        // What a dialog asks may take longer, and this question waits behind it.
+        let behind = |inner: &Inner| inner.slow.inquiries.is_out();
+        if self.inner.try_with_value(behind).unwrap_or_default() {
+            set_timeout(move || self.is_late(number), LIMIT);
+        } else {
             self.lost();
         }
     }
@@ -298,12 +311,16 @@ impl Session {
             let never_was = inner.slow.state == State::Starting;
             inner.slow.worker = None;
             inner.slow.lost += 1;
+            inner.slow.mend_asked = false;
             if never_was {
                 inner.slow.state = State::Without;
                 return (false, None);
             }
-            inner.slow.waiting.give_up();
-            inner.checker.begin().give_up_far(&Message::new("slow-gave-up"));
+            // What the slow rules said of the design as it is stays true.
+            if !inner.slow.waiting.is_settled() {
+                inner.slow.waiting.give_up();
+                inner.checker.begin().give_up_far(&Message::new("slow-gave-up"));
+            }
             inner.slow.state = State::GivenUp;
             (inner.slow.lost < MOST_LOST, inner.slow.inquiries.lose())
         });

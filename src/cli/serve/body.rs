@@ -13,7 +13,7 @@ use super::Refusal;
 
 /// How long a body may take as a whole: a large design over a weak network fits, a client that
 /// sends a byte a second to hold the socket does not. A second less than the 15 in which such a socket is to be closed.
-const PATIENCE: Duration = Duration::from_secs(14);
+const PATIENCE: Duration = Duration::from_secs(12);
 
 /// The bytes of a body that is JSON and says so.
 pub async fn json(headers: &HeaderMap, body: Body) -> Result<Bytes, Refusal> {

@@ -8,10 +8,12 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::super::Inner;
-use super::{LIMIT, Session, State};
+use super::{Session, State};
 use crate::app::inquiry::{Inquiry, Insight};
 use crate::design::{Design, stored};
 
+/// A dialog's question is given up after so long: of a drawing full of faults a whole report takes its time.
+const INQUIRY_LIMIT: Duration = Duration::from_secs(60);
 /// The page is painted before it reckons by itself.
 const PAINTED: Duration = Duration::from_millis(30);
 
@@ -36,6 +38,10 @@ struct Open {
 
 impl Inquiries {
     /// The worker is gone: what it was asked is asked no more. Gives who is to hear that.
+    /// Whether the worker has one.
+    pub(super) fn is_out(&self) -> bool {
+        self.open.front().is_some_and(|first| first.sent)
+    }
     pub(super) fn lose(&mut self) -> Option<Then> {
         let sent = self.open.front()?.sent;
         let lost = if sent { self.open.pop_front() } else { None };
@@ -107,7 +113,7 @@ impl Session {
             }
         });
         match next.unwrap_or(Next::Rest) {
-            Next::Sent(number) => set_timeout(move || self.inquiry_is_late(number), LIMIT),
+            Next::Sent(number) => set_timeout(move || self.inquiry_is_late(number), INQUIRY_LIMIT),
             Next::Here => set_timeout(move || self.reckon_here(), PAINTED),
             Next::GiveUp => self.found_first(None),
             Next::Rest => {}
