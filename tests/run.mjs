@@ -29,6 +29,8 @@ const stages = [
   { name: 'app-host', run: clippy('--features', 'app', '--lib', '--bin', 'app', '--bin', 'exchange') },
   { name: 'app-wasm', run: clippy('--features', 'app', '--lib', '--bin', 'app', '--bin', 'exchange', '--target', 'wasm32-unknown-unknown') },
   { name: 'native', run: ['cargo', 'test', '--locked', '--features', 'cli,tools', '--lib', '--bin', 'mulin', '--bin', 'split', '--test', 'it'] },
+  // What of the page is pure runs without a browser.
+  { name: 'app-pure', run: ['cargo', 'test', '--locked', '--features', 'app', '--lib', '--', 'app::'] },
   { name: 'build', run: make('build') },
   // Killed, full, slow and hostile: one at a time, since they measure time. They start the program that was built.
   { name: 'faults', needs: 'build', env: { MULIN: path.resolve(process.env.CARGO_TARGET_DIR ?? 'target', 'release', 'mulin') },
