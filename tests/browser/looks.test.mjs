@@ -19,6 +19,13 @@ async function look(session, title) {
   await session.shot(`look ${title}`);
 }
 
+/** Every sentence of a finding has room for words: one that shares its line with others would stand a letter a line. */
+async function readable(page) {
+  const narrow = await page.locator('[data-testid=finding] p:visible').evaluateAll((all) =>
+    all.map((one) => [one.textContent, one.getBoundingClientRect().width]).filter(([, width]) => width < 160));
+  assert.deepEqual(narrow, []);
+}
+
 /** Opens the page in each dress, or in the two that differ most, and hands it to the body. */
 async function everyDress(session, query, body, { few = false } = {}) {
   for (const dress of few ? [dresses[0], { lang: 'en', dark: true, text: 'large' }] : dresses) {
@@ -48,6 +55,7 @@ for (const size of ['phone', 'desk', 'wall']) {
       await page.locator('[data-panel=panel-findings]').first().click();
       await drawing.finding('overlap').first().waitFor();
       await look(session, name(dress, 'draw-findings'));
+      await readable(page);
       await page.locator('[data-panel=panel-wishes]').first().click();
       await look(session, name(dress, 'draw-wishes'));
     }, { few: size !== 'phone' });
