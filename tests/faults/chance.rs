@@ -1,7 +1,7 @@
 //! Chance that can be had again: the seed is printed, and `SEED` gives it back.
 
-/// A stream of numbers from a seed (SplitMix64).
-pub struct Chance(u64);
+/// The numbers of a seed.
+pub struct Chance(mulin::cli::chance::Chance);
 
 impl Chance {
     /// The stream of a test. What it prints is shown when the test fails.
@@ -12,14 +12,10 @@ impl Chance {
         Self::from(seed)
     }
     pub fn from(seed: u64) -> Self {
-        Self(seed)
+        Self(mulin::cli::chance::Chance::new(seed))
     }
     pub fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
+        self.0.bits()
     }
     /// A number below another.
     pub fn below(&mut self, end: u64) -> u64 {

@@ -1,5 +1,6 @@
 //! Files that are cut, changed, lying or made to harm: each reader gives what can be had, or a sentence, soon.
 
+use mulin::cli::chance::Chance;
 use mulin::earth::Crs;
 use mulin::exchange::{ReadMap, ReadWish, read};
 use mulin::formats::survey_dxf::LayerTable;
@@ -41,27 +42,14 @@ pub fn answer(name: &str, bytes: &[u8]) -> Option<ReadMap> {
     }
 }
 
-/// Numbers that look like chance and are the same each time (splitmix64).
-struct Chance(u64);
-
-impl Chance {
-    fn next(&mut self, below: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((z ^ (z >> 31)) % below.max(1) as u64) as usize
-    }
-}
-
 /// A file with something done to it: bytes changed, taken out, doubled, or a value made absurd.
 fn mutated(file: &[u8], chance: &mut Chance) -> Vec<u8> {
     let mut bytes = file.to_vec();
-    for _ in 0..=chance.next(4) {
-        let at = chance.next(bytes.len());
-        let end = (at + 1 + chance.next(60)).min(bytes.len());
-        match chance.next(7) {
-            0 => bytes[at] = chance.next(256) as u8,
+    for _ in 0..=chance.below(4) {
+        let at = chance.below(bytes.len());
+        let end = (at + 1 + chance.below(60)).min(bytes.len());
+        match chance.below(7) {
+            0 => bytes[at] = chance.below(256) as u8,
             1 => drop(bytes.drain(at..end)),
             2 => {
                 let piece = bytes[at..end].to_vec();
@@ -80,7 +68,7 @@ fn mutated(file: &[u8], chance: &mut Chance) -> Vec<u8> {
                     "\u{0}",
                     "0\r\nINSERT\r\n2\r\n圈\r\n",
                 ];
-                let odd = odd[chance.next(odd.len())].bytes();
+                let odd = odd[chance.below(odd.len())].bytes();
                 bytes.splice(at..end, odd);
             }
         }
@@ -107,7 +95,7 @@ fn five_thousand_changed_files_stop_nothing() {
     let table = small.layers.unwrap().write().into_bytes();
     let overpass = br#"{"version":0.6,"elements":[{"type":"node","id":1,"lat":48.1,"lon":10.1},{"type":"node","id":2,"lat":48.1002,"lon":10.1},
         {"type":"node","id":3,"lat":48.1,"lon":10.1003},{"type":"way","id":4,"nodes":[1,2,3,1],"tags":{"building":"yes"}}]}"#;
-    let mut chance = Chance(5);
+    let mut chance = Chance::new(5);
     let mut read_at_all = 0;
     let sources: [(&str, Vec<u8>, usize); 5] = [
         ("h.dxf", hamlet(Kind::R2000), 1_500),

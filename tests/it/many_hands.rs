@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use mulin::catalogue::{Group, KindId};
+use mulin::cli::chance::Chance as Numbers;
 use mulin::design::{Command, Design, PlacementId, stored};
 use mulin::editor::{
     ACTIONS, Action, Button, Editor, Event, Key, Mods, Pointer, PointerKind, Property, SnapMode,
@@ -24,19 +25,12 @@ const SHARES: u64 = 4;
 /// A string in which copies of copies pile up clears the plan here, else it would test only patience.
 const CROWD: usize = 60;
 
-/// A random number generator small enough to be read: SplitMix64.
-struct Chance(u64);
+/// What hands do by chance.
+struct Chance(Numbers);
 
 impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
     fn below(&mut self, n: usize) -> usize {
-        (self.next() % n as u64) as usize
+        self.0.below(n)
     }
     fn of<T: Copy>(&mut self, these: &[T]) -> T {
         these[self.below(these.len())]
@@ -45,7 +39,7 @@ impl Chance {
         self.below(n) == 0
     }
     fn between(&mut self, low: f64, high: f64) -> f64 {
-        low + (high - low) * (self.next() >> 11) as f64 / (1_u64 << 53) as f64
+        self.0.between(low, high)
     }
     /// A number as hands and broken programs send it: mostly sound, now and then anything.
     fn number(&mut self) -> f64 {
@@ -277,7 +271,7 @@ fn broken(editor: &Editor, steps_before: usize) -> Option<String> {
 
 /// Plays one string; says at which event it broke what.
 fn play(project: &Arc<Project>, seed: u64) -> Result<(), String> {
-    let mut chance = Chance(seed);
+    let mut chance = Chance(Numbers::new(seed));
     let mut editor = start(project);
     let before = editor.design().clone();
     for n in 0..EVENTS {

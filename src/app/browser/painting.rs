@@ -100,8 +100,9 @@ impl Painting {
         self.soiled.ground = true;
     }
 
-    /// Paints what must be painted; without a `checker` nothing was found yet, `live` is what the rules would say of what is in the hand, and
-    /// `proposed` where a fix would put a thing, `pointed` the finding that is looked at.
+    /// Paints what must be painted. Without a `checker` nothing was found yet; `live` is what the rules would say of
+    /// what is in the hand, `proposed` where a fix would put a thing, `pointed` the finding that is looked at;
+    /// `at_once` paints all of it in this frame.
     pub fn paint(
         &mut self,
         editor: &Editor,

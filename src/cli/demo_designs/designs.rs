@@ -12,8 +12,8 @@ use crate::design::{
 use crate::geometry::{Outline, Turn, WorldPt, WorldVec};
 use crate::project::Project;
 
-use super::chance::Chance;
 use super::sites::{is_free, sites};
+use crate::cli::chance::Chance;
 
 #[derive(Deserialize)]
 struct Material {

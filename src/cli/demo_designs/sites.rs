@@ -3,7 +3,7 @@
 use crate::estate::{BuildingUse, Class, Estate};
 use crate::geometry::{Bounds, Outline, WorldPt};
 
-use super::chance::Chance;
+use crate::cli::chance::Chance;
 
 /// Whether a thing may lie there: inside the boundary, on no building that stays and in no water.
 pub fn is_free(estate: &Estate, outline: &Outline) -> bool {

@@ -9,7 +9,6 @@ mod ground;
 mod mains;
 mod names;
 mod roads;
-mod seed;
 mod sheet;
 mod site;
 mod slabs;

@@ -3,7 +3,8 @@
 use crate::estate::{Class, Shape};
 use crate::geometry::{Outline, Region, WorldPt};
 
-use super::seed::Seed;
+use crate::cli::chance::Chance;
+
 use super::sheet::{Sheet, point};
 use super::site::{EAST_WAY_Y, SPINE_X, WIDTH};
 
@@ -12,10 +13,10 @@ const FROM_WALL: f64 = 3.0;
 
 /// Draws every tree. The lawns are drawn before.
 pub fn draw(sheet: &mut Sheet) {
-    let mut seed = Seed::new(804);
+    let mut chance = Chance::new(804);
     on_the_square(sheet);
-    in_the_courts(sheet, &mut seed);
-    along_the_streets(sheet, &mut seed);
+    in_the_courts(sheet, &mut chance);
+    along_the_streets(sheet, &mut chance);
 }
 
 fn tree(sheet: &mut Sheet, x: f64, y: f64, crown: f64, kept: bool) {
@@ -43,7 +44,7 @@ fn on_the_square(sheet: &mut Sheet) {
 }
 
 /// Trees on the lawns: on a loose grid, thinned where a wall or another crown is too near.
-fn in_the_courts(sheet: &mut Sheet, seed: &mut Seed) {
+fn in_the_courts(sheet: &mut Sheet, chance: &mut Chance) {
     let walls = sheet.ground(|class| matches!(class, Class::Building { .. }).then_some(FROM_WALL));
     let lawns: Vec<Outline> = sheet
         .features()
@@ -60,10 +61,10 @@ fn in_the_courts(sheet: &mut Sheet, seed: &mut Seed) {
             (bounds.height() / 5.2).ceil() as u32,
         );
         for (column, row) in (0..columns).flat_map(|column| (0..rows).map(move |row| (column, row))) {
-            let x = bounds.min.x + 5.6 * f64::from(column) + seed.between(0.3, 5.0);
-            let y = bounds.min.y + 5.2 * f64::from(row) + seed.between(0.3, 4.8);
-            let crown = seed.between(3.0, 6.6);
-            let grows = seed.happens(0.74);
+            let x = bounds.min.x + 5.6 * f64::from(column) + chance.between(0.3, 5.0);
+            let y = bounds.min.y + 5.2 * f64::from(row) + chance.between(0.3, 4.8);
+            let crown = chance.between(3.0, 6.6);
+            let grows = chance.happens(0.74);
             let spot = WorldPt::new(x, y);
             let crowded = planted
                 .iter()
@@ -86,17 +87,17 @@ fn trees_of(sheet: &Sheet) -> Vec<(WorldPt, f64)> {
 }
 
 /// Street trees at an even pitch, with a gap here and there where one was lost.
-fn along_the_streets(sheet: &mut Sheet, seed: &mut Seed) {
+fn along_the_streets(sheet: &mut Sheet, chance: &mut Chance) {
     for number in 0..26 {
         let x = 2.0 + 8.0 * f64::from(number);
-        if (x - SPINE_X).abs() > 6.0 && (x - 176.0).abs() > 2.5 && seed.happens(0.92) {
-            tree(sheet, x, -2.4, seed.between(5.4, 7.0), true);
+        if (x - SPINE_X).abs() > 6.0 && (x - 176.0).abs() > 2.5 && chance.happens(0.92) {
+            tree(sheet, x, -2.4, chance.between(5.4, 7.0), true);
         }
     }
     for number in 0..25 {
         let y = 6.0 + 8.0 * f64::from(number);
-        if (y - EAST_WAY_Y).abs() > 6.0 && seed.happens(0.9) {
-            tree(sheet, WIDTH + 2.8, y, seed.between(4.6, 6.6), true);
+        if (y - EAST_WAY_Y).abs() > 6.0 && chance.happens(0.9) {
+            tree(sheet, WIDTH + 2.8, y, chance.between(4.6, 6.6), true);
         }
     }
 }

@@ -71,8 +71,6 @@ impl Roads {
         if shows_kerbs {
             let middle = line(Ink::Marking, 1.2).dashed(Length::Metres(4.0), Length::Metres(4.0));
             scene.draw(self.city_middles.clone(), middle.faint(0.8));
-        }
-        if shows_kerbs {
             scene.draw(self.inner.clone(), line(Ink::Kerb, KERB_PX));
             let edge = line(Ink::FireLane, 2.2 * KERB_PX).dashed(Length::Px(6.0), Length::Px(5.0));
             scene.draw(self.fire.clone(), edge.faint(0.62));

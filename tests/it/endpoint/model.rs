@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use axum::body::{Body, Bytes};
 use futures::stream;
+use mulin::cli::chance::Chance;
 use mulin::cli::serve::{Endpoint, Guarantee, PlannerToken};
 use mulin::design::stored::DesignName;
 use mulin::submission::{Answer, Effect, Event, Heard, Outbox, Phase, Reason, classify};
@@ -17,22 +18,6 @@ use super::chaos::{Chaos, Fault};
 use super::{Host, TOKEN, json_request, path_of};
 
 const STEPS: usize = 200;
-
-/// SplitMix64.
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-    fn below(&mut self, end: usize) -> usize {
-        (self.next() % end.max(1) as u64) as usize
-    }
-}
 
 /// The three hosts of the contract.
 #[derive(Clone, Copy, Debug)]
@@ -131,7 +116,7 @@ struct World {
     /// Requests whose sender gave up hearing; they may still arrive.
     stray: Vec<DesignName>,
     model: Model,
-    random: Random,
+    random: Chance,
 }
 
 impl World {
@@ -219,7 +204,7 @@ impl World {
                 self.served.put(&self.model.submitted[&name], false).await;
             }
             11..=14 => {
-                self.users[who].now += self.random.next() % 400_000;
+                self.users[who].now += self.random.bits() % 400_000;
                 self.tell(who, Event::Woken);
             }
             15 => self.tell(who, Event::Online),
@@ -305,7 +290,7 @@ async fn f22_whatever_users_networks_and_hosts_do_the_store_is_what_the_model_sa
     let (mut submitted, mut settled_early) = (0, 0);
     for run in 0..runs {
         let kind = [Kind::Disk, Kind::Overwriting, Kind::Nginx][run % 3];
-        let mut random = Random(seed.wrapping_add(run as u64));
+        let mut random = Chance::new(seed.wrapping_add(run as u64));
         let users = 1 + random.below(5);
         let mut world = World {
             served: Served::new(kind),

@@ -1,4 +1,4 @@
-//! Seeded chance: the same numbers on every machine, so that a demo can be made again.
+//! Seeded chance: the same numbers on every machine, so that a demo, an estate or a test can be made again.
 
 /// SplitMix64 (Steele, Lea, Flood 2014).
 pub struct Chance(u64);
