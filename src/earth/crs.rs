@@ -97,6 +97,17 @@ impl Crs {
             south: latitude < 0.0,
         }
     }
+    /// The strip of 3° of CGCS2000 in which a place lies, eastings without its number; none outside of China's.
+    pub fn strip_of([longitude, _]: [f64; 2]) -> Option<Self> {
+        let number = (longitude / 3.0).round();
+        // In range of u8 by the bounds just set.
+        (25.0..=45.0).contains(&number).then(|| {
+            Self::Cgcs2000(Zone {
+                meridian: number as u8 * 3,
+                prefix: None,
+            })
+        })
+    }
     /// Whether its coordinates are degrees.
     pub fn is_degrees(self) -> bool {
         matches!(self, Self::Wgs84 | Self::Gcj02 | Self::Bd09)

@@ -108,6 +108,33 @@ impl Fit {
             self.known[1] + self.across * x + self.along * y,
         ]
     }
+    /// Where a point of the other grid lies in the local one.
+    pub fn local_from_known(&self, point: [f64; 2]) -> [f64; 2] {
+        let [e, n] = less(point, self.known);
+        // A fit of points that lie on one place is none, so that the square is not 0.
+        let square = self.along * self.along + self.across * self.across;
+        [
+            self.local[0] + (self.along * e + self.across * n) / square,
+            self.local[1] + (self.along * n - self.across * e) / square,
+        ]
+    }
+    /// Its six numbers: a point of the local grid, where it lies, scale times cosine and sine of the turn.
+    pub fn numbers(&self) -> [f64; 6] {
+        let ([x, y], [e, n]) = (self.local, self.known);
+        [x, y, e, n, self.along, self.across]
+    }
+    /// The fit of its six numbers; what was left at its points is not among them. None where they are no fit.
+    pub fn of_numbers([x, y, e, n, along, across]: [f64; 6]) -> Option<Self> {
+        let scale = libm::hypot(along, across);
+        (1e-4..1e4).contains(&scale).then_some(Self {
+            local: [x, y],
+            known: [e, n],
+            along,
+            across,
+            residual: 0.0,
+            worst: 0.0,
+        })
+    }
     /// How much longer a metre of the local grid is than one of the other.
     pub fn scale(&self) -> f64 {
         libm::hypot(self.along, self.across)

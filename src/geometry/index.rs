@@ -32,6 +32,11 @@ impl Bounds {
             max: WorldPt::new(self.max.x.max(other.max.x), self.max.y.max(other.max.y)),
         }
     }
+    /// Its corners.
+    pub fn corners(&self) -> [WorldPt; 4] {
+        let (min, max) = (self.min, self.max);
+        [min, WorldPt::new(max.x, min.y), max, WorldPt::new(min.x, max.y)]
+    }
     /// The box with a margin in metres on each side.
     #[must_use]
     pub fn grown(self, margin: f64) -> Self {

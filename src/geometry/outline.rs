@@ -110,6 +110,10 @@ impl Outline {
     /// The rectangle of a size about a centre, turned anticlockwise in degrees. Sides under a
     /// centimetre are taken as a centimetre, and a centre out of reach is brought within it.
     pub fn rectangle(centre: WorldPt, size: WorldVec, turn: f64) -> Self {
+        Self::trusted(Self::rectangle_corners(centre, size, turn).to_vec())
+    }
+    /// The corners of [`Outline::rectangle`], for whom they are enough.
+    pub fn rectangle_corners(centre: WorldPt, size: WorldVec, turn: f64) -> [WorldPt; 4] {
         let sound = |v: f64, limit: f64| {
             if v.is_finite() {
                 v.clamp(-limit, limit)
@@ -121,9 +125,13 @@ impl Outline {
         let limit = REACH_M - 800.0;
         let centre = WorldPt::new(sound(centre.x, limit), sound(centre.y, limit));
         let turn = sound(turn, 36_000.0);
-        let corners = [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)]
-            .map(|(x, y)| (centre + WorldVec::new(x * half.x, y * half.y).turned(turn)).snapped());
-        Self::trusted(corners.to_vec())
+        // As `WorldVec::turned` has it; one look at the circle serves all four.
+        let along = WorldVec::toward(turn);
+        [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)].map(|(x, y)| {
+            let (x, y) = (x * half.x, y * half.y);
+            let step = WorldVec::new(x * along.x - y * along.y, x * along.y + y * along.x);
+            (centre + step).snapped()
+        })
     }
 
     /// The smallest outline without a dent around points, at a distance in metres from it.
@@ -234,6 +242,9 @@ impl Outline {
     }
     pub(super) fn polygon(&self) -> &Polygon<f64> {
         &self.polygon
+    }
+    pub(super) fn into_polygon(self) -> Polygon<f64> {
+        self.polygon
     }
     pub(super) fn from_ring(ring: &LineString<f64>) -> Option<Self> {
         Self::new(ring.coords().map(|c| WorldPt::new(c.x, c.y))).ok()

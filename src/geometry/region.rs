@@ -24,6 +24,12 @@ impl From<&Outline> for Region {
     }
 }
 
+impl From<Outline> for Region {
+    fn from(outline: Outline) -> Self {
+        Self(MultiPolygon::new(vec![outline.into_polygon()]))
+    }
+}
+
 impl Region {
     /// All of the outlines as one area.
     pub fn union_of<'a>(outlines: impl IntoIterator<Item = &'a Outline>) -> Self {

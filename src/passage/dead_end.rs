@@ -37,7 +37,7 @@ impl LaneGround {
     /// each with the place for turning nearest to its end: a square of a side in metres no
     /// further from the end than that length.
     pub fn dead_ends(&self, driven: &Driven, longer_than: f64, side: f64) -> Vec<DeadEnd> {
-        let rings = Rings::of(self, driven);
+        let rings = driven.rings.get_or_init(|| Rings::of(self, driven));
         let mut found: Vec<DeadEnd> = rings
             .branches()
             .into_iter()
@@ -45,7 +45,7 @@ impl LaneGround {
             .map(|branch| DeadEnd {
                 tip: self.lattice.at(branch.tip),
                 length_m: branch.length_m,
-                turning_place: self.turning_place(&rings, &branch, longer_than, side),
+                turning_place: self.turning_place(rings, &branch, longer_than, side),
                 line: rings
                     .way(&branch)
                     .into_iter()
@@ -163,8 +163,8 @@ fn within(from: (f64, f64), to: (f64, f64), half: f64) -> Option<((f64, f64), (f
 
 /// Whether a way as wide as is asked leads from a point to a neighbour that counts.
 fn has_way(ground: &LaneGround, at: usize, counts: impl Fn(usize) -> bool) -> bool {
-    let (asked, mut any) = (ground.asked(), false);
-    ground.each_way(at, |next, _, width| any |= width >= asked && counts(next));
+    let mut any = false;
+    ground.full.each(at, |next, _| any |= counts(next));
     any
 }
 
@@ -175,8 +175,9 @@ struct Branch {
     from_m: f64,
 }
 
-/// The rings across the lanes.
-struct Rings {
+/// The rings across the lanes: they ask for ways of full width alone, and are the same where those are.
+#[derive(Clone, Debug)]
+pub(super) struct Rings {
     cell: f64,
     /// Steps of a tenth of a cell from where vehicles come in.
     cost: Vec<u32>,
@@ -220,7 +221,6 @@ impl Rings {
         entries: &[usize],
         lane: &dyn Fn(usize) -> bool,
     ) -> Vec<usize> {
-        let asked = ground.asked();
         let mut buckets: Vec<Vec<usize>> = vec![Vec::new(); 15];
         let mut left = entries.len();
         for at in entries {
@@ -235,9 +235,9 @@ impl Rings {
                     continue;
                 }
                 order.push(at);
-                ground.each_way(at, |next, aslant, width| {
+                ground.full.each(at, |next, aslant| {
                     let then = now + if aslant { 14 } else { 10 };
-                    if width >= asked && then < self.cost[next] && lane(next) {
+                    if then < self.cost[next] && lane(next) {
                         self.cost[next] = then;
                         self.from[next] = at as u32;
                         buckets[then as usize % 15].push(next);
@@ -252,7 +252,6 @@ impl Rings {
 
     /// Puts points of one distance that hang together into rings.
     fn gather(&mut self, ground: &LaneGround, order: &[usize]) {
-        let asked = ground.asked();
         let band = |cost: u32| (f64::from(cost) / 10.0 * self.cell / RING_M) as u32;
         let mut ring = vec![NONE; self.cost.len()];
         // The street beyond the gates joins them: ring 0.
@@ -277,8 +276,8 @@ impl Rings {
                 if self.cost[at] > self.cost[*held] {
                     *held = at;
                 }
-                ground.each_way(at, |next, _, width| {
-                    let is_new = width >= asked && ring[next] == NONE && self.cost[next] != u32::MAX;
+                ground.full.each(at, |next, _| {
+                    let is_new = ring[next] == NONE && self.cost[next] != u32::MAX;
                     if is_new && band(self.cost[next]) == own {
                         ring[next] = number;
                         queue.push_back(next);
@@ -287,9 +286,9 @@ impl Rings {
             }
         }
         for at in order {
-            ground.each_way(*at, |next, _, width| {
+            ground.full.each(*at, |next, _| {
                 let (one, other) = (ring[*at], ring[next]);
-                if other != NONE && one != other && width >= asked {
+                if other != NONE && one != other {
                     self.touches[one as usize].insert(other);
                     self.touches[other as usize].insert(one);
                 }

@@ -18,6 +18,23 @@ impl LaneGround {
         self.lattice.spread(&mut self.room, 0);
     }
 
+    /// Measures the room about points that are free no more.
+    pub(super) fn lessen_room(&mut self, mut taken: Vec<usize>) {
+        taken.iter().for_each(|at| self.room[*at] = 0);
+        let mut looked = 0;
+        while let Some(at) = taken.get(looked).copied() {
+            looked += 1;
+            let beside = self.room[at].saturating_add(1);
+            let around = self.lattice.neighbours(at).filter(|(_, aslant)| !aslant);
+            for (next, _) in around {
+                if beside < self.room[next] {
+                    self.room[next] = beside;
+                    taken.push(next);
+                }
+            }
+        }
+    }
+
     pub(super) fn stop_hose(&mut self, block: &Block) {
         if !block.stops_hose {
             return;
@@ -25,13 +42,20 @@ impl LaneGround {
         let lattice = self.lattice;
         if block.filled {
             let walkable = Arc::make_mut(&mut self.walkable);
-            lattice.inside(&block.rings, |at| walkable[at] = false);
+            lattice.inside(&block.rings, |at| {
+                walkable[at] = false;
+                self.touched.hose.push(at);
+            });
         }
         let walls = Arc::make_mut(&mut self.walls);
         for side in block.sides() {
-            lattice.crossed(side, |step| match step {
-                Step::East(at) => walls[at] |= 1,
-                Step::North(at) => walls[at] |= 2,
+            lattice.crossed(side, |step| {
+                let (at, wall) = match step {
+                    Step::East(at) => (at, 1),
+                    Step::North(at) => (at, 2),
+                };
+                walls[at] |= wall;
+                self.touched.hose.push(at);
             });
         }
     }
@@ -104,7 +128,10 @@ impl LaneGround {
             Step::North(at) => (at, 1),
         };
         self.between[at][axis] = number;
-        self.widths[at][axis] = self.width_of(number);
+        let width = self.width_of(number);
+        if std::mem::replace(&mut self.widths[at][axis], width) != width {
+            self.touched.ways.push(at);
+        }
     }
 
     /// Finds where vehicles come in: outside the estate near a gate, or at the gate itself.

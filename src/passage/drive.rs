@@ -2,10 +2,13 @@
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use std::sync::{Arc, OnceLock};
 
 use crate::geometry::{Segment, WorldPt};
 
+use super::dead_end::Rings;
 use super::edges::Narrow;
+use super::hoses::Hoses;
 use super::lane::{LaneGround, Mark};
 use super::served::Served;
 
@@ -43,8 +46,12 @@ impl From<&Narrow> for Bottleneck {
 pub struct Driven {
     /// Width in millimetres of the widest way to each point; 0 where none comes.
     pub(super) width: Vec<u16>,
-    /// What that way costs, in tenths of a cell.
-    cost: Vec<u32>,
+    /// What that way costs, in tenths of a cell; reckoned when it is asked for.
+    cost: OnceLock<Vec<u32>>,
+    /// How far each point is from where the vehicle gets to at full width, where that is kept.
+    pub(super) hoses: Option<Hoses>,
+    /// The rings across the lanes, once dead ends were asked for; shared by drives with the same ways of full width.
+    pub(super) rings: Arc<OnceLock<Rings>>,
     /// The targets, in their order.
     pub targets: Vec<Served>,
 }
@@ -67,9 +74,17 @@ impl LaneGround {
         drive.narrower();
         Driven {
             width: drive.width,
-            cost: drive.cost,
+            cost: OnceLock::from(drive.cost),
+            hoses: None,
+            rings: Arc::default(),
             targets: Vec::new(),
         }
+    }
+
+    /// Through less than this, in millimetres, no way is told of.
+    pub(super) fn least_mm(&self) -> u16 {
+        let least = (LEAST_CELLS * self.lattice.cell * 1_000.0) as u16;
+        least.min(self.asked_mm())
     }
 
     /// What a step from one point to its neighbour costs.
@@ -101,12 +116,11 @@ impl<'a> Driving<'a> {
     fn new(ground: &'a LaneGround, mask: Option<&'a [bool]>) -> Self {
         let count = ground.lattice.len();
         let asked = ground.asked_mm();
-        let least = (LEAST_CELLS * ground.lattice.cell * 1_000.0) as u16;
         let mut drive = Self {
             ground,
             mask,
             asked,
-            least: least.min(asked),
+            least: ground.least_mm(),
             width: vec![0; count],
             cost: vec![u32::MAX; count],
             done: vec![false; count],
@@ -173,6 +187,22 @@ impl<'a> Driving<'a> {
 }
 
 impl Driven {
+    /// Ways of which the widths are known.
+    pub(super) fn of_widths(width: Vec<u16>, hoses: Hoses) -> Self {
+        Self {
+            width,
+            cost: OnceLock::new(),
+            hoses: Some(hoses),
+            rings: Arc::default(),
+            targets: Vec::new(),
+        }
+    }
+
+    pub(super) fn cost(&self, ground: &LaneGround) -> &[u32] {
+        let reckon = || ground.drive_within(None).cost.into_inner().unwrap_or_default();
+        self.cost.get_or_init(reckon)
+    }
+
     /// The points of the widest way from a gate to where the vehicle stands for a target, over the
     /// ground that was driven.
     pub(super) fn points_to(&self, ground: &LaneGround, stand: usize) -> Vec<usize> {
@@ -188,14 +218,15 @@ impl Driven {
 
     /// The point from which another was reached; none where a vehicle comes in, or does not come.
     fn before(&self, ground: &LaneGround, at: usize) -> Option<usize> {
-        let cost = self.cost[at];
+        let costs = self.cost(ground);
+        let cost = costs[at];
         if cost == 0 || self.width[at] == 0 {
             return None;
         }
         let mut around = ground.lattice.neighbours(at);
         let leads_here = |(from, aslant): &(usize, bool)| {
             self.width[*from] >= self.width[at]
-                && self.cost[*from].checked_add(ground.step_cost(at, *aslant)) == Some(cost)
+                && costs[*from].checked_add(ground.step_cost(at, *aslant)) == Some(cost)
                 && self.width[*from].min(ground.width_of(ground.passed(*from, at))) == self.width[at]
         };
         around.find(leads_here).map(|(from, _)| from)

@@ -69,11 +69,25 @@ fn narrows(ground: &LaneGround, points: &[usize]) -> Vec<Bottleneck> {
 
 /// The lattice points near to ways.
 fn near(ground: &LaneGround, ways: &[Vec<usize>]) -> Vec<bool> {
-    let mut away = vec![u8::MAX; ground.lattice.len()];
+    let mut is_near = vec![false; ground.lattice.len()];
+    let mut edge: Vec<usize> = Vec::new();
     for at in ways.iter().flatten() {
-        away[*at] = 0;
+        if !std::mem::replace(&mut is_near[*at], true) {
+            edge.push(*at);
+        }
     }
-    ground.lattice.spread(&mut away, u8::MAX);
-    let cells = (ASIDE_M / ground.lattice.cell).min(250.0) as u8;
-    away.into_iter().map(|steps| steps <= cells).collect()
+    // A cell farther at a time, counted along the axes.
+    for _ in 0..(ASIDE_M / ground.lattice.cell) as usize {
+        let mut next = Vec::new();
+        for at in edge {
+            let around = ground.lattice.neighbours(at).filter(|(_, aslant)| !aslant);
+            for (beside, _) in around {
+                if !std::mem::replace(&mut is_near[beside], true) {
+                    next.push(beside);
+                }
+            }
+        }
+        edge = next;
+    }
+    is_near
 }

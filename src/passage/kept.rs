@@ -7,9 +7,12 @@ use crate::geometry::{Bounds, WorldPt};
 
 use super::covers::LaneChange;
 use super::drive::Driven;
+use super::hoses::Hoses;
 use super::laid::Laid;
 use super::lane::{GaveUp, LaneGround, Lanes, Vehicle};
+use super::redriven::Redriven;
 use super::served::{Hose, HoseEnd, Served};
+use super::tiles::Tiles;
 
 /// A hose is measured from the point before a door: so much farther off, in metres, may bear on it.
 const SPARE_M: f64 = 6.0;
@@ -27,7 +30,8 @@ impl KeptDrive {
     /// Lays the ground of a vehicle and drives over it.
     pub fn new(lanes: Lanes, vehicle: Vehicle) -> Result<Self, GaveUp> {
         let laid = Laid::new(lanes, vehicle)?;
-        let driven = laid.ground.drive();
+        let mut driven = laid.ground.drive();
+        driven.hoses = Some(Hoses::new(&laid.ground, &driven.width));
         Ok(Self {
             stands: (0..laid.ground.targets.len()).map(|_| OnceLock::new()).collect(),
             driven,
@@ -50,71 +54,98 @@ impl KeptDrive {
 
     /// The ground with a change, driven over: what laying and driving all anew would give.
     pub fn with(&self, change: &LaneChange) -> Result<(LaneGround, Driven), GaveUp> {
+        self.with_like(change, None)
+    }
+
+    /// The same, where the ground with another change, much like this one, was driven over.
+    pub fn with_like(
+        &self,
+        change: &LaneChange,
+        like: Option<(&LaneGround, &Driven)>,
+    ) -> Result<(LaneGround, Driven), GaveUp> {
         let ground = self.laid.with(change)?;
-        let mut driven = ground.drive_within(None);
-        driven.targets = self.serve(&ground, &driven, change);
+        let stops_hose = |at: &usize| self.lanes().blocks.get(*at).is_some_and(|b| b.stops_hose);
+        // What was laid all anew tells not where it differs.
+        let like = like.filter(|(_, driven)| driven.hoses.is_some());
+        let (other, before) = like.unwrap_or((&self.laid.ground, &self.driven));
+        let hoses = before.hoses.clone();
+        let Some(hoses) = hoses.filter(|_| !change.without.iter().any(stops_hose)) else {
+            let driven = ground.drive();
+            return Ok((ground, driven));
+        };
+        let differs = ground.differs_from(other);
+        let same_entries = ground.entries == other.entries;
+        let redriven = match differs.ways.is_empty() && same_entries {
+            true => Redriven::same(before),
+            false => before.redriven(&ground, &differs.ways),
+        };
+        let changed = [&redriven.changed[..], &differs.hose].concat();
+        let hoses = hoses.changed(&ground, &redriven.width, &changed);
+        let same_full = same_entries && redriven.changed.is_empty();
+        let mut driven = Driven::of_widths(redriven.width, hoses);
+        let mut ways = differs.ways.iter();
+        if same_full && ways.all(|at| ground.full.are_as(&other.full, *at)) {
+            driven.rings = before.rings.clone();
+        }
+        let widths = driven.width.iter().zip(&before.width).enumerate();
+        let widths = widths.filter(|(_, (is, was))| is != was).map(|(at, _)| at);
+        let changed = Tiles::with(&ground.lattice, widths.chain(differs.hose));
+        driven.targets = self.serve(&ground, &driven, change, (&before.targets, &changed));
         Ok((ground, driven))
     }
 
-    fn serve(&self, ground: &LaneGround, driven: &Driven, change: &LaneChange) -> Vec<Served> {
-        if change
-            .without
-            .iter()
-            .any(|at| self.lanes().blocks[*at].stops_hose)
-        {
-            return ground.serve(driven);
-        }
+    fn serve(
+        &self,
+        ground: &LaneGround,
+        driven: &Driven,
+        change: &LaneChange,
+        (before, changed): (&[Served], &Tiles),
+    ) -> Vec<Served> {
+        let walls = change.blocks.iter().filter(|block| block.stops_hose);
         let look = Look {
             ground,
             driven,
-            walls: boxes(
-                change
-                    .blocks
-                    .iter()
-                    .filter(|block| block.stops_hose)
-                    .flat_map(|b| &b.rings),
-            ),
+            walls: boxes(walls.flat_map(|block| &block.rings)),
             grounds: boxes(change.surfaces.iter().flat_map(|surface| &surface.rings)),
-            only_less: ground.only_less && ground.entries.iter().all(|at| self.is_entry(*at)),
         };
         let mut hose = None;
-        let was = self.driven.targets.iter().enumerate();
-        was.map(|(target, was)| self.serve_one(&look, target, was, &mut hose))
+        let far = ground.vehicle.reach + SPARE_M;
+        let targets = before.iter().enumerate();
+        targets
+            .map(|(target, before)| {
+                let at = ground.targets[target];
+                let around = Bounds { min: at, max: at }.grown(far);
+                match changed.any_in(&ground.lattice, around) {
+                    true => self.serve_one(&look, target, &mut hose),
+                    false => *before,
+                }
+            })
             .collect()
     }
 
-    fn is_entry(&self, at: usize) -> bool {
-        self.laid.ground.entries.binary_search(&at).is_ok()
-    }
-
-    fn serve_one(&self, look: &Look, target: usize, was: &Served, hose: &mut Option<Hose>) -> Served {
+    fn serve_one(&self, look: &Look, target: usize, hose: &mut Option<Hose>) -> Served {
         let (ground, driven, asked) = (look.ground, look.driven, look.ground.asked_mm());
+        let hoses = driven.hoses.as_ref();
+        if let Some(served) = hoses.and_then(|hoses| ground.serve_at_full_width(hoses, target)) {
+            return served;
+        }
         let at = ground.targets[target];
         let long = |served: &Served| served.served_m.unwrap_or(0.0) + SPARE_M;
-        // Where nothing is won, and the engine still comes to where it stood, nothing else is nearer.
-        let stays = was.width_mm >= Some(asked) && was.stand.is_some_and(|at| driven.width[at] >= asked);
-        if look.only_less && stays && !look.walls_within(at, long(was)) {
-            return *was;
-        }
         let stands = self.stands[target].get_or_init(|| self.laid.stands_about(target));
         let served = ground.serve_from(driven, target, stands);
-        // What is drawn farther off than the hose is long does not lengthen it, and where the engine
-        // comes at its full width nothing farther off is looked for.
-        let full = served.width_mm >= Some(asked);
-        let farthest = if full {
-            long(&served)
-        } else {
-            ground.vehicle.reach + SPARE_M
-        };
-        let more_ground = look.grounds_within(at, farthest);
+        // What is drawn farther off than the hose is long does not lengthen it; and where a place of full width
+        // seems to be near, a wall more is what bars the way there.
+        let barred = served.width_mm >= Some(asked);
+        let more_ground = look.grounds_within(at, ground.vehicle.reach + SPARE_M);
         let in_the_way = served.served_m.is_some() && look.walls_within(at, long(&served));
-        if !in_the_way && !more_ground {
+        if !barred && !in_the_way && !more_ground {
             return served;
         }
         // A wall more widens no way: how wide the widest may be is known.
+        let narrower = |end: &HoseEnd| Some(driven.width[end.at as usize]).filter(|width| *width < asked);
         let widest = match more_ground {
             true => asked,
-            false => served.width_mm.unwrap_or(0),
+            false => stands.iter().filter_map(narrower).max().unwrap_or(0),
         };
         let hose = hose.get_or_insert_with(|| Hose::new(ground.lattice.len()));
         ground.serve_one(driven, target, widest, hose)
@@ -128,8 +159,6 @@ struct Look<'a> {
     /// What stops a hose and is new, and ground that is new.
     walls: Vec<Bounds>,
     grounds: Vec<Bounds>,
-    /// There is more in the way, and nothing else.
-    only_less: bool,
 }
 
 impl Look<'_> {

@@ -14,6 +14,7 @@ use super::kerbs::{First, Kerbs};
 use super::lane::{GaveUp, LaneGround, Lanes, OPEN, Surface, Vehicle};
 use super::lattice::{Lattice, Step};
 use super::served::HoseEnd;
+use super::ways::{Touched, Ways};
 
 /// The finest lattice, in metres.
 const FINEST_M: f64 = 0.3;
@@ -77,6 +78,9 @@ impl Laid {
                 more: Vec::new(),
                 walkable: Arc::new(vec![true; lattice.len()]),
                 walls: Arc::new(vec![0; lattice.len()]),
+                full: Ways::default(),
+                hose: Ways::default(),
+                touched: Touched::default(),
                 kerbs: Kerbs::default(),
                 entries: Vec::new(),
                 targets: lanes.targets.clone(),
@@ -114,6 +118,7 @@ impl Laid {
         laid.ground.narrows = Arc::new(narrows);
         laid.ground.kerbs.first = Arc::new(first);
         laid.ground.draw_all();
+        laid.ground.find_ways();
         laid.ground.enter(&lanes);
         laid.lanes = lanes;
         Ok(laid)
@@ -205,6 +210,7 @@ impl Laid {
             self.clear_gone(&mut ground);
         }
         ground.draw_more();
+        ground.find_touched_ways();
         ground.entries.clear();
         ground.enter(&self.lanes);
         Ok(ground)
@@ -234,13 +240,19 @@ impl Laid {
             covers.put(&lattice, block, |at| touched.push(at));
             ground.stop_hose(block);
         }
-        let mut changed = false;
+        let (mut taken, mut freed) = (Vec::new(), false);
         for at in touched {
             let free = covers.is_free(at);
-            changed |= std::mem::replace(&mut ground.free[at], free) != free;
+            if std::mem::replace(&mut ground.free[at], free) != free {
+                ground.touched.ways.push(at);
+                taken.push(at);
+                freed |= free;
+            }
         }
-        if changed {
+        if freed {
             ground.measure_room();
+        } else {
+            ground.lessen_room(taken);
         }
         covers
     }

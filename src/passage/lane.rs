@@ -14,6 +14,7 @@ use super::edges::Narrow;
 use super::kerbs::Kerbs;
 use super::laid::Laid;
 use super::lattice::{Lattice, Step};
+use super::ways::{Touched, Ways};
 
 /// What the caller calls a thing: it comes back in the answers.
 pub type Mark = u32;
@@ -178,6 +179,11 @@ pub struct LaneGround {
     /// Where a hose may lie, and the ways that walls close for it: 1 east, 2 north.
     pub(super) walkable: Arc<Vec<bool>>,
     pub(super) walls: Arc<Vec<u8>>,
+    /// To which free neighbours a way leads that is as wide as the vehicle asks, and to which a hose gets.
+    pub(super) full: Ways,
+    pub(super) hose: Ways,
+    /// Where it differs from the ground that it was changed from.
+    pub(super) touched: Touched,
     /// Every edge that bounds free ground.
     pub(super) kerbs: Kerbs,
     pub(super) entries: Vec<usize>,

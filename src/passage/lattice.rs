@@ -51,6 +51,12 @@ impl Lattice {
     }
     /// The points in a box, row by row.
     pub fn in_box(&self, bounds: Bounds) -> impl Iterator<Item = usize> + use<> {
+        let (rows, cols) = self.span(bounds);
+        let wide = self.cols;
+        rows.flat_map(move |row| cols.clone().map(move |col| row * wide + col))
+    }
+    /// The rows and the columns of the points in a box.
+    pub fn span(&self, bounds: Bounds) -> (std::ops::Range<usize>, std::ops::Range<usize>) {
         let cols = between(
             bounds.min.x - self.first.x,
             bounds.max.x - self.first.x,
@@ -63,8 +69,7 @@ impl Lattice {
             self.cell,
             self.rows,
         );
-        let wide = self.cols;
-        rows.flat_map(move |row| cols.clone().map(move |col| row * wide + col))
+        (rows, cols)
     }
     /// Whether a point has all eight neighbours.
     pub fn is_inner(&self, point: usize) -> bool {

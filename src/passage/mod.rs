@@ -9,6 +9,7 @@ mod drive;
 mod edges;
 mod former;
 mod gaps;
+mod hoses;
 mod islands;
 mod kept;
 mod kerbs;
@@ -19,12 +20,16 @@ mod lattice;
 mod narrow;
 mod obstacle;
 mod raster;
+mod redriven;
 mod route;
 mod served;
 mod squares;
+mod tiles;
 mod turn;
 mod walk;
 mod walk_ground;
+mod ways;
+mod wheel;
 mod without;
 
 #[cfg(test)]

@@ -5,12 +5,13 @@ use crate::geometry::{Bounds, WorldPt};
 
 use super::drive::Driven;
 use super::edges::length;
+use super::hoses::Hoses;
 use super::lane::LaneGround;
 
 /// A target this far from free ground, in metres, cannot be served.
 const AT_DOOR_M: f64 = 2.0;
 /// The cells in which a hose is measured: tenths of a cell, straight and aslant.
-const HOSE: (u32, u32) = (10, 14);
+pub(super) const HOSE: (u32, u32) = (10, 14);
 
 /// How a target is served.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -85,7 +86,7 @@ impl Hose {
 
     fn go_on(&mut self, ground: &LaneGround, at: usize, now: u32) -> usize {
         let mut more = 0;
-        ground.each_hose_way(at, |next, aslant| {
+        ground.hose.each(at, |next, aslant| {
             let then = now + if aslant { HOSE.1 } else { HOSE.0 };
             if then < self.cost[next] {
                 self.cost[next] = then;
@@ -159,6 +160,18 @@ impl LaneGround {
         ends
     }
 
+    /// How a target is served from the nearest place of full width; none where that is out of reach.
+    pub(super) fn serve_at_full_width(&self, hoses: &Hoses, target: usize) -> Option<Served> {
+        let threshold = self.threshold(self.targets[target])?;
+        let end = hoses.end(threshold.at)?;
+        let metres = self.metres(end.cost, threshold);
+        (metres <= self.vehicle.reach).then_some(Served {
+            width_mm: Some(self.asked_mm()),
+            served_m: Some(metres),
+            stand: Some(end.at as usize),
+        })
+    }
+
     fn served(&self, best: Best, threshold: Threshold) -> Served {
         match best.end {
             None => Served::default(),
@@ -210,6 +223,10 @@ impl Driven {
     /// however far; none where it gets nowhere, or no ground joins them.
     pub fn away_m(&self, ground: &LaneGround, target: usize) -> Option<f64> {
         let threshold = ground.threshold(*ground.targets.get(target)?)?;
+        if let Some(hoses) = &self.hoses {
+            let end = hoses.end(threshold.at)?;
+            return Some(ground.metres(end.cost, threshold));
+        }
         let asked = ground.asked_mm();
         let mut found = None;
         Hose::new(ground.lattice.len()).lay(ground, threshold.at, |cost, points| {

@@ -6,7 +6,6 @@ use crate::geometry::WorldVec;
 use crate::text::Message;
 
 use super::distance::{GRAIN_M, falls_short, to_thing};
-use super::names::kind_name;
 use super::placed::{Placed, Site};
 use super::profile::Provision;
 use super::rule::{Answer, Rule, Tiding};
@@ -174,7 +173,7 @@ fn of_a_lot(site: &Site, lot: &Placed, accessible: &[&Placed]) -> Option<Finding
         return None;
     }
     let message = Message::new("accessible-bays-lot")
-        .with("thing", kind_name(&lot.thing.kind))
+        .with("thing", lot.name())
         .number("bays", bays, 0)
         .number("count", has, 0)
         .number("asked", asked, 0);
@@ -203,7 +202,7 @@ fn aisle(site: &Site, bay: &Placed, accessible: &[&Placed]) -> Option<Finding> {
         return None;
     }
     let message = Message::new("accessible-bays-aisle")
-        .with("thing", kind_name(&bay.thing.kind))
+        .with("thing", bay.name())
         .number("metres", metres, 2)
         .number("asked", provision.value, 2);
     Some(about(bay, provision, metres, message))

@@ -6,7 +6,7 @@ use crate::estate::{Class, Feature, RoadUse};
 use crate::text::Message;
 
 use super::distance::{falls_short, farthest, to_feature};
-use super::names::{feature_name, kind_name};
+use super::names::feature_name;
 use super::placed::{Placed, Site};
 use super::{Finding, Rule};
 
@@ -60,7 +60,7 @@ fn across(site: &Site, placed: &Placed, road: &Feature) -> Option<Finding> {
     } else {
         "activity-traffic-across"
     })
-    .with("thing", kind_name(&placed.thing.kind))
+    .with("thing", placed.name())
     .with("other", feature_name(road))
     .number("area", area, 1);
     let at = both
@@ -85,7 +85,7 @@ fn beside(site: &Site, placed: &Placed, road: &Feature) -> Option<Finding> {
         return None;
     }
     let message = Message::new("activity-traffic-edge")
-        .with("thing", kind_name(&placed.thing.kind))
+        .with("thing", placed.name())
         .with("other", feature_name(road))
         .number("metres", metres, 2)
         .number("asked", provision.value, 2);

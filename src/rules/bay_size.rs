@@ -1,7 +1,7 @@
 //! Bays are wide and long enough, with enough before them to turn in, and none are drawn at the kerb
 //! of a road that is too narrow for them.
 
-use crate::catalogue::{Layer, LaysOut};
+use crate::catalogue::{Kind, Layer, LaysOut};
 use crate::design::PlacementShape;
 use crate::estate::{Class, Feature, RoadUse, Shape};
 use crate::geometry::{Outline, Region, Segment, WorldPt, WorldVec};
@@ -10,7 +10,7 @@ use crate::text::Message;
 
 use super::classes::within_sentence;
 use super::distance::{GRAIN_M, falls_short, farthest, to_feature};
-use super::names::{feature_name, kind_name};
+use super::names::feature_name;
 use super::placed::{Placed, Site};
 use super::profile::Profile;
 use super::short::short_by;
@@ -56,7 +56,7 @@ fn reach(profile: &Profile) -> f64 {
 fn look(site: &Site, placed: &Placed) -> Vec<Finding> {
     let mut found = own(site, placed);
     if placed.layer() == Layer::Standing {
-        for bay in site.neighbours_within(placed, reach(site.profile())) {
+        for bay in site.neighbours_such(placed, reach(site.profile()), is_bay_kind) {
             // What stands before another's bay takes part in what is found of that bay.
             if is_bay(bay) {
                 let about = |finding: &Finding| finding.placements.contains(placed.id());
@@ -67,10 +67,12 @@ fn look(site: &Site, placed: &Placed) -> Vec<Finding> {
     found
 }
 
+fn is_bay_kind(kind: Option<&Kind>) -> bool {
+    kind.is_some_and(|kind| kind.gain.bays > 0.0 && kind.lays_out.is_none())
+}
+
 fn is_bay(placed: &Placed) -> bool {
-    let holds = |kind: &crate::catalogue::Kind| kind.gain.bays > 0.0 && kind.lays_out.is_none();
-    placed.kind.as_ref().is_some_and(|kind| holds(kind))
-        && matches!(placed.thing.shape, PlacementShape::Rectangle { .. })
+    is_bay_kind(placed.kind.as_deref()) && matches!(placed.thing.shape, PlacementShape::Rectangle { .. })
 }
 
 /// How far a bay that opened on a road is from one after a move, in metres; none where it opens on one
@@ -131,7 +133,7 @@ fn missed(site: &Site, placed: &Placed, name: &str, measured: f64, key: &'static
     if !falls_short(measured, number.value) {
         return None;
     }
-    let message = Message::new(key).with("thing", kind_name(&placed.thing.kind));
+    let message = Message::new(key).with("thing", placed.name());
     let message = short_by(message, measured, number.value);
     let at = placed.thing.shape.centre();
     let found = Finding::missed(BAY_SIZE.id, number, measured, message).about(&[placed.id()], &[]);
@@ -242,7 +244,7 @@ impl Bay<'_> {
             return None;
         }
         let message = Message::new("bay-size-street")
-            .with("thing", kind_name(&self.placed.thing.kind))
+            .with("thing", self.placed.name())
             .with("where", feature_name(opening.road));
         let message = short_by(message, opening.width, number.value);
         let found = Finding::missed(BAY_SIZE.id, number, opening.width, message)
@@ -290,10 +292,10 @@ impl Bay<'_> {
         if !falls_short(free, number.value) {
             return None;
         }
-        let thing = kind_name(&self.placed.thing.kind);
+        let thing = self.placed.name();
         let (key, what) = match &blocked {
             Some((_, Blocks::Thing(other))) => {
-                let name = Message::new("near-thing").with("name", kind_name(&other.thing.kind));
+                let name = Message::new("near-thing").with("name", other.name());
                 ("bay-size-aisle-blocked", name)
             }
             Some((_, Blocks::Feature(feature))) => ("bay-size-aisle-blocked", within_sentence(feature)),
@@ -326,8 +328,10 @@ impl Bay<'_> {
         road: &Feature,
     ) -> Option<(f64, Blocks<'_>)> {
         let reach = self.site.provision(AISLE).map_or(0.0, |aisle| aisle.value) + road_width(road);
-        let things = self.site.neighbours_within(self.placed, reach).into_iter();
-        let things = things.filter(|other| other.layer() == Layer::Standing && !other.may_stand_on_roads());
+        // A kind that is not known stands.
+        let stands =
+            |kind: Option<&Kind>| kind.is_none_or(|kind| kind.layer == Layer::Standing && !kind.on_roads);
+        let things = self.site.neighbours_such(self.placed, reach, stands).into_iter();
         let things = things.map(|other| (Blocks::Thing(other), other.standing_ground()));
         let features = self.site.features_within(self.placed, reach).into_iter();
         let bays = features.filter(|feature| matches!(feature.class, Class::Bay { .. }));

@@ -3,7 +3,6 @@
 use crate::geometry::{Outline, Region, WorldVec};
 use crate::text::Message;
 
-use super::names::kind_name;
 use super::placed::{Placed, Site};
 use super::{Finding, FindingId, Rule, Severity};
 
@@ -29,7 +28,7 @@ fn look(site: &Site, placed: &Placed) -> Vec<Finding> {
     let reach = far.map_or(0.0, |corner| edge.distance_to(corner));
     let whole = area > placed.ground.area() - NOT_WORTH_A_WORD_M2;
     let message = Message::new(if whole { "boundary-whole" } else { "boundary-part" })
-        .with("thing", kind_name(&placed.thing.kind))
+        .with("thing", placed.name())
         .number("area", area, 1)
         .number("metres", reach, 1);
     vec![Finding {
@@ -51,6 +50,7 @@ fn look(site: &Site, placed: &Placed) -> Vec<Finding> {
             .map_or(placed.thing.shape.centre(), |piece| piece.label_point()),
         gap: far.map(|corner| (corner, edge.nearest_on_edge(corner))),
         ground: Some(outside),
+        away: Vec::new(),
         fix: None,
     }]
 }

@@ -5,7 +5,6 @@ use crate::text::{Arg, Message};
 
 use super::classes::{is_closed, is_house, is_open_roof, is_refit, lacks_buildings, within_sentence};
 use super::distance::{falls_short, farthest, to_feature, to_thing};
-use super::names::kind_name;
 use super::placed::{Placed, Site};
 use super::profile::Profile;
 use super::short::{short_by, touches};
@@ -81,7 +80,7 @@ fn with_thing(site: &Site, placed: &Placed, other: &Placed) -> Option<Finding> {
         return None;
     }
     let piece = to_thing(first, second)?;
-    let other_name = Message::new("near-thing").with("name", kind_name(&second.thing.kind));
+    let other_name = Message::new("near-thing").with("name", second.name());
     let found = missed(site, first, name, piece, other_name)?;
     Some(found.about(&[first.id(), second.id()], &[]).across(piece))
 }
@@ -106,7 +105,7 @@ fn missed(
         (false, false) => "building-spacing-touches-must",
     };
     let message = Message::new(key)
-        .with("thing", kind_name(&placed.thing.kind))
+        .with("thing", placed.name())
         .with("where", other);
     let message = short_by(message, away, number.value);
     Some(Finding::missed(BUILDING_SPACING.id, number, away, message))

@@ -11,12 +11,16 @@ use crate::geometry::Bounds;
 use crate::project::Project;
 use crate::text::{Arg, Message};
 
+use super::bill::{self, BillLine};
 use super::mend::Mender;
-use super::placed::{Placed, Site, Things};
+use super::placed::{Placed, Site};
 use super::rule::{Answer, Check, Rule};
 use super::survey::Survey;
-use super::totals::{self, BillLine, Totals};
-use super::{Finding, Fix, Plan, Tiding};
+use super::things::Things;
+use super::totals::{self, Totals};
+use super::{Finding, Fix, Plan, Tiding, contradiction};
+
+pub(super) use kept_fix::Fixer;
 
 /// What a design would be with some things elsewhere.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -215,11 +219,11 @@ impl Checker {
     /// Every finding with its fix, gravest first, then by name. Once the slow rules were asked, a fix
     /// breaks none of them either.
     pub fn findings_with_fixes(&self) -> Vec<Finding> {
-        let mut menders = BTreeMap::new();
+        let mut fixer = Fixer::new(self);
         let found = self.findings().into_iter();
         found
             .map(|finding| Finding {
-                fix: self.fix_kept(&mut menders, finding).ok(),
+                fix: fixer.fix_of(finding),
                 ..finding.clone()
             })
             .collect()
@@ -295,7 +299,7 @@ impl Checker {
 
     /// What the design costs, line by line.
     pub fn bill(&self) -> Vec<BillLine> {
-        totals::bill_of(self.things.all().into_iter())
+        bill::bill_of(self.things.all().into_iter())
     }
 
     /// The nearest place, and turn where that helps, at which a finding ends and no must-rule that
@@ -305,23 +309,33 @@ impl Checker {
         self.fix_by(&mut BTreeMap::new(), finding)
     }
 
+    /// The rule that is against every near place that ends a finding for which there is no [`Checker::fix`];
+    /// none where none is known.
+    pub fn against(&self, finding: &Finding) -> Option<&'static str> {
+        let mut things = self.may_move(finding).into_iter();
+        things.find_map(|placed| contradiction::against(&self.site(&[]), placed, finding))
+    }
+
+    /// What of a finding may be moved, first what gives way: of two things that overlap, the one placed
+    /// later, p10 before p2.
+    fn may_move(&self, finding: &Finding) -> Vec<&Placed> {
+        let mut ids: Vec<&PlacementId> = finding.placements.iter().collect();
+        ids.sort_by_key(|id| std::cmp::Reverse((id.as_str().len(), id.as_str().to_owned())));
+        let things = ids.into_iter().filter_map(|id| self.things.get(id));
+        things.filter(|placed| !placed.thing.locked).collect()
+    }
+
     /// The same, with what was learnt of each thing by earlier findings.
     fn fix_by<'a>(
         &'a self,
         menders: &mut BTreeMap<PlacementId, Mender<'a>>,
         finding: &Finding,
     ) -> Option<Fix> {
-        // Of two things that overlap, the one placed later gives way: p10 before p2.
-        let mut ids: Vec<&PlacementId> = finding.placements.iter().collect();
-        ids.sort_by_key(|id| std::cmp::Reverse((id.as_str().len(), id.as_str().to_owned())));
-        ids.into_iter()
-            .filter_map(|id| self.things.get(id))
-            .filter(|placed| !placed.thing.locked)
-            .find_map(|placed| {
-                let mender = menders.entry(placed.id().clone());
-                let mender = mender.or_insert_with(|| Mender::new(self.site(&[]), placed));
-                mender.mend(finding)
-            })
+        self.may_move(finding).into_iter().find_map(|placed| {
+            let mender = menders.entry(placed.id().clone());
+            let mender = mender.or_insert_with(|| Mender::new(self.site(&[]), placed));
+            mender.mend(finding)
+        })
     }
 }
 

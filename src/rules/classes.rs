@@ -52,6 +52,22 @@ pub(super) fn is_refit(site: &Site, placed: &Placed) -> bool {
     chosen == Some("refit") && site.features(placed).into_iter().any(|feature| within(feature))
 }
 
+/// A building higher than this, in metres, is a high one: an aerial engine serves it.
+const HIGH_M: f64 = 27.0;
+/// The height of a storey where only storeys are known, in metres.
+const STOREY_M: f64 = 2.9;
+
+/// Whether a building is a high one, as far as the map says.
+pub(super) fn is_high(class: &Class) -> bool {
+    match class {
+        Class::Building { storeys, height, .. } => {
+            let height = height.or(storeys.map(|storeys| storeys * STOREY_M));
+            height.is_some_and(|height| height > HIGH_M)
+        }
+        _ => false,
+    }
+}
+
 /// A building that stays and in which people are; sheds and rooms of transformers are none.
 pub(super) fn is_for_people(class: &Class) -> bool {
     use BuildingUse::{DayCare, Dwelling, Other, Service};

@@ -17,7 +17,7 @@ use super::placed::{Placed, Site};
 use super::profile::Profile;
 use super::rule::{Answer, Rule, Tiding};
 use super::terrain::Terrain;
-use super::{Finding, FindingId, Survey, shade, sunlit};
+use super::{Finding, FindingId, Severity, Survey, shade, sunlit};
 
 const PERSON: &str = "concentrated-green.per-person";
 const WIDTH: &str = "concentrated-green.width";
@@ -32,8 +32,14 @@ const NUMBERS: [&str; 8] = [PERSON, WIDTH, SUNNY, PEOPLE, WALL, ROAD, MINUTES, S
 
 /// Less than this, in square metres, is not worth a word.
 const NOT_WORTH_A_WORD_M2: f64 = 1.0;
-/// A change of the sunny share under this, of 1, is the grain of the points that it is reckoned at.
+/// A change of the sunny share under this, of 1, is not worth a word …
 const SHARE_GRAIN: f64 = 0.01;
+/// … and less sunny ground than this, in square metres, cannot be told from the grain of the points that it
+/// is reckoned at: they lie 2 m apart, and what is left of a piece may hold two more or fewer of them.
+const SUN_GRAIN_M2: f64 = 8.0;
+
+/// The name of the finding that less of it lies in the sun.
+pub(super) const DARKER: &str = "concentrated-green:sunny";
 
 /// The rule.
 pub(super) static CONCENTRATED_GREEN: Rule = Rule::far("concentrated-green", &NUMBERS, look).needing(needs);
@@ -74,6 +80,17 @@ struct Piece {
 struct Counted {
     area: f64,
     sunny: f64,
+}
+
+impl Counted {
+    /// Of it in the sun, of 1.
+    fn share(self) -> f64 {
+        if self.area > 0.0 {
+            self.sunny / self.area
+        } else {
+            1.0
+        }
+    }
 }
 
 impl GreenBefore {
@@ -171,7 +188,10 @@ fn look(site: &Site) -> Answer {
         .lit
         .is_none()
         .then(|| Message::new("concentrated-green-no-sun"));
-    let findings = [less(site, was, is, &taking), darker(site, was, is)];
+    let findings = [
+        less(site, was, is, &taking),
+        darker(site, before, (was, is), &taking),
+    ];
     Answer {
         findings: findings.into_iter().flatten().collect(),
         tidings: more(site, was, is).into_iter().collect(),
@@ -286,28 +306,65 @@ fn less(site: &Site, was: Counted, is: Counted, taking: &[&Placed]) -> Option<Fi
     })
 }
 
-/// A smaller share of it in the sun than before, and smaller than is asked.
-fn darker(site: &Site, was: Counted, is: Counted) -> Option<Finding> {
+/// A smaller share of it in the sun than before, and smaller than is asked, because sunny ground of it was
+/// taken: a lawn in the shade that comes to it makes nothing worse. Where the share was too small before, it
+/// is not the drawing that breaks the clause, and what it takes should be left.
+fn darker(
+    site: &Site,
+    before: &GreenBefore,
+    (was, is): (Counted, Counted),
+    taking: &[&Placed],
+) -> Option<Finding> {
     let provision = site.provision(SUNNY)?;
-    let share = |counted: Counted| {
-        if counted.area > 0.0 {
-            counted.sunny / counted.area
-        } else {
-            1.0
-        }
-    };
-    if share(is) > share(was) - SHARE_GRAIN || share(is) * 100.0 >= provision.value - 0.1 {
+    let lost = was.sunny - is.sunny;
+    let is_less = lost >= SUN_GRAIN_M2 && was.share() - is.share() >= SHARE_GRAIN;
+    let keeps = |counted: Counted| counted.share() * 100.0 >= provision.value - 0.1;
+    if !is_less || keeps(is) {
         return None;
     }
     let message = Message::new("concentrated-green-darker")
-        .number("was", share(was) * 100.0, 0)
-        .number("is", share(is) * 100.0, 0);
-    let finding = Finding::missed(CONCENTRATED_GREEN.id, provision, share(is) * 100.0, message);
+        .number("lost", lost, 0)
+        .number("was", was.share() * 100.0, 1)
+        .number("is", is.share() * 100.0, 1);
+    let finding = Finding::missed(CONCENTRATED_GREEN.id, provision, is.share() * 100.0, message);
+    let things = in_the_sun(before, taking);
+    let first = things.first()?;
     Some(Finding {
-        id: FindingId(format!("{}:sunny", CONCENTRATED_GREEN.id)),
-        at: site.project.estate.bounds().centre(),
+        id: FindingId(DARKER.to_owned()),
+        severity: if keeps(was) {
+            finding.severity
+        } else {
+            finding.severity.max(Severity::Should)
+        },
+        at: first.thing.shape.centre(),
+        placements: things.iter().map(|placed| placed.id().clone()).collect(),
         ..finding
     })
+}
+
+/// The things that stand on concentrated green in the sun, that which takes most of it first; where what is
+/// left only became too narrow, those that stand on the green at all.
+fn in_the_sun<'a>(before: &GreenBefore, taking: &[&'a Placed]) -> Vec<&'a Placed> {
+    let on_it = |placed: &&'a Placed| -> (f64, f64) {
+        let near = before
+            .pieces
+            .iter()
+            .filter(|piece| piece.bounds.meets(&placed.bounds));
+        near.map(|piece| piece.ground.shared(&placed.ground))
+            .map(|ground| {
+                let lit = before.lit.as_ref().and_then(|lit| lit.share(&ground));
+                (ground.area() * lit.unwrap_or(1.0), ground.area())
+            })
+            .fold((0.0, 0.0), |sum, one| (sum.0 + one.0, sum.1 + one.1))
+    };
+    let mut all: Vec<(&'a Placed, (f64, f64))> =
+        taking.iter().map(|placed| (*placed, on_it(placed))).collect();
+    all.retain(|(_, (_, ground))| *ground >= NOT_WORTH_A_WORD_M2);
+    if all.iter().any(|(_, (sunny, _))| *sunny >= NOT_WORTH_A_WORD_M2) {
+        all.retain(|(_, (sunny, _))| *sunny >= NOT_WORTH_A_WORD_M2);
+    }
+    all.sort_by(|a, b| b.1.0.total_cmp(&a.1.0).then_with(|| a.0.id().cmp(b.0.id())));
+    all.into_iter().map(|(placed, _)| placed).collect()
 }
 
 /// More of it, where there was too little.

@@ -112,6 +112,9 @@ pub struct Finding {
     pub ground: Option<Region>,
     /// What is missing or too much in metres, as the piece between two points that shows it.
     pub gap: Option<(WorldPt, WorldPt)>,
+    /// How far what should serve each of `features` is from it, in metres, in their order; empty where that
+    /// is not told.
+    pub away: Vec<f64>,
     /// A change that would mend it, where it was reckoned.
     pub fix: Option<Fix>,
 }
@@ -134,6 +137,7 @@ impl Finding {
             at: WorldPt::default(),
             ground: None,
             gap: None,
+            away: Vec::new(),
             fix: None,
         }
     }
@@ -148,6 +152,28 @@ impl Finding {
             clause: provision.clause.clone(),
             verified: provision.verified,
             ..Self::plain(rule, provision.severity, message)
+        }
+    }
+    /// Whether it holds something against a number that nobody read in a copy of the document.
+    pub fn number_to_confirm(&self) -> bool {
+        !self.verified && self.required.is_some()
+    }
+    /// The sentence where there is no room for its clause: with a word on a number that is to be confirmed.
+    pub fn told(&self) -> Message {
+        match self.number_to_confirm() {
+            true => Message::new("told-to-confirm").with("said", self.message.clone()),
+            false => self.message.clone(),
+        }
+    }
+    /// The clause, or that the number is to be confirmed, as a sentence; none where there is nothing to say.
+    pub fn ground_said(&self) -> Option<Message> {
+        match (self.clause.is_empty(), self.verified) {
+            (true, true) => None,
+            (true, false) => Some(Message::new("finding-number-unverified")),
+            (false, true) => Some(Message::new("finding-clause").with("clause", self.clause.clone())),
+            (false, false) => {
+                Some(Message::new("finding-clause-unverified").with("clause", self.clause.clone()))
+            }
         }
     }
     /// The finding named after what it is about, in this order; two findings of a rule about the

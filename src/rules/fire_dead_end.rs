@@ -10,7 +10,6 @@ use crate::text::Message;
 
 use super::Finding;
 use super::fire::{self, Seen};
-use super::names::kind_name;
 use super::place;
 use super::placed::{Placed, Site};
 use super::rule::{Answer, Rule};
@@ -23,6 +22,7 @@ pub(super) static FIRE_DEAD_END: Rule = Rule::far(
         "fire-dead-end.turning-place",
         "fire-lane.width",
         "fire-lane.hose",
+        "fire-lane.way",
     ],
     look,
 )
@@ -71,10 +71,7 @@ fn look(site: &Site) -> Answer {
         let made_by = nearest(&things, end.tip);
         let message = Message::new("fire-dead-end")
             .with("place", place_of(site, end.tip))
-            .with(
-                "thing",
-                made_by.map_or_else(|| "".into(), |placed| kind_name(&placed.thing.kind)),
-            )
+            .with("thing", made_by.map_or_else(|| "".into(), |placed| placed.name()))
             .number("length", end.length_m, 0)
             .number("most", length.value, 0)
             .number("side", side.value, 0);

@@ -10,7 +10,6 @@ use crate::text::Message;
 
 use super::classes::{is_closed, within_sentence};
 use super::distance::{falls_short, farthest, to_feature};
-use super::names::kind_name;
 use super::placed::{Placed, Site};
 use super::short::short_by;
 use super::{Finding, Rule};
@@ -103,7 +102,7 @@ fn blocked(
     let height = placed.kind.as_ref()?.height;
     let house = site.project.estate.feature(building)?;
     let message = Message::new("fire-facade-thing")
-        .with("thing", kind_name(&placed.thing.kind))
+        .with("thing", placed.name())
         .with("where", within_sentence(house))
         .number("metres", height, 1)
         .number("asked", number.value, 1);
@@ -124,7 +123,7 @@ fn beside_lane(site: &Site, room: &Placed, lane: &Feature) -> Option<Finding> {
     if !falls_short(away, number.value) {
         return None;
     }
-    let message = Message::new("fire-facade-distance").with("thing", kind_name(&room.thing.kind));
+    let message = Message::new("fire-facade-distance").with("thing", room.name());
     let message = short_by(message, away, number.value);
     let found = Finding::missed(FIRE_FACADE.id, number, away, message);
     Some(found.about(&[room.id()], &[&lane.id]).across(piece))

@@ -12,14 +12,17 @@ use crate::estate::FeatureId;
 use crate::text::Message;
 
 use super::fire::{self, Cause, Seen, Today};
-use super::names::kind_name;
 use super::placed::{Placed, Site};
 use super::rule::{Answer, Rule, Tiding};
 use super::{Finding, Severity};
 
 /// The rule.
-pub(super) static FIRE_LANE: Rule =
-    Rule::far("fire-lane", &["fire-lane.width", "fire-lane.hose"], look).needing(fire::needs);
+pub(super) static FIRE_LANE: Rule = Rule::far(
+    "fire-lane",
+    &["fire-lane.width", "fire-lane.hose", "fire-lane.way"],
+    look,
+)
+.needing(fire::needs);
 
 /// How much a door matters that is cut off, and one that is won.
 const LIVES: f64 = 1.0;
@@ -78,12 +81,12 @@ impl Look<'_> {
                 if cause.was_mm >= asked {
                     told.lost.extend(&cause.doors);
                 }
-                told.findings.push(self.finding(&cause, asked, cars));
+                told.findings.push(self.finding(&cause, asked, cars, after));
             }
         }
     }
 
-    fn finding(&self, cause: &Cause, asked: u16, cars: bool) -> Finding {
+    fn finding(&self, cause: &Cause, asked: u16, cars: bool, after: Seen) -> Finding {
         let metres = |mm: u16| f64::from(mm) / 1_000.0;
         let cut = cause.was_mm >= asked;
         let key = match (cause, cut, cars) {
@@ -98,10 +101,7 @@ impl Look<'_> {
         let short = f64::from(asked.saturating_sub(cause.left_mm)) / 10.0;
         let message = Message::new(key)
             .with("who", fire::doors_named(self.site, self.today, &cause.doors))
-            .with(
-                "thing",
-                thing.map_or_else(|| "".into(), |placed| kind_name(&placed.thing.kind)),
-            )
+            .with("thing", thing.map_or_else(|| "".into(), |placed| placed.name()))
             .number("left", metres(cause.left_mm), 2)
             .number("was", metres(cause.was_mm), 2)
             .number("short", short, 1)
@@ -128,11 +128,18 @@ impl Look<'_> {
             .iter()
             .map(|door| &self.today.plot.door(estate, *door).id);
         let doors: Vec<FeatureId> = doors.cloned().collect();
+        // To where an engine of full width still gets.
+        let away = cause
+            .doors
+            .iter()
+            .map(|door| after.driven.away_m(after.ground, *door));
+        let away: Option<Vec<f64>> = away.collect();
         // The name is that of what does it, so that it stays while doors come and go; without
         // any, that of the first door.
         let named: Vec<&FeatureId> = doors.iter().take(usize::from(ids.is_empty())).collect();
         Finding {
             features: doors.clone(),
+            away: away.unwrap_or_default(),
             severity: if cut { Severity::Must } else { Severity::Should },
             at: cause.at,
             gap: cause.across.map(|across| (across.from, across.to)),

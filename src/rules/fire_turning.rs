@@ -12,7 +12,6 @@ use crate::text::Message;
 
 use super::Finding;
 use super::fire::{self, Seen, Today};
-use super::names::kind_name;
 use super::placed::{Placed, Site};
 use super::profile::Provision;
 use super::rule::{Answer, Rule};
@@ -25,6 +24,7 @@ pub(super) static FIRE_TURNING: Rule = Rule::far(
         "fire-turning.radius-high",
         "fire-lane.width",
         "fire-lane.hose",
+        "fire-lane.way",
     ],
     look,
 )
@@ -115,7 +115,7 @@ impl Look<'_> {
         // Never more than there is: a swath may touch what it is measured by, which adds some centimetres.
         let tenths = |metres: f64| (metres * 10.0).floor() / 10.0;
         let made_by = self.made_by(bend, near, left);
-        let thing = made_by.first().map(|placed| kind_name(&placed.thing.kind));
+        let thing = made_by.first().map(|placed| placed.name());
         let message = Message::new("fire-turning")
             .with("thing", thing.unwrap_or_else(|| "".into()))
             .number("left", tenths(left), 1)

@@ -9,7 +9,7 @@ use crate::estate::Class;
 use crate::text::{Arg, Message};
 
 use super::distance::{falls_short, farthest, is_dwelling, pipe_key, to_feature, to_outer_side, to_thing};
-use super::names::{feature_name, kind_name};
+use super::names::feature_name;
 use super::placed::{Placed, Site};
 use super::{Finding, Rule};
 
@@ -68,7 +68,7 @@ fn look(site: &Site, placed: &Placed) -> Vec<Finding> {
         } else {
             (other, placed)
         };
-        let name = kind_name(&second.thing.kind);
+        let name = second.name();
         let finding = to_thing(first, second).and_then(|piece| missed(site, ENVELOPE, first, name, piece));
         found.extend(finding.map(|finding| finding.about(&[first.id(), second.id()], &[])));
     }
@@ -93,7 +93,7 @@ fn missed(
         _ => "fitness-distance-dwelling",
     };
     let message = Message::new(key)
-        .with("thing", kind_name(&placed.thing.kind))
+        .with("thing", placed.name())
         .with("other", other)
         .number("metres", metres, 2)
         .number("asked", provision.value, 2);

@@ -7,7 +7,6 @@ use crate::text::Message;
 
 use super::classes::{is_for_people, is_house, lacks_buildings, within_sentence};
 use super::distance::{falls_short, farthest, to_feature, to_thing};
-use super::names::kind_name;
 use super::placed::{Placed, Site};
 use super::profile::Profile;
 use super::short::{short_by, touches};
@@ -73,7 +72,7 @@ fn with_building(site: &Site, lot: &Placed, building: &Feature) -> Option<Findin
 
 fn with_house(site: &Site, lot: &Placed, house: &Placed) -> Option<Finding> {
     let piece = to_thing(lot, house)?;
-    let name = Message::new("near-thing").with("name", kind_name(&house.thing.kind));
+    let name = Message::new("near-thing").with("name", house.name());
     let found = missed(site, lot, piece, name)?;
     Some(found.about(&[lot.id(), house.id()], &[]).across(piece))
 }
@@ -93,7 +92,7 @@ fn missed(site: &Site, lot: &Placed, piece: Segment, name: Message) -> Option<Fi
         (true, false) => "lot-distance-building",
     };
     let message = Message::new(key)
-        .with("thing", kind_name(&lot.thing.kind))
+        .with("thing", lot.name())
         .with("where", name)
         .number("count", bays, 0);
     let found = Finding::missed(
@@ -120,7 +119,7 @@ fn too_many(site: &Site, lot: &Placed) -> Option<Finding> {
         return None;
     }
     let message = Message::new("lot-distance-group")
-        .with("thing", kind_name(&lot.thing.kind))
+        .with("thing", lot.name())
         .number("count", bays, 0)
         .number("asked", most.value, 0);
     let found = Finding::missed(LOT_DISTANCE.id, most, bays, message)

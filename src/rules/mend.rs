@@ -15,10 +15,10 @@ use super::distance::GRAIN_M;
 use super::march::{Said, Wrong, march};
 use super::placed::{Placed, Site};
 use super::rule::{Check, Rule};
-use super::{Finding, Fix, Severity, bay_size, boundary, deep, fire_facade, overlap, sun};
+use super::{Finding, Fix, Severity, bay_size, boundary, deep, fire_facade, overlap, sun, waste_radius};
 
 /// Places farther than this, in metres, are no longer what was meant.
-const FAR_M: f64 = 30.0;
+pub(super) const FAR_M: f64 = 30.0;
 /// How often it is pushed away from what is too near, for a corner between two houses.
 const PUSHES: u32 = 5;
 /// Farther from the estate than this, in metres, is nowhere.
@@ -69,8 +69,8 @@ impl<'a> Mender<'a> {
 
     /// The nearest change of the thing's place, and turn where that helps, after which a finding about it
     /// is gone, it lies inside, overlaps nothing, takes no window's sun and breaks no must-rule. None where
-    /// there is none within 30 m, and for a rule of the whole plan other than that of the sun, which a
-    /// place alone does not end: that is for `Mending`.
+    /// there is none within 30 m, and for a rule of the whole plan other than those of the sun and of waste
+    /// stations, which a place alone does not end: that is for `Mending`.
     pub fn mend(&mut self, finding: &Finding) -> Option<Fix> {
         let rule = self
             .site
@@ -85,6 +85,9 @@ impl<'a> Mender<'a> {
                 ..Mender::new(self.site, &base)
             };
             return of_that_size.place(rule, finding).map(|found| self.fix(found));
+        }
+        if rule.id == waste_radius::WASTE_RADIUS.id {
+            return self.nearer_station(rule, finding).map(|found| self.fix(found));
         }
         if !is_near && rule.id != sun::SUN.id {
             return None;
@@ -148,6 +151,26 @@ impl<'a> Mender<'a> {
         }
         self.nearest.push((rule.id, found.clone()));
         found
+    }
+
+    /// The nearest place of a waste station from which it reaches the doors of a finding, if the stations
+    /// that there are can.
+    fn nearer_station(&self, rule: &'static Rule, finding: &Finding) -> Option<Placed> {
+        let (site, placed) = (self.site, self.placed);
+        let catalogue = &site.project.catalogue;
+        let ask = |by: WorldVec| {
+            let Some(there) = moved(catalogue, placed, by) else {
+                return Said::WrongForAll(0.0);
+            };
+            let instead = [there.clone()];
+            match waste_radius::short_by(&with(&site, &instead), finding) {
+                // A move brings the farthest door nearer by no more than its length.
+                Some(short) => Said::Wrong((short - GRAIN_M).max(0.0)),
+                None => said(&site, placed, &there, rule, self.keeps.as_deref()),
+            }
+        };
+        let by = march(FAR_M, &mut Vec::new(), ask)?;
+        moved(catalogue, placed, by)
     }
 
     fn about(&mut self, turn: usize, rule: &'static Rule, far: f64) -> Option<Placed> {
@@ -253,7 +276,7 @@ const STEADY: [&str; 8] = [
 ];
 
 /// How far, in metres, a thing can be moved at least without ending a finding.
-fn certain(site: &Site, placed: &Placed, finding: &Finding) -> f64 {
+pub(super) fn certain(site: &Site, placed: &Placed, finding: &Finding) -> f64 {
     let (Some(measured), Some(required)) = (finding.measured, finding.required) else {
         return 0.0;
     };
@@ -271,7 +294,7 @@ fn certain(site: &Site, placed: &Placed, finding: &Finding) -> f64 {
     }
 }
 
-fn with<'a>(site: &Site<'a>, instead: &'a [Placed]) -> Site<'a> {
+pub(super) fn with<'a>(site: &Site<'a>, instead: &'a [Placed]) -> Site<'a> {
     Site { instead, ..*site }
 }
 
@@ -290,7 +313,7 @@ pub(super) fn with_shape(catalogue: &Catalogue, placed: &Placed, shape: Placemen
     there
 }
 
-fn moved(catalogue: &Catalogue, placed: &Placed, by: WorldVec) -> Option<Placed> {
+pub(super) fn moved(catalogue: &Catalogue, placed: &Placed, by: WorldVec) -> Option<Placed> {
     let shape = placed.thing.shape.moved(by).ok()?;
     Some(with_shape(catalogue, placed, shape))
 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::design::{Command, Design, Params, Placement, PlacementShape};
 use crate::geometry::WorldVec;
 
+use super::checker::Fixer;
 use super::{Answer, Checker, Finding, FindingId, Fix, Severity, Survey, is_far};
 
 /// What came of looking for a better place.
@@ -119,11 +120,14 @@ impl Mending {
     /// Looks a little further; gives what came of it once that is known.
     pub fn step(&mut self) -> Option<Mended> {
         if !is_far(self.target.rule) {
-            let fix = self.checker.fix_kept(&mut BTreeMap::new(), &self.target);
+            let fix = Fixer::new(&self.checker).fix_or_against(&self.target);
             return Some(match fix {
                 Ok(fix) => Mended::At(fix),
                 Err(Some(rule)) if rule != self.target.rule => Mended::Against(rule),
-                Err(_) => Mended::Nowhere,
+                Err(_) => {
+                    let against = self.checker.against(&self.target);
+                    against.map_or(Mended::Nowhere, Mended::Against)
+                }
             });
         }
         if let Some(closing) = self.closing.take() {

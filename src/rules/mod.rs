@@ -7,13 +7,16 @@ mod accessible_bays;
 mod activity_traffic;
 mod altered;
 mod bay_size;
+mod bill;
 mod boundary;
 mod budget;
 mod building_spacing;
 mod capacity;
 mod checker;
 mod classes;
+mod clearance;
 mod concentrated_green;
+mod contradiction;
 mod deep;
 mod distance;
 mod facades;
@@ -27,12 +30,14 @@ mod fitness_distance;
 mod lot_distance;
 mod march;
 mod mend;
+mod mend_told;
 mod mending;
 mod my_door;
 mod names;
 mod noise;
 mod not_checked;
 mod overlap;
+mod patches;
 mod place;
 mod placed;
 mod plinth;
@@ -54,6 +59,7 @@ mod sunlit;
 mod survey;
 mod taken;
 mod terrain;
+mod things;
 mod told;
 mod totals;
 mod tree_distance;
@@ -62,27 +68,28 @@ mod walking;
 mod waste_radius;
 mod window_sun;
 
+pub use bill::BillLine;
 pub use capacity::{Capacity, capacity, car_park_of, price, quantity, size_of};
 pub use checker::{Checker, Preview, bill, check_all, check_on, totals};
 pub use finding::{Finding, FindingId, Fix, Plan, Severity};
 pub use fire::{DoorDrive, DrivenRoute, Drives, Stop, Vehicles, drive};
 pub use mending::{Mended, Mending};
 pub use my_door::{Becomes, CardRow, DoorCard, House, houses, my_door, walk_said};
-pub use names::{door_name, feature_name, kind_name};
-pub use not_checked::{NotChecked, RULE_IDS};
+pub use names::{door_name, feature_name};
+pub use not_checked::{NotChecked, PartNotChecked, RULE_IDS};
 pub use place::{gives, place, said, size};
 pub use placed::Site;
 pub use posted::{read_answers, read_mended, write_answers, write_mended};
 pub use profile::{DEFAULT_PROFILE, Profile, ProfileFault, Provision};
 pub use remedy::remedy;
-pub use report::{report, report_line, totals_value};
+pub use report::{TotalsRow, report, report_line, totals_row, totals_value};
 pub use rule::{Answer, Rule, Tiding, is_far};
 pub use shadows::Shadows;
 pub use stated::{fault_message, profile_name, rule_name, rules_said, stated_rules, stating_rules};
 pub use survey::Survey;
 pub use taken::assumed;
 pub use told::{Standing, sentence, told};
-pub use totals::{BillLine, Totals};
+pub use totals::Totals;
 pub use walking::{Band, Destination, DoorWalks, Metres, NoWalks, WalkMap, Walks, walk_map, walks};
 pub use window_sun::WindowSun;
 
@@ -95,6 +102,7 @@ pub static ALL: &[&Rule] = &[
     &bay_size::BAY_SIZE,
     &budget::BUDGET,
     &building_spacing::BUILDING_SPACING,
+    &clearance::CLEARANCE,
     &concentrated_green::CONCENTRATED_GREEN,
     &fire_facade::FIRE_FACADE,
     &fire_lane::FIRE_LANE,

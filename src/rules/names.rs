@@ -1,16 +1,7 @@
 //! What things are called in sentences.
 
-use crate::catalogue::KindId;
 use crate::estate::{BuildingUse, Class, Estate, Feature, FeatureId};
-use crate::text::{Arg, Message};
-
-/// The name of a kind.
-pub fn kind_name(kind: &KindId) -> Arg {
-    Arg::Key {
-        key: format!("kind-{kind}"),
-        or: kind.to_string(),
-    }
-}
+use crate::text::Message;
 
 /// What people call a feature: its name, a building with a bare number as a building of that
 /// number, or the word for what it is.

@@ -6,7 +6,7 @@ use crate::geometry::Segment;
 use crate::text::Message;
 
 use super::distance::{falls_short, is_dwelling, to_feature};
-use super::names::{feature_name, kind_name};
+use super::names::feature_name;
 use super::placed::{Placed, Site};
 use super::{Finding, FindingId, Rule};
 
@@ -38,7 +38,7 @@ struct Source {
 }
 
 fn source(placed: &Placed) -> Option<Source> {
-    let (distance, level, measured_at, key) = match placed.thing.kind.as_str() {
+    let (distance, level, measured_at, key) = match placed.acts_as().as_str() {
         "plaza" => (DISTANCES[0], "noise.dance", 5.0, "noise-dance"),
         "badminton-court" => (DISTANCES[1], "noise.court-level", 5.0, "noise-court"),
         "playground" => (DISTANCES[2], "noise.play-level", 5.0, "noise-play"),
@@ -76,7 +76,7 @@ fn nearest(site: &Site, placed: &Placed, source: &Source) -> Option<Finding> {
         .min_by(|(_, a), (_, b)| a.length().total_cmp(&b.length()))?;
     let metres = piece.length();
     let message = Message::new(source.key)
-        .with("thing", kind_name(&placed.thing.kind))
+        .with("thing", placed.name())
         .with("other", feature_name(feature))
         .with("houses", near.len())
         .number("metres", metres, 1)

@@ -6,7 +6,7 @@ use crate::estate::{Class, Feature, FeatureId, Shape};
 use crate::geometry::{Bounds, Line, Region, Turn, WorldPt, WorldVec};
 use crate::text::Message;
 
-use super::names::{feature_name, is_numbered, kind_name};
+use super::names::{feature_name, is_numbered};
 use super::placed::{Placed, Site};
 use super::{Finding, FindingId, Rule, Severity, deep, place};
 
@@ -105,8 +105,8 @@ fn with_thing(placed: &Placed, other: &Placed) -> Option<Finding> {
         (other, placed)
     };
     let message = Message::new("overlap-area")
-        .with("thing", kind_name(&first.thing.kind))
-        .with("other", kind_name(&second.thing.kind))
+        .with("thing", first.name())
+        .with("other", second.name())
         .number("area", both.area(), 1);
     Some(Finding {
         id: FindingId(format!("overlap:{}:{}", first.id(), second.id())),
@@ -220,7 +220,7 @@ fn with_feature(site: &Site, placed: &Placed, feature: &Feature) -> Option<Findi
         (None, _) => "overlap-spot",
     };
     let message = Message::new(key)
-        .with("thing", kind_name(&placed.thing.kind))
+        .with("thing", placed.name())
         .with("other", feature_name(feature))
         .number("area", area.unwrap_or_default(), 1);
     let message = match area {

@@ -1,18 +1,19 @@
 //! The things placed, with what the rules ask of them often, found by place.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::catalogue::{Catalogue, Form, Group, Kind, Layer};
+use crate::catalogue::{Catalogue, Form, Group, Kind, KindId, Layer};
 use crate::design::{Placement, PlacementId, PlacementShape};
 use crate::estate::{Class, Feature};
-use crate::geometry::{Bounds, Index, Outline, Region, Segment, WorldPt, WorldVec, edges, gap, sides};
+use crate::geometry::{Bounds, Outline, Region, Segment, WorldPt, WorldVec, edges, gap, sides};
 use crate::project::Project;
+use crate::text::Arg;
 
 use super::capacity::{Capacity, capacity};
 use super::profile::{Profile, Provision};
 use super::survey::Survey;
 use super::terrain::Terrain;
+use super::things::Things;
 
 /// One thing placed, with its kind and ground reckoned once.
 #[derive(Clone, Debug)]
@@ -43,10 +44,7 @@ impl Placed {
     /// The same with nothing counted, for trying many places.
     pub fn new_without_capacity(catalogue: &Catalogue, thing: Arc<Placement>) -> Self {
         let kind = catalogue.kind(&thing.kind).cloned();
-        let foot = kind
-            .as_ref()
-            .and_then(|kind| kind.foot)
-            .map(|across| Outline::rectangle(thing.shape.centre(), WorldVec::new(across, across), 0.0));
+        let foot = kind.as_ref().and_then(|kind| foot_of(kind, &thing));
         let ground = thing.shape.region();
         let own = || thing.shape.outline();
         Self {
@@ -63,6 +61,22 @@ impl Placed {
             thing,
         }
     }
+    /// The same with no edges, for who only counts.
+    pub fn to_count(catalogue: &Catalogue, thing: Arc<Placement>) -> Self {
+        let kind = catalogue.kind(&thing.kind).cloned();
+        let foot = kind.as_ref().and_then(|kind| foot_of(kind, &thing));
+        let capacity = kind.as_ref().map(|kind| capacity(kind, &thing));
+        Self {
+            capacity: capacity.unwrap_or_default(),
+            edges: Vec::new(),
+            foot_ground: foot.as_ref().map(Region::from),
+            ground: thing.shape.region(),
+            bounds: thing.shape.bounds(),
+            foot,
+            kind,
+            thing,
+        }
+    }
     pub fn id(&self) -> &PlacementId {
         &self.thing.id
     }
@@ -70,9 +84,20 @@ impl Placed {
     pub fn standing_ground(&self) -> &Region {
         self.foot_ground.as_ref().unwrap_or(&self.ground)
     }
-    /// Whether it is of one of these kinds of the built-in catalogue.
+    /// What people call it.
+    pub fn name(&self) -> Arg {
+        match &self.kind {
+            Some(kind) => kind.name(),
+            None => self.thing.kind.name(),
+        }
+    }
+    /// Whether it is, or is a variant, of one of these kinds of the built-in catalogue.
     pub fn is_one_of(&self, kinds: &[&str]) -> bool {
-        kinds.contains(&self.thing.kind.as_str())
+        kinds.contains(&self.acts_as().as_str())
+    }
+    /// The built-in kind that it behaves as: a variant as what it is a variant of.
+    pub fn acts_as(&self) -> &KindId {
+        self.kind.as_ref().map_or(&self.thing.kind, |kind| kind.acts_as())
     }
     /// The shortest piece from the ground that it stands on to an edge; of length 0 where they meet.
     pub fn gap_to(&self, edge: &[Segment]) -> Option<Segment> {
@@ -109,65 +134,32 @@ impl Placed {
     }
     /// Whether green under it is lost.
     pub fn takes_green(&self) -> bool {
-        self.kind.as_ref().is_some_and(|kind| kind.seals) && self.green() == 0.0
+        self.kind.as_deref().is_some_and(takes_green)
     }
     /// Whether ground for activity under it is lost; things to sit in or play with keep it.
     pub fn takes_activity(&self) -> bool {
-        self.kind
-            .as_ref()
-            .is_some_and(|kind| kind.seals && kind.group != Group::Rest)
-            && self.activity() == 0.0
+        self.kind.as_deref().is_some_and(takes_activity)
     }
 }
 
-/// Everything placed, by name and by place.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Things {
-    by_id: HashMap<PlacementId, Placed>,
-    index: Index<PlacementId>,
-    /// Where the fire engine gets between them, once it was asked for: with cars, and without.
-    pub driven: [super::fire::Drawn; 2],
+/// Whether green under a thing of a kind is lost.
+pub(super) fn takes_green(kind: &Kind) -> bool {
+    kind.seals && kind.gain.green == 0.0
 }
 
-impl Things {
-    pub fn new(placed: impl IntoIterator<Item = Placed>) -> Self {
-        let by_id: HashMap<PlacementId, Placed> = placed.into_iter().map(|p| (p.id().clone(), p)).collect();
-        let index = Index::bulk(by_id.values().map(|p| (p.id().clone(), p.bounds)));
-        Self {
-            by_id,
-            index,
-            driven: Default::default(),
-        }
-    }
-    pub fn get(&self, id: &PlacementId) -> Option<&Placed> {
-        self.by_id.get(id)
-    }
-    pub fn put(&mut self, placed: Placed) {
-        self.driven = Default::default();
-        self.index.insert(placed.id().clone(), placed.bounds);
-        self.by_id.insert(placed.id().clone(), placed);
-    }
-    pub fn remove(&mut self, id: &PlacementId) -> Option<Placed> {
-        self.driven = Default::default();
-        self.index.remove(id);
-        self.by_id.remove(id)
-    }
-    /// Every thing, by name.
-    pub fn all(&self) -> Vec<&Placed> {
-        let mut all: Vec<&Placed> = self.by_id.values().collect();
-        all.sort_by(|a, b| a.id().cmp(b.id()));
-        all
-    }
-    /// The things whose boxes meet a box, by name.
-    pub fn in_box(&self, bounds: Bounds) -> Vec<&Placed> {
-        let mut found: Vec<&Placed> = self
-            .index
-            .in_box(bounds)
-            .filter_map(|id| self.by_id.get(id))
-            .collect();
-        found.sort_by(|a, b| a.id().cmp(b.id()));
-        found
-    }
+/// Whether ground for activity under a thing of a kind is lost; things to sit in or play with keep it.
+pub(super) fn takes_activity(kind: &Kind) -> bool {
+    kind.seals && kind.group != Group::Rest && kind.gain.activity == 0.0
+}
+
+/// The ground that a thing stands on, where its kind stands on less than it covers.
+fn foot_of(kind: &Kind, thing: &Placement) -> Option<Outline> {
+    let across = kind.foot?;
+    Some(Outline::rectangle(
+        thing.shape.centre(),
+        WorldVec::new(across, across),
+        0.0,
+    ))
 }
 
 /// What a rule sees: the project, its grounds, and everything placed.
@@ -206,10 +198,29 @@ impl<'a> Site<'a> {
     }
     /// The other things whose boxes meet that of a thing grown by so many metres, by name.
     pub(super) fn neighbours_within(&self, of: &Placed, metres: f64) -> Vec<&'a Placed> {
+        self.neighbours_such(of, metres, |_| true)
+    }
+    /// Those of the neighbours within so many metres that are of certain kinds, by name: a thing among
+    /// thousands of benches that asks for sheds passes over no bench. A kind that the catalogue does not
+    /// have is asked for as none.
+    pub(super) fn neighbours_such(
+        &self,
+        of: &Placed,
+        metres: f64,
+        such: impl Fn(Option<&Kind>) -> bool,
+    ) -> Vec<&'a Placed> {
         let bounds = of.bounds.grown(metres);
-        let mut found = self.things.in_box(bounds);
-        found.retain(|other| self.instead.iter().all(|newer| newer.id() != other.id()));
-        found.extend(self.instead.iter().filter(|newer| newer.bounds.meets(&bounds)));
+        let replaced = |other: &&Placed| self.instead.iter().all(|newer| newer.id() != other.id());
+        let newer = self
+            .instead
+            .iter()
+            .filter(|newer| such(newer.kind.as_deref()) && newer.bounds.meets(&bounds));
+        let mut found: Vec<&Placed> = self
+            .things
+            .near(bounds, &such)
+            .filter(replaced)
+            .chain(newer)
+            .collect();
         found.retain(|other| other.id() != of.id());
         found.sort_by(|a, b| a.id().cmp(b.id()));
         found

@@ -4,7 +4,6 @@
 
 use crate::text::Message;
 
-use super::names::kind_name;
 use super::placed::{Placed, Site};
 use super::{Finding, Rule};
 
@@ -39,7 +38,7 @@ fn missed(site: &Site, placed: &Placed) -> Option<Finding> {
         return None;
     }
     let message = Message::new("plinth-high")
-        .with("thing", kind_name(&kind.id))
+        .with("thing", kind.name())
         .number("height", height * 100.0, 0)
         .number("most", provision.value * 100.0, 0);
     let finding = Finding::missed(PLINTH.id, provision, height, message);

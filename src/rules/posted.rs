@@ -45,6 +45,7 @@ struct Row {
     at: Pair,
     ground: Option<Vec<Vec<Vec<Pair>>>>,
     gap: Option<(Pair, Pair)>,
+    away: Vec<f64>,
 }
 
 /// What came of looking for a better place, as text.
@@ -161,6 +162,7 @@ fn row(finding: &Finding) -> Row {
         at: pair(&finding.at),
         ground: finding.ground.as_ref().map(pieces),
         gap: finding.gap.map(|(from, to)| (pair(&from), pair(&to))),
+        away: finding.away.clone(),
     }
 }
 
@@ -188,6 +190,7 @@ fn finding(rule: &'static str, row: Row) -> Finding {
         at: point(row.at),
         ground: row.ground.map(region),
         gap: row.gap.map(|(from, to)| (point(from), point(to))),
+        away: row.away,
         fix: None,
     }
 }
@@ -210,6 +213,7 @@ mod tests {
         found.measured = Some(0.25);
         found.ground = Some(Region::from(&whole).without(&Region::from(&hole)));
         found.gap = Some((WorldPt::new(0.0, 1.0), WorldPt::new(2.0, 3.5)));
+        found.away = vec![91.5];
         let answer = Answer {
             findings: vec![found],
             tidings: vec![tiding((true, 0.4, message.clone()))],

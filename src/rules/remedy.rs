@@ -5,7 +5,8 @@ use crate::text::Message;
 use super::Finding;
 use super::accessible_bays::ACCESSIBLE_BAYS;
 use super::budget::BUDGET;
-use super::concentrated_green::CONCENTRATED_GREEN;
+use super::concentrated_green::{CONCENTRATED_GREEN, DARKER};
+use super::waste_radius::WASTE_RADIUS;
 
 /// The sentence that says what helps, for a finding of a rule that no change of one thing's place ends;
 /// none for all others.
@@ -15,8 +16,9 @@ pub fn remedy(finding: &Finding) -> Option<Message> {
         (rule, _) if rule == BUDGET.id => "remedy-budget",
         (rule, true) if rule == ACCESSIBLE_BAYS.id => "remedy-accessible-lot",
         (rule, false) if rule == ACCESSIBLE_BAYS.id => "remedy-accessible-estate",
-        (rule, false) if rule == CONCENTRATED_GREEN.id => "remedy-green-in-the-sun",
-        (rule, true) if rule == CONCENTRATED_GREEN.id => "remedy-green",
+        (rule, _) if rule == CONCENTRATED_GREEN.id && finding.id.0 == DARKER => "remedy-green-in-the-sun",
+        (rule, _) if rule == CONCENTRATED_GREEN.id => "remedy-green",
+        (rule, _) if rule == WASTE_RADIUS.id => "remedy-waste",
         _ => return None,
     };
     Some(Message::new(key))

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::design::{Design, ParamValue, Placement, PlacementShape};
@@ -18,11 +19,12 @@ pub fn report(checker: &Checker, findings: &[Finding], name: &str) -> Value {
     let gave_up = checker
         .answers()
         .filter_map(|(rule, answer)| Some((rule, answer.gave_up.as_ref()?)));
-    let not_checked: Vec<Value> = not_checked
-        .map(|rule| (rule.rule, &rule.why))
-        .chain(gave_up)
-        .map(|(rule, why)| json!({ "rule": rule, "why": said(why) }))
-        .collect();
+    let rules = not_checked.map(|rule| (rule.rule, &rule.why)).chain(gave_up);
+    let rules = rules.map(|(rule, why)| json!({ "rule": rule, "why": said(why) }));
+    // A row with a part is of a rule that is checked but for that number.
+    let parts = checker.survey().parts_not_checked().into_iter();
+    let parts = parts.map(|row| json!({ "rule": row.rule, "part": row.number, "why": said(&row.why) }));
+    let not_checked: Vec<Value> = rules.chain(parts).collect();
     json!({
         "design": name,
         "totals": totals_value(&checker.totals()),
@@ -55,24 +57,50 @@ fn said(message: &Message) -> Value {
 
 /// The totals of the contract, net, with the parts they are made of.
 pub fn totals_value(totals: &Totals) -> Value {
-    json!({
-        "cost": totals.cost.round(),
-        "cost_low": totals.cost_low.round(),
-        "cost_high": totals.cost_high.round(),
-        "bays": totals.bays(),
-        "bays_won": totals.bays_won,
-        "bays_lost": totals.bays_lost.round(),
-        "accessible": totals.accessible,
-        "slots": totals.slots,
-        "bikes": totals.bikes,
-        "green": tenths(totals.green()),
-        "green_won": tenths(totals.green_won),
-        "green_lost": tenths(totals.green_lost),
-        "activity": tenths(totals.activity()),
-        "activity_won": tenths(totals.activity_won),
-        "activity_lost": tenths(totals.activity_lost),
-        "seats": totals.seats,
-    })
+    serde_json::to_value(totals_row(totals)).unwrap_or_default()
+}
+
+/// The same, to be written as it is.
+pub fn totals_row(totals: &Totals) -> TotalsRow {
+    TotalsRow {
+        cost: totals.cost.round(),
+        cost_low: totals.cost_low.round(),
+        cost_high: totals.cost_high.round(),
+        bays: totals.bays(),
+        bays_won: totals.bays_won,
+        bays_lost: totals.bays_lost.round(),
+        accessible: totals.accessible,
+        slots: totals.slots,
+        bikes: totals.bikes,
+        green: tenths(totals.green()),
+        green_won: tenths(totals.green_won),
+        green_lost: tenths(totals.green_lost),
+        activity: tenths(totals.activity()),
+        activity_won: tenths(totals.activity_won),
+        activity_lost: tenths(totals.activity_lost),
+        seats: totals.seats,
+    }
+}
+
+/// The totals as documents have them.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct TotalsRow {
+    cost: f64,
+    cost_low: f64,
+    cost_high: f64,
+    bays: f64,
+    bays_won: f64,
+    bays_lost: f64,
+    accessible: f64,
+    slots: f64,
+    bikes: f64,
+    green: f64,
+    green_won: f64,
+    green_lost: f64,
+    activity: f64,
+    activity_won: f64,
+    activity_lost: f64,
+    seats: f64,
 }
 
 fn tenths(value: f64) -> f64 {

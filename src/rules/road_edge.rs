@@ -9,7 +9,7 @@ use crate::text::Message;
 use super::capacity::{car_park_of, size_of};
 use super::classes::{is_closed, is_for_people, is_refit, within_sentence};
 use super::distance::{falls_short, farthest, to_feature};
-use super::names::{feature_name, kind_name};
+use super::names::feature_name;
 use super::placed::{Placed, Site};
 use super::short::{short_by, touches};
 use super::terrain::{Face, Wall};
@@ -142,7 +142,7 @@ fn beside_road(site: &Site, room: &Placed, walls: &[Wall], road: &Feature) -> Op
         (true, Face::Gable) => "road-edge-gable",
     };
     let message = Message::new(key)
-        .with("thing", kind_name(&room.thing.kind))
+        .with("thing", room.name())
         .with("where", feature_name(road));
     let message = short_by(message, piece.length(), number.value);
     let found = Finding::missed(ROAD_EDGE.id, number, piece.length(), message);
@@ -159,7 +159,7 @@ fn beside_house(site: &Site, park: &Placed, aisles: &[Segment], house: &Feature)
         (true, Face::Gable) => "road-edge-aisle-gable",
     };
     let message = Message::new(key)
-        .with("thing", kind_name(&park.thing.kind))
+        .with("thing", park.name())
         .with("where", within_sentence(house));
     let message = short_by(message, piece.length(), number.value);
     let found = Finding::missed(ROAD_EDGE.id, number, piece.length(), message);

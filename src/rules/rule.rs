@@ -15,6 +15,8 @@ pub struct Rule {
     pub id: &'static str,
     /// The numbers of the profile that it cannot do without: `shed-distance.wall`.
     pub numbers: &'static [&'static str],
+    /// The numbers that only some profiles have, and that it asks for where they do.
+    pub local: &'static [&'static str],
     /// What it would need and the project does not have, as a sentence; none where it can look.
     pub(super) needs: fn(&Site) -> Option<Message>,
     /// What it would need to look at everything, where it can look at some.
@@ -78,6 +80,7 @@ impl Rule {
         Self {
             id,
             numbers,
+            local: &[],
             needs: |_| None,
             lacks: |_| None,
             check: Check::Near { reach, look },
@@ -92,6 +95,7 @@ impl Rule {
         Self {
             id,
             numbers,
+            local: &[],
             needs: |_| None,
             lacks: |_| None,
             check: Check::Whole(look),
@@ -106,10 +110,15 @@ impl Rule {
         Self {
             id,
             numbers,
+            local: &[],
             needs: |_| None,
             lacks: |_| None,
             check: Check::Far(look),
         }
+    }
+    /// The rule, which also asks for numbers that only some profiles have.
+    pub(super) const fn with_local(self, local: &'static [&'static str]) -> Self {
+        Self { local, ..self }
     }
     /// The rule, which needs something of the estate.
     pub(super) const fn needing(self, needs: fn(&Site) -> Option<Message>) -> Self {

@@ -7,15 +7,17 @@ use crate::estate::{BuildingUse, Class, Feature, FeatureId, Shape};
 use crate::geometry::Segment;
 use crate::text::Message;
 
-use super::classes::{is_for_people, is_house, is_shed, lacks_buildings, within_sentence};
+use super::classes::{is_for_people, is_high, is_house, is_shed, lacks_buildings, within_sentence};
 use super::distance::{falls_short, farthest, to_feature, to_thing};
-use super::names::{feature_name, kind_name};
+use super::names::feature_name;
 use super::placed::{Placed, Site};
 use super::profile::Profile;
 use super::short::{short_by, touches};
 use super::{Finding, Rule};
 
 const WALL: &str = "shed-distance.wall";
+/// Beijing asks for more from a high building.
+const HIGH_WALL: &str = "shed-distance.high-wall";
 const EXIT: &str = "shed-distance.exit";
 const DAY_CARE: &str = "shed-distance.day-care";
 const LANE: &str = "shed-distance.lane";
@@ -24,10 +26,12 @@ const ON_A_WAY_M2: f64 = 0.1;
 
 /// The rule.
 pub(super) static SHED_DISTANCE: Rule =
-    Rule::within("shed-distance", &[WALL, EXIT, DAY_CARE, LANE], reach, look).lacking(lacks);
+    Rule::within("shed-distance", &[WALL, EXIT, DAY_CARE, LANE], reach, look)
+        .with_local(&[HIGH_WALL])
+        .lacking(lacks);
 
 fn reach(profile: &Profile) -> f64 {
-    farthest(profile, &[WALL, EXIT, DAY_CARE, LANE])
+    farthest(profile, &[WALL, HIGH_WALL, EXIT, DAY_CARE, LANE])
 }
 
 fn lacks(site: &Site) -> Option<Message> {
@@ -40,6 +44,9 @@ fn lacks(site: &Site) -> Option<Message> {
 }
 
 fn look(site: &Site, placed: &Placed) -> Vec<Finding> {
+    if !is_shed(placed) && !is_house(placed) {
+        return Vec::new();
+    }
     let reach = reach(site.profile());
     let pairs = site
         .neighbours_within(placed, reach)
@@ -74,25 +81,42 @@ fn with_building(site: &Site, shed: &Placed, building: &Feature) -> Option<Findi
         return None;
     }
     let piece = to_feature(site, shed, building)?;
-    let of_care = *usage == BuildingUse::DayCare;
-    let found = missed(site, shed, of_care, piece, within_sentence(building))?;
+    let numbers = Numbers {
+        of_care: *usage == BuildingUse::DayCare,
+        is_high: is_high(&building.class),
+    };
+    let found = missed(site, shed, numbers, piece, within_sentence(building))?;
     Some(found.about(&[shed.id()], &[&building.id]).across(piece))
 }
 
 fn with_house(site: &Site, shed: &Placed, house: &Placed) -> Option<Finding> {
     let piece = to_thing(shed, house)?;
-    let of_care = house.is_one_of(&["day-care-centre"]);
-    let name = Message::new("near-thing").with("name", kind_name(&house.thing.kind));
-    let found = missed(site, shed, of_care, piece, name)?;
+    let numbers = Numbers {
+        of_care: house.is_one_of(&["day-care-centre"]),
+        is_high: false,
+    };
+    let name = Message::new("near-thing").with("name", house.name());
+    let found = missed(site, shed, numbers, piece, name)?;
     Some(found.about(&[shed.id(), house.id()], &[]).across(piece))
 }
 
-/// The distance from care for the old where that is missed, else that from any wall.
-fn missed(site: &Site, shed: &Placed, of_care: bool, piece: Segment, name: Message) -> Option<Finding> {
+/// Which numbers a wall is held against.
+#[derive(Clone, Copy)]
+struct Numbers {
+    /// It is of care for the old.
+    of_care: bool,
+    /// It is of a high building.
+    is_high: bool,
+}
+
+/// The distance from care for the old where that is missed, else that from a high wall, else that from any.
+fn missed(site: &Site, shed: &Placed, wall: Numbers, piece: Segment, name: Message) -> Option<Finding> {
     let away = piece.length();
-    let care = site.provision(DAY_CARE).filter(|_| of_care);
+    let care = site.provision(DAY_CARE).filter(|_| wall.of_care);
+    let high = site.provision(HIGH_WALL).filter(|_| wall.is_high);
     let numbers = [
         (care, "shed-distance-day-care"),
+        (high, "shed-distance-high-wall"),
         (site.provision(WALL), "shed-distance-wall"),
     ];
     numbers.into_iter().find_map(|(number, key)| {
@@ -102,7 +126,7 @@ fn missed(site: &Site, shed: &Placed, of_care: bool, piece: Segment, name: Messa
         } else {
             key
         })
-        .with("thing", kind_name(&shed.thing.kind))
+        .with("thing", shed.name())
         .with("where", name.clone());
         let message = short_by(message, away, number.value);
         Some(Finding::missed(SHED_DISTANCE.id, number, away, message))
@@ -136,7 +160,7 @@ fn with_doors<'a>(site: &Site, shed: &Placed, features: impl Iterator<Item = &'a
             return None;
         }
         let message = Message::new("shed-distance-exit")
-            .with("thing", kind_name(&shed.thing.kind))
+            .with("thing", shed.name())
             .with("where", door_name(building.map(AsRef::as_ref), door));
         let message = short_by(message, away, number.value);
         let found = Finding::missed(SHED_DISTANCE.id, number, away, message).about(&[shed.id()], &[&door.id]);
@@ -177,7 +201,7 @@ fn with_way(site: &Site, shed: &Placed, way: &Feature) -> Option<Finding> {
     };
     let taken = shed.standing_ground().shared(ground);
     let message = Message::new(key)
-        .with("thing", kind_name(&shed.thing.kind))
+        .with("thing", shed.name())
         .with("where", feature_name(way));
     let piece = to_feature(site, shed, way)?;
     if taken.area() > ON_A_WAY_M2 {
@@ -200,7 +224,7 @@ fn with_way(site: &Site, shed: &Placed, way: &Feature) -> Option<Finding> {
         return None;
     }
     let message = Message::new("shed-distance-near-way")
-        .with("thing", kind_name(&shed.thing.kind))
+        .with("thing", shed.name())
         .with("where", feature_name(way));
     let message = short_by(message, piece.length(), number.value);
     let found = Finding::missed(SHED_DISTANCE.id, number, piece.length(), message);

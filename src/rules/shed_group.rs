@@ -7,7 +7,6 @@ use crate::text::Message;
 use super::capacity::size_of;
 use super::classes::is_shed;
 use super::distance::{falls_short, farthest, to_thing};
-use super::names::kind_name;
 use super::placed::{Placed, Site};
 use super::profile::Profile;
 use super::short::short_by;
@@ -71,7 +70,7 @@ fn own_groups(site: &Site, shed: &Placed) -> Vec<Finding> {
     let plan = charging_shed(size_of(&shed.thing.shape));
     let world = |x: f64| *at + WorldVec::new(x, 0.0).turned(turn.degrees());
     let mut found = Vec::new();
-    let thing = || kind_name(&shed.thing.kind);
+    let thing = || shed.name();
     let ends = |(middle, size): &(WorldPt, WorldVec)| (middle.x - size.x / 2.0, middle.x + size.x / 2.0);
     let held = |group: &(WorldPt, WorldVec)| {
         let (from, to) = ends(group);

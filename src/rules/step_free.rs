@@ -12,7 +12,7 @@ use crate::passage::{Goal, Islands, NarrowWays};
 use crate::text::Message;
 
 use super::Finding;
-use super::names::{door_name, kind_name};
+use super::names::door_name;
 use super::placed::Site;
 use super::rule::{Answer, Rule, Tiding};
 use super::walking::{self, Base, Blame, CutOff, Destination, State};
@@ -239,7 +239,7 @@ fn shut_in(site: &Site, plan: &Plan, answer: &mut Answer) {
             let narrow = ways.widest(&plan.after.ground.open_cells_at(&target.place), doors);
             let width = narrow.map_or(0.0, |narrow| narrow.width);
             let message = sentence("step-free-thing", narrow.is_some(), width, provision.value)
-                .with("thing", kind_name(&thing.thing.kind));
+                .with("thing", thing.name());
             let mut finding = Finding::missed(STEP_FREE.id, provision, width, message).about(&[id], &[]);
             finding.at = thing.thing.shape.centre();
             if let Some(narrow) = narrow {

@@ -7,21 +7,26 @@ use crate::design::Design;
 use crate::geometry::Bounds;
 use crate::project::Project;
 
+use super::bill::{self, BillLine};
 use super::concentrated_green::GreenBefore;
 use super::facades::Facades;
-use super::placed::{Placed, Site, Things};
+use super::patches::Patches;
+use super::placed::{Placed, Site};
 use super::profile::Profile;
 use super::rule::{Answer, Check, Rule};
 use super::sunlit::Sunlit;
 use super::terrain::Terrain;
-use super::totals::{self, BillLine, Totals};
-use super::{ALL, NotChecked, fire, not_checked, walking};
+use super::things::Things;
+use super::totals::{self, Totals};
+use super::{ALL, NotChecked, PartNotChecked, clearance, fire, not_checked, walking};
 
 /// A project with its grounds and its rules' numbers reckoned.
 #[derive(Clone, Debug)]
 pub struct Survey {
     pub(super) project: Project,
     pub(super) terrain: Terrain,
+    /// What totals ask for of it.
+    pub(super) patches: Patches,
     pub(super) facades: Facades,
     pub(super) profile: Arc<Profile>,
     /// The rules that can look at this project.
@@ -45,6 +50,7 @@ impl Survey {
         let (terrain, profile) = (Terrain::new(project), Profile::of(project));
         let mut survey = Self {
             facades: Facades::new(project, &terrain, &profile),
+            patches: Patches::of(project, &terrain),
             terrain,
             profile,
             project: project.clone(),
@@ -76,7 +82,7 @@ impl Survey {
             .rules
             .iter()
             .map(|rule| survey.reach_of(rule))
-            .fold(0.0, f64::max);
+            .fold(clearance::reach(&project.catalogue), f64::max);
         Arc::new(survey)
     }
 
@@ -93,8 +99,18 @@ impl Survey {
         &self.not_checked
     }
 
+    /// The parts of rules that are not checked though the rest of them is, each with why.
+    pub fn parts_not_checked(&self) -> Vec<PartNotChecked> {
+        not_checked::parts(self)
+    }
+
     /// What a design wins, loses and costs, without its findings.
     pub fn totals(&self, design: &Design) -> Totals {
+        // Of a few things each is held against all others sooner than they are put into an index.
+        const FEW: usize = 100;
+        if design.placements().len() <= FEW {
+            return totals::sum(&self.site(&Things::default(), &[]), design);
+        }
         let things = self.things(design);
         let site = self.site(&things, &[]);
         let mut totals = Totals::default();
@@ -106,7 +122,7 @@ impl Survey {
 
     /// What a design costs, line by line by kind and chosen price.
     pub fn bill(&self, design: &Design) -> Vec<BillLine> {
-        totals::bill_of(self.things(design).all().into_iter())
+        bill::bill_of(self.things(design).all().into_iter())
     }
 
     /// Whether any rule that can look at this project is slow.

@@ -13,9 +13,12 @@ pub fn assumed(survey: &Survey) -> Vec<(&'static str, Message)> {
             let key = match rule {
                 "fire-lane" | "fire-dead-end" | "fire-turning" => "assumed-drivable",
                 "step-free" => "assumed-level",
+                "waste-radius" => "assumed-no-stations",
                 _ => return None,
             };
-            Some((rule, Message::new(key)))
+            let way = survey.profile().provision("fire-lane.way");
+            let way = way.map_or(0.0, |way| way.value);
+            Some((rule, Message::new(key).number("way", way, 1)))
         })
         .collect()
 }

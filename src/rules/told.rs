@@ -161,6 +161,10 @@ fn worse<'a>(before: &'a Standing, after: &'a Standing) -> impl Iterator<Item = 
                 .with("first", said)
                 .with("n", n - 1),
         };
+        let message = match gravest.number_to_confirm() {
+            true => Message::new("told-to-confirm").with("said", message),
+            false => message,
+        };
         let part = Tiding {
             good: false,
             weight: weight(gravest.severity),
@@ -254,7 +258,7 @@ mod tests {
         assert_eq!(said(Lang::En, &with_bays(), &with_bays()), "");
         assert_eq!(
             said(Lang::En, &with_bays(), &Standing::default()),
-            "40 m² more green; 6 parking bays fewer"
+            "40 m² more green; 6 fewer parking bays"
         );
     }
 

@@ -4,15 +4,19 @@
 //! reckons a few shares again. Ground is never counted twice: a piece of ground that two things
 //! cover belongs to the one whose name comes first.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::{AddAssign, SubAssign};
+use std::sync::Arc;
 
-use crate::catalogue::{KindId, PriceUnit, Works};
-use crate::estate::{BayUse, Class};
-use crate::geometry::Region;
+use crate::catalogue::{Catalogue, Kind, Works};
+use crate::design::{Design, Placement};
+use crate::estate::Class;
+use crate::geometry::{Bounds, Region};
 
-use super::capacity::{price, quantity};
-use super::placed::{Placed, Site};
+use super::capacity::{Capacity, capacity, price, quantity};
+use super::patches::Patch;
+use super::placed::{Placed, Site, takes_activity, takes_green};
 
 /// What a design wins, loses and costs. Money in yuan, all of it estimated; areas in square metres.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -106,107 +110,188 @@ impl SubAssign for Totals {
 
 /// The share of one thing.
 pub(super) fn share(site: &Site, placed: &Placed) -> Totals {
-    let mut share = Totals::default();
     let Some(kind) = &placed.kind else {
-        return share;
+        return Totals::default();
     };
-    let held = &placed.capacity;
-    let (price, units) = (price(kind, &placed.thing), quantity(kind, &placed.thing, held));
-    share.cost = price.yuan * units;
-    share.cost_low = price.low * units;
-    share.cost_high = price.high * units;
-    share.cost_by_works[kind.works as usize] = share.cost;
-    share.bays_won = f64::from(held.bays);
-    share.accessible = f64::from(held.accessible);
-    share.slots = f64::from(held.slots);
-    share.bikes = f64::from(held.bikes);
-    share.seats = f64::from(held.seats);
-    let around = Around::new(site, placed);
-    if placed.green() > 0.0 {
-        share.green_won = placed.green()
-            * around.won(
-                |q, earlier| q.takes_green() || (earlier && q.green() > 0.0),
-                &Class::Green,
-            );
-    }
-    if placed.takes_green() {
-        share.green_lost = around.lost(Placed::takes_green, &Class::Green);
-    }
-    if placed.activity() > 0.0 {
-        share.activity_won = placed.activity()
-            * around.won(
-                |q, earlier| q.takes_activity() || (earlier && q.activity() > 0.0),
-                &Class::Activity,
-            );
-    }
-    if placed.takes_activity() {
-        share.activity_lost = around.lost(Placed::takes_activity, &Class::Activity);
-    }
-    share.bays_lost = around.bays_lost();
+    let mut share = held_share(kind, &placed.thing, &placed.capacity);
+    let around = Around {
+        patches: site.survey.patches.near(placed.bounds),
+        others: site.neighbours(placed),
+        site,
+        placed,
+    };
+    around.add_to(&mut share);
     share
 }
 
-/// A thing with the things and features whose boxes meet its box.
+/// The sum of the shares of a design's things, for who asks for nothing else: what has no ground to win or lose where it
+/// lies is never given any.
+pub(super) fn sum(site: &Site, design: &Design) -> Totals {
+    let catalogue = &site.project.catalogue;
+    let mut things: Vec<Counted> = design.placements().iter().map(Counted::of).collect();
+    things.sort_by(|a, b| a.thing.id.cmp(&b.thing.id));
+    let mut totals = Totals::default();
+    for (at, own) in things.iter().enumerate() {
+        let Some(kind) = catalogue.kind(&own.thing.kind) else {
+            continue;
+        };
+        let held = capacity(kind, own.thing);
+        let mut share = held_share(kind, own.thing, &held);
+        let patches = site.survey.patches.near(own.bounds);
+        if asks_for_ground(kind, &patches) {
+            let meets = |(other, thing): &(usize, &Counted)| *other != at && thing.bounds.meets(&own.bounds);
+            let others = things.iter().enumerate().filter(meets);
+            let around = Around {
+                others: others.map(|(_, thing)| thing.placed(catalogue)).collect(),
+                patches,
+                site,
+                placed: own.placed(catalogue),
+            };
+            around.add_to(&mut share);
+        }
+        totals += share;
+    }
+    totals
+}
+
+/// One thing of a design that is only counted; its ground is reckoned when it is first asked for.
+struct Counted<'a> {
+    thing: &'a Arc<Placement>,
+    bounds: Bounds,
+    placed: OnceCell<Placed>,
+}
+
+impl<'a> Counted<'a> {
+    fn of(thing: &'a Arc<Placement>) -> Self {
+        Self {
+            thing,
+            bounds: thing.shape.bounds(),
+            placed: OnceCell::new(),
+        }
+    }
+    fn placed(&self, catalogue: &Catalogue) -> &Placed {
+        self.placed
+            .get_or_init(|| Placed::to_count(catalogue, self.thing.clone()))
+    }
+}
+
+/// Whether a thing of a kind wins or may lose ground among these.
+fn asks_for_ground(kind: &Kind, patches: &[&Patch]) -> bool {
+    let wins = kind.gain.green > 0.0 || kind.gain.activity > 0.0;
+    let loses = |patch: &&Patch| match patch.class {
+        Class::Bay { .. } => true,
+        Class::Green => takes_green(kind),
+        Class::Activity => takes_activity(kind),
+        _ => false,
+    };
+    wins || patches.iter().any(loses)
+}
+
+/// What a thing costs and holds, wherever it is.
+fn held_share(kind: &Kind, thing: &Placement, held: &Capacity) -> Totals {
+    let (price, units) = (price(kind, thing), quantity(kind, thing, held));
+    let mut share = Totals {
+        cost: price.yuan * units,
+        cost_low: price.low * units,
+        cost_high: price.high * units,
+        bays_won: f64::from(held.bays),
+        accessible: f64::from(held.accessible),
+        slots: f64::from(held.slots),
+        bikes: f64::from(held.bikes),
+        seats: f64::from(held.seats),
+        ..Totals::default()
+    };
+    share.cost_by_works[kind.works as usize] = share.cost;
+    share
+}
+
+/// A thing with the things and grounds whose boxes meet its box.
 struct Around<'a> {
     site: &'a Site<'a>,
     placed: &'a Placed,
     others: Vec<&'a Placed>,
+    patches: Vec<&'a Patch>,
 }
 
 impl<'a> Around<'a> {
-    fn new(site: &'a Site<'a>, placed: &'a Placed) -> Self {
-        Self {
-            others: site.neighbours(placed),
-            site,
-            placed,
-        }
+    /// Adds the ground that the thing wins and loses, and the bays.
+    fn add_to(&self, share: &mut Totals) {
+        (share.green_won, share.green_lost) =
+            self.won_and_lost(&Class::Green, Placed::green, Placed::takes_green);
+        (share.activity_won, share.activity_lost) =
+            self.won_and_lost(&Class::Activity, Placed::activity, Placed::takes_activity);
+        share.bays_lost = self.bays_lost();
     }
 
-    /// The thing's ground without that of others.
-    fn ground_without(&self, counts: impl Fn(&Placed, bool) -> bool) -> Region {
+    /// Ground of a class that the thing wins and loses: by the part of its ground that it makes such, and by whether it
+    /// takes such.
+    fn won_and_lost(
+        &self,
+        class: &Class,
+        part: impl Fn(&Placed) -> f64,
+        takes: impl Fn(&Placed) -> bool,
+    ) -> (f64, f64) {
+        let (own, mut won, mut lost) = (part(self.placed), 0.0, 0.0);
+        if own > 0.0 {
+            won = own * self.won(|q, earlier| takes(q) || (earlier && part(q) > 0.0), class);
+        }
+        if takes(self.placed) {
+            lost = self.lost(&takes, class);
+        }
+        (won, lost)
+    }
+
+    /// The thing's ground without that of others; as it is where none of them counts.
+    fn ground_without(&self, counts: impl Fn(&Placed, bool) -> bool) -> Cow<'a, Region> {
         self.others
             .iter()
             .filter(|q| counts(q, q.id() < self.placed.id()))
             .filter(|q| q.ground.meets(&self.placed.ground))
-            .fold(self.placed.ground.clone(), |left, q| left.without(&q.ground))
+            .fold(Cow::Borrowed(&self.placed.ground), |left, q| {
+                Cow::Owned(left.without(&q.ground))
+            })
     }
 
-    fn existing(&self, wanted: impl Fn(&Class) -> bool) -> Option<Region> {
-        self.site
-            .features(self.placed)
-            .into_iter()
-            .filter(|feature| wanted(&feature.class))
-            .filter_map(|feature| self.site.terrain.ground(feature))
-            .filter(|ground| ground.meets(&self.placed.ground))
-            .fold(None, |all: Option<Region>, ground| {
-                Some(all.map_or_else(|| ground.clone(), |all| all.with(ground)))
-            })
+    /// The existing grounds that are wanted, among which each place is found once.
+    fn existing(&self, wanted: impl Fn(&Class) -> bool) -> Vec<Cow<'a, Region>> {
+        let wanted = self.patches.iter().filter(|patch| wanted(&patch.class));
+        let mut found: Vec<&'a Patch> = wanted.copied().collect();
+        let apart = |patch: &&Patch| self.site.survey.patches.lies_apart(patch);
+        if found.len() < 2 || found.iter().all(apart) {
+            return found
+                .into_iter()
+                .map(|patch| Cow::Borrowed(&patch.ground))
+                .collect();
+        }
+        found.retain(|patch| patch.ground.meets(&self.placed.ground));
+        let grounds = found.into_iter().map(|patch| Cow::Borrowed(&patch.ground));
+        let one = grounds.reduce(|all, ground| Cow::Owned(all.with(&ground)));
+        one.into_iter().collect()
     }
 
     /// Ground that is new of its class: not what is there already, nor under a building that stays,
     /// nor outside the estate.
     fn won(&self, counts: impl Fn(&Placed, bool) -> bool, class: &Class) -> f64 {
-        let mut left = self.ground_without(counts);
+        let left = self.ground_without(counts);
         let stays = |c: &Class| c == class || matches!(c, Class::Building { remove: false, .. });
-        if let Some(there) = self.existing(stays) {
-            left = left.without(&there);
+        let there = self.existing(stays);
+        let edge = self.site.project.estate.boundary();
+        match edge.filter(|_| !super::boundary::is_clear(self.site, self.placed)) {
+            None => (left.area() - shared_areas(&left, &there)).max(0.0),
+            Some(edge) => there
+                .iter()
+                .fold(left, |left, there| Cow::Owned(left.without(there)))
+                .shared_area(&Region::from(edge)),
         }
-        if let Some(edge) = self.site.project.estate.boundary()
-            && !super::boundary::is_clear(self.site, self.placed)
-        {
-            left = left.shared(&Region::from(edge));
-        }
-        left.area()
     }
 
     /// Existing ground of a class that the thing takes and no earlier one took.
     fn lost(&self, takes: impl Fn(&Placed) -> bool, class: &Class) -> f64 {
-        let Some(there) = self.existing(|c| c == class) else {
+        let there = self.existing(|c| c == class);
+        if there.is_empty() {
             return 0.0;
-        };
-        self.ground_without(|q, earlier| earlier && takes(q))
-            .shared(&there)
-            .area()
+        }
+        shared_areas(&self.ground_without(|q, earlier| earlier && takes(q)), &there)
     }
 
     /// Existing bays that the thing builds over. A bay is lost as a whole; a mapped car park of
@@ -215,14 +300,16 @@ impl<'a> Around<'a> {
         const ONE_BAY_M2: f64 = 20.0;
         const LOT_M2_PER_BAY: f64 = 25.0;
         const TOUCHED_M2: f64 = 0.3;
+        // Corners lie on whole millimetres, so that exactly so much is common; it is no touch, whatever the last digit.
+        const HAIR_M2: f64 = 1e-6;
         let own = self.placed.standing_ground();
-        let touches =
-            |ground: &Region, bay: &Region| ground.meets(bay) && ground.shared(bay).area() > TOUCHED_M2;
-        self.site
-            .features(self.placed)
-            .into_iter()
-            .filter(|f| matches!(f.class, Class::Bay { usage } if usage != BayUse::Bike))
-            .filter_map(|feature| self.site.terrain.ground(feature))
+        let touches = |ground: &Region, bay: &Region| {
+            ground.meets(bay) && ground.shared_area(bay) > TOUCHED_M2 + HAIR_M2
+        };
+        self.patches
+            .iter()
+            .filter(|patch| matches!(patch.class, Class::Bay { .. }))
+            .map(|patch| &patch.ground)
             .filter(|bay| touches(own, bay))
             .map(|bay| {
                 let earlier = self.others.iter().filter(|q| q.id() < self.placed.id());
@@ -230,73 +317,19 @@ impl<'a> Around<'a> {
                     let gone = earlier.clone().any(|q| touches(q.standing_ground(), bay));
                     return if gone { 0.0 } else { 1.0 };
                 }
-                let left = earlier.fold(own.clone(), |left, q| left.without(q.standing_ground()));
-                left.shared(bay).area() / LOT_M2_PER_BAY
+                let left = earlier.fold(Cow::Borrowed(own), |left, q| {
+                    match left.meets(q.standing_ground()) {
+                        true => Cow::Owned(left.without(q.standing_ground())),
+                        false => left,
+                    }
+                });
+                left.shared_area(bay) / LOT_M2_PER_BAY
             })
             .sum()
     }
 }
 
-/// One line of what a design costs.
-#[derive(Clone, Debug, PartialEq)]
-pub struct BillLine {
-    /// What is paid for.
-    pub kind: KindId,
-    /// The chosen option that sets the price; none for the kind's own price.
-    pub option: Option<String>,
-    /// How many things.
-    pub count: usize,
-    /// How many units.
-    pub quantity: f64,
-    /// The unit.
-    pub unit: PriceUnit,
-    /// Yuan a unit, estimated.
-    pub price: f64,
-    /// The cost with the price at its lowest.
-    pub low: f64,
-    /// The cost with the price at its highest.
-    pub high: f64,
-    /// The estimated cost.
-    pub total: f64,
-    /// The class of works.
-    pub works: Works,
-    /// Where the price comes from.
-    pub source: String,
-}
-
-/// What a design costs, line by line in the catalogue's order.
-pub(super) fn bill_of<'a>(things: impl Iterator<Item = &'a Placed>) -> Vec<BillLine> {
-    let mut lines: BTreeMap<(KindId, Option<String>), BillLine> = BTreeMap::new();
-    for placed in things {
-        let Some(kind) = &placed.kind else { continue };
-        let option = kind
-            .params
-            .iter()
-            .filter_map(|param| placed.thing.option(kind, &param.id))
-            .find(|option| kind.option_prices.contains_key(*option))
-            .map(str::to_owned);
-        let price = price(kind, &placed.thing);
-        let units = quantity(kind, &placed.thing, &placed.capacity);
-        let line = lines
-            .entry((kind.id.clone(), option.clone()))
-            .or_insert_with(|| BillLine {
-                kind: kind.id.clone(),
-                option,
-                count: 0,
-                quantity: 0.0,
-                unit: kind.price.unit,
-                price: price.yuan,
-                low: 0.0,
-                high: 0.0,
-                total: 0.0,
-                works: kind.works,
-                source: price.source.clone(),
-            });
-        line.count += 1;
-        line.quantity += units;
-        line.low += units * price.low;
-        line.high += units * price.high;
-        line.total += units * price.yuan;
-    }
-    lines.into_values().collect()
+/// The area that a ground shares with others that lie apart from each other.
+fn shared_areas(ground: &Region, others: &[Cow<Region>]) -> f64 {
+    others.iter().map(|other| ground.shared_area(other)).sum()
 }

@@ -8,7 +8,7 @@ use crate::text::{Arg, Message};
 
 use super::classes::{is_house, is_refit};
 use super::distance::{falls_short, farthest, from_point, has_windows, pipe_key, to_outer_side};
-use super::names::{feature_name, kind_name};
+use super::names::feature_name;
 use super::placed::{Placed, Site};
 use super::{Finding, Rule};
 
@@ -68,7 +68,7 @@ fn look(site: &Site, placed: &Placed) -> Vec<Finding> {
 
 fn about_tree(site: &Site, tree: &Placed) -> Vec<Finding> {
     let trunk = tree.thing.shape.centre();
-    let name = kind_name(&tree.thing.kind);
+    let name = tree.name();
     let reach = farthest(site.profile(), &NUMBERS);
     let from_features = site
         .features_within(tree, reach)
@@ -121,7 +121,7 @@ fn about_walls(site: &Site, placed: &Placed) -> Vec<Finding> {
                 return None;
             };
             let piece = to_walls(*trunk, placed)?;
-            let (tree, wall) = (feature_name(feature).into(), kind_name(&placed.thing.kind));
+            let (tree, wall) = (feature_name(feature).into(), placed.name());
             Some(missed(site, WALL, tree, wall, piece)?.about(&[placed.id()], &[&feature.id]))
         });
     let mut found: Vec<Finding> = there.collect();
@@ -134,7 +134,7 @@ fn about_walls(site: &Site, placed: &Placed) -> Vec<Finding> {
 /// Of a planted tree and a placed building: the same from whichever of the two one looks.
 fn between(site: &Site, tree: &Placed, building: &Placed) -> Option<Finding> {
     let piece = to_walls(tree.thing.shape.centre(), building)?;
-    let (name, wall) = (kind_name(&tree.thing.kind), kind_name(&building.thing.kind));
+    let (name, wall) = (tree.name(), building.name());
     let mut ids = [tree.id(), building.id()];
     ids.sort();
     Some(missed(site, WALL, name, wall, piece)?.about(&ids, &[]))

@@ -9,7 +9,7 @@ use crate::text::Message;
 use super::capacity::car_park_of;
 use super::classes::{is_closed, is_refit};
 use super::distance::{GRAIN_M, falls_short, farthest, pipe_key, to_feature, to_outer_side};
-use super::names::{feature_name, kind_name};
+use super::names::feature_name;
 use super::placed::{Placed, Site};
 use super::profile::Provision;
 use super::{Finding, Rule};
@@ -195,7 +195,7 @@ fn beside_pipe(
     let piece = to_outer_side(to_feature(site, placed, feature)?, diameter);
     falls_short(piece.length(), provision.value).then(|| {
         let message = Message::new("underground-pipe")
-            .with("thing", kind_name(&placed.thing.kind))
+            .with("thing", placed.name())
             .with("other", Message::new(pipe_key(usage)))
             .number("metres", piece.length(), 2)
             .number("asked", provision.value, 2);
@@ -230,7 +230,7 @@ fn over_pipe(
     let metres = both.area() / across;
     (metres > provision.value + 0.01).then(|| {
         let message = Message::new("underground-over-pipe")
-            .with("thing", kind_name(&placed.thing.kind))
+            .with("thing", placed.name())
             .with("other", Message::new(pipe_key(usage)))
             .number("metres", metres, 1);
         let finding = Finding::missed(UNDERGROUND.id, provision, metres, message);
@@ -246,7 +246,7 @@ fn over_pipe(
 
 fn named(key: &'static str, placed: &Placed, feature: &Feature) -> Message {
     Message::new(key)
-        .with("thing", kind_name(&placed.thing.kind))
+        .with("thing", placed.name())
         .with("other", feature_name(feature))
 }
 

@@ -2,7 +2,9 @@
 //! clauses mean it: at most 120 m (GB 55013-2021 3.2.2), and it should be 70 m (GB 50180-2018 C.0.3).
 //!
 //! Maps of estates show no waste stations. So nothing is said until the drawing has one; from then
-//! on the stations of the drawing are taken for all that there are.
+//! on the stations of the drawing are taken for all that there are. Where people carry their waste today is
+//! not known, so no station makes anything worse: what lies beyond is told as worth knowing, and what
+//! the stations reach as a gain.
 
 use crate::estate::{Class, FeatureId};
 use crate::geometry::{Segment, WorldPt};
@@ -11,9 +13,9 @@ use crate::text::Message;
 use super::names::door_name;
 use super::placed::{Placed, Site};
 use super::profile::Provision;
-use super::rule::{Answer, Rule};
+use super::rule::{Answer, Rule, Tiding};
 use super::totals::Totals;
-use super::{Finding, FindingId};
+use super::{Finding, FindingId, Severity};
 
 const MUST: &str = "waste-radius.mandatory";
 const SHOULD: &str = "waste-radius.advised";
@@ -36,7 +38,7 @@ fn look(site: &Site, _: &Totals) -> Answer {
     let all = site.all();
     let stations: Vec<&Placed> = all
         .into_iter()
-        .filter(|placed| placed.thing.kind.as_str() == "bin-station")
+        .filter(|placed| placed.is_one_of(&["bin-station"]))
         .collect();
     let (Some(must), Some(should)) = (site.provision(MUST), site.provision(SHOULD)) else {
         return Answer::default();
@@ -60,8 +62,22 @@ fn look(site: &Site, _: &Totals) -> Answer {
     ];
     Answer {
         findings: findings.into_iter().flatten().collect(),
-        ..Answer::default()
+        tidings: reached(must, &carried).into_iter().collect(),
+        gave_up: None,
     }
+}
+
+/// How many doors the stations of the drawing reach.
+fn reached(must: &Provision, carried: &[Carried]) -> Option<Tiding> {
+    let doors = carried
+        .iter()
+        .filter(|one| one.piece.length() <= must.value + 0.005)
+        .count();
+    (doors > 0).then(|| Tiding {
+        good: true,
+        weight: 0.3,
+        message: Message::new("tiding-waste-reached").with("doors", doors),
+    })
 }
 
 fn to_nearest<'a>(door: &'a FeatureId, at: WorldPt, stations: &[&'a Placed]) -> Option<Carried<'a>> {
@@ -75,6 +91,14 @@ fn to_nearest<'a>(door: &'a FeatureId, at: WorldPt, stations: &[&'a Placed]) -> 
         station,
         piece: Segment { from: at, to },
     })
+}
+
+/// By how many metres the doors of a finding are still too far from every station; none where it is gone.
+pub(super) fn short_by(site: &Site, finding: &Finding) -> Option<f64> {
+    let still = look(site, &Totals::default()).findings.into_iter();
+    let still = still.filter(|still| still.id == finding.id);
+    let short = still.map(|still| Some(still.measured? - still.required?));
+    short.flatten().next()
 }
 
 /// One sentence for all doors beyond a distance, shown at the farthest.
@@ -92,6 +116,7 @@ fn finding(site: &Site, provision: &Provision, far: &[&Carried]) -> Option<Findi
     let mut finding = Finding::missed(WASTE_RADIUS.id, provision, metres, message)
         .about(&[farthest.station.id()], &doors)
         .across(farthest.piece);
+    finding.severity = Severity::Info;
     // It lies at the door, and keeps its name while doors come and go.
     finding.at = farthest.piece.from;
     finding.id = FindingId(format!("waste-radius:{}", provision.severity.word()));

@@ -5,7 +5,7 @@ use crate::estate::{Class, FeatureId};
 use crate::geometry::WorldPt;
 use crate::sunlight::{Solid, Window, Windows, stretches};
 
-use super::placed::Things;
+use super::things::Things;
 use super::{Survey, shade, sunlit};
 
 /// From floor to floor in metres (domain.md E2, 2.7-2.9).

@@ -1,6 +1,7 @@
 //! What the rules cost natively, on the demo estate: printed as one JSON document for `run.mjs`. With
 //! `design N` it prints the design of so many things instead that the browser's share is measured with;
-//! with `folder PATH` what the designs in that folder cost.
+//! with `folder PATH` what the designs in that folder cost, with `unmended PATH` without better places; with `scattered PATH N` it writes the first N of its
+//! own designs there.
 //!
 //! Things stand at seeded places all over Beimen; one of them is dragged in a circle and looked at
 //! again at each step, as the page does while a hand moves.
@@ -195,8 +196,10 @@ const LONGEST: Duration = Duration::from_secs(15);
 
 /// Designs a second, as `mulin check --json` does it: read, checked with every rule, better places sought,
 /// written. And what of that takes how many milliseconds a design.
-fn designs_a_second(survey: &Arc<Survey>, bytes: &[Vec<u8>]) -> serde_json::Value {
+fn designs_a_second(survey: &Arc<Survey>, bytes: &[Vec<u8>], mends: bool) -> serde_json::Value {
     let mut parts = [0.0; 5];
+    // What is reckoned once for a project is not a design's.
+    survey.ask_far(&stored::read(&bytes[0]).expect("a design").0);
     let (mut checked, mut things, mut found, mut mended) = (0, 0, 0, 0);
     let began = Instant::now();
     for bytes in bytes {
@@ -213,7 +216,10 @@ fn designs_a_second(survey: &Arc<Survey>, bytes: &[Vec<u8>]) -> serde_json::Valu
         checker.ask_far();
         parts[2] += ms(began);
         let began = Instant::now();
-        let findings = checker.findings_with_fixes();
+        let findings = match mends {
+            true => checker.findings_with_fixes(),
+            false => checker.findings().into_iter().cloned().collect(),
+        };
         parts[3] += ms(began);
         let began = Instant::now();
         std::hint::black_box(report(&checker, &findings, "00").to_string());
@@ -224,9 +230,11 @@ fn designs_a_second(survey: &Arc<Survey>, bytes: &[Vec<u8>]) -> serde_json::Valu
         mended += findings.iter().filter(|finding| finding.fix.is_some()).count();
     }
     let each = |sum: f64| sum / f64::from(checked);
+    let took = began.elapsed().as_secs_f64();
     json!({
         "checked": checked,
-        "a_second": f64::from(checked) / began.elapsed().as_secs_f64(),
+        "a_second": f64::from(checked) / took,
+        "a_second_without_mends": f64::from(checked) / (took - parts[3] / 1_000.0),
         "things": each(things as f64),
         "findings": each(found as f64),
         "mends": each(mended as f64),
@@ -262,10 +270,20 @@ fn in_folder(folder: &Path) -> Vec<Vec<u8>> {
 fn main() {
     let told: Vec<String> = std::env::args().skip(1).collect();
     if let [what, folder] = told.as_slice()
-        && what == "folder"
+        && ["folder", "unmended"].contains(&what.as_str())
     {
         let survey = Survey::new(&beimen());
-        println!("{}", designs_a_second(&survey, &in_folder(Path::new(folder))));
+        let bytes = in_folder(Path::new(folder));
+        println!("{}", designs_a_second(&survey, &bytes, what == "folder"));
+        return;
+    }
+    if let [what, folder, count] = told.as_slice()
+        && what == "scattered"
+    {
+        let many = count.parse().expect("a number of designs");
+        for (number, bytes) in scattered().iter().take(many).enumerate() {
+            std::fs::write(Path::new(folder).join(format!("{number}.json")), bytes).expect("a folder");
+        }
         return;
     }
     if let [what, count] = told.as_slice()
@@ -284,7 +302,7 @@ fn main() {
         "drag": [drag(&survey, 100), drag(&survey, 1_000), drag(&survey, 10_000)],
         "whole": [from_nothing(&survey, 30), from_nothing(&survey, 1_000)],
         "far": [by_rule(&project, 30), by_rule(&project, 300)],
-        "designs": designs_a_second(&survey, &scattered()),
+        "designs": designs_a_second(&survey, &scattered(), true),
     });
     println!("{report}");
 }

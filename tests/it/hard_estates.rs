@@ -92,6 +92,7 @@ fn said(survey: &std::sync::Arc<Survey>, design: &Design) -> (Vec<String>, BTree
             .map(|found| say(Lang::En, &found.message))
             .collect(),
         not_checked
+            .filter(|row| row["part"].is_null())
             .map(|row| {
                 (
                     row["rule"].as_str().unwrap_or_default().to_owned(),

@@ -148,3 +148,30 @@ place p1 bollard at 60,22.6
         Mended::Nowhere => panic!("it is not said what is against it"),
     }
 }
+
+#[test]
+fn where_no_place_is_right_by_what_lies_near_the_two_rules_are_named() {
+    // A court between two houses, closed by a boundary: 5.0 m off one house is too near to the other.
+    let text = "
+== a fitness item that keeps its distance from neither house
+boundary 0,0 30,0 30,40 0,40
+building b1 dwelling at 15,7.5 size 30x15 storeys 6 households 24 name 1
+building b2 dwelling at 15,32.5 size 30x15 storeys 6 households 24 name 2
+place p1 fitness-station at 15,20 size 8x8
+";
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("plan.txt");
+    std::fs::write(&file, text).expect("a file");
+    let plan = &TextPlan::read_all(&file).expect("a plan")[0];
+    let survey = Survey::new(&plan.project);
+    let mut checker = Checker::on(survey.clone(), &plan.design);
+    checker.ask_far();
+    let found = checker.findings();
+    let near = found
+        .iter()
+        .find(|found| found.rule == "fitness-distance")
+        .expect("too near");
+    assert_eq!(checker.fix(near), None);
+    let mending = Mending::new(&survey, &plan.design, &near.id).expect("something can be moved");
+    assert_eq!(looked_for(mending), Mended::Against("boundary"));
+}

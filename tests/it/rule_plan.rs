@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use mulin::catalogue::{Catalogue, Form, KindId};
+use mulin::catalogue::{Catalogue, CatalogueChoice, Form, KindId};
 use mulin::design::{Design, stored};
 use mulin::formats::project_folder;
 use mulin::project::Project;
@@ -22,6 +22,8 @@ pub enum Expected {
     Cannot(String),
     /// The change that it offers does.
     Mends(String),
+    /// No change of one thing ends it, and it says what does.
+    Helps(String),
 }
 
 /// One plan with what is expected of it.
@@ -38,6 +40,7 @@ struct Draft {
     project: Map<String, Value>,
     latitude: Option<f64>,
     features: Vec<Value>,
+    own: Vec<Value>,
     things: Vec<Value>,
     expected: Vec<Expected>,
 }
@@ -105,10 +108,18 @@ impl Draft {
                 ));
                 Ok(())
             }
+            "own" => {
+                let kind = serde_json::from_str(&rest.join(" ")).map_err(|why| why.to_string())?;
+                self.own.push(kind);
+                self.project
+                    .insert("catalogue".into(), json!({ "own": self.own }));
+                Ok(())
+            }
             "place" => self.place(rest),
             "finds" => self.finds(rest),
             "passes" => self.expect(Expected::Passes(word(rest, 0)?.to_owned())),
             "cannot" => self.expect(Expected::Cannot(word(rest, 0)?.to_owned())),
+            "helps" => self.expect(Expected::Helps(word(rest, 0)?.to_owned())),
             "mends" => self.expect(Expected::Mends(word(rest, 0)?.to_owned())),
             class => self.feature(class, rest),
         }
@@ -167,7 +178,9 @@ impl Draft {
     }
     fn place(&mut self, words: &[&str]) -> Result<(), String> {
         let (id, name) = (word(words, 0)?, word(words, 1)?);
+        let (choice, _) = CatalogueChoice::read(&self.project, Catalogue::built_in());
         let kind = Catalogue::built_in()
+            .chosen(&choice)
             .kind(&KindId::new(name))
             .ok_or_else(|| format!("no kind '{name}'"))?
             .clone();

@@ -19,6 +19,7 @@
 //! pipe w1 gas line 0,5 50,5 diameter 0.2
 //! manhole|hydrant|lamp|septic|substation m1 at 3,3 [size 2x3]
 //! fence f1 line 0,0 50,0 height 2
+//! own {"id":"stall","like":"bench","names":{"en":"Stall"}}   a kind of the project's own, as project.json has it
 //! boundary 0,0 100,0 100,100 0,100                 else 200 × 200 m from 0,0
 //! place p1 pavilion at 30,20 [size 4x4] [turn 15] [param surface=nonslip …]
 //! place p2 car-park area 0,0 30,0 30,16 0,16 [param …]
@@ -26,6 +27,7 @@
 //! finds shed-distance local p1 b1 measured 5.90 required 6    what this rule finds, and nothing else
 //! passes shed-distance                             this rule looks and finds nothing
 //! cannot underground                               this rule is not checked, and says why
+//! helps budget                                     no change ends it, and it is said what helps
 //! mends shed-distance                              the offered change ends it and breaks no must-rule
 //! ```
 //!
@@ -35,7 +37,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use mulin::design::Command;
-use mulin::rules::{ALL, Finding, Fix, Mended, Mending, Severity, Survey, check_on, is_far};
+use mulin::rules::{ALL, Finding, Fix, Mended, Mending, Severity, Survey, check_on, is_far, remedy};
 
 use crate::mending::looked_for;
 use crate::rule_plan::{Expected, TextPlan};
@@ -114,6 +116,7 @@ fn holds(
             .then_some(())
             .ok_or_else(|| format!("{rule} is checked, with {:?}", lines(rule))),
         Expected::Mends(rule) => mends(rule, plan, survey, found),
+        Expected::Helps(rule) => helps(rule, plan, survey, found),
     }
 }
 
@@ -123,6 +126,27 @@ fn sought(plan: &TextPlan, survey: &std::sync::Arc<Survey>, finding: &Finding) -
         Mended::At(fix) => Some(fix),
         Mended::Against(_) | Mended::Nowhere => None,
     }
+}
+
+/// No finding of the rule has a change that ends it, and each says what helps instead.
+fn helps(
+    rule: &str,
+    plan: &TextPlan,
+    survey: &std::sync::Arc<Survey>,
+    found: &[Finding],
+) -> Result<(), String> {
+    let of_rule = found.iter().filter(|finding| finding.rule == rule);
+    let mut none = true;
+    for finding in of_rule {
+        none = false;
+        if finding.fix.is_some() || sought(plan, survey, finding).is_some() {
+            return Err(format!("{} has a mend", finding.id.0));
+        }
+        if remedy(finding).is_none() {
+            return Err(format!("{} does not say what helps", finding.id.0));
+        }
+    }
+    (!none).then_some(()).ok_or_else(|| "nothing is found".to_owned())
 }
 
 /// The first finding of the rule has a change that ends it and breaks no must-rule.
@@ -162,7 +186,7 @@ fn mends(
 }
 
 #[test]
-fn every_rule_has_a_plan_that_passes_and_one_that_fails() {
+fn every_rule_has_a_plan_that_passes_one_that_fails_and_a_mend_or_a_word_on_what_helps() {
     let plans = plans();
     let missing: Vec<String> = ALL
         .iter()
@@ -172,12 +196,13 @@ fn every_rule_has_a_plan_that_passes_and_one_that_fails() {
                 |test: &dyn Fn(&Expected) -> bool| plans.iter().any(|plan| plan.expected.iter().any(test));
             let passes = any(&|e| matches!(e, Expected::Passes(id) if id == rule.id));
             let fails = any(&|e| matches!(e, Expected::Finds(id, _) if id == rule.id));
-            !(passes && fails)
+            let mends = any(&|e| matches!(e, Expected::Mends(id) | Expected::Helps(id) if id == rule.id));
+            !(passes && fails && mends)
         })
         .map(|rule| rule.id.to_owned())
         .collect();
     assert!(
         missing.is_empty(),
-        "without a passing and a failing plan: {missing:?}"
+        "without a passing plan, a failing plan and a mend or a word on what helps: {missing:?}"
     );
 }

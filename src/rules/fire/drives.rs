@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::design::Design;
-use crate::passage::{Bottleneck, Vehicle};
+use crate::passage::{Bottleneck, Goal, Vehicle};
 
 use super::super::placed::{Placed, Site};
 use super::super::survey::Survey;
+use super::super::walking::has_ramp;
 use super::{Drive, Owner, Plot, Vehicles, owner};
 
 /// A point in metres east and north, as it is written.
@@ -24,6 +25,8 @@ pub struct Drives {
     pub width: f64,
     /// How far from where it stands it serves, in metres.
     pub reach: f64,
+    /// Narrower paths carry none of it, in metres; 0 for what walks or is carried.
+    pub way: f64,
     /// Length and width of its body, in metres.
     pub body: (f64, f64),
     /// Every target.
@@ -49,6 +52,8 @@ pub struct DoorDrive {
     pub reached: bool,
     /// Whether it does on the estate as it is today.
     pub reached_today: bool,
+    /// Whether a ramp of the drawing takes away the steps at the door.
+    pub ramp: bool,
     /// How far the target is from the nearest place that the vehicle gets to, in metres along the
     /// ground.
     pub away: Option<f64>,
@@ -126,6 +131,10 @@ fn told(
         vehicle,
         width: measures.width,
         reach: measures.reach,
+        way: site
+            .provision(super::vehicles::WAY)
+            .filter(|_| vehicle.is_heavy())
+            .map_or(0.0, |way| way.value),
         body: (measures.length, measures.body),
         ..Drives::default()
     };
@@ -142,6 +151,7 @@ fn told(
                 .targets
                 .get(target)
                 .is_some_and(|served| served.width_mm >= Some(asked)),
+            ramp: has_ramp(site, &Goal::Point(at)),
             away: drawn.driven.away_m(&drawn.ground, target),
             ..DoorDrive::default()
         };

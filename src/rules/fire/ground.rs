@@ -9,6 +9,7 @@ use crate::passage::{Block, LaneChange, Lanes, Mark, Surface};
 use super::super::capacity::car_park_of;
 use super::super::placed::{Placed, Site};
 use super::Vehicles;
+use super::vehicles::WAY;
 
 /// How far beyond the estate's edge lanes are looked at, in metres: the street before a gate.
 const BEYOND_M: f64 = 15.0;
@@ -20,8 +21,6 @@ const HYDRANT_M: f64 = 0.6;
 const BUILT_OVER: f64 = 0.3;
 /// Further off a road than this, in metres, nothing bears on it.
 const BESIDE_M: f64 = 0.5;
-/// Narrower ways and paved strips are for people on foot, in metres.
-const FOOTWAY_M: f64 = 3.0;
 /// What stands as high as this in metres and closes off its ground stops a hose.
 const STOPS_HOSE_M: f64 = 2.0;
 /// Placed ground that carries wheels. Courts, playgrounds and beds do not.
@@ -219,7 +218,7 @@ impl Plot {
 
 /// Whether a way or paved ground is made for what is heavy. The map says what is a fire lane, a road or
 /// a path, and how wide; what a path bears it does not say. Assumed: what people walk on is narrower
-/// than [`FOOTWAY_M`], and what is as wide bears an engine.
+/// than the profile asks of a way for engines, and what is as wide bears an engine.
 fn carries(site: &Site, feature: &Feature) -> bool {
     let width = match feature.class {
         Class::Road { fire: true, .. } => return true,
@@ -237,7 +236,8 @@ fn carries(site: &Site, feature: &Feature) -> bool {
             .sum::<f64>()
     };
     let width = width.or_else(|| Some(2.0 * ground()?.area() / edge().max(1e-9)));
-    width.is_none_or(|width| width >= FOOTWAY_M)
+    let asked = site.provision(WAY).map_or(0.0, |asked| asked.value);
+    width.is_none_or(|width| width >= asked)
 }
 
 /// Whether a thing can change where vehicles get or what they reach: it lies on or beside a road,

@@ -129,7 +129,9 @@ pub(super) fn drawn<'a>(
     let kept = &site.things.driven[usize::from(cars)];
     let drive = || {
         let change = today.plot.change(site, things, cars);
-        let (ground, driven) = today.kept(cars)?.with(&change)?;
+        let like = site.things.driven_before[usize::from(cars)].as_deref();
+        let like = like.map(|drive| (&drive.ground, &drive.driven));
+        let (ground, driven) = today.kept(cars)?.with_like(&change, like)?;
         Ok(Arc::new(Drive { ground, driven }))
     };
     let drive = kept.get_or_init(drive).as_deref().map_err(|why| *why);

@@ -2,15 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::estate::Class;
 use crate::passage::Vehicle;
 
+use super::super::classes;
 use super::super::placed::Site;
 
-/// A building higher than this in metres asks for an aerial engine, with a larger turn.
-const HIGH_M: f64 = 27.0;
-/// The height of a storey where only storeys are known, in metres.
-const STOREY_M: f64 = 2.9;
+/// Narrower paths and paved strips are for people on foot.
+pub(super) const WAY: &str = "fire-lane.way";
 
 /// What is driven.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -76,6 +74,9 @@ impl Vehicles {
             Self::FireEngine => number(turning_number(site)),
             _ => None,
         };
+        if self.is_heavy() {
+            number(WAY)?;
+        }
         Some(Vehicle {
             width: number(width)?,
             reach: number(reach)?,
@@ -97,13 +98,6 @@ pub(in crate::rules) fn turning_number(site: &Site) -> &'static str {
 }
 
 fn is_high(site: &Site) -> bool {
-    site.project
-        .estate
-        .buildings()
-        .any(|building| match building.class {
-            Class::Building { storeys, height, .. } => height
-                .or(storeys.map(|n| n * STOREY_M))
-                .is_some_and(|height| height > HIGH_M),
-            _ => false,
-        })
+    let mut buildings = site.project.estate.buildings();
+    buildings.any(|building| classes::is_high(&building.class))
 }

@@ -95,7 +95,7 @@ fn sources(site: &Site, dance: f64, chess: f64) -> (Vec<Source>, Vec<Source>) {
     let before = plazas(&walking::targets_before(site)[plaza]);
     let mut after = plazas(&walking::targets_after(site)[plaza]);
     let tables = site.all().into_iter();
-    let tables = tables.filter(|placed| placed.thing.kind.as_str() == "chess-table");
+    let tables = tables.filter(|placed| placed.is_one_of(&["chess-table"]));
     after.extend(tables.map(|placed| Source {
         at: placed.thing.shape.centre(),
         level: chess,

@@ -247,7 +247,7 @@ fn pave(ground: &mut WalkGround, piece: &Green, no: ObstacleNo, over: &[&Placed]
 /// Whether people walk on it: a plaza, a path, ground for activity, the aisles of a car park.
 fn is_paved(placed: &Placed) -> bool {
     let Some(kind) = &placed.kind else { return false };
-    let walked = placed.is_path() || placed.activity() > 0.0 || kind.id.as_str() == "ramp";
+    let walked = placed.is_path() || placed.activity() > 0.0 || kind.acts_as().as_str() == "ramp";
     walked
         || kind.lays_out == Some(LaysOut::CarPark)
         || (kind.layer == Layer::Ground && kind.group != Group::Green)
@@ -379,6 +379,6 @@ fn fence_without_gates(site: &Site, fence: &Line) -> Vec<Obstacle> {
 pub(in super::super) fn has_ramp(site: &Site, door: &Goal) -> bool {
     let Goal::Point(at) = door else { return false };
     let ramps = site.all().into_iter();
-    let mut ramps = ramps.filter(|placed| placed.thing.kind.as_str() == "ramp");
+    let mut ramps = ramps.filter(|placed| placed.is_one_of(&["ramp"]));
     ramps.any(|placed| placed.distance_to(*at) <= RAMP_M)
 }

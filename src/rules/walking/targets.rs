@@ -88,12 +88,12 @@ fn places_of(site: &Site, feature: &Feature) -> Vec<Goal> {
 fn leads_to(placed: &Placed, to: Destination) -> bool {
     let Some(kind) = &placed.kind else { return false };
     match to {
-        Destination::Plaza => kind.id.as_str() == "plaza",
+        Destination::Plaza => kind.acts_as().as_str() == "plaza",
         Destination::Shed => matches!(kind.lays_out, Some(LaysOut::ChargingShed | LaysOut::BikeRack)),
         Destination::Gate => false,
         Destination::Bench => placed.capacity.seats > 0,
-        Destination::DayCare => kind.id.as_str() == "day-care-centre",
-        Destination::Bins => kind.id.as_str() == "bin-station",
+        Destination::DayCare => kind.acts_as().as_str() == "day-care-centre",
+        Destination::Bins => kind.acts_as().as_str() == "bin-station",
     }
 }
 

@@ -1,0 +1,123 @@
+//! The grounds of the estate that totals ask for, found by place: green, ground for activity, bays, and buildings that
+//! stay. A tally asks for them millions of times, so they lie in the cells of a grid and not in a tree.
+
+use std::sync::{Arc, OnceLock};
+
+use crate::estate::{BayUse, Class};
+use crate::geometry::{Bounds, Region};
+use crate::project::Project;
+
+use super::terrain::Terrain;
+
+/// Side of a cell in metres: about the width of a lawn between houses.
+const CELL_M: f64 = 8.0;
+/// More cells than this a side are not told apart; they are then larger.
+const MOST_CELLS: usize = 256;
+
+/// One ground that something placed can take.
+#[derive(Clone, Debug)]
+pub(super) struct Patch {
+    pub class: Class,
+    pub ground: Region,
+    bounds: Bounds,
+    /// Its place among all.
+    at: usize,
+    /// Whether it shares ground with no other, once that was asked for.
+    apart: OnceLock<bool>,
+}
+
+/// All of them, in the order of their features' names.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Patches {
+    patches: Arc<[Patch]>,
+    around: Bounds,
+    cell: f64,
+    columns: usize,
+    rows: usize,
+    cells: Arc<[Vec<u32>]>,
+}
+
+fn counts(class: &Class) -> bool {
+    match class {
+        Class::Green | Class::Activity | Class::Building { remove: false, .. } => true,
+        Class::Bay { usage } => *usage != BayUse::Bike,
+        _ => false,
+    }
+}
+
+impl Patches {
+    pub fn of(project: &Project, terrain: &Terrain) -> Self {
+        let features = project.estate.features().iter();
+        let mut known: Vec<_> = features.filter(|feature| counts(&feature.class)).collect();
+        known.sort_by(|a, b| a.id.cmp(&b.id));
+        let grounds = known.into_iter().filter_map(|feature| {
+            let ground = terrain.ground(feature)?.clone();
+            Some((feature.class.clone(), ground.bounds()?, ground))
+        });
+        let patch = |(at, (class, bounds, ground))| Patch {
+            class,
+            ground,
+            bounds,
+            at,
+            apart: OnceLock::new(),
+        };
+        let patches: Vec<Patch> = grounds.enumerate().map(patch).collect();
+        let boxes = patches.iter().map(|patch| patch.bounds);
+        let Some(around) = boxes.reduce(Bounds::joined) else {
+            return Self::default();
+        };
+        let longer = around.width().max(around.height());
+        let cell = CELL_M.max(longer / MOST_CELLS as f64);
+        let across = |metres: f64| (metres / cell) as usize + 1;
+        let mut all = Self {
+            around,
+            cell,
+            columns: across(around.width()),
+            rows: across(around.height()),
+            ..Self::default()
+        };
+        let mut cells = vec![Vec::new(); all.columns * all.rows];
+        for (at, patch) in patches.iter().enumerate() {
+            all.cells_of(patch.bounds)
+                .for_each(|cell| cells[cell].push(at as u32));
+        }
+        all.patches = patches.into();
+        all.cells = cells.into();
+        all
+    }
+
+    /// The cells that a box meets.
+    fn cells_of(&self, bounds: Bounds) -> impl Iterator<Item = usize> + use<> {
+        let held = |metres: f64, many: usize| ((metres / self.cell).max(0.0) as usize).min(many - 1);
+        let (west, south) = (self.around.min.x, self.around.min.y);
+        let rows = held(bounds.min.y - south, self.rows)..=held(bounds.max.y - south, self.rows);
+        let (first, last) = (
+            held(bounds.min.x - west, self.columns),
+            held(bounds.max.x - west, self.columns),
+        );
+        let columns = self.columns;
+        rows.flat_map(move |row| (first..=last).map(move |column| row * columns + column))
+    }
+
+    /// Whether a ground shares none with any other: the areas of such ones add up.
+    pub fn lies_apart(&self, patch: &Patch) -> bool {
+        const NOTHING_M2: f64 = 1e-6;
+        *patch.apart.get_or_init(|| {
+            let mut others = self.near(patch.bounds).into_iter();
+            others.all(|other| other.at == patch.at || patch.ground.shared_area(&other.ground) < NOTHING_M2)
+        })
+    }
+
+    /// The grounds whose boxes meet a box, in the order of their names.
+    pub fn near(&self, bounds: Bounds) -> Vec<&Patch> {
+        if self.patches.is_empty() || !self.around.meets(&bounds) {
+            return Vec::new();
+        }
+        let ids = self.cells_of(bounds).flat_map(|cell| self.cells[cell].iter());
+        let patches = ids.map(|at| &self.patches[*at as usize]);
+        let mut found: Vec<&Patch> = patches.filter(|patch| patch.bounds.meets(&bounds)).collect();
+        found.sort_unstable_by_key(|patch| patch.at);
+        found.dedup_by_key(|patch| patch.at);
+        found
+    }
+}
