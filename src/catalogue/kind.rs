@@ -320,6 +320,9 @@ pub struct Kind {
     pub works: Works,
     /// Where its size comes from, with its trust tag.
     pub source: String,
+    /// What only a kind of a project's own has.
+    #[serde(skip)]
+    pub own: Option<Arc<super::Own>>,
 }
 
 fn yes() -> bool {

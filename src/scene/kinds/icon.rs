@@ -9,7 +9,7 @@ use super::placement_scene;
 
 /// How many times as wide as deep a kind is shown at most: what it is made of must still be seen.
 fn widest(kind: &Kind) -> f64 {
-    match kind.id.as_str() {
+    match kind.acts_as().as_str() {
         "pavilion-corridor" => 4.0,
         "bike-rack" => 0.9,
         "charging-shed" => 1.3,

@@ -6,6 +6,7 @@
 mod bikes;
 mod facility;
 mod icon;
+mod own;
 mod parking;
 mod pergola;
 mod plants;
@@ -117,16 +118,21 @@ impl Thing<'_> {
 pub fn placement_scene(placement: &Placement, kind: Option<&Kind>, detail: Detail) -> Scene {
     let (thing, at, turn) = framed(placement, kind);
     let mut pen = Pen::new(at, turn, detail);
-    let drawing = DRAWINGS.iter().find(|(id, _)| *id == placement.kind.as_str());
+    let own = kind.and_then(Kind::drawing);
+    let known = kind.map_or(&placement.kind, Kind::acts_as).as_str();
+    let drawing = DRAWINGS.iter().find(|(id, _)| *id == known);
     let seen = thing.width.max(thing.depth) * detail.scale();
     // A crown or a bed of a few pixels still says what it is.
     let grows = kind.is_some_and(|kind| kind.group == Group::Green);
     let least = if grows { 4.0 } else { SIGN_PX };
     pen.weigh(seen);
-    match (drawing, kind) {
-        (Some(_), Some(kind)) if seen < least => pen.pin(thing.middle(), sign::marks(kind, detail)),
-        (Some((_, draw)), _) => draw(&mut pen, &thing),
-        (None, _) => unknown::draw(&mut pen, &thing),
+    match (own, drawing, kind) {
+        (Some(_), _, Some(kind)) | (_, Some(_), Some(kind)) if seen < least => {
+            pen.pin(thing.middle(), sign::marks(kind, detail))
+        }
+        (Some(own), ..) => own::draw(&mut pen, &thing, own),
+        (None, Some((_, draw)), _) => draw(&mut pen, &thing),
+        (None, None, _) => unknown::draw(&mut pen, &thing),
     }
     pen.finish()
 }

@@ -29,7 +29,7 @@ pub(super) fn marks(kind: &Kind, detail: Detail) -> Vec<Mark> {
     let white = line(Ink::Raised, 1.3);
     let bar = |x0: f64, y0: f64, x1: f64, y1: f64| Path::segment(pt(x0, y0), pt(x1, y1));
     let dot = |x: f64, y: f64, r: f64| Path::circle(pt(x, y), r);
-    match kind.id.as_str() {
+    match kind.acts_as().as_str() {
         "bench" => scene.draw(
             bar(-3.0, 0.6, 3.0, 0.6)
                 .and(bar(-2.2, 0.6, -2.2, -2.0))
