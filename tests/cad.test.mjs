@@ -15,11 +15,12 @@ test('a strict reader accepts the CAD file of a design without one repair', () =
   const folder = mkdtempSync(path.join(os.tmpdir(), 'mulin-cad-'));
   try {
     const names = readdirSync(designs).filter((name) => name.endsWith('.json')).slice(0, 6);
-    const files = names.map((name) => {
-      const file = path.join(folder, `${name}.dxf`);
-      execFileSync(mulin, ['export', path.join(designs, name), '--project', 'public/beimen', '--to', 'dxf', '-o', file]);
+    // In the metres of the plan, and in a surveyor's grid.
+    const files = names.flatMap((name) => [[], ['--grid', 'cgcs2000']].map((grid, at) => {
+      const file = path.join(folder, `${name}-${at}.dxf`);
+      execFileSync(mulin, ['export', path.join(designs, name), '--project', 'public/beimen', '--to', 'dxf', ...grid, '-o', file]);
       return file;
-    });
+    }));
     const { status, stdout, stderr } = spawnSync('.tools/ezdxf/bin/python', ['tests/ezdxf_audit.py', ...files], { encoding: 'utf8' });
     assert.equal(status, 0, stderr);
     assert.equal(stdout.trim().split('\n').length, files.length, stdout);

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde_json::Value;
+
 use crate::geometry::{Bounds, Index, Outline, WorldPt};
 
 use super::{Class, Feature, FeatureId, Frame};
@@ -13,6 +15,8 @@ pub struct Estate {
     pub frame: Option<Frame>,
     /// Whose data it is and under which licence, as their licence asks to be shown; else empty.
     pub attribution: String,
+    /// The grid in which its survey came, as the file says it (`mulin:grid`); only what goes out to CAD reads it.
+    pub grid: Option<Value>,
     features: Vec<Arc<Feature>>,
     index: Index<usize>,
     boundary: Option<usize>,
@@ -30,6 +34,7 @@ impl Estate {
     pub fn with_features(&self, features: Vec<Arc<Feature>>) -> Self {
         Self {
             attribution: self.attribution.clone(),
+            grid: self.grid.clone(),
             ..Self::of(self.frame, features)
         }
     }
@@ -49,6 +54,7 @@ impl Estate {
         Self {
             frame,
             attribution: String::new(),
+            grid: None,
             features,
             index,
             boundary,

@@ -3,13 +3,14 @@
 //! `{"do":"read","name":"plan.dxf","crs":"EPSG:4548","axes":"en","unit":"m","points":["0,0=116.5,35.4"]}` with the map
 //! (and, as a second file, a table of layers) gives the estate as GeoJSON; of a drawing the answer has its `layers`, as
 //! they were understood. All but the name may be left out. `{"do":"write","to":"pdf",
-//! "lang":"en","scale":200,"paper":"A3"}` with `project.json`, the estate, the design and the font gives the
-//! file. Each answer says its problems in every language.
+//! "lang":"en","scale":200,"paper":"A3"}` (of `dxf` a `grid`) with `project.json`, the estate, the design, the font
+//! and, where it is to be seen, the picture underneath gives the file. `{"do":"drawing"}` with an SVG gives a part of an own kind's drawing. Each answer says its problems in every
+//! language.
 
 use serde_json::{Value, json};
 
 use crate::design::stored::{self, DesignName};
-use crate::formats::{Problem, estate_geojson, project_folder};
+use crate::formats::{Problem, estate_geojson, kind_svg, project_folder};
 use crate::text::{Lang, Message, say};
 
 use super::{ReadWish, SheetWish, To, read, write};
@@ -30,6 +31,7 @@ pub fn perform(job: &str, files: &[Vec<u8>]) -> Done {
     let outcome = match job["do"].as_str() {
         Some("read") => read_job(&job, files, &mut layers),
         Some("write") => write_job(&job, files),
+        Some("drawing") => drawing_job(files),
         _ => Err(Message::new("exchange-no-job")),
     };
     match outcome {
@@ -85,10 +87,24 @@ fn read_job(job: &Value, files: &[Vec<u8>], layers: &mut Value) -> Outcome {
     Ok((estate_geojson::write(&read.estate).into_bytes(), read.problems))
 }
 
+/// An SVG as a part of an own kind's drawing: `{"part":{…},"aspect":1.5}`.
+fn drawing_job(files: &[Vec<u8>]) -> Outcome {
+    let [svg] = files else {
+        return Err(Message::new("exchange-no-job"));
+    };
+    let (part, aspect, problems) = kind_svg::read(svg).map_err(|fault| fault.message())?;
+    Ok((
+        json!({ "part": part, "aspect": aspect }).to_string().into_bytes(),
+        problems,
+    ))
+}
+
 fn write_job(job: &Value, files: &[Vec<u8>]) -> Outcome {
     let unknown = || Message::new("exchange-no-job");
-    let [project, estate, design, font] = files else {
-        return Err(unknown());
+    let (project, estate, design, font, picture) = match files {
+        [project, estate, design, font] => (project, estate, design, font, None),
+        [project, estate, design, font, picture] => (project, estate, design, font, Some(picture.clone())),
+        _ => return Err(unknown()),
     };
     let to = job["to"].as_str().and_then(To::from_word).ok_or_else(unknown)?;
     let lang = job["lang"].as_str().and_then(Lang::from_tag).unwrap_or_default();
@@ -96,6 +112,8 @@ fn write_job(job: &Value, files: &[Vec<u8>]) -> Outcome {
         scale: job["scale"].as_f64(),
         paper: job["paper"].as_str().map(str::to_owned),
         cut_out: job["cutOut"].as_str().map(str::to_owned),
+        grid: job["grid"].as_str().map(str::to_owned),
+        picture,
     };
     let (project, _) = project_folder::read(project, estate).map_err(|fault| fault.message())?;
     // A design that a newer Mulin wrote may come here as this one writes it; its name stays that of its own bytes.

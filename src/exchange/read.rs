@@ -5,7 +5,7 @@ use crate::estate::Estate;
 use crate::formats::estate_geojson::{self, Coordinates};
 use crate::formats::grid::Grid;
 use crate::formats::survey_dxf::{self, LayerTable, Unit};
-use crate::formats::{Problem, osm};
+use crate::formats::{MAX_BYTES, Problem, ReadFault, json_cut, osm};
 use crate::text::Message;
 
 /// What is said of a map, in the words of the command line. What is not said is guessed where it can be.
@@ -46,15 +46,28 @@ pub fn read(name: &str, bytes: &[u8], wish: &ReadWish) -> Result<ReadMap, Messag
     if wish.layers.is_some() || wish.unit.is_some() {
         return Err(Message::new("import-only-drawings"));
     }
+    let is_json = matches!(extension.as_str(), "geojson" | "json") && bytes.len() <= MAX_BYTES;
+    match is_json.then(|| json_cut::mended(bytes)).flatten() {
+        Some((whole, why)) => {
+            let mut map = written(&extension, &whole, wish)?;
+            let broken = Message::new("problem-file-breaks-off").with("why", why);
+            map.problems.insert(0, Problem::of_file(broken));
+            Ok(map)
+        }
+        None => written(&extension, bytes, wish),
+    }
+}
+
+/// Reads a map that is no drawing.
+fn written(extension: &str, bytes: &[u8], wish: &ReadWish) -> Result<ReadMap, Message> {
     let plain = |(estate, problems)| ReadMap {
         estate,
         problems,
         layers: None,
     };
-    let is_osm =
-        matches!(extension.as_str(), "osm" | "xml") || extension == "json" && osm::is_overpass(bytes);
+    let is_osm = matches!(extension, "osm" | "xml") || extension == "json" && osm::is_overpass(bytes);
     let is_elsewhere = |crs: &String| crs_of(crs) != Ok(Crs::Wgs84);
-    match extension.as_str() {
+    match extension {
         _ if is_osm && wish.crs.as_ref().is_some_and(is_elsewhere) => {
             Err(Message::new("cli-import-osm-is-wgs84"))
         }
@@ -78,10 +91,24 @@ fn geojson(bytes: &[u8], wish: &ReadWish) -> Result<(Estate, Vec<Problem>), Mess
             (Some(Crs::Local), _) => estate_geojson::read_as(bytes, Coordinates::Metres),
             (Some(crs), _) => estate_geojson::read_on(bytes, &mut Grid::new(crs, axes)),
             (None, Some(_)) => estate_geojson::read_on(bytes, &mut Grid::new(Crs::Wgs84, axes)),
-            (None, None) => estate_geojson::read(bytes),
+            (None, None) => as_it_stands(bytes),
         }
     };
     read.map_err(|fault| fault.message())
+}
+
+/// A file of which nothing is said. Degrees that are none as they stand may be written with the latitude first.
+fn as_it_stands(bytes: &[u8]) -> Result<(Estate, Vec<Problem>), ReadFault> {
+    let read = estate_geojson::read(bytes);
+    if !matches!(read, Err(ReadFault::NotDegrees)) {
+        return read;
+    }
+    match estate_geojson::read_on(bytes, &mut Grid::new(Crs::Wgs84, None)) {
+        Ok((estate, problems)) if problems.iter().any(|one| one.message.key == "crs-northing-first") => {
+            Ok((estate, problems))
+        }
+        _ => read,
+    }
 }
 
 fn drawing(bytes: &[u8], wish: &ReadWish) -> Result<ReadMap, Message> {

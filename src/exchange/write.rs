@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use crate::design::Design;
 use crate::design::stored::DesignName;
+use crate::formats::placed_grid::PlacedGrid;
+use crate::formats::project_picture::LaidPicture;
 use crate::formats::sheet::{self, Paper, Scale, SheetOptions};
 use crate::formats::{Problem, bill_csv, design_dxf, design_geojson, picture_png};
-use crate::geometry::ScreenVec;
+use crate::geometry::{ScreenVec, View};
 use crate::project::Project;
 use crate::rules::{Plan, bill};
-use crate::scene::{EstatePlan, Theme, thumbnail};
+use crate::scene::{EstatePlan, SvgOptions, picture as picture_svg};
 use crate::text::{Lang, Message};
 
 use super::To;
@@ -35,6 +37,12 @@ pub struct SheetWish {
     /// Paper to work on instead of the design: the estate, and pieces to cut out, with this address of the project
     /// as a code.
     pub cut_out: Option<String>,
+    /// Of a drawing for CAD: the grid of its coordinates, as [`PlacedGrid::asked`] has it; the project's own where
+    /// nothing is said.
+    pub grid: Option<String>,
+    /// The bytes of the picture underneath, where it is to be seen: of a printed sheet and of pictures. Others cannot
+    /// show it.
+    pub picture: Option<Vec<u8>>,
 }
 
 /// A file, and what could not be shown in it.
@@ -61,36 +69,70 @@ pub fn write(
     {
         return Err(Message::new("cli-export-no-sheet"));
     }
+    if wish.grid.is_some() && to != To::Dxf {
+        return Err(Message::new("cli-export-no-grid"));
+    }
+    let mut without = Vec::new();
+    let shows = matches!(to, To::Svg | To::Png | To::Pdf);
+    let picture = wish.picture.clone().filter(|_| shows);
+    let under = match picture.map(|bytes| LaidPicture::of(project, bytes)).transpose() {
+        Ok(under) => under.flatten(),
+        Err(why) => {
+            without.push(Problem::of_file(
+                Message::new("export-without-picture").with("why", why),
+            ));
+            None
+        }
+    };
     let plain = |bytes: Vec<u8>| Written {
         bytes,
         problems: Vec::new(),
     };
     let text = |text: String| plain(text.into_bytes());
-    Ok(match to {
+    let mut written = match to {
         To::Geojson => text(design_geojson::write([(name, design)], project)),
         To::Csv => text(bill_csv::write(&bill(&Plan { project, design }), lang)),
         To::Svg => {
-            let plan = EstatePlan::new(Arc::clone(&project.estate));
-            text(thumbnail(
+            let plan = EstatePlan::over(Arc::clone(&project.estate), under.is_some());
+            let options = SvgOptions {
+                paper: true,
+                title: &design.title,
+                ..SvgOptions::default()
+            };
+            let below = |view: &View| under.as_ref().map(|under| under.svg(view)).unwrap_or_default();
+            text(picture_svg(
                 &plan,
                 design,
                 &project.catalogue,
                 PICTURE,
-                Theme::LIGHT,
+                options,
+                &below,
             ))
         }
-        To::Dxf => plain(design_dxf::write(project, design, name, lang)),
+        To::Dxf => {
+            let grid = PlacedGrid::asked(wish.grid.as_deref(), &project.estate)?;
+            if let Some(grid) = grid
+                .as_ref()
+                .filter(|grid| !grid.reaches(design_dxf::bounds_of(project, design)))
+            {
+                return Err(Message::new("export-grid-far").with("grid", grid.called()));
+            }
+            Written {
+                bytes: design_dxf::write_on(project, design, name, lang, grid.as_ref()),
+                problems: vec![Problem::of_file(design_dxf::coordinates(grid.as_ref()))],
+            }
+        }
         To::Png => {
             let (width, height) = sheet_options(wish, lang)?.paper.laid(true);
             let size = ((width * POINTS_A_MM) as u32, (height * POINTS_A_MM) as u32);
-            let picture = picture_png::write(project, design, size, font);
+            let picture = picture_png::write(project, design, size, font, under.as_ref());
             plain(picture.map_err(|fault| fault.message())?)
         }
         To::Pdf => {
             let options = sheet_options(wish, lang)?;
             let printed = match &wish.cut_out {
-                Some(address) => sheet::kit(project, options, address, font),
-                None => sheet::write(project, design, name, options, font),
+                Some(address) => sheet::kit(project, options, address, font, under),
+                None => sheet::write(project, design, name, options, font, under),
             };
             let printed = printed.map_err(|fault| fault.message())?;
             Written {
@@ -98,7 +140,9 @@ pub fn write(
                 problems: printed.problems,
             }
         }
-    })
+    };
+    written.problems.extend(without);
+    Ok(written)
 }
 
 fn sheet_options(wish: &SheetWish, lang: Lang) -> Result<SheetOptions, Message> {

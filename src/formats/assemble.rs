@@ -5,6 +5,8 @@
 
 use std::collections::HashSet;
 
+use serde_json::Value;
+
 use crate::estate::{Class, Estate, Feature, FeatureId, Frame, Shape};
 use crate::geometry::{Bounds, Line, Outline, REACH_M, WorldPt, WorldVec};
 use crate::text::Message;
@@ -39,6 +41,8 @@ pub trait ToDegrees {
     fn look(&mut self, middle: [f64; 2]) -> Vec<Message>;
     /// The longitude and latitude of a point; none where it has none.
     fn degrees(&self, point: [f64; 2]) -> Option<[f64; 2]>;
+    /// The grid as the estate keeps it; none where the coordinates are of no grid.
+    fn kept(&self) -> Option<Value>;
 }
 
 /// What raw coordinates mean.
@@ -63,6 +67,7 @@ pub(super) fn assemble(
     if raw.is_empty() {
         return Err(ReadFault::NothingKnown);
     }
+    let mut kept = None;
     let (frame, projection) = match ground {
         Ground::Local(frame) => (frame, None),
         Ground::Grid(grid) => {
@@ -72,6 +77,7 @@ pub(super) fn assemble(
                 let to = |point: &mut Raw| *point = grid.degrees(*point).unwrap_or([f64::NAN; 2]);
                 item.shape.points_mut().for_each(to);
             }
+            kept = grid.kept();
             let frame = middle_of(&raw);
             (Some(frame), Some(frame))
         }
@@ -84,6 +90,11 @@ pub(super) fn assemble(
         Some(frame) => frame.world_from_degrees(x, y),
         None => WorldPt::new(x, y),
     };
+    // Millimetres, or metres of a grid that nobody named.
+    let is_far = raw.iter().all(|item| {
+        let far = |point: Raw| !world(point).is_within_reach();
+        item.shape.points().any(far)
+    });
     let mut names = Names::default();
     let mut features: Vec<Feature> = Vec::with_capacity(raw.len());
     for item in raw {
@@ -101,10 +112,15 @@ pub(super) fn assemble(
         }
     }
     if features.is_empty() {
-        return Err(ReadFault::NothingKnown);
+        return Err(match is_far {
+            true => ReadFault::OutOfReach,
+            false => ReadFault::NothingKnown,
+        });
     }
     add_boundary(&mut features, &mut names, problems);
-    Ok(Estate::new(frame, features))
+    let mut estate = Estate::new(frame, features);
+    estate.grid = kept;
+    Ok(estate)
 }
 
 /// Names given so far, so that every feature's is its own.

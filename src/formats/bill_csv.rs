@@ -2,7 +2,7 @@
 //! then the sum of all.
 
 use crate::catalogue::Works;
-use crate::rules::{BillLine, kind_name};
+use crate::rules::BillLine;
 use crate::text::{Arg, Lang, Message, say};
 
 use super::csv::{Cell, table};
@@ -37,7 +37,7 @@ pub fn write(lines: &[BillLine], lang: Lang) -> String {
         });
         vec![
             text(&Message::new(line.works.key())),
-            text(&Message::new("csv-kind").with("kind", kind_name(&line.kind))),
+            text(&Message::new("csv-kind").with("kind", line.name.clone())),
             option,
             Cell::from(line.count),
             Cell::Number(line.quantity, 2),

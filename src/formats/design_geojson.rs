@@ -14,7 +14,7 @@ use crate::design::{Design, ParamValue, Placement, PlacementShape, Wish};
 use crate::estate::Frame;
 use crate::geometry::{Outline, Region};
 use crate::project::Project;
-use crate::rules::{capacity, kind_name, price, quantity, size_of};
+use crate::rules::{capacity, price, quantity, size_of};
 use crate::text::{Lang, Message, say};
 
 use super::attributes::number;
@@ -83,7 +83,7 @@ fn thing_json(name: &DesignName, design: &Design, thing: &Placement, project: &P
     };
     put("object", json!(thing.id.as_str()));
     put("kind", json!(thing.kind.as_str()));
-    let called = Message::new("csv-kind").with("kind", kind_name(&thing.kind));
+    let called = Message::new("csv-kind").with("kind", project.catalogue.name_of(&thing.kind));
     put("kind_zh", json!(say(Lang::ZhCn, &called)));
     put("kind_en", json!(say(Lang::En, &called)));
     let size = size_of(&thing.shape);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::catalogue::{Catalogue, KindId};
 use crate::design::stored::DesignName;
-use crate::rules::{Totals, kind_name};
+use crate::rules::Totals;
 use crate::text::{Lang, Message, say};
 
 use super::csv::{Cell, table};
@@ -43,7 +43,7 @@ pub fn write(rows: &[Row], catalogue: &Catalogue, lang: Lang) -> String {
     let head = |key: &'static str| Cell::from(say(lang, &Message::new(key)));
     let mut heads: Vec<Cell> = HEADS.map(head).into();
     heads.extend(kinds.iter().map(|kind| {
-        let name = Message::new("csv-kind").with("kind", kind_name(kind));
+        let name = Message::new("csv-kind").with("kind", catalogue.name_of(kind));
         Cell::from(say(lang, &name))
     }));
     heads.extend(TOTALS.map(|(key, _)| head(key)));

@@ -65,6 +65,9 @@ fn read_with<'a>(
     if let Some(Value::String(attribution)) = document.get("attribution") {
         attribution.clone_into(&mut estate.attribution);
     }
+    if let Some(grid) = document.get("mulin:grid") {
+        estate.grid = Some(grid.clone());
+    }
     Ok((estate, problems))
 }
 
@@ -260,6 +263,9 @@ pub fn write(estate: &Estate) -> String {
             head.insert("mulin:crs".to_owned(), json!("local"));
         }
     }
+    if let Some(grid) = &estate.grid {
+        head.insert("mulin:grid".to_owned(), grid.clone());
+    }
     if !estate.attribution.is_empty() {
         head.insert("attribution".to_owned(), json!(estate.attribution));
     }
@@ -272,7 +278,7 @@ pub fn write(estate: &Estate) -> String {
     // The head is an object with members; the list is set in before its closing brace.
     format!(
         "{},\"features\":[\n{}\n]}}\n",
-        head.trim_end_matches('}'),
+        head.strip_suffix('}').unwrap_or(&head),
         lines.join(",\n")
     )
 }

@@ -53,7 +53,7 @@ pub(super) fn ground(
         return Ok(Ground::Local(origin));
     }
     // Metres written as if they were degrees would otherwise lie outside of every sheet.
-    let on_earth = |[x, y]: Raw| x.abs() <= 180.0 && y.abs() <= 90.0;
+    let on_earth = |[x, y]: Raw| x.abs() <= 180.0 && y.abs() < 89.0;
     let outside = raw
         .iter()
         .filter(|item| !item.shape.first().is_some_and(on_earth));

@@ -1,9 +1,11 @@
 //! A file's coordinates through a system that its bringer names, or that is guessed and said.
 
+use serde_json::Value;
+
 use crate::earth::{Converter, Crs, Fit, Pair, Reading};
 use crate::text::Message;
 
-use super::ToDegrees;
+use super::{ToDegrees, placed_grid};
 
 /// The system of a file's coordinates.
 #[derive(Debug)]
@@ -110,6 +112,10 @@ impl ToDegrees for Grid {
             said.push(read.with("named", self.crs.word()));
         }
         said
+    }
+    fn kept(&self) -> Option<Value> {
+        let is_metres = !self.reading.crs.is_degrees();
+        is_metres.then(|| placed_grid::on_earth(self.reading.crs, self.fit.as_ref()))
     }
     fn degrees(&self, point: [f64; 2]) -> Option<[f64; 2]> {
         let point = match &self.fit {

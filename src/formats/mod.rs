@@ -13,10 +13,16 @@ mod csv;
 pub mod design_dxf;
 pub mod design_geojson;
 pub mod designs_csv;
+#[cfg(any(feature = "app", feature = "cli"))]
+pub mod designs_zip;
 pub mod estate_geojson;
 mod geojson_ground;
 #[cfg(feature = "exchange")]
 pub(crate) mod grid;
+#[cfg(feature = "exchange")]
+pub(crate) mod json_cut;
+#[cfg(feature = "exchange")]
+pub mod kind_svg;
 mod mend;
 pub mod osm;
 mod osm_json;
@@ -24,9 +30,13 @@ mod osm_tags;
 mod osm_xml;
 #[cfg(feature = "exchange")]
 pub mod picture_png;
+#[cfg(feature = "exchange")]
+pub(crate) mod placed_grid;
 mod problem;
 pub mod project_folder;
-#[cfg(any(feature = "app", feature = "cli"))]
+#[cfg(feature = "exchange")]
+pub mod project_picture;
+#[cfg(feature = "folder")]
 pub mod project_zip;
 #[cfg(any(feature = "app", feature = "exchange"))]
 pub(crate) mod qr;
@@ -54,7 +64,7 @@ pub struct Format {
 }
 
 /// Every format, by module; those of the feature `exchange` too, which a program may be without.
-pub const FORMATS: [Format; 9] = [
+pub const FORMATS: [Format; 11] = [
     writes("bill_csv", "csv", CSV),
     Format {
         reads: true,
@@ -66,8 +76,22 @@ pub const FORMATS: [Format; 9] = [
     },
     writes("designs_csv", "csv", CSV),
     Format {
+        module: "designs_zip",
+        extension: "zip",
+        media_type: "application/zip",
+        reads: true,
+        writes: false,
+    },
+    Format {
         reads: true,
         ..writes("estate_geojson", "geojson", GEOJSON)
+    },
+    Format {
+        module: "kind_svg",
+        extension: "svg",
+        media_type: "image/svg+xml",
+        reads: true,
+        writes: false,
     },
     Format {
         module: "osm",

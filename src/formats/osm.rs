@@ -25,10 +25,11 @@ pub fn read(bytes: &[u8]) -> Result<(Estate, Vec<Problem>), ReadFault> {
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let mut problems = Vec::new();
-    let elements = match bytes.first() {
+    let mut elements = match bytes.first() {
         Some(b'{') => osm_json::read(bytes, &mut problems)?,
         _ => osm_xml::read(&String::from_utf8_lossy(bytes), &mut problems)?,
     };
+    on_earth(&mut elements, &mut problems);
     let mut import = Import {
         elements: &elements,
         ways: elements.ways.iter().map(|way| (way.id, way)).collect(),
@@ -50,6 +51,28 @@ pub fn read(bytes: &[u8]) -> Result<(Estate, Vec<Problem>), ReadFault> {
     let mut estate = assemble(import.raw, Ground::Degrees(None), &mut problems)?;
     ATTRIBUTION.clone_into(&mut estate.attribution);
     Ok((estate, problems))
+}
+
+/// Degrees that most nodes have the wrong way round are turned round; nodes that lie nowhere are taken out, and it is
+/// said how many.
+fn on_earth(elements: &mut Elements, problems: &mut Vec<Problem>) {
+    // No estate stands at a pole, where degrees of longitude are no lengths.
+    let is_place = |[x, y]: Raw| x.abs() <= 180.0 && y.abs() < 89.0;
+    let places = &mut elements.places;
+    let sound = places.values().filter(|place| is_place(**place)).count();
+    let turned = places.values().filter(|[x, y]| is_place([*y, *x])).count();
+    if sound * 2 < places.len() && turned * 2 > places.len() {
+        places.values_mut().for_each(|place| place.reverse());
+        problems.push(Problem::of_file(Message::new("problem-osm-turned")));
+    }
+    let before = places.len();
+    places.retain(|_, place| is_place(*place));
+    if places.len() < before {
+        let count = before - places.len();
+        problems.push(Problem::of_file(
+            Message::new("problem-osm-nowhere").with("count", count),
+        ));
+    }
 }
 
 /// Whether a JSON file is an answer of Overpass and no GeoJSON.

@@ -7,10 +7,12 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 
 use crate::design::Design;
-use crate::geometry::ScreenVec;
+use crate::geometry::{ScreenVec, View};
 use crate::project::Project;
 use crate::scene::{EstatePlan, SvgOptions, picture};
 use crate::text::Message;
+
+use super::project_picture::LaidPicture;
 
 /// A page's longer side in the pixels in which lines and letters are measured.
 const PAGE_PX: f64 = 1_680.0;
@@ -42,12 +44,14 @@ impl PictureFault {
 }
 
 /// The design on its estate as a PNG of a width and height in points, its letters from a font
-/// (`public/assets/fonts/`). Lines and letters grow with the picture.
+/// (`public/assets/fonts/`). Lines and letters grow with the picture. `under` lies
+/// beneath the plan.
 pub fn write(
     project: &Project,
     design: &Design,
     (width, height): (u32, u32),
     font: &[u8],
+    under: Option<&LaidPicture>,
 ) -> Result<Vec<u8>, PictureFault> {
     let fault = PictureFault::Size(width, height);
     if !(16..=MAX_SIDE).contains(&width) || !(16..=MAX_SIDE).contains(&height) {
@@ -55,14 +59,15 @@ pub fn write(
     }
     let grown = f64::from(width.max(height)) / PAGE_PX;
     let size = ScreenVec::new(f64::from(width) / grown, f64::from(height) / grown);
-    let plan = EstatePlan::new(Arc::clone(&project.estate));
+    let plan = EstatePlan::over(Arc::clone(&project.estate), under.is_some());
     let options = SvgOptions {
         paper: true,
         title: &design.title,
         own_sizes: true,
         ..SvgOptions::default()
     };
-    let drawn = picture(&plan, design, &project.catalogue, size, options);
+    let under = |view: &View| under.map(|under| under.svg(view)).unwrap_or_default();
+    let drawn = picture(&plan, design, &project.catalogue, size, options, &under);
     let mut fonts = fontdb::Database::new();
     fonts.load_font_data(font.to_vec());
     let options = Options {

@@ -87,6 +87,9 @@ pub enum ReadFault {
     /// Its coordinates are no degrees.
     #[error("the coordinates are not degrees; if they are metres, say 'mulin:crs': 'local'")]
     NotDegrees,
+    /// All of it lies further from the origin than any sheet reaches.
+    #[error("everything in the file lies more than {} km from its origin", crate::geometry::REACH_M / 1_000.0)]
+    OutOfReach,
     /// It is a drawing in AutoCAD's own format, which no well-kept open program library reads.
     #[error("DWG is not read; save the drawing as DXF")]
     Dwg,
@@ -108,6 +111,9 @@ impl ReadFault {
                 .with("why", why.as_str()),
             Self::UnknownCrs(crs) => Message::new("file-unknown-crs").with("crs", crs.as_str()),
             Self::NotDegrees => Message::new("file-not-degrees"),
+            Self::OutOfReach => {
+                Message::new("file-out-of-reach").number("reach", crate::geometry::REACH_M / 1_000.0, 0)
+            }
             Self::Dwg => Message::new("file-dwg"),
             Self::NothingKnown => Message::new("file-nothing-known"),
         }

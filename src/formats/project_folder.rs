@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::catalogue::{Catalogue, CatalogueChoice};
-use crate::project::{Project, ProjectFault, ProjectFile};
+use crate::estate::Estate;
+use crate::project::{Project, ProjectFault, ProjectFile, Underlay};
 use crate::text::Message;
 
 use super::{Problem, ReadFault, estate_geojson};
@@ -42,12 +43,24 @@ pub fn read(project: &[u8], estate: &[u8]) -> Result<(Project, Vec<Problem>), Fo
 
 /// A project of its file as read and the bytes of the estate that it names.
 pub fn with_estate(file: ProjectFile, estate: &[u8]) -> Result<(Project, Vec<Problem>), FolderFault> {
-    let (estate, mut problems) = estate_geojson::read(estate)?;
+    let underlay = Underlay::of(&file.extra);
+    let (estate, mut problems) = match estate_geojson::read(estate) {
+        // Nothing is traced from the picture yet.
+        Err(ReadFault::NothingKnown) if underlay.is_some() => (Estate::new(None, Vec::new()), Vec::new()),
+        read => read?,
+    };
     let (choice, unusable) = CatalogueChoice::read(&file.extra, Catalogue::built_in());
+    problems.extend(choice.faults.iter().cloned().map(Problem::of_file));
     problems.extend(unusable.into_iter().map(|what| {
         let what: String = what.chars().take(60).collect();
         Problem::of_file(Message::new("problem-catalogue").with("what", what))
     }));
+    if let Some(Err(fault)) = underlay {
+        let what = fault.to_string();
+        problems.push(Problem::of_file(
+            Message::new("problem-underlay").with("what", what),
+        ));
+    }
     let project = Project {
         file,
         estate: Arc::new(estate),

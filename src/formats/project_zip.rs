@@ -11,7 +11,7 @@ use crate::text::Message;
 /// More files than this in a folder are refused.
 const MOST_FILES: usize = 1_000;
 /// More bytes than this are not unpacked, whatever the file says of itself.
-const MOST_BYTES: u64 = 100 * 1024 * 1024;
+const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
 /// Why a file is not a project's folder.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -69,13 +69,20 @@ pub fn read(bytes: &[u8]) -> Result<Vec<(String, Vec<u8>)>, ZipFault> {
             continue;
         }
         let name = name_of(&file)?;
-        let mut unpacked = Vec::new();
+        let size = file.size();
+        if size > left {
+            return Err(ZipFault::TooLarge);
+        }
+        // Room for what it says and no more: growing as it comes takes up to three times as much for a moment.
+        let mut unpacked = Vec::with_capacity(usize::try_from(size).map_err(|_| ZipFault::TooLarge)?);
         // A bomb says little of its size, so what comes out is counted.
-        let taken = file.take(left + 1).read_to_end(&mut unpacked);
+        let taken = file.take(size + 1).read_to_end(&mut unpacked);
         taken.map_err(|why| ZipFault::NotZip(why.to_string()))?;
-        left = left
-            .checked_sub(unpacked.len() as u64)
-            .ok_or(ZipFault::TooLarge)?;
+        if unpacked.len() as u64 > size {
+            return Err(ZipFault::NotZip(format!("'{name}' is larger than it says")));
+        }
+        unpacked.shrink_to_fit();
+        left -= unpacked.len() as u64;
         files.push((name, unpacked));
     }
     Ok(without_folder(files))

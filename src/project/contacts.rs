@@ -24,6 +24,8 @@ pub struct PlannerKey {
 struct Contacts {
     #[serde(default)]
     keys: Vec<PlannerKey>,
+    #[serde(default)]
+    until: String,
 }
 
 /// The member of `project.json`.
@@ -42,12 +44,47 @@ impl ProjectFile {
             .map(|contacts| contacts.keys)
             .map_err(|why| why.to_string())
     }
+    /// The last day on which contact details are kept, as `2027-03-31`; none where the project does not
+    /// say one, and then none may be asked for.
+    pub fn contacts_kept_until(&self) -> Option<String> {
+        let member = self.extra.get(MEMBER)?;
+        let contacts: Contacts = serde_json::from_value(member.clone()).ok()?;
+        let day = contacts.until;
+        is_day(&day).then_some(day)
+    }
+    /// Sets the last day on which contact details are kept, `2027-03-31`; false where that is no day.
+    pub fn set_contacts_kept_until(&mut self, day: &str) -> bool {
+        let sound = is_day(day);
+        if sound {
+            self.contacts_member()["until"] = day.into();
+        }
+        sound
+    }
     /// Sets them; whatever else the member holds is kept.
     pub fn set_planner_keys(&mut self, keys: &[PlannerKey]) {
+        self.contacts_member()["keys"] = serde_json::to_value(keys).unwrap_or_default();
+    }
+    fn contacts_member(&mut self) -> &mut serde_json::Value {
         let member = self.extra.entry(MEMBER).or_insert_with(|| serde_json::json!({}));
         if !member.is_object() {
             *member = serde_json::json!({});
         }
-        member["keys"] = serde_json::to_value(keys).unwrap_or_default();
+        member
     }
+}
+
+/// Whether it is written like a day and has no month or day that no calendar has. Days so written compare as text.
+fn is_day(text: &str) -> bool {
+    let digits = |at: &(usize, u8)| match at.0 {
+        4 | 7 => at.1 == b'-',
+        _ => at.1.is_ascii_digit(),
+    };
+    let within = |part: Option<&str>, most: u8| {
+        part.and_then(|part| part.parse::<u8>().ok())
+            .is_some_and(|n| (1..=most).contains(&n))
+    };
+    text.len() == 10
+        && text.bytes().enumerate().all(|at| digits(&at))
+        && within(text.get(5..7), 12)
+        && within(text.get(8..10), 31)
 }

@@ -1,6 +1,7 @@
 //! What a facilitator sets up: the estate, budget, questions and dates of one round.
 
 mod contacts;
+mod underlay;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,12 +11,10 @@ use serde_json::{Map, Value};
 
 use crate::catalogue::Catalogue;
 use crate::estate::Estate;
-use crate::text::Lang;
 
+pub use crate::text::{ByLanguage, in_language};
 pub use contacts::PlannerKey;
-
-/// Text in several languages by tag; plain text, written by the facilitator.
-pub type ByLanguage = BTreeMap<String, String>;
+pub use underlay::{Underlay, UnderlayFault};
 
 /// A question that residents are asked beside the plan.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -132,12 +131,11 @@ impl ProjectFile {
     }
 }
 
-/// The text in a language, or in any when it is not there in that one.
-pub fn in_language(texts: &ByLanguage, lang: Lang) -> &str {
-    texts
-        .get(lang.tag())
-        .or_else(|| texts.values().next())
-        .map_or("", String::as_str)
+impl Project {
+    /// The picture underneath; none where it has none, or one that cannot be used.
+    pub fn underlay(&self) -> Option<Underlay> {
+        Underlay::of(&self.file.extra)?.ok()
+    }
 }
 
 /// A project ready for use: its file, estate and catalogue.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::estate::{Class, Feature, FeatureId, Shape};
-use crate::geometry::{Outline, Region, WorldPt};
+use crate::geometry::{Line, Outline, Region, WorldPt};
 
 use super::homes::{House, doors_of};
 use super::{Change, Draft, Refusal, What};
@@ -43,9 +43,12 @@ impl Draft {
             Change::EdgeAround(things, metres) => self.edged_around(things, *metres),
             Change::Cut(beyond) => self.cut(*beyond),
             Change::Door(at) => self.with_door(*at),
+            Change::Kinds(change) => self.with_kinds(change),
             Change::Gate(at, usage) => {
                 Ok(self.with_thing("gate", Class::Gate { usage: *usage }, Shape::Point(at.snapped())))
             }
+            Change::Trace(what, points) => self.traced(*what, points),
+            Change::Picture(change) => self.with_picture_changed(change),
         }
     }
 
@@ -188,6 +191,26 @@ impl Draft {
             return Err(Refusal::Nothing);
         }
         Ok(self.edged(Outline::around(corners, metres)?))
+    }
+
+    /// A road is traced as its middle line: its width is said beside it.
+    fn traced(&self, what: What, points: &[WorldPt]) -> Result<Self, Refusal> {
+        let line = || {
+            Line::new(points.iter().copied())
+                .map(Shape::Line)
+                .ok_or(Refusal::Line)
+        };
+        let shape = match (what, points) {
+            (What::Boundary, _) => return self.apply(&Change::Edge(points.to_vec())),
+            (What::Door, [at]) => return self.apply(&Change::Door(*at)),
+            (_, [at]) => Shape::Point(at.snapped()),
+            (What::Road(_) | What::Pipe(_) | What::Fence, _) => line()?,
+            _ => Shape::Area(Outline::new(points.iter().copied())?, Vec::new()),
+        };
+        if !what.takes(&shape) {
+            return Err(Refusal::Shape(what));
+        }
+        Ok(self.with_thing(what.class(None).word(), what.class(None), shape))
     }
 
     fn cut(&self, beyond: f64) -> Result<Self, Refusal> {

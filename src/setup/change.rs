@@ -4,7 +4,7 @@ use crate::estate::{FeatureId, GateUse};
 use crate::geometry::{OutlineFault, WorldPt};
 use crate::text::Message;
 
-use super::What;
+use super::{KindsChange, PictureChange, PictureFault, What};
 
 /// One step. Lengths in metres.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +35,13 @@ pub enum Change {
     Door(WorldPt),
     /// A gate at a place.
     Gate(WorldPt, GateUse),
+    /// A thing drawn by its points, as from the picture underneath: its corners, or those of its middle line
+    /// where it is a line.
+    Trace(What, Vec<WorldPt>),
+    /// Changes the picture underneath.
+    Picture(PictureChange),
+    /// What residents can place.
+    Kinds(KindsChange),
 }
 
 /// Why a step is refused.
@@ -65,9 +72,27 @@ pub enum Refusal {
         /// The most.
         most: f64,
     },
+    /// Points that make no line.
+    #[error("a line needs two points or more")]
+    Line,
+    /// The picture underneath stays as it is.
+    #[error(transparent)]
+    Picture(#[from] PictureFault),
     /// Nothing had to be reckoned, or nothing could be.
     #[error("no dwelling without homes has its storeys said")]
     NothingToReckon,
+    /// What is said of a kind of the project's own does not fit.
+    #[error("the kind cannot be used ({})", .0.key)]
+    Kind(Message),
+    /// A built-in kind has that id.
+    #[error("'{0}' is the id of a built-in kind")]
+    KindId(String),
+    /// There are as many kinds of the project's own as there can be.
+    #[error("a project has at most {0} kinds of its own")]
+    ManyKinds(usize),
+    /// The other project has no kind that is not here.
+    #[error("there is no kind in it that is not here already")]
+    NoNewKinds,
 }
 
 impl Refusal {
@@ -85,7 +110,14 @@ impl Refusal {
                 .number("value", *value, 2)
                 .number("least", *least, 1)
                 .number("most", *most, 0),
+            Self::Line => Message::new("setup-no-line"),
+            Self::Picture(fault) => fault.message(),
             Self::NothingToReckon => Message::new("setup-nothing-to-reckon"),
+            Self::Kind(why) => Message::new("kinds-not-put").with("why", why.clone()),
+            Self::KindId(id) => Message::new("kinds-not-put")
+                .with("why", Message::new("own-id-built-in").with("id", id.as_str())),
+            Self::ManyKinds(most) => Message::new("own-too-many").with("most", *most),
+            Self::NoNewKinds => Message::new("kinds-none-new"),
         }
     }
 }

@@ -9,6 +9,8 @@ use crate::geometry::{Bounds, WorldPt};
 use crate::project::{ByLanguage, ProjectFile};
 use crate::text::{Lang, Message, say};
 
+use super::Picture;
+
 /// A project that is being set up: its map, and what stands in `project.json`.
 #[derive(Clone, Debug)]
 pub struct Draft {
@@ -16,6 +18,8 @@ pub struct Draft {
     pub estate: Arc<Estate>,
     /// What the facilitator says of it.
     pub file: ProjectFile,
+    /// The picture underneath, where there is one.
+    pub picture: Option<Picture>,
 }
 
 impl Draft {
@@ -46,6 +50,7 @@ impl Draft {
         Self {
             estate: Arc::new(estate),
             file,
+            picture: None,
         }
     }
     /// The thing of that name.
@@ -84,7 +89,7 @@ impl Draft {
     pub(super) fn with_things(&self, things: Vec<Arc<Feature>>) -> Self {
         Self {
             estate: Arc::new(self.estate.with_features(things)),
-            file: self.file.clone(),
+            ..self.clone()
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Steps that can be taken back.
 
+use crate::catalogue::CatalogueChoice;
+
 use super::{Change, Draft, Refusal};
 
 /// More steps than this are forgotten, the oldest first.
@@ -59,7 +61,13 @@ impl History {
 
     fn turn(now: &mut Draft, from: &mut Vec<Draft>, to: &mut Vec<Draft>) -> bool {
         let Some(mut next) = from.pop() else { return false };
+        // What residents can place is changed by steps, all else of the file is written.
+        let catalogue = next.file.extra.remove(CatalogueChoice::MEMBER);
         next.file = now.file.clone();
+        next.file.extra.remove(CatalogueChoice::MEMBER);
+        next.file
+            .extra
+            .extend(catalogue.map(|member| (CatalogueChoice::MEMBER.to_owned(), member)));
         to.push(std::mem::replace(now, next));
         true
     }

@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::catalogue::{Catalogue, CatalogueChoice};
 use crate::estate::{Class, GateUse};
-use crate::project::{Project, in_language};
+use crate::project::{Project, ProjectFile, Underlay, in_language};
 use crate::rules::Survey;
 use crate::text::{Lang, Message};
 
@@ -17,12 +16,16 @@ use super::round::{Phase, empty_questions};
 pub enum Step {
     /// What is what.
     Things,
+    /// The picture underneath, and what is traced from it.
+    Picture,
     /// The edge of the estate.
     Edge,
     /// Gates and stair doors.
     Doors,
     /// Homes by house.
     Homes,
+    /// What residents can place.
+    Kinds,
     /// Title, money, rules, dates, questions.
     Round,
     /// The folder is saved.
@@ -31,11 +34,13 @@ pub enum Step {
 
 impl Step {
     /// Every step, in order.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Things,
+        Self::Picture,
         Self::Edge,
         Self::Doors,
         Self::Homes,
+        Self::Kinds,
         Self::Round,
         Self::Save,
     ];
@@ -44,9 +49,11 @@ impl Step {
     pub fn word(self) -> &'static str {
         match self {
             Self::Things => "things",
+            Self::Picture => "picture",
             Self::Edge => "edge",
             Self::Doors => "doors",
             Self::Homes => "homes",
+            Self::Kinds => "kinds",
             Self::Round => "round",
             Self::Save => "save",
         }
@@ -55,9 +62,11 @@ impl Step {
     pub fn key(self) -> &'static str {
         match self {
             Self::Things => "setup-step-things",
+            Self::Picture => "setup-step-picture",
             Self::Edge => "setup-step-edge",
             Self::Doors => "setup-step-doors",
             Self::Homes => "setup-step-homes",
+            Self::Kinds => "setup-step-kinds",
             Self::Round => "setup-step-round",
             Self::Save => "setup-step-save",
         }
@@ -154,13 +163,21 @@ impl Draft {
             .map(|rule| (rule.rule, rule.why.clone()))
             .collect()
     }
+    /// `project.json` as it is written: with the picture underneath.
+    pub fn written(&self) -> ProjectFile {
+        let mut file = self.file.clone();
+        Underlay::write(
+            self.picture.as_ref().map(|picture| &picture.underlay),
+            &mut file.extra,
+        );
+        file
+    }
     /// The project as residents would open it.
     pub fn project(&self) -> Project {
-        let (choice, _) = CatalogueChoice::read(&self.file.extra, Catalogue::built_in());
         Project {
-            file: self.file.clone(),
+            file: self.written(),
             estate: self.estate.clone(),
-            catalogue: Arc::new(Catalogue::built_in().chosen(&choice)),
+            catalogue: Arc::new(self.catalogue()),
         }
     }
 }

@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { after } from 'node:test';
 import { root, startEndpoint } from './endpoint.mjs';
+import { counted } from './drawing.mjs';
 import { journey, openSession } from './harness.mjs';
 
 const folder = await mkdtemp(path.join(os.tmpdir(), 'mulin-setup-'));
@@ -119,7 +120,7 @@ journey('a closed tab costs nothing, and every step can be taken back by key', {
   await session.open(query);
   await at(page, 'setup-resume').click();
   await at(page, 'setup-filter').selectOption('building-dwelling');
-  assert.equal(await rows.count(), before - 1);
+  await counted(rows, before - 1);
 });
 
 journey('an edge is drawn by its corners, on the map or under the cross in its middle; a crossing one is refused', { query, lang: 'en' }, async (session) => {
@@ -145,7 +146,7 @@ journey('an edge is drawn by its corners, on the map or under the cross in its m
 journey('what cannot be read is a sentence, and the page goes on', { query, lang: 'en' }, async (session) => {
   const { page } = session;
   const cases = [['plan.dwg', 'AC1032\0\0\0\0', /save it as DXF/], ['plan.osm', '<osm', /cannot be read/], ['plan.geojson', '{"type":', /GeoJSON/],
-    ['photo.png', 'x', /Files ending in/], ['empty.json', '', /cannot be read/]];
+    ['photo.tiff', 'x', /Files ending in/], ['photo.png', 'x', /cannot be read/], ['empty.json', '', /cannot be read/]];
   for (const [name, text, said] of cases) {
     const file = path.join(folder, name);
     await writeFile(file, text);

@@ -70,7 +70,7 @@ pub fn in_metres(mut project: Project) -> Project {
 }
 
 fn say_kind(kind: &str) -> String {
-    let name = mulin::rules::kind_name(&KindId::new(kind));
+    let name = KindId::new(kind).name();
     say(
         Lang::ZhCn,
         &mulin::text::Message::new("csv-kind").with("kind", name),

@@ -60,6 +60,26 @@ fn a_bomb_is_not_unpacked() {
 }
 
 #[test]
+fn a_file_that_is_larger_than_it_says_is_not_unpacked() {
+    let mut zip = packed(&[("a", &vec![0_u8; 30 * 1024 * 1024])]);
+    // Its size stands in the list at the end, and before the file itself.
+    for (mark, at) in [(&b"PK\x03\x04"[..], 22), (&b"PK\x01\x02"[..], 24)] {
+        let head = zip.windows(4).position(|window| window == mark).unwrap();
+        zip[head + at..head + at + 4].copy_from_slice(&10_u32.to_le_bytes());
+    }
+    assert!(matches!(read(&zip).unwrap_err(), ZipFault::NotZip(_)));
+}
+
+#[test]
+fn a_link_is_no_file_of_a_project() {
+    let mut out = ZipWriter::new(Cursor::new(Vec::new()));
+    out.add_symlink("project.json", "/etc/passwd", SimpleFileOptions::default())
+        .unwrap();
+    let zip = out.finish().unwrap().into_inner();
+    assert!(matches!(read(&zip).unwrap_err(), ZipFault::Outside(_)));
+}
+
+#[test]
 fn a_hundred_thousand_entries_are_refused() {
     let names: Vec<String> = (0..100_000).map(|n| n.to_string()).collect();
     let files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), &b""[..])).collect();

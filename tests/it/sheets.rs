@@ -45,7 +45,7 @@ fn print(project: &Project, note: &str, scale: f64, paper: Paper) -> Result<Prin
         paper,
         lang: Lang::ZhCn,
     };
-    sheet::write(project, &design, &name, options, FONT)
+    sheet::write(project, &design, &name, options, FONT, None)
 }
 
 fn sides(ring: &[[f64; 2]]) -> Vec<f64> {
@@ -137,7 +137,8 @@ fn letters_that_the_font_lacks_are_named_and_the_rest_is_printed() {
                 paper: Paper::A4,
                 lang: Lang::En
             },
-            b"no font"
+            b"no font",
+            None
         )
         .is_err()
     );
@@ -152,14 +153,14 @@ fn the_same_design_gives_the_same_file() {
 #[test]
 fn a_picture_is_as_large_as_asked_and_an_absurd_one_is_refused() {
     let (project, (_, design)) = (estate(50.0, 40.0), drawn("好"));
-    let png = picture_png::write(&project, &design, (640, 360), FONT).unwrap();
+    let png = picture_png::write(&project, &design, (640, 360), FONT, None).unwrap();
     assert_eq!(&png[..8], b"\x89PNG\r\n\x1a\n");
     assert_eq!(
         (&png[16..20], &png[20..24]),
         (&640_u32.to_be_bytes()[..], &360_u32.to_be_bytes()[..])
     );
     for size in [(0, 100), (100, 1_000_000)] {
-        assert!(picture_png::write(&project, &design, size, FONT).is_err());
+        assert!(picture_png::write(&project, &design, size, FONT, None).is_err());
     }
 }
 
@@ -171,7 +172,14 @@ fn paper_to_work_on_has_the_estate_and_every_kind_at_its_true_size_to_cut_out() 
         paper: Paper::A3,
         lang: Lang::En,
     };
-    let printed = sheet::kit(&project, options, "https://estate.example/?project=yard", FONT).unwrap();
+    let printed = sheet::kit(
+        &project,
+        options,
+        "https://estate.example/?project=yard",
+        FONT,
+        None,
+    )
+    .unwrap();
     let words = pdf_reader::text(&printed.bytes);
     assert!(
         words.contains("\nBench, ") && words.contains("To cut out · 1:200 (A3)"),
@@ -193,6 +201,6 @@ fn paper_to_work_on_has_the_estate_and_every_kind_at_its_true_size_to_cut_out() 
     let is_module =
         |ring: &&Vec<[f64; 2]>| ring.len() == 4 && sides(ring).iter().all(|side| (1.0..2.0).contains(side));
     assert!(squares.iter().filter(is_module).count() > 200);
-    let plain = sheet::kit(&project, options, "", FONT).unwrap();
+    let plain = sheet::kit(&project, options, "", FONT, None).unwrap();
     assert_eq!(plain.pages, printed.pages);
 }

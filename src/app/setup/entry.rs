@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::reading::{Read, Said};
-use super::{keeping, reading};
+use super::{keeping, reading, reading_picture};
 use crate::app::browser::files;
 use crate::app::words::{t, words};
 use crate::project::in_language;
@@ -35,7 +35,11 @@ pub fn Entry(
             return reading.set(Reading::Failed(Message::new("setup-file-lost")));
         };
         reading.set(Reading::Busy(name.clone()));
-        match reading::read(&name, Arc::new(bytes), &Said::default(), words.lang_untracked()).await {
+        let read = match reading_picture::is_picture(&name) {
+            true => reading_picture::begun_from_picture(&name, &bytes).await,
+            false => reading::read(&name, Arc::new(bytes), &Said::default(), words.lang_untracked()).await,
+        };
+        match read {
             Ok(read) => begin.run(read),
             Err(why) => {
                 let said = Message::new("setup-read-failed").with("name", name);
@@ -43,16 +47,7 @@ pub fn Entry(
             }
         }
     };
-    let chosen = move |_| {
-        let Some(field) = field.get_untracked() else {
-            return;
-        };
-        spawn_local(async move {
-            if let Some(picked) = files::chosen(field).await {
-                read(picked).await;
-            }
-        });
-    };
+    let chosen = files::when_chosen(field, move |picked| async move { read(picked).await });
     let dropped = move |event: leptos::ev::DragEvent| {
         event.prevent_default();
         spawn_local(async move {
@@ -92,7 +87,10 @@ pub fn Entry(
                     };
                     view! {
                         <button class="button" type="button" data-testid="setup-resume"
-                            on:click=move |_| begin.run(Read { draft: draft.clone(), problems: Vec::new(), source: None })>{said}</button>
+                            on:click=move |_| {
+                                let draft = draft.clone();
+                                spawn_local(async move { begin.run(keeping::with_picture(draft).await) });
+                            }>{said}</button>
                     }.into_any()
                 }
                 Err(why) => {

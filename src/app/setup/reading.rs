@@ -5,13 +5,15 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use crate::app::browser::exchanger::{self, BothSaid};
-use crate::formats::estate_geojson;
+use crate::formats::project_folder::{self, FolderFault};
 use crate::formats::survey_dxf::LayerTable;
-use crate::setup::Draft;
+use crate::formats::{estate_geojson, project_zip};
+use crate::project::ProjectFile;
+use crate::setup::{Draft, Picture};
 use crate::text::{Lang, Message};
 
 /// The ends of the names of files that are read, for the browser's dialog.
-pub const ACCEPTED: &str = ".dxf,.dwg,.osm,.xml,.geojson,.json";
+pub const ACCEPTED: &str = ".dxf,.dwg,.osm,.xml,.geojson,.json,.zip,.jpg,.jpeg,.png,.webp";
 
 /// What is said of a map: how its coordinates and a drawing's layers are to be read. What is empty is guessed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -52,6 +54,9 @@ pub struct Read {
 
 /// Has the worker read a map, so that the page stays alive; the sentence when nothing can be had from it.
 pub async fn read(name: &str, bytes: Arc<Vec<u8>>, said: &Said, lang: Lang) -> Result<Read, Message> {
+    if name.to_ascii_lowercase().ends_with(".zip") {
+        return project(&bytes);
+    }
     let mut job = json!({ "do": "read", "name": name });
     for (key, word) in [("crs", &said.crs), ("axes", &said.axes), ("unit", &said.unit)] {
         if !word.trim().is_empty() {
@@ -81,5 +86,38 @@ pub async fn read(name: &str, bytes: Arc<Vec<u8>>, said: &Said, lang: Lang) -> R
         draft: Draft::of_map(stem, estate),
         problems: read.problems,
         source: Some(source),
+    })
+}
+
+/// A project that was saved before, so that it can be changed.
+fn project(bytes: &[u8]) -> Result<Read, Message> {
+    let files = project_zip::read(bytes).map_err(|fault| fault.message())?;
+    let file = |name: &str| {
+        files
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, bytes)| bytes.as_slice())
+    };
+    let lacks = |name: &str| Message::new("setup-zip-lacks").with("name", name);
+    let own = ProjectFile::read(file("project.json").ok_or_else(|| lacks("project.json"))?);
+    let own = own.map_err(|fault| FolderFault::from(fault).message())?;
+    let estate = file(&own.estate).ok_or_else(|| lacks(&own.estate))?;
+    let (project, problems) = project_folder::with_estate(own, estate).map_err(|fault| fault.message())?;
+    // A folder without the file that it names opens without the picture.
+    let picture = project.underlay().and_then(|underlay| {
+        let bytes = Arc::new(file(&underlay.file)?.to_vec());
+        Some((underlay, bytes))
+    });
+    Ok(Read {
+        draft: Draft {
+            estate: project.estate,
+            picture: picture.map(|(underlay, bytes)| Picture { underlay, bytes }),
+            file: project.file,
+        },
+        problems: problems
+            .iter()
+            .map(|problem| BothSaid::of(&problem.sentence()))
+            .collect(),
+        source: None,
     })
 }

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::edge::number;
-use super::kinds::Kinds;
 use super::state::Setup;
 use crate::app::browser::elements;
 use crate::app::words::{t, words};
@@ -26,11 +25,10 @@ pub fn Round(
         {profile(setup)}
         {dates(setup)}
         {questions(setup)}
-        <Kinds setup />
     }
 }
 
-fn lang_name(lang: Lang) -> String {
+pub(super) fn lang_name(lang: Lang) -> String {
     // The name of a language is written in that language.
     let key = match lang {
         Lang::ZhCn => "lang-zh-CN",

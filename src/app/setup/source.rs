@@ -141,27 +141,22 @@ fn layers(setup: Setup, said: RwSignal<Said>) -> AnyView {
             .unwrap_or_default();
         download("layers.json", "application/json", table.write().as_bytes());
     };
-    let taken = move |_| {
-        let Some(field) = field.get_untracked() else {
+    let taken = files::when_chosen(field, move |picked| async move {
+        let Ok((_, bytes)) = picked else {
             return;
         };
-        spawn_local(async move {
-            let Some(Ok((_, bytes))) = files::chosen(field).await else {
-                return;
-            };
-            match LayerTable::read(&bytes) {
-                Ok(table) => said.update(|said| {
-                    let mut all = said.layers.take().unwrap_or_default();
-                    all.layers.extend(table.layers.clone());
-                    said.layers = Some(LayerTable {
-                        layers: all.layers,
-                        ..table
-                    });
-                }),
-                Err(why) => setup.teller.tell(why),
-            }
-        });
-    };
+        match LayerTable::read(&bytes) {
+            Ok(table) => said.update(|said| {
+                let mut all = said.layers.take().unwrap_or_default();
+                all.layers.extend(table.layers.clone());
+                said.layers = Some(LayerTable {
+                    layers: all.layers,
+                    ..table
+                });
+            }),
+            Err(why) => setup.teller.tell(why),
+        }
+    });
     view! {
         <fieldset class="stack" data-testid="setup-layers">
             <legend class="label">{t!("setup-layers")}</legend>

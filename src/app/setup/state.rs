@@ -1,12 +1,15 @@
 //! What the set-up's components share.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::app::browser::exchanger::BothSaid;
 use crate::app::parts::Teller;
 use crate::estate::{FeatureId, GateUse};
 use crate::geometry::WorldPt;
-use crate::setup::{Change, Draft, History, Step};
+use crate::setup::{Change, Draft, History, Step, What};
 use crate::text::Message;
 
 use super::keeping;
@@ -24,6 +27,14 @@ pub enum Tool {
     Gate(GateUse),
     /// It puts a stair door.
     Door,
+    /// It says one end of a length that is known.
+    Length,
+    /// It says where a place of the picture lies now, then where it belongs.
+    Move,
+    /// The same with two places.
+    Points,
+    /// It draws a thing of that sort by its points.
+    Trace(What),
 }
 
 /// The set-up at hand.
@@ -47,6 +58,8 @@ pub struct Setup {
     pub teller: Teller,
     /// Rises with each change of the map.
     pub changes: RwSignal<u64>,
+    /// The picture that the device has.
+    kept_picture: StoredValue<Option<Arc<Vec<u8>>>>,
 }
 
 impl Setup {
@@ -58,8 +71,8 @@ impl Setup {
             source,
         } = read;
         Self {
+            step: RwSignal::new(first_step(&draft)),
             history: RwSignal::new(History::new(draft)),
-            step: RwSignal::new(Step::Things),
             chosen: RwSignal::new(Vec::new()),
             tool: RwSignal::new(Tool::Choose),
             corners: RwSignal::new(Vec::new()),
@@ -67,11 +80,19 @@ impl Setup {
             source: RwSignal::new(source),
             teller: Teller::new(),
             changes: RwSignal::new(0),
+            kept_picture: StoredValue::new(None),
         }
     }
     /// Begins again with the same map read otherwise.
     pub fn begin_anew(self, read: Read) {
-        self.history.set(History::new(read.draft));
+        // The picture is not of that file.
+        let picture = self
+            .history
+            .with_untracked(|history| history.now().picture.clone());
+        self.history.set(History::new(Draft {
+            picture,
+            ..read.draft
+        }));
         self.problems.set(read.problems);
         self.source.set(read.source);
         self.corners.set(Vec::new());
@@ -133,11 +154,40 @@ impl Setup {
         self.chosen.set(there);
         self.changes.update(|n| *n += 1);
         self.keep();
+        self.keep_picture();
+    }
+    /// The picture is kept when it is another one: it is large, and seldom is.
+    fn keep_picture(self) {
+        let picture = self
+            .history
+            .with_untracked(|history| history.now().picture.clone());
+        let Some(bytes) = picture.map(|picture| picture.bytes) else {
+            return;
+        };
+        let known = self.kept_picture.get_value();
+        if known.is_some_and(|known| Arc::ptr_eq(&known, &bytes)) {
+            return;
+        }
+        self.kept_picture.set_value(Some(bytes.clone()));
+        spawn_local(async move {
+            if !keeping::keep_picture(&bytes).await {
+                self.teller
+                    .tell(Message::new("setup-not-kept").with("why", Message::new("store-full")));
+            }
+        });
     }
     fn keep(self) {
         let draft = self.history.with_untracked(|history| history.now().clone());
         if let Err(why) = keeping::keep(&draft) {
             self.teller.tell(Message::new("setup-not-kept").with("why", why));
         }
+    }
+}
+
+/// Where there is nothing but a picture, things are traced from it first.
+fn first_step(draft: &Draft) -> Step {
+    match draft.picture.is_some() && draft.estate.features().is_empty() {
+        true => Step::Picture,
+        false => Step::Things,
     }
 }

@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use super::doors::Doors;
 use super::edge::Edge;
 use super::homes::Homes;
+use super::kinds::Kinds;
+use super::picture::Picture;
 use super::round::Round;
 use super::save::Save;
 use super::state::Setup;
@@ -59,9 +61,11 @@ pub fn Panel(
         <h2 class="steptitle">{move || words.key(setup.step.get().key())}</h2>
         {move || match setup.step.get() {
             Step::Things => view! { <Things setup /> }.into_any(),
+            Step::Picture => view! { <Picture setup /> }.into_any(),
             Step::Edge => view! { <Edge setup /> }.into_any(),
             Step::Doors => view! { <Doors setup /> }.into_any(),
             Step::Homes => view! { <Homes setup /> }.into_any(),
+            Step::Kinds => view! { <Kinds setup /> }.into_any(),
             Step::Round => view! { <Round setup /> }.into_any(),
             Step::Save => view! { <Save setup /> }.into_any(),
         }}

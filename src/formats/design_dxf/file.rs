@@ -54,6 +54,8 @@ pub(super) struct Drawing {
     pub things: Vec<Thing>,
     /// The box of it all.
     pub bounds: [[f64; 2]; 2],
+    /// What stands at the head of the file, for who opens it as text.
+    pub comment: String,
 }
 
 /// The name under which entities carry what Mulin knows of them.
@@ -196,7 +198,7 @@ impl Pairs {
 }
 
 /// Text as a line of the file: a caret begins an escape there.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let clean = text.chars().map(|c| if c.is_control() { ' ' } else { c });
     clean.collect::<String>().replace('^', "^ ")
 }

@@ -4,9 +4,11 @@
 mod blocks;
 mod file;
 mod layers;
+mod lying;
 mod read;
 mod structure;
 
+pub(crate) use lying::coordinates;
 pub use read::read;
 
 use std::collections::BTreeMap;
@@ -18,10 +20,11 @@ use crate::design::{Design, Placement, PlacementShape};
 use crate::estate::{Class, Feature, Shape};
 use crate::geometry::{Bounds, Outline, Region, WorldPt};
 use crate::project::{Project, in_language};
-use crate::rules::{kind_name, size_of};
+use crate::rules::size_of;
 use crate::text::{Lang, Message, say};
 
 use super::carried::{self, Parts};
+use super::placed_grid::PlacedGrid;
 use blocks::{lines_of, of_thing, old_tree, sign};
 use file::{Drawing, Form, Thing};
 use layers::{EDGES, NOTES, layer, layer_of_class, layer_of_kind};
@@ -33,6 +36,17 @@ const LETTERS_M: f64 = 0.5;
 
 /// The design as a DXF file, in the metres of the sheet.
 pub fn write(project: &Project, design: &Design, name: &DesignName, lang: Lang) -> Vec<u8> {
+    write_on(project, design, name, lang, None)
+}
+
+/// The design as a DXF file, in the metres of a grid that reaches it, or of the sheet.
+pub(crate) fn write_on(
+    project: &Project,
+    design: &Design,
+    name: &DesignName,
+    lang: Lang,
+    grid: Option<&PlacedGrid>,
+) -> Vec<u8> {
     let mut drawing = Drawing {
         layers: layers::all(),
         ..Drawing::default()
@@ -59,10 +73,14 @@ pub fn write(project: &Project, design: &Design, name: &DesignName, lang: Lang) 
     let bounds = bounds_of(project, design);
     title(&mut drawing, project, design, name, head, bounds, lang);
     drawing.bounds = [[bounds.min.x, bounds.min.y], [bounds.max.x, bounds.max.y]];
+    lying::say(&mut drawing, project.estate.frame, grid, bounds, lang);
+    if let Some(grid) = grid {
+        lying::lay(&mut drawing, grid);
+    }
     drawing.write().into_bytes()
 }
 
-fn bounds_of(project: &Project, design: &Design) -> Bounds {
+pub(crate) fn bounds_of(project: &Project, design: &Design) -> Bounds {
     let things = design.placements().iter().map(|thing| thing.shape.bounds());
     things.fold(project.estate.bounds(), Bounds::joined)
 }
@@ -238,7 +256,7 @@ fn new(
     });
     let size = size_of(&thing.shape);
     if size.x.max(size.y) > 3.0 {
-        let called = Message::new("csv-kind").with("kind", kind_name(&thing.kind));
+        let called = Message::new("csv-kind").with("kind", project.catalogue.name_of(&thing.kind));
         drawing.things.push(Thing {
             layer: layer(NOTES),
             form: Form::Text {

@@ -36,6 +36,7 @@ impl Drawing {
 
 impl Pairs {
     fn header(&mut self, drawing: &Drawing, next: Handle) {
+        self.pair(999, super::file::plain(&drawing.comment));
         self.all([(0, "SECTION"), (2, "HEADER")]);
         self.all([
             (9, "$ACADVER"),

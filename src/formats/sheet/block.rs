@@ -7,7 +7,7 @@ use crate::estate::Class;
 use crate::formats::qr::modules;
 use crate::geometry::{ScreenPt, ScreenVec, View, WorldPt};
 use crate::project::{Project, in_language};
-use crate::rules::{BillLine, kind_name};
+use crate::rules::BillLine;
 use crate::scene::{Ink, Length, Path, Style, fill, furniture, kind_icon, line, wrapped};
 use crate::text::{Message, say};
 
@@ -231,7 +231,7 @@ impl<'p> Block<'p> {
             column.y -= row;
             picture(painter, kind, (column.x, column.y), 6.0 * k);
             let words = Message::new("sheet-legend-row")
-                .with("what", kind_name(&kind.id))
+                .with("what", kind.name())
                 .with("n", *count);
             self.legend_words(painter, column, k, &say(lang, &words));
             shown += 1;

@@ -7,9 +7,12 @@ use pdf_writer::{Filter, Finish, Name, Pdf, Rect, Ref, TextStr};
 
 use crate::geometry::Bounds;
 
+use super::super::project_picture::{LaidPicture, PdfPicture};
 use super::letters::Letters;
 use super::{SheetFault, nib::Matrix};
 
+/// The name of the picture underneath.
+pub(super) const PICTURE: &str = "U";
 /// Points of the file a millimetre.
 pub(super) const POINTS_A_MM: f64 = 72.0 / 25.4;
 
@@ -53,6 +56,7 @@ pub(super) struct Book<'f> {
     alphas: BTreeSet<(u8, u8)>,
     patterns: BTreeMap<String, Pattern>,
     forms: BTreeMap<String, Form>,
+    picture: Option<PdfPicture>,
 }
 
 impl<'f> Book<'f> {
@@ -64,7 +68,16 @@ impl<'f> Book<'f> {
             alphas: BTreeSet::new(),
             patterns: BTreeMap::new(),
             forms: BTreeMap::new(),
+            picture: None,
         })
+    }
+    /// Takes the picture that pages have underneath; it is in the file once, however many they are.
+    pub fn lay_under(&mut self, picture: Option<&LaidPicture>) {
+        self.picture = picture.and_then(LaidPicture::for_pdf);
+    }
+    /// Whether there is one.
+    pub fn has_picture(&self) -> bool {
+        self.picture.is_some()
     }
     /// How many pages there are.
     pub fn pages(&self) -> usize {
@@ -174,6 +187,10 @@ impl<'f> Book<'f> {
             written.filter(Filter::FlateDecode);
             written.pair(Name(b"Resources"), resources);
         }
+        let picture = self.picture.as_ref().map(|picture| (picture, next()));
+        if let Some((picture, id)) = &picture {
+            image(&mut pdf, *id, picture);
+        }
         let mut shared = pdf.indirect(resources).dict();
         shared.insert(Name(b"Font")).dict().pair(Name(b"F"), font[0]);
         let mut named = shared.insert(Name(b"Pattern")).dict();
@@ -184,6 +201,9 @@ impl<'f> Book<'f> {
         let mut named = shared.insert(Name(b"XObject")).dict();
         for (form, id) in &forms {
             named.pair(Name(format!("X{}", form.number).as_bytes()), *id);
+        }
+        if let Some((_, id)) = &picture {
+            named.pair(Name(PICTURE.as_bytes()), *id);
         }
         named.finish();
         let mut named = shared.insert(Name(b"ExtGState")).dict();
@@ -196,6 +216,23 @@ impl<'f> Book<'f> {
         shared.finish();
         Ok(pdf.finish())
     }
+}
+
+/// A picture as it is kept: JPEG as it came, pixels packed.
+fn image(pdf: &mut Pdf, id: Ref, picture: &PdfPicture) {
+    let packed = (!picture.is_jpeg).then(|| deflated(&picture.bytes));
+    let mut written = pdf.image_xobject(id, packed.as_ref().unwrap_or(&picture.bytes));
+    let [width, height] = picture.pixels.map(|side| i32::try_from(side).unwrap_or(i32::MAX));
+    written.width(width).height(height).bits_per_component(8);
+    match picture.is_grey {
+        true => written.color_space().device_gray(),
+        false => written.color_space().device_rgb(),
+    }
+    written.filter(if picture.is_jpeg {
+        Filter::DctDecode
+    } else {
+        Filter::FlateDecode
+    });
 }
 
 fn alpha_name(fill: u8, line: u8) -> String {

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use crate::design::Design;
 use crate::geometry::{Bounds, Outline, Region, WorldPt, WorldVec};
 use crate::project::Project;
-use crate::rules::kind_name;
 use crate::scene::{
     Anchor, Detail, EstatePlan, Ink, Label, Length, Mark, Path, Scene, Shown, design_scene, fill,
 };
 use crate::text::{Lang, Message, say};
 
+use super::super::project_picture::LaidPicture;
 use super::painter::MM_A_PIXEL;
 
 /// What is around the estate on a sheet, in metres.
@@ -35,14 +35,16 @@ pub(super) struct Content {
     /// The ground that is worth paper.
     pub ground: Region,
     pub notes: Vec<Note>,
+    /// What lies beneath the plan.
+    pub under: Option<LaidPicture>,
 }
 
 impl Content {
-    pub fn new(project: &Project, design: &Design, lang: Lang) -> Self {
+    pub fn new(project: &Project, design: &Design, lang: Lang, under: Option<LaidPicture>) -> Self {
         let estate = &project.estate;
         let mut notes = Vec::new();
         for thing in design.placements().iter().filter(|thing| !thing.note.is_empty()) {
-            let name = Message::new("csv-kind").with("kind", kind_name(&thing.kind));
+            let name = Message::new("csv-kind").with("kind", project.catalogue.name_of(&thing.kind));
             notes.push(Note {
                 at: Some(thing.shape.centre()),
                 about: say(lang, &name),
@@ -67,12 +69,13 @@ impl Content {
         let drawn = design.placements().iter().map(|thing| thing.shape.region());
         let ground = drawn.fold(Region::from(&edge), |all, own| all.with(&own));
         Self {
-            plan: EstatePlan::new(estate.clone()),
+            plan: EstatePlan::over(estate.clone(), under.is_some()),
             design: design.clone(),
             catalogue: project.catalogue.clone(),
             bounds: bounds.grown(AROUND_M),
             ground,
             notes,
+            under,
         }
     }
     /// The plan at so many millimetres of the paper a metre.

@@ -23,6 +23,7 @@ use crate::rules::{Plan, bill};
 use crate::text::{Lang, Message, say};
 
 use super::Problem;
+use super::project_picture::LaidPicture;
 use block::Block;
 use book::{About, Book};
 use content::Content;
@@ -83,18 +84,20 @@ const MOST_NAMED: usize = 40;
 /// More tiles than this are not written.
 pub const MOST_TILES: usize = 150;
 
-/// The design as a printed sheet, with the letters of a font (`public/assets/fonts/`).
+/// The design as a printed sheet, with the letters of a font (`public/assets/fonts/`); `under` lies beneath the plan.
 pub fn write(
     project: &Project,
     design: &Design,
     name: &DesignName,
     options: SheetOptions,
     font: &[u8],
+    under: Option<LaidPicture>,
 ) -> Result<Printed, SheetFault> {
     let mut book = Book::new(font)?;
     let lines = bill(&Plan { project, design });
-    let content = Content::new(project, design, options.lang);
+    let content = Content::new(project, design, options.lang, under);
     let block = Block::new(project, design, name, options, &lines);
+    book.lay_under(content.under.as_ref());
     plans(&mut book, &content, &block)?;
     notes::write(&mut book, project, design, &content, &block, &lines);
     let called = match design.title.is_empty() {
@@ -140,11 +143,13 @@ pub fn kit(
     options: SheetOptions,
     address: &str,
     font: &[u8],
+    under: Option<LaidPicture>,
 ) -> Result<Printed, SheetFault> {
     let mut book = Book::new(font)?;
     let nothing = Design::new(&project.file.id, "");
-    let content = Content::new(project, &nothing, options.lang);
+    let content = Content::new(project, &nothing, options.lang, under);
     let block = Block::to_work_on(project, options, address);
+    book.lay_under(content.under.as_ref());
     plans(&mut book, &content, &block)?;
     pieces::write(&mut book, project, &block);
     finished(book, project, &Message::new("sheet-kit"), "", options.lang)

@@ -90,6 +90,18 @@ impl Nib {
         self.content.clip_nonzero();
         self.content.end_path();
     }
+    /// Draws within corners from here on.
+    pub fn clip_to(&mut self, corners: &[(f64, f64)]) {
+        for (at, (x, y)) in corners.iter().enumerate() {
+            match at {
+                0 => self.content.move_to(mm(*x), mm(*y)),
+                _ => self.content.line_to(mm(*x), mm(*y)),
+            };
+        }
+        self.content.close_path();
+        self.content.clip_nonzero();
+        self.content.end_path();
+    }
     pub fn fill(&mut self, colour: Rgb) {
         if self.set.fill != Some(colour) {
             let [r, g, b] = shares(colour);

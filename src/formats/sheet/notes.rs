@@ -4,7 +4,7 @@ use crate::catalogue::Works;
 use crate::design::Design;
 use crate::geometry::WorldPt;
 use crate::project::{Project, in_language};
-use crate::rules::{BillLine, kind_name};
+use crate::rules::BillLine;
 use crate::scene::{Ink, wrapped};
 use crate::text::{Arg, Message, say};
 
@@ -235,7 +235,7 @@ fn bill(page: &mut Page, project: &Project, block: &Block, lines: &[BillLine]) {
             });
             page.row(
                 &[
-                    say(lang, &message("csv-kind").with("kind", kind_name(&line.kind))),
+                    say(lang, &message("csv-kind").with("kind", line.name.clone())),
                     option,
                     say(lang, &message("sheet-number").number("n", line.quantity, 1)),
                     block.said(line.unit.key()),

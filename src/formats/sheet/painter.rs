@@ -1,11 +1,12 @@
 //! Paints a display list on paper.
 
 use crate::geometry::{Bounds, WorldPt, WorldVec};
+use crate::project::Underlay;
 use crate::scene::{
     Anchor, Ink, Label, Length, Mark, Paint, Path, Rgb, Stroke, Style, Symbol, Theme, Tile, Wash,
 };
 
-use super::book::{Book, POINTS_A_MM};
+use super::book::{Book, PICTURE, POINTS_A_MM};
 use super::nib::{Matrix, Nib, Space, matrix};
 
 /// So large is a pixel of the display list on paper, in millimetres: fine lines are as fine as a pen's.
@@ -44,6 +45,24 @@ impl<'b, 'f> Painter<'b, 'f> {
     pub fn next(&mut self, size: (f64, f64)) {
         let done = std::mem::replace(&mut self.nib, in_millimetres());
         self.book.page(size, done.finish());
+    }
+    /// The picture underneath, in a frame.
+    pub fn under(&mut self, of: &Underlay, space: &Space) {
+        if !self.book.has_picture() {
+            return;
+        }
+        let [width, height] = of.pixels.map(f64::from);
+        // A picture of a file is one unit wide and high, from its lower left corner.
+        let place = |across: f64, down: f64| space.at(of.place_of(across, down));
+        let (zero, right, above) = (place(0.0, height), place(width, height), place(0.0, 0.0));
+        let alpha = (hundredths(of.strength), 100);
+        self.nib.save();
+        self.nib.clip_to(&of.corners().map(|corner| space.at(corner)));
+        self.nib.alpha(alpha, || self.book.alpha(alpha.0, alpha.1));
+        let way = |(x, y): (f64, f64)| (x - zero.0, y - zero.1);
+        let ((a, b), (c, d)) = (way(right), way(above));
+        self.nib.form(PICTURE, [a, b, c, d, zero.0, zero.1]);
+        self.nib.restore();
     }
     /// Paints marks in a frame.
     pub fn marks(&mut self, marks: &[Mark], space: &Space) {

@@ -6,7 +6,6 @@ use crate::catalogue::Kind;
 use crate::design::{Placement, PlacementId};
 use crate::geometry::{Bounds, Turn, WorldPt};
 use crate::project::Project;
-use crate::rules::kind_name;
 use crate::scene::{Detail, Ink, Length, Path, line, placement_scene};
 use crate::text::{Message, say};
 
@@ -100,7 +99,7 @@ impl Shelves<'_, '_, '_> {
             "sheet-piece-too-large"
         };
         let words = Message::new(key)
-            .with("what", kind_name(&kind.id))
+            .with("what", kind.name())
             .number("width", width, 2)
             .number("depth", depth, 2);
         let words = say(lang, &words);

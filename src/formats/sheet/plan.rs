@@ -261,6 +261,9 @@ fn clipped(
 ) {
     painter.nib.save();
     painter.nib.clip(corner, room);
+    if let Some(under) = &content.under {
+        painter.under(&under.of, space);
+    }
     painter.within = Some(ground);
     painter.marks(&content.scene(space.scale).marks, space);
     painter.within = None;

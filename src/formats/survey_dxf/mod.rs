@@ -27,7 +27,7 @@ use crate::text::Message;
 
 use super::assemble::{Ground, RawFeature, assemble, median_of};
 use super::grid::Grid;
-use super::{MAX_BYTES, MAX_FEATURES, Problem, ReadFault};
+use super::{MAX_BYTES, MAX_FEATURES, Problem, ReadFault, placed_grid};
 use drawing::{Drawing, Names};
 use look::{Look, Why};
 
@@ -168,8 +168,14 @@ fn place(mut features: Vec<RawFeature>, wish: &Wish, problems: &mut Vec<Problem>
         None => {
             let local = moved(&mut features, median, wish);
             let estate = assembled(Ground::Local(None), features);
-            problems.extend(local.map(Problem::of_file));
-            estate
+            let origin = local.map(|(said, origin)| {
+                problems.push(Problem::of_file(said));
+                origin
+            });
+            estate.map(|mut estate| {
+                estate.grid = origin.map(placed_grid::moved);
+                estate
+            })
         }
     };
     estate.map_err(|fault| fault.message())
@@ -188,8 +194,9 @@ fn guessed(median: [f64; 2], wish: &Wish, problems: &mut Vec<Problem>) -> Option
     Some(Grid::new(crs, wish.swapped.or(Some(swapped))))
 }
 
-/// Brings numbers that are large, or northing first, to the middle of a sheet; says so.
-fn moved(features: &mut [RawFeature], median: [f64; 2], wish: &Wish) -> Option<Message> {
+/// Brings numbers that are large, or northing first, to the middle of a sheet; says so, and where the sheet's
+/// origin (east, north) then lies in them.
+fn moved(features: &mut [RawFeature], median: [f64; 2], wish: &Wish) -> Option<(Message, [f64; 2])> {
     let northing_first = earth::guess(median).is_some_and(|(_, swapped)| swapped);
     let swapped = wish.swapped.unwrap_or(northing_first);
     let is_far = median.iter().any(|n| n.abs() > REACH_M / 2.0);
@@ -205,5 +212,7 @@ fn moved(features: &mut [RawFeature], median: [f64; 2], wish: &Wish) -> Option<M
         }
     }
     let said = Message::new("crs-origin-moved").with("x", format!("{:.0}", origin[0]));
-    Some(said.with("y", format!("{:.0}", origin[1])))
+    let said = said.with("y", format!("{:.0}", origin[1]));
+    let [x, y] = origin;
+    Some((said, if swapped { [y, x] } else { [x, y] }))
 }

@@ -1,0 +1,38 @@
+#!/bin/sh
+# Feeds every reader with whatever a fuzzer thinks of, one after the other: `make fuzz` (SECONDS_EACH=60, TARGETS="osm design").
+# Needs a nightly Rust and cargo-fuzz. A file that breaks something is kept in tests/fuzz/artifacts/.
+set -eu
+cd "$(dirname "$0")/../.."
+seconds=${SECONDS_EACH:-60}
+targets=${TARGETS:-$(cargo +nightly fuzz list --fuzz-dir tests/fuzz)}
+seeds() { # What a reader begins with: small files that are sound.
+  dir=tests/fuzz/corpus/$1
+  mkdir -p "$dir"
+  case $1 in
+    survey_dxf) head -c 30000 tests/fixtures/floorplan.dxf > "$dir/seed" ;;
+    osm) head -n 300 tests/fixtures/kirchberg.osm > "$dir/seed" ;;
+    estate_geojson) { head -n 12 public/beimen/estate.geojson | sed '$ s/,$//'; echo ']}'; } > "$dir/seed" ;;
+    project) cp public/beimen/project.json "$dir/seed" ;;
+    design) cp tests/fixtures/designs/*.json "$dir/" ;;
+    project_zip) head -c 4000 tests/fixtures/json-test-suite.zip > "$dir/seed" ;;
+    picture_head) head -c 3000 docs/drawing.png > "$dir/seed" ;;
+    overpass) echo '{"elements":[{"type":"node","id":1,"lat":48.1,"lon":10.1,"tags":{"natural":"tree"}},{"type":"way","id":4,"nodes":[1,1],"geometry":[{"lat":48.1,"lon":10.1}],"tags":{"building":"yes"}},{"type":"relation","id":5,"members":[{"type":"way","ref":4,"role":"outer"}],"tags":{"type":"multipolygon","landuse":"grass"}}]}' > "$dir/seed" ;;
+    layer_table) echo '{"schema":"mulin.layers/1","unit":"m","crs":"EPSG:4548","close":0.3,"layers":{"JMD":"building-dwelling","DLSS":"road-path edges"},"blocks":{"TREE2":"tree"},"codes":{"141500":"building-shed"}}' > "$dir/seed" ;;
+    own_kind) echo '{"id":"kiosk","names":{"en":"Kiosk"},"size":[3,2.4],"width":{"min":2,"max":6},"price":{"unit":"each","yuan":5},"gain":{"seats":6},"clearances":[{"from":"house","metres":5}],"drawing":{"parts":[{"part":"boards","material":"timber"},{"part":"label","text":"A"},{"part":"paths","paths":[{"fill":"ink","d":"M0 0L.1 .1Z"}]}]}}' > "$dir/seed" ;;
+    kind_svg) echo '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0L5 5C1 2 3 4 5 6Z" fill="#f00"/><circle cx="3" cy="3" r="2" stroke="#000"/></svg>' > "$dir/seed" ;;
+    reply) echo '{"schema":"mulin.reply/1","receipt":"A","placements":{"p1":{"answer":"adopted","reason":{"en":"yes"},"works":"planned"}}}' > "$dir/seed" ;;
+    design_back) echo '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"mulin:thing":"{}"},"geometry":{"type":"Point","coordinates":[1,2]}}]}' > "$dir/seed" ;;
+  esac
+}
+broken=0
+for target in $targets; do
+  seeds "$target"
+  echo "── $target, $seconds s"
+  # 256 MB and 3 s are the promise; what the sanitizer itself needs is counted in them.
+  nice cargo +nightly fuzz run --fuzz-dir tests/fuzz --target-dir "${CARGO_TARGET_DIR:-target}/fuzz" "$target" -- \
+    -max_total_time="$seconds" -rss_limit_mb=256 -timeout=3 -print_final_stats=1 2>&1 | grep -E '^stat::(number|peak)|ERROR|SUMMARY|panicked|Test unit written' || true
+  for file in tests/fuzz/artifacts/"$target"/*; do
+    if [ -e "$file" ]; then echo "BROKEN: $file"; broken=1; fi
+  done
+done
+exit $broken
