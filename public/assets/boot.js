@@ -11,16 +11,19 @@ const { js, wasm, later, ...texts } = board
   ? { js: './board.js', wasm: './board_bg.wasm' }
   : document.querySelector('script[data-wasm]').dataset;
 const mulin = globalThis.mulin = { bring, reckoner };
-const styles = board ? ['wall', 'wall-bar', 'desk', 'desk-lists', 'setup'] : [];
+const styles = board ? ['wall', 'wall-bar', 'desk', 'desk-lists', 'desk-study', 'setup'] : [];
 const address = (path) => new URL(path, document.baseURI).href;
 let given_up = false;
 let whole = false; // Whether all of the program is there.
+let inside; // What the program exports, without the doors.
 
 function say(part) {
   if (given_up) return;
   given_up = true;
   for (const each of boot.querySelectorAll('[data-boot]')) each.hidden = each.dataset.boot !== part;
   boot.hidden = false;
+  // What the program drew is as dead as the program.
+  document.body.replaceChildren(boot);
   root.dataset.state = 'failed';
 }
 
@@ -29,12 +32,50 @@ new MutationObserver(() => {
   if (!given_up) boot.hidden = root.dataset.state !== 'loading';
 }).observe(root, { attributeFilter: ['data-state'] });
 
-// A panic in Rust arrives here as a wasm trap. Nothing after it can be trusted, so it is said at once.
+// A panic in Rust, and memory that is refused, arrive here as a wasm trap; an endless recursion as an error of the
+// engine. Nothing after it can be trusted: it is said at once, and what the device keeps is offered without the program.
 function stopped(error) {
-  if (globalThis.WebAssembly && error instanceof WebAssembly.RuntimeError) say('stopped');
+  if (given_up || !globalThis.WebAssembly) return;
+  if (!(error instanceof WebAssembly.RuntimeError || /call stack|recursion/.test(error?.message))) return;
+  say('stopped');
+  rescuer().then(({ rescue }) => rescue(boot.querySelector('[data-boot=stopped]')), console.error);
 }
 addEventListener('error', (event) => stopped(event.error));
 addEventListener('unhandledrejection', (event) => stopped(event.reason));
+
+/** What reads the device's store when the program cannot: fetched beforehand, since there may be no network then. */
+const rescuer = () => import('./rescue.js');
+
+// What a shut way gives: what calls it may take it apart, as promises do with what they were given, and finds nothing.
+const NOTHING = Object.freeze([]);
+
+/** A way into the program that is shut once the program has stopped. */
+function door(way) {
+  if (typeof way !== 'function') return way;
+  return (...args) => {
+    if (given_up) return NOTHING;
+    try {
+      return way(...args);
+    } catch (error) {
+      stopped(error);
+      throw error;
+    }
+  };
+}
+
+/** From now on a program that is started is entered by doors alone. */
+function guard() {
+  for (const name of ['instantiateStreaming', 'instantiate']) {
+    const start = WebAssembly[name];
+    WebAssembly[name] = async (...args) => {
+      const made = await start.apply(WebAssembly, args);
+      if (!made.instance) return made;
+      inside = made.instance.exports;
+      const exports = Object.fromEntries(Object.entries(inside).map(([name, way]) => [name, door(way)]));
+      return { instance: { exports }, module: made.module };
+    };
+  }
+}
 
 /** Adds a style file to the page and waits until it is there. */
 function dress(name) {
@@ -72,15 +113,18 @@ async function start() {
     const coming = later && query.has('design') ? compileLater() : undefined;
     coming?.catch(() => { /* Asked for again below. */ });
     const [{ default: init }] = await Promise.all([import(address(js)), program, read(), ...styles.map(dress)]);
-    const first = await init({ module_or_path: program });
+    guard();
+    await init({ module_or_path: program });
     // It comes in two parts (src/ARCHITECTURE.md, "The second part"), unless Trunk alone built it.
-    if (coming) fetchLater(first, coming);
-    else if (later) whenReady(() => fetchLater(first));
+    if (coming) fetchLater(coming);
+    else if (later) whenReady(() => fetchLater());
+    // What nobody needs before, but may when the network is gone: asked for again when it did not come.
+    whenReady(() => Promise.allSettled([rescuer(), import('./offline.js')]));
   } catch (error) {
     console.error(error);
     // An older engine does not know what today's compiler writes: that is a CompileError, or a LinkError.
     if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) say('old');
-    else if (error instanceof WebAssembly.RuntimeError) say('stopped');
+    else if (error instanceof WebAssembly.RuntimeError) stopped(error);
     else say('lost');
   }
 }
@@ -110,24 +154,24 @@ async function compileLater() {
 }
 
 /** Fetches the second part in the background, and again until it is there. */
-async function fetchLater(first, coming = compileLater(), wait = 1000) {
+async function fetchLater(coming = compileLater(), wait = 1000) {
   try {
     const module = await coming;
     // It may have been brought meanwhile.
     if (whole) return;
-    await WebAssembly.instantiate(module, { m: first });
+    await WebAssembly.instantiate(module, { m: inside });
     if (!whole) nowWhole();
   } catch {
     await Promise.race([
       new Promise((done) => setTimeout(done, wait)),
       new Promise((done) => addEventListener('online', done, { once: true })),
     ]);
-    if (!whole) await fetchLater(first, compileLater(), Math.min(wait * 2, 60_000));
+    if (!whole) await fetchLater(compileLater(), Math.min(wait * 2, 60_000));
   }
 }
 
 /** What the first part calls when a function of the second is asked for: it has to be there before this returns. */
-function bring(first) {
+function bring() {
   if (whole) return;
   try {
     const request = new XMLHttpRequest();
@@ -137,7 +181,7 @@ function bring(first) {
     request.send();
     if (request.status !== 200) throw new Error(`${request.status} for ${later}`);
     const bytes = Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0));
-    new WebAssembly.Instance(new WebAssembly.Module(bytes), { m: first });
+    new WebAssembly.Instance(new WebAssembly.Module(bytes), { m: inside });
     nowWhole();
   } catch (error) {
     say('lost');

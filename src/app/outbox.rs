@@ -11,10 +11,15 @@ use super::browser::clock::{pause, rfc3339, running_ms, wall_ms};
 use super::browser::online::Returns;
 use super::browser::random::chance;
 use super::browser::send;
-use super::browser::store::{Sent, Store, StoreFault};
+use super::browser::store::{Sent, Store, StoreFault, compared_without, note_delivered, was_delivered};
+use super::browser::turn::turn;
 use crate::design::Design;
 use crate::design::stored::DesignName;
-use crate::submission::{Effect, Event, Frozen, Item, Outbox, Phase, Summary, freeze};
+use crate::submission::{Answer, Effect, Event, Frozen, Item, Outbox, Phase, Summary, freeze};
+
+/// How long a window waits for another one that is sending the same; with the sending itself it stays below what
+/// the outbox takes for lost.
+const TURN_PATIENCE: Duration = Duration::from_secs(50);
 
 /// What the page shows of it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,6 +30,10 @@ pub struct OutboxView {
     pub items: Vec<Item>,
     /// Designs that this device had taken to send and that its browser has lost.
     pub lost: Vec<DesignName>,
+    /// How many it had lost and that came back from their copies.
+    pub found: usize,
+    /// Designs that were delivered, and whose record the browser has lost.
+    pub forgotten: Vec<DesignName>,
 }
 
 /// A design that was submitted.
@@ -51,6 +60,8 @@ struct Inner {
     store: Option<Store>,
     /// The bytes of what is under way.
     bytes: HashMap<DesignName, Vec<u8>>,
+    /// Since when the device has it to send, in milliseconds since 1970 of its clock.
+    since: HashMap<DesignName, f64>,
     /// The time of the earliest alarm that is set.
     alarm: Option<u64>,
     returns: Option<Returns>,
@@ -65,6 +76,7 @@ impl Sender {
             base: base.to_owned(),
             store,
             bytes: HashMap::new(),
+            since: HashMap::new(),
             alarm: None,
             returns: None,
         };
@@ -80,16 +92,23 @@ impl Sender {
 
     /// Freezes the design as it is now and takes it to be sent.
     pub async fn submit(self, design: &Design) -> Submitted {
-        let frozen = freeze(design, &rfc3339());
+        self.take(freeze(design, &rfc3339())).await
+    }
+
+    /// Takes a design that is frozen already, as one that came from another phone.
+    pub async fn take(self, frozen: Frozen) -> Submitted {
         let store = self.with(|inner| inner.store.clone()).flatten();
         let kept = match &store {
-            Some(store) => store.take(&frozen.name, &frozen.bytes).await,
+            Some(store) => store.take(&frozen.name, &frozen.bytes, wall_ms()).await,
             None => Err(StoreFault::Blocked),
         };
         if let Some(store) = store {
             store.ask_to_persist();
         }
-        self.with(|inner| inner.bytes.insert(frozen.name, frozen.bytes.clone()));
+        self.with(|inner| {
+            inner.since.insert(frozen.name, wall_ms());
+            inner.bytes.insert(frozen.name, frozen.bytes.clone())
+        });
         self.tell(Event::Taken(frozen.name, None));
         Submitted { frozen, kept }
     }
@@ -104,6 +123,25 @@ impl Sender {
                 .collect()
         })
         .unwrap_or_default()
+    }
+
+    /// The bytes of a design that is under way.
+    pub fn bytes_of(self, name: &DesignName) -> Option<Vec<u8>> {
+        self.with(|inner| inner.bytes.get(name).cloned()).flatten()
+    }
+
+    /// Forgets the bytes of what was delivered, for the next person at this device.
+    pub fn forget_delivered(self) {
+        self.with(|inner| {
+            let items = inner.outbox.items().iter();
+            let delivered = items.filter(|item| item.phase == Phase::Delivered);
+            delivered.for_each(|item| drop(inner.bytes.remove(&item.name)));
+        });
+    }
+
+    /// Since when a design waits, in milliseconds since 1970 of this device's clock, where that is known.
+    pub fn waits_since(self, name: &DesignName) -> Option<f64> {
+        self.with(|inner| inner.since.get(name).copied()).flatten()
     }
 
     /// Tries a design again now.
@@ -122,21 +160,44 @@ impl Sender {
         if let Some(store) = self.with(|inner| inner.store.clone()).flatten() {
             store.write_off(&lost);
         }
-        self.view.update(|view| view.lost.clear());
+        self.view.update(|view| {
+            view.lost.clear();
+            view.found = 0;
+        });
     }
 
     async fn resume(self) {
-        let Some(store) = self.with(|inner| inner.store.clone()).flatten() else {
-            return;
+        let store = self.with(|inner| inner.store.clone()).flatten();
+        let compared = match &store {
+            Some(store) => {
+                // A store that gives nothing back now was reported when it was opened.
+                for row in store.taken().await.unwrap_or_default() {
+                    self.with(|inner| {
+                        inner.since.extend(row.at.map(|at| (row.name, at)));
+                        inner.bytes.insert(row.name, row.bytes)
+                    });
+                    self.tell(Event::Taken(row.name, row.refused));
+                }
+                store.compared().await
+            }
+            None => Err(StoreFault::Blocked),
         };
-        // A store that gives nothing back now was reported when it was opened.
-        for row in store.taken().await.unwrap_or_default() {
-            self.with(|inner| inner.bytes.insert(row.name, row.bytes));
-            self.tell(Event::Taken(row.name, row.refused));
+        let compared = compared.unwrap_or_else(|_| compared_without());
+        let found = compared.again.len();
+        for (name, bytes) in compared.again {
+            if let Some(store) = &store {
+                // Where it cannot be kept it is sent from here, and the copy stays.
+                let _ = store.take(&name, &bytes, wall_ms()).await;
+            }
+            self.with(|inner| inner.bytes.insert(name, bytes));
+            self.tell(Event::Taken(name, None));
         }
-        let lost = store.lost().await.unwrap_or_default();
-        if !lost.is_empty() {
-            self.view.update(|view| view.lost = lost);
+        if found + compared.lost.len() + compared.forgotten.len() > 0 {
+            self.view.update(|view| {
+                view.lost = compared.lost;
+                view.found = found;
+                view.forgotten = compared.forgotten;
+            });
         }
     }
 
@@ -168,14 +229,20 @@ impl Sender {
         let Some((base, store)) = self.with(|inner| (inner.base.clone(), inner.store.clone())) else {
             return;
         };
-        let bytes = |name: &DesignName| {
-            self.with(|inner| inner.bytes.get(name).cloned())
-                .flatten()
-                .unwrap_or_default()
-        };
+        let bytes = |name: &DesignName| self.bytes_of(name).unwrap_or_default();
         match (effect, store) {
             (Effect::Put(name), _) => {
-                let answer = send::put(&base, name, &bytes(&name)).await;
+                // Two windows that have the same design to send: the second waits for the first, and then
+                // need not send it again over a weak network.
+                let _turn = turn(&format!("mulin.send.{name}"), TURN_PATIENCE).await;
+                let answer = match was_delivered(&name) {
+                    true => Answer::Delivered,
+                    false => send::put(&base, name, &bytes(&name)).await,
+                };
+                // Before the turn ends: whoever comes next asks the second book.
+                if answer == Answer::Delivered {
+                    note_delivered(&name);
+                }
                 self.tell(Event::Answered(name, answer));
             }
             (Effect::ReadBack(name), _) => {

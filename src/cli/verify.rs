@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::Args as ClapArgs;
 
-use crate::design::stored::{self, DesignName};
+use crate::design::stored::{self, DesignName, Withdrawal};
 use crate::text::Message;
 
 use super::documents::files_in;
@@ -46,5 +46,6 @@ fn fault_of(file: &Path) -> std::io::Result<Option<&'static str>> {
     if DesignName::of(&bytes) != name {
         return Ok(Some("cli-verify-other-bytes"));
     }
-    Ok(stored::read(&bytes).is_err().then_some("cli-verify-no-design"))
+    let is_sound = stored::read(&bytes).is_ok() || matches!(Withdrawal::read(&bytes), Some(Ok(_)));
+    Ok((!is_sound).then_some("cli-verify-no-design"))
 }

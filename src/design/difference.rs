@@ -133,7 +133,7 @@ fn row(became: Became, before: Option<&Arc<Placement>>, after: Option<&Arc<Place
             } else {
                 "diff-removed"
             };
-            let kind = before.or(after).map(|thing| name(&thing.kind));
+            let kind = before.or(after).map(|thing| thing.kind.name());
             Message::new(key).with("what", kind.unwrap_or_else(|| Arg::Text(String::new())))
         }
     };
@@ -146,18 +146,11 @@ fn row(became: Became, before: Option<&Arc<Placement>>, after: Option<&Arc<Place
     }
 }
 
-fn name(kind: &KindId) -> Arg {
-    Arg::Key {
-        key: format!("kind-{kind}"),
-        or: kind.to_string(),
-    }
-}
-
 /// How a thing changed, every way joined into one sentence.
 fn changed(before: &Placement, after: &Placement) -> Message {
     let mut ways = Vec::new();
     if before.kind != after.kind {
-        ways.push(Message::new("diff-kind").with("was", name(&before.kind)));
+        ways.push(Message::new("diff-kind").with("was", before.kind.name()));
     }
     let step = after.shape.centre() - before.shape.centre();
     let reshaped = reshaped(before, after);
@@ -190,7 +183,7 @@ fn changed(before: &Placement, after: &Placement) -> Message {
         .into_iter()
         .reduce(|said, way| Message::new("diff-and").with("one", said).with("other", way));
     Message::new("diff-changed")
-        .with("what", name(&after.kind))
+        .with("what", after.kind.name())
         .with("how", said.unwrap_or_else(|| Message::new("diff-options")))
 }
 

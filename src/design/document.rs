@@ -62,6 +62,14 @@ impl Design {
             ..Self::default()
         }
     }
+    /// The same without its things: for who has counted them and keeps no documents.
+    #[must_use]
+    pub fn without_things(mut self) -> Self {
+        self.placements = Vec::new();
+        self.other_sheets.clear();
+        self.extra.clear();
+        self
+    }
     /// The things placed on the estate, first placed first.
     pub fn placements(&self) -> &[Arc<Placement>] {
         &self.placements

@@ -138,10 +138,7 @@ impl PlacementShape {
     pub fn region(&self) -> Region {
         match self {
             Self::Path { line, width } => Region::strip(line, *width),
-            _ => self
-                .outline()
-                .map(|outline| Region::from(&outline))
-                .unwrap_or_default(),
+            _ => self.outline().map(Region::from).unwrap_or_default(),
         }
     }
     /// The ground that it covers in square metres.
@@ -156,7 +153,11 @@ impl PlacementShape {
     pub fn bounds(&self) -> Bounds {
         match self {
             Self::Path { line, width } => line.bounds().grown(width / 2.0),
-            _ => self.outline().map(|outline| outline.bounds()).unwrap_or_default(),
+            Self::Rectangle { at, size, turn } => {
+                let corners = Outline::rectangle_corners(*at, *size, turn.degrees());
+                Bounds::of(corners).unwrap_or_default()
+            }
+            Self::Area(_) => self.outline().map(|outline| outline.bounds()).unwrap_or_default(),
         }
     }
     /// Whether a point lies on it.

@@ -101,6 +101,14 @@ impl Reason {
     ];
 }
 
+/// Whether a device's clock (RFC 3339) can hardly be right: before this program was written, or five years after. No
+/// browser says why a secure connection failed, and a wrong date is a reason that its owner can mend.
+pub fn clock_is_doubtful(now: &str) -> bool {
+    const WRITTEN: u32 = 2026;
+    let year = now.get(..4).and_then(|year| year.parse::<u32>().ok());
+    year.is_none_or(|year| !(WRITTEN..=WRITTEN + 5).contains(&year))
+}
+
 /// Reads the answer to a PUT of the design of that name.
 ///
 /// Success counts only when the answer names the bytes (the bundled endpoint does, in `ETag`) or,

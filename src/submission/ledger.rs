@@ -1,12 +1,16 @@
 //! The second book: which designs this device took to send, kept apart from the designs.
 //!
-//! A browser may empty its database without an error. The ledger lies elsewhere (one short line a
-//! design), and comparing the two at each start tells what is gone, so that nobody is left to
-//! think that a lost design was sent.
+//! A browser may empty its database, or go back to an older state of it, without an error. The
+//! ledger lies elsewhere (one short line a design, and beside it a copy of what is not delivered),
+//! and comparing the two at each start tells what is gone and gives back what can be had, so that
+//! nobody is left to think that a lost design was sent.
 
 use std::collections::HashSet;
 
 use crate::design::stored::DesignName;
+
+/// The most rows; of those that were delivered, the oldest go first.
+const MOST: usize = 500;
 
 /// What the ledger says of a design.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,38 +40,80 @@ impl Fate {
     }
 }
 
-/// The designs that the ledger knows as taken and not delivered, and that the database has lost.
-pub fn missing(ledger: &[(DesignName, Fate)], kept: &[DesignName]) -> Vec<DesignName> {
-    let kept: HashSet<_> = kept.iter().collect();
-    let mut lost: Vec<DesignName> = ledger
-        .iter()
-        .filter(|(name, fate)| *fate == Fate::Taken && !kept.contains(name))
-        .map(|(name, _)| *name)
-        .collect();
-    lost.sort_unstable();
-    lost.dedup();
-    lost
+/// The rows of the ledger, the oldest first, a row a design.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ledger(Vec<(DesignName, Fate)>);
+
+/// What comparing the ledger with the database shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Compared {
+    /// Taken, gone from the database, and still there as a copy: to be taken once more.
+    pub again: Vec<(DesignName, Vec<u8>)>,
+    /// Taken and nowhere any more: to be told.
+    pub lost: Vec<DesignName>,
+    /// Delivered, as the database knows, and still open in the ledger: to be entered.
+    pub arrived: Vec<DesignName>,
+    /// Delivered, and gone from the database: only the device's own record of it is lost.
+    pub forgotten: Vec<DesignName>,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::{Fate, missing};
-    use crate::design::stored::DesignName;
-
-    #[test]
-    fn only_what_was_taken_and_is_nowhere_is_missing() {
-        let [sent, waiting, lost] = [1, 2, 3].map(|n| DesignName::of(&[n]));
-        let ledger = [
-            (sent, Fate::Delivered),
-            (waiting, Fate::Taken),
-            (lost, Fate::Taken),
-            (lost, Fate::Taken),
-        ];
-        assert_eq!(missing(&ledger, &[waiting]), [lost]);
-        assert!(missing(&ledger, &[waiting, lost]).is_empty());
-        assert!(
-            missing(&[], &[waiting]).is_empty(),
-            "a lost ledger accuses nobody"
-        );
+impl Ledger {
+    /// The ledger of these rows. Of rows of one design the last counts.
+    pub fn of(rows: impl IntoIterator<Item = (DesignName, Fate)>) -> Self {
+        let mut ledger = Self::default();
+        for (name, fate) in rows {
+            ledger.enter(name, fate);
+        }
+        ledger
     }
+    /// Its rows.
+    pub fn rows(&self) -> &[(DesignName, Fate)] {
+        &self.0
+    }
+    /// Enters what became of a design.
+    pub fn enter(&mut self, name: DesignName, fate: Fate) {
+        self.strike(&name);
+        self.0.push((name, fate));
+        let mut surplus = self.0.len().saturating_sub(MOST);
+        self.0.retain(|(_, fate)| {
+            let goes = surplus > 0 && *fate == Fate::Delivered;
+            surplus -= usize::from(goes);
+            !goes
+        });
+    }
+    /// Strikes a design out.
+    pub fn strike(&mut self, name: &DesignName) {
+        self.0.retain(|(row, _)| row != name);
+    }
+
+    /// Compares it with the names that the database has as waiting and as sent. A copy counts when
+    /// its bytes are those of the name.
+    pub fn compare(
+        &self,
+        waiting: &[DesignName],
+        sent: &[DesignName],
+        copy: impl Fn(&DesignName) -> Option<Vec<u8>>,
+    ) -> Compared {
+        let (waiting, sent): (HashSet<_>, HashSet<_>) = (waiting.iter().collect(), sent.iter().collect());
+        let mut compared = Compared::default();
+        for (name, fate) in &self.0 {
+            match (fate, sent.contains(name)) {
+                (Fate::Delivered, true) => {}
+                (Fate::Delivered, false) => compared.forgotten.push(*name),
+                (Fate::Taken, true) => compared.arrived.push(*name),
+                (Fate::Taken, false) if waiting.contains(name) => {}
+                (Fate::Taken, false) => match copy(name).filter(|bytes| DesignName::of(bytes) == *name) {
+                    Some(bytes) => compared.again.push((*name, bytes)),
+                    None => compared.lost.push(*name),
+                },
+            }
+        }
+        compared
+    }
+}
+
+/// Whether a copy of a drawing is newer than what the database has, by the number that each keeping
+/// raises: no clock is asked. With equal numbers the database counts, since it has the steps too.
+pub fn copy_is_newer(kept: Option<u64>, copy: Option<u64>) -> bool {
+    copy > kept
 }

@@ -10,7 +10,7 @@ use super::nginx::Nginx;
 use super::s3::S3;
 
 /// All that the contract asks of a host.
-fn keeps_the_contract(address: &str, promises: Promises) {
+pub fn keeps_the_contract(address: &str, promises: Promises) {
     stores_once_and_gives_back_every_byte(address, promises);
     lists_to_the_planner_alone(address);
     takes_allowed_names_and_methods_alone(address);

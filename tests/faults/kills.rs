@@ -180,6 +180,10 @@ fn f2_two_thousand_designs_through_forty_kills_of_nginx_none_lost_none_torn() {
         }
     });
     judge(&root.path().join("store/designs"), all, &listed(&address));
+    assert!(
+        history.replays.load(Ordering::Relaxed) > kills / 2,
+        "the kills hit nothing"
+    );
     println!(
         "F2: {all} designs, {kills} kills, {} replays, {} further duplicates",
         history.replays.load(Ordering::Relaxed),

@@ -8,8 +8,14 @@
 
 mod chance;
 mod client;
+mod clocks;
 mod contract;
+mod corpora;
+#[path = "../corpora/corpus.rs"]
+mod corpus;
+mod descriptors;
 mod disk;
+mod garage;
 mod hostile;
 mod hosts;
 mod kills;
@@ -19,6 +25,7 @@ mod order;
 mod proxy;
 mod race;
 mod restore;
+mod round;
 mod s3;
 mod slow;
 mod soak;

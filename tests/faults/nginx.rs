@@ -1,5 +1,6 @@
 //! Plain nginx with the configuration of docs/nginx.conf.
 
+use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
@@ -64,6 +65,11 @@ impl Nginx {
             .arg("-p")
             .arg(&self.root)
             .args(["-c", "nginx.conf", "-e", "logs/error.log"])
+            // A group of its own, which is killed whole; and nothing of ours, which a worker that outlived it would hold
+            // open, so that whoever reads what the tests say waited for ever.
+            .process_group(0)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
@@ -88,18 +94,14 @@ impl Nginx {
                 .status();
         }
     }
-    /// Kills everything.
+    /// Kills everything, a worker among it that the master is starting at this moment.
     pub fn kill(&mut self) {
-        let workers = self.workers();
         if let Some(mut child) = self.child.take() {
-            let _ = child.kill();
-            let _ = child.wait();
-        }
-        for id in workers {
             let _ = Command::new("kill")
-                .args(["-9", &id])
+                .args(["-9", "--", &format!("-{}", child.id())])
                 .stderr(Stdio::null())
                 .status();
+            let _ = child.wait();
         }
     }
 }

@@ -18,6 +18,8 @@ use super::hosts::Bundled;
 
 const KEY: &str = "AKIDOFTHETESTS";
 const SECRET: &str = "the-secret-of-the-tests";
+/// The part of the bucket that the tests keep their round in.
+pub const ROUND: &str = "s3://bucket/round-1";
 
 /// How the store misbehaves.
 #[derive(Default)]
@@ -65,16 +67,20 @@ impl S3 {
     }
     /// The bundled endpoint over it.
     pub fn endpoint(&self, root: &Path) -> Bundled {
-        let mut bundled = Bundled::over("s3://bucket/round-1", root);
-        bundled.variables = [
+        let mut bundled = Bundled::over(ROUND, root);
+        bundled.variables = self.variables();
+        bundled
+    }
+    /// What a program is told in its environment to find and read the store.
+    pub fn variables(&self) -> Vec<(String, String)> {
+        [
             ("AWS_ENDPOINT", format!("http://{}", self.address)),
             ("AWS_REGION", "us-east-1".to_owned()),
             ("AWS_ACCESS_KEY_ID", KEY.to_owned()),
             ("AWS_SECRET_ACCESS_KEY", SECRET.to_owned()),
         ]
         .map(|(name, value)| (name.to_owned(), value))
-        .to_vec();
-        bundled
+        .to_vec()
     }
 }
 

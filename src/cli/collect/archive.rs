@@ -10,10 +10,11 @@ use std::thread;
 use serde_json::{Value, json};
 
 use crate::cli::Stop;
-use crate::design::stored::DesignName;
+use crate::design::stored::{self, DesignName};
 use crate::tally::Collection;
 use crate::text::{Lang, say};
 
+use super::From;
 use super::source::{self, Incoming};
 
 /// What the names of files begin with that are being written.
@@ -72,17 +73,55 @@ impl Archive {
         Ok(files)
     }
 
+    fn forgotten_folder(&self) -> PathBuf {
+        self.folder.join(source::FORGOTTEN)
+    }
+
     /// Copies the designs that are not there yet.
-    pub fn keep_designs(&self, places: &BTreeMap<DesignName, PathBuf>) -> Result<(), Stop> {
+    pub fn keep_designs(&self, places: &BTreeMap<DesignName, From>) -> Result<(), Stop> {
         let folder = self.designs();
-        let rows = places
-            .iter()
-            .map(|(name, from)| (from, folder.join(format!("{name}.json"))))
-            .filter(|(from, to)| *from != to)
-            .map(|(from, to)| (from.as_path(), to))
-            .collect::<Vec<_>>();
+        let mut rows = Vec::new();
+        for (name, from) in places {
+            let to = folder.join(format!("{name}.json"));
+            match from {
+                From::File(from) if *from != to => rows.push((from.as_path(), to)),
+                From::File(_) => {}
+                From::WithoutContact(from) => {
+                    let bytes = fs::read(from)
+                        .map(|bytes| stored::without_contact(&bytes).unwrap_or_default())
+                        .map_err(|why| Stop::at("cli-store-unreadable", from, &why))?;
+                    written(&to, &mut bytes.as_slice())
+                        .map_err(|why| Stop::at("cli-unwritable", &to, &why))?;
+                }
+            }
+        }
         copy_all(&rows)?;
         synced(&folder)
+    }
+
+    /// Deletes designs that must not lie here, or no more.
+    pub fn remove_designs(&self, names: &BTreeSet<DesignName>) -> Result<(), Stop> {
+        let folder = self.designs();
+        for name in names {
+            let file = folder.join(format!("{name}.json"));
+            match fs::remove_file(&file) {
+                Err(why) if why.kind() != io::ErrorKind::NotFound => {
+                    return Err(Stop::at("cli-unwritable", &file, &why));
+                }
+                _ => {}
+            }
+        }
+        synced(&folder)
+    }
+
+    /// The names that a planner deleted in an earlier collection.
+    pub fn forgotten(&self) -> Result<BTreeSet<DesignName>, Stop> {
+        source::forgotten_in(&self.folder)
+    }
+
+    /// Keeps the names that a planner deleted, so that no copy brings them back.
+    pub fn keep_forgotten(&self, names: &BTreeSet<DesignName>) -> Result<(), Stop> {
+        forget_in(&self.forgotten_folder(), names)
     }
 
     /// Copies what was put aside, with a note of why, and takes it away from among the designs. Gives what belongs
@@ -148,6 +187,21 @@ impl Archive {
     }
 }
 
+/// Notes names as deleted: each an empty file, so that two folders become one by copying.
+pub fn forget_in(folder: &Path, names: &BTreeSet<DesignName>) -> Result<(), Stop> {
+    if names.is_empty() {
+        return Ok(());
+    }
+    fs::create_dir_all(folder).map_err(|why| Stop::at("cli-unwritable", folder, &why))?;
+    for name in names {
+        let file = folder.join(name.to_string());
+        File::create(&file)
+            .and_then(|file| file.sync_all())
+            .map_err(|why| Stop::at("cli-unwritable", &file, &why))?;
+    }
+    synced(folder)
+}
+
 fn copy_all(rows: &[(&Path, PathBuf)]) -> Result<(), Stop> {
     let size = rows.len().div_ceil(AT_ONCE).max(1);
     let copy = |(from, to): &(&Path, PathBuf)| {
@@ -180,7 +234,7 @@ fn written(file: &Path, bytes: &mut dyn io::Read) -> io::Result<()> {
 }
 
 /// Makes the names in a folder durable.
-fn synced(folder: &Path) -> Result<(), Stop> {
+pub(super) fn synced(folder: &Path) -> Result<(), Stop> {
     File::open(folder)
         .and_then(|folder| folder.sync_all())
         .map_err(|why| Stop::at("cli-unwritable", folder, &why))

@@ -35,6 +35,7 @@ pub fn report(collection: &Collection) -> Value {
         "accepted": standing.accepted,
         "superseded": standing.superseded,
         "quarantined": standing.set_aside,
+        "withdrawn": standing.withdrawn,
         "designs": designs.into_iter().map(|(_, row)| row).collect::<Vec<_>>(),
         "quarantine": quarantine,
     })

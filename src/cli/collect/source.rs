@@ -1,5 +1,6 @@
 //! Files that come in: a store's designs, or whatever JSON lies in a folder.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -9,6 +10,9 @@ use sha2::{Digest, Sha256};
 use crate::cli::Stop;
 use crate::cli::serve::is_unfinished;
 use crate::design::stored::{DesignName, MAX_BYTES};
+
+/// The folder of names that a planner deleted.
+pub const FORGOTTEN: &str = "forgotten";
 
 /// A file that came in.
 #[derive(Clone, Debug)]
@@ -90,4 +94,21 @@ pub fn files_in(folder: &Path) -> Result<Found, Stop> {
         }
     }
     Ok(found)
+}
+
+/// The names that a planner deleted from a store; none where there are none.
+pub fn forgotten_in(store: &Path) -> Result<BTreeSet<DesignName>, Stop> {
+    let folder = store.join(FORGOTTEN);
+    let unreadable = |why: io::Error| Stop::at("cli-store-unreadable", &folder, &why);
+    let entries = match std::fs::read_dir(&folder) {
+        Ok(entries) => entries,
+        Err(why) if why.kind() == io::ErrorKind::NotFound => return Ok(BTreeSet::new()),
+        Err(why) => return Err(unreadable(why)),
+    };
+    let mut names = BTreeSet::new();
+    for entry in entries {
+        let name = entry.map_err(unreadable)?.file_name();
+        names.extend(name.to_str().and_then(|name| name.parse::<DesignName>().ok()));
+    }
+    Ok(names)
 }

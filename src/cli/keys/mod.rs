@@ -51,6 +51,14 @@ enum Step {
         #[arg(long)]
         project: PathBuf,
     },
+    /// Say until which day contact details are kept; without one the page asks for none
+    Until {
+        /// The last day: 2027-03-31
+        day: String,
+        /// The project's folder
+        #[arg(long)]
+        project: PathBuf,
+    },
     /// Say whether the round may ask for contact details; exit 0 when it may, 1 when not
     Status {
         /// The project's folder
@@ -78,6 +86,7 @@ pub fn run(args: &Args) -> Result<ExitCode, Stop> {
         }
         Step::Enter { key, holder, project } => enter(key, holder, project)?,
         Step::Rehearse { key, project } => rehearse(key, project)?,
+        Step::Until { day, project } => keep_until(day, project)?,
         Step::Status { project } => return status(project),
         Step::Open { design, key } => {
             let key = files::read_secret(key)?;
@@ -124,6 +133,16 @@ fn enter(text: &str, holder: &str, project: &std::path::Path) -> Result<(), Stop
             .with("holder", holder)
             .with("count", keys.len()),
     );
+    Ok(())
+}
+
+fn keep_until(day: &str, project: &std::path::Path) -> Result<(), Stop> {
+    let mut file = files::read_project(project)?;
+    if !file.set_contacts_kept_until(day) {
+        return Err(Stop(Message::new("keys-not-a-day").with("day", day)));
+    }
+    files::write_project(project, &file)?;
+    tell(&Message::new("keys-until").with("day", day));
     Ok(())
 }
 
@@ -182,22 +201,10 @@ fn rehearsal_of(row: &PlannerKey) -> Rehearsal {
 /// Whether a round of this project may open as far as its keys go, with the sentence that says so. A
 /// round that asks for no contact details may.
 pub fn standing(file: &ProjectFile) -> Result<(bool, Message), Stop> {
-    let rows = planner_keys(file)?;
-    let mut keys: Vec<PublicKey> = Vec::new();
-    for row in &rows {
-        let key = row
-            .key
-            .parse()
-            .map_err(|_| Stop(Message::new("keys-not-a-key").with("key", row.key.as_str())))?;
-        keys.push(key);
-    }
-    let opened = |key: &PublicKey| {
-        rows.iter().any(|row| {
-            let code = row.opened.as_deref().unwrap_or_default();
-            row.key == key.to_string() && rehearsal_of(row).was_opened_by(code)
-        })
-    };
-    Ok(match sealed::readiness(&keys, opened) {
+    let named = planner_keys(file)?;
+    let (keys, ready) =
+        sealed::standing(&named).map_err(|key| Stop(Message::new("keys-not-a-key").with("key", key)))?;
+    Ok(match ready {
         Readiness::NotAsked => (true, Message::new("keys-not-asked")),
         Readiness::Ready => (true, Message::new("keys-ready").with("count", keys.len())),
         Readiness::TooFewKeys(count) => (
@@ -207,7 +214,7 @@ pub fn standing(file: &ProjectFile) -> Result<(bool, Message), Stop> {
                 .with("fewest", sealed::FEWEST),
         ),
         Readiness::NotRehearsed(missing) => {
-            let holders: Vec<&str> = rows
+            let holders: Vec<&str> = named
                 .iter()
                 .zip(&keys)
                 .filter(|(_, key)| missing.contains(&key.id()))

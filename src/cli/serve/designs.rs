@@ -13,10 +13,10 @@ use object_store::path::Path as Key;
 use object_store::{ObjectMeta, ObjectStoreExt};
 use serde_json::json;
 
-use crate::design::stored::{self, DesignName, ReadFault};
+use crate::design::stored::{self, DesignName, ReadFault, Withdrawal};
 
 use super::keep::Outcome;
-use super::{Endpoint, Refusal, answer, body};
+use super::{Endpoint, Refusal, answer, body, withdrawn};
 
 /// The folder of designs in a store.
 const FOLDER: &str = "designs";
@@ -32,16 +32,22 @@ pub async fn put(State(endpoint): State<Arc<Endpoint>>, request: Request) -> Res
     if DesignName::of(&bytes) != name {
         return Err(Refusal::HashMismatch);
     }
-    stored::read(&bytes).map_err(|why| match why {
-        ReadFault::TooLarge { .. } => Refusal::TooLarge,
-        ReadFault::Newer(_) => Refusal::NewerVersion,
-        ReadFault::NotADesign(_) | ReadFault::TooMany => Refusal::NotADesign,
-    })?;
+    let withdrawal = withdrawal_in(&bytes)?;
     if endpoint.usage.must_count().await {
         let endpoint = Arc::clone(&endpoint);
         tokio::spawn(async move { endpoint.usage.count(&*endpoint.store, &Key::from(FOLDER)).await });
     }
-    let mut answer = match keep(&endpoint, &name, bytes).await {
+    // By itself, so that a client who hangs up leaves neither half of it nor the room that it took.
+    let keeping = {
+        let endpoint = Arc::clone(&endpoint);
+        tokio::spawn(async move { keep(&endpoint, &name, bytes).await })
+    };
+    let kept = keeping.await.map_err(|_| Refusal::OwnFault)?;
+    // Also where it was stored before: its deletions may have been cut off.
+    if let (Ok(()) | Err(Refusal::AlreadyStored), Some(withdrawal)) = (kept, withdrawal) {
+        withdrawn::delete(&endpoint, &withdrawal).await?;
+    }
+    let mut answer = match kept {
         Ok(()) => {
             let told = json!({ "name": name.to_string(), "receipt": name.receipt().to_string() });
             let kind = [(header::CONTENT_TYPE, "application/json")];
@@ -52,6 +58,22 @@ pub async fn put(State(endpoint): State<Arc<Endpoint>>, request: Request) -> Res
     };
     prove(answer.headers_mut(), &name);
     Ok(answer)
+}
+
+/// The withdrawal that the bytes are; none when they are a design.
+fn withdrawal_in(bytes: &[u8]) -> Result<Option<Withdrawal>, Refusal> {
+    let refused = |why| match why {
+        ReadFault::TooLarge { .. } => Refusal::TooLarge,
+        ReadFault::Newer(_) => Refusal::NewerVersion,
+        ReadFault::NotADesign(_) | ReadFault::TooMany => Refusal::NotADesign,
+    };
+    match stored::read(bytes) {
+        Ok(_) => Ok(None),
+        Err(why) => match Withdrawal::read(bytes) {
+            Some(read) => read.map(Some).map_err(refused),
+            None => Err(refused(why)),
+        },
+    }
 }
 
 /// Says which bytes are stored: what no page of a hotel's network says by chance.
@@ -115,7 +137,7 @@ pub async fn get(State(endpoint): State<Arc<Endpoint>>, request: Request) -> Res
 }
 
 /// The bytes of a design; a refusal when they are not those that its name was made of.
-async fn read(endpoint: &Endpoint, name: &DesignName) -> Result<Bytes, Refusal> {
+pub(super) async fn read(endpoint: &Endpoint, name: &DesignName) -> Result<Bytes, Refusal> {
     let bytes = endpoint.store.get(&key_of(name)).await?.bytes().await?;
     if DesignName::of(&bytes) == *name {
         Ok(bytes)
@@ -238,6 +260,6 @@ fn name_of(file: &str) -> Option<DesignName> {
     file.strip_suffix(".json")?.parse().ok()
 }
 
-fn key_of(name: &DesignName) -> Key {
+pub(super) fn key_of(name: &DesignName) -> Key {
     Key::from_iter([FOLDER, &format!("{name}.json")])
 }

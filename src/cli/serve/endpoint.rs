@@ -11,13 +11,14 @@ use super::keep::Keep;
 use super::limits::{Limits, Usage};
 use super::metrics::Metrics;
 use super::session::Sessions;
-use super::{AppFiles, Guarantee, PlannerToken, ProjectFolder, Refusal, peer};
+use super::{AppFiles, Guarantee, PlannerToken, ProjectFolder, Refusal, Role, peer};
 
 /// The endpoint: where designs are kept, who may list them, and what else is served.
 pub struct Endpoint {
     pub(super) store: Arc<dyn ObjectStore>,
     pub(super) keep: Keep,
     token: PlannerToken,
+    reader: Option<PlannerToken>,
     pub(super) sessions: Sessions,
     pub(super) usage: Usage,
     pub(super) metrics: Metrics,
@@ -34,6 +35,7 @@ impl Endpoint {
             keep: Keep::new(Arc::clone(&store), Guarantee::CreateOnly),
             store,
             token,
+            reader: None,
             sessions: Sessions::default(),
             usage: Usage::new(Limits::NONE),
             metrics: Metrics::default(),
@@ -55,6 +57,12 @@ impl Endpoint {
         self.usage = Usage::new(limits);
         self
     }
+    /// The endpoint that lets a second token read and change nothing.
+    #[must_use]
+    pub fn with_reader(mut self, token: PlannerToken) -> Self {
+        self.reader = Some(token);
+        self
+    }
     /// The endpoint that believes the proxy in front of it for whom it asks.
     #[must_use]
     pub fn behind_proxy(mut self) -> Self {
@@ -73,39 +81,49 @@ impl Endpoint {
         self.app = Some(app);
         self
     }
-    /// Lets who shows the token pass.
-    pub(super) fn token_only(&self, request: &Request) -> Result<(), Refusal> {
-        match self.token.opens(request.headers()) {
-            true => Ok(()),
+    /// The role of who shows a token.
+    pub(super) fn role_by_token(&self, request: &Request) -> Result<Role, Refusal> {
+        let headers = request.headers();
+        match &self.reader {
+            _ if self.token.opens(headers) => Ok(Role::Planner),
+            Some(reader) if reader.opens(headers) => Ok(Role::Reader),
             // Who shows no token does not guess.
-            false if !PlannerToken::shown(request.headers()) => Err(Refusal::NotThePlanner),
-            false => Err(self.usage.guess(peer::address(request, self.behind_proxy))),
+            _ if !PlannerToken::shown(headers) => Err(Refusal::NotThePlanner),
+            _ => Err(self.usage.guess(peer::address(request, self.behind_proxy))),
         }
     }
-    /// Lets the planner pass, by token or by session.
+    /// The role of who asks, by session or by token.
+    pub(super) fn role(&self, request: &Request) -> Result<Role, Refusal> {
+        match self.sessions.opens(request.method(), request.headers()) {
+            Some(role) => Ok(role),
+            None => self.role_by_token(request),
+        }
+    }
+    /// Lets the planner pass, by token or by session. A reader is told so.
     pub(super) fn planner_only(&self, request: &Request) -> Result<(), Refusal> {
-        if self.sessions.opens(request.method(), request.headers()) {
-            return Ok(());
+        match self.role(request)? {
+            Role::Planner => Ok(()),
+            Role::Reader => Err(Refusal::ReadOnly),
         }
-        self.token_only(request)
     }
-    /// Lets the planner pass, and everybody where the project's gallery is open.
+    /// Lets planner and reader pass, and everybody where the project's gallery is open.
     pub(super) fn reader_only<'a>(
         &'a self,
         request: &Request,
     ) -> impl Future<Output = Result<(), Refusal>> + use<'a> {
         // Asked before anything is waited for: a body under way cannot be shared between threads.
-        let planner = self.planner_only(request);
+        let role = self.role(request);
         async move {
             match &self.project {
                 Some(project) if project.gallery_open().await => Ok(()),
-                _ => planner,
+                _ => role.map(|_| ()),
             }
         }
     }
     /// Takes a design unless too many come. A planner who brings in a day's paper is not held up.
     pub(super) fn admit_design(&self, request: &Request) -> Result<(), Refusal> {
-        if self.token.opens(request.headers()) || self.sessions.opens(request.method(), request.headers()) {
+        let by_session = self.sessions.opens(request.method(), request.headers());
+        if self.token.opens(request.headers()) || by_session == Some(Role::Planner) {
             return Ok(());
         }
         self.usage.design(peer::address(request, self.behind_proxy))

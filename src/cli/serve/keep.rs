@@ -9,6 +9,7 @@ use object_store::{Error, ObjectStore, ObjectStoreExt, PutMode};
 use tokio::sync::{Mutex, MutexGuard};
 
 use super::Guarantee;
+use crate::design::stored::DesignName;
 
 /// Queues of writers: names share them, which only costs a wait now and then.
 const QUEUES: usize = 64;
@@ -61,6 +62,22 @@ impl Keep {
             Err(Error::AlreadyExists { .. } | Error::Precondition { .. }) => Ok(Outcome::There),
             Err(why) => Err(why),
         }
+    }
+
+    /// Writes bytes over those whose hash was read before; false where others are there by now, or none. Of two that
+    /// read the same, one is refused. It holds among the writers of this program.
+    pub async fn replace(&self, key: &Key, read: &str, bytes: Bytes) -> Result<bool, Error> {
+        let _turn = self.turn(key).await;
+        let there = match self.store.get(key).await {
+            Ok(found) => found.bytes().await?,
+            Err(Error::NotFound { .. }) => return Ok(false),
+            Err(why) => return Err(why),
+        };
+        if DesignName::of(&there).to_string() != read {
+            return Ok(false);
+        }
+        self.store.put(key, bytes.into()).await?;
+        Ok(true)
     }
 
     /// The turn of the writers of a name; it lasts until it is dropped.

@@ -81,8 +81,17 @@ struct Paces {
 #[derive(Default)]
 struct Room {
     bytes: u64,
+    /// What was taken since the start, never less: what came while somebody counted.
+    taken: u64,
     counted: Option<Instant>,
     counting: bool,
+}
+
+impl Room {
+    fn take(&mut self, bytes: u64) {
+        self.bytes = self.bytes.saturating_add(bytes);
+        self.taken = self.taken.saturating_add(bytes);
+    }
 }
 
 impl Usage {
@@ -152,20 +161,33 @@ impl Usage {
         let Some(most) = self.limits.bytes else {
             return Ok(());
         };
-        let mut room = self.room.lock().await;
         let fits = |room: &Room| room.bytes.saturating_add(bytes) <= most;
-        if let Some(at) = room.counted
-            && !fits(&room)
-        {
-            if at.elapsed() >= self.limits.recount {
-                room.bytes = counted(store, folder).await?;
-                room.counted = Some(Instant::now());
+        let before = {
+            let mut room = self.room.lock().await;
+            match room.counted {
+                Some(at) if !fits(&room) && at.elapsed() < self.limits.recount => {
+                    return Err(Refusal::StorageFull);
+                }
+                // One counts anew, and the others are refused or taken meanwhile as before: a large
+                // store takes long to count, and nobody waits for it with the door locked.
+                Some(_) if !fits(&room) => {
+                    room.counted = Some(Instant::now());
+                    room.taken
+                }
+                _ => {
+                    room.take(bytes);
+                    return Ok(());
+                }
             }
-            if !fits(&room) {
-                return Err(Refusal::StorageFull);
-            }
+        };
+        let there = counted(store, folder).await?;
+        let mut room = self.room.lock().await;
+        // What came meanwhile may be in the count or not: rather twice than not at all.
+        room.bytes = there.saturating_add(room.taken.saturating_sub(before));
+        if !fits(&room) {
+            return Err(Refusal::StorageFull);
         }
-        room.bytes = room.bytes.saturating_add(bytes);
+        room.take(bytes);
         Ok(())
     }
 

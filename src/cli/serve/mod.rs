@@ -7,7 +7,14 @@ mod app_files;
 mod arrivals;
 mod body;
 mod bucket;
+#[cfg(not(unix))]
+#[path = "descriptors_other.rs"]
+mod descriptors;
+#[cfg(unix)]
+#[path = "descriptors_unix.rs"]
+mod descriptors;
 mod designs;
+mod disk;
 mod endpoint;
 mod headers;
 mod keep;
@@ -21,6 +28,7 @@ mod probe;
 mod project_files;
 mod refusal;
 mod replies;
+mod role;
 mod router;
 mod session;
 #[cfg(not(unix))]
@@ -31,6 +39,7 @@ mod signals;
 mod signals;
 mod store;
 mod token;
+mod withdrawn;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -46,6 +55,7 @@ use super::place::ProjectPlace;
 use super::{Stop, keys, tell, warn};
 
 pub use app_files::AppFiles;
+pub use disk::{Calls, Creator};
 pub use endpoint::Endpoint;
 pub use limits::Limits;
 pub use listen::{Patience, listen};
@@ -54,6 +64,7 @@ pub use peer::Peer;
 pub use probe::{Guarantee, probe};
 pub use project_files::ProjectFolder;
 pub use refusal::Refusal;
+pub use role::Role;
 pub use router::router;
 pub use store::{StorePlace, folder_of, is_unfinished, open_store, sweep};
 pub use token::PlannerToken;
@@ -76,6 +87,10 @@ pub struct Args {
     /// Where the planner's token is kept; made there when the file is not there yet
     #[arg(long)]
     token_file: Option<PathBuf>,
+    /// Where a second token is kept, with which the desk reads and answers nothing; made there when the file is not
+    /// there yet. Without this there is none
+    #[arg(long)]
+    reader_token_file: Option<PathBuf>,
     /// A proxy stands in front: believe its X-Forwarded-For and X-Forwarded-Proto
     #[arg(long)]
     behind_proxy: bool,
@@ -109,6 +124,9 @@ pub fn run(args: &Args) -> Result<ExitCode, Stop> {
     let token_file = args.token_file.clone().unwrap_or_else(|| place.token_file());
     let token = PlannerToken::kept_at(&token_file)?;
     let mut endpoint = Endpoint::new(store.clone(), token).with_limits(args.limits());
+    if let Some(file) = &args.reader_token_file {
+        endpoint = endpoint.with_reader(reader(file, &token_file)?);
+    }
     if args.behind_proxy {
         endpoint = endpoint.behind_proxy();
     }
@@ -136,10 +154,40 @@ pub fn run(args: &Args) -> Result<ExitCode, Stop> {
         })?;
         let end = signals::told_to_end();
         print_addresses(&listener, &token_file);
-        listen(listener, router(Arc::new(endpoint)), Patience::default(), end).await;
+        listen(listener, router(Arc::new(endpoint)), patience(), end).await;
         tell(&Message::new("cli-ended"));
         Ok(ExitCode::SUCCESS)
     })
+}
+
+/// As many connections as there are descriptors for, each with the files that its request may need.
+fn patience() -> Patience {
+    /// What the program itself holds open: its listener, its log, the store's folders, threads.
+    const OWN: usize = 64;
+    let usual = Patience::default();
+    let there = descriptors::raised();
+    // Of three, two for connections and one for the files of those that are writing at the moment.
+    let connections = (there.saturating_sub(OWN) * 2 / 3).clamp(8, usual.connections);
+    if connections < usual.connections {
+        warn(
+            &Message::new("cli-few-descriptors")
+                .with("there", there)
+                .with("connections", connections)
+                .with("wished", usual.connections * 3 / 2 + OWN),
+        );
+    }
+    Patience { connections, ..usual }
+}
+
+/// The token of readers, which is another than the planner's: else every reader could answer.
+fn reader(file: &std::path::Path, planners: &std::path::Path) -> Result<PlannerToken, Stop> {
+    let token = PlannerToken::kept_at(file)?;
+    match token == PlannerToken::kept_at(planners)? {
+        true => Err(Stop(
+            Message::new("cli-reader-token-same").with("path", file.display().to_string()),
+        )),
+        false => Ok(token),
+    }
 }
 
 /// A round that asks for contact details opens once each of its planners has shown that the key works.

@@ -22,6 +22,8 @@ pub enum Refusal {
     NotACursor,
     /// The planner's token is missing or wrong.
     NotThePlanner,
+    /// The token or session is one that reads and changes nothing.
+    ReadOnly,
     /// Nothing is there under this name, or nothing can be.
     NotFound,
     /// What is stored under this name is not what its name was made of: the disk or a hand changed
@@ -38,6 +40,8 @@ pub enum Refusal {
     },
     /// It is stored already: success for who sends a design.
     AlreadyStored,
+    /// The reply is another by now than the one that was read.
+    ReplyChanged,
     /// The body is larger than any design.
     TooLarge,
     /// The body is not said to be JSON.
@@ -73,6 +77,7 @@ impl Refusal {
                 "not_the_planner",
                 "refusal-not-the-planner",
             ),
+            Self::ReadOnly => (StatusCode::FORBIDDEN, "read_only", "refusal-read-only"),
             Self::NotFound => (StatusCode::NOT_FOUND, "not_found", "refusal-not-found"),
             Self::SetAside => (StatusCode::NOT_FOUND, "set_aside", "refusal-set-aside"),
             Self::WrongMethod => (
@@ -86,6 +91,11 @@ impl Refusal {
                 StatusCode::PRECONDITION_FAILED,
                 "already_stored",
                 "refusal-already-stored",
+            ),
+            Self::ReplyChanged => (
+                StatusCode::PRECONDITION_FAILED,
+                "reply_changed",
+                "refusal-reply-changed",
             ),
             Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "too_large", "refusal-too-large"),
             Self::WrongType => (

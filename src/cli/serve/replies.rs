@@ -31,7 +31,8 @@ pub async fn get(State(endpoint): State<Arc<Endpoint>>, request: Request) -> Res
     ))
 }
 
-/// `PUT /replies/{receipt}.json`, by the planner. `If-None-Match: *` keeps a reply that is there.
+/// `PUT /replies/{receipt}.json`, by the planner. `If-None-Match: *` keeps a reply that is there; `If-Match` with the
+/// `ETag` that was read writes over that reply only, so that two planners at once lose nothing of each other's.
 pub async fn put(State(endpoint): State<Arc<Endpoint>>, request: Request) -> Result<Response, Refusal> {
     let key = key_in(request.uri().path())?;
     endpoint.planner_only(&request)?;
@@ -39,6 +40,18 @@ pub async fn put(State(endpoint): State<Arc<Endpoint>>, request: Request) -> Res
     let bytes = body::json(&parts.headers, taken).await?;
     if !is_reply(&bytes) {
         return Err(Refusal::NotAReply);
+    }
+    if let Some(expected) = parts.headers.get(header::IF_MATCH) {
+        let read = expected
+            .to_str()
+            .unwrap_or_default()
+            .trim()
+            .trim_start_matches("W/")
+            .trim_matches('"');
+        return match endpoint.keep.replace(&key, read, bytes).await? {
+            true => Ok(StatusCode::NO_CONTENT.into_response()),
+            false => Err(Refusal::ReplyChanged),
+        };
     }
     match endpoint.keep.create(&key, bytes.clone()).await? {
         Outcome::Created => Ok(StatusCode::CREATED.into_response()),

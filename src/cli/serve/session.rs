@@ -13,7 +13,7 @@ use rand::TryRngCore;
 use rand::rngs::OsRng;
 use sha2::{Digest, Sha256};
 
-use super::{Endpoint, Refusal, answer, peer};
+use super::{Endpoint, Refusal, Role, answer, peer};
 
 /// The cookie's name.
 const COOKIE: &str = "mulin-session";
@@ -27,11 +27,11 @@ type Hash = [u8; 32];
 
 /// Sessions under way; of each only the hash is in memory, and none outlives the program.
 #[derive(Default)]
-pub struct Sessions(Mutex<HashMap<Hash, Instant>>);
+pub struct Sessions(Mutex<HashMap<Hash, (Instant, Role)>>);
 
 impl Sessions {
     /// Begins one and gives what its cookie holds: 256 random bits.
-    fn begin(&self, now: Instant) -> Result<String, Refusal> {
+    fn begin(&self, role: Role, now: Instant) -> Result<String, Refusal> {
         let mut bytes = [0; 32];
         OsRng.try_fill_bytes(&mut bytes).map_err(|_| Refusal::OwnFault)?;
         let text = bytes.iter().fold(String::new(), |mut text, byte| {
@@ -39,30 +39,36 @@ impl Sessions {
             text
         });
         let mut sessions = self.0.lock().map_err(|_| Refusal::OwnFault)?;
-        sessions.retain(|_, ends| *ends > now);
+        sessions.retain(|_, (ends, _)| *ends > now);
         if sessions.len() >= MOST
             && let Some(first) = sessions
                 .iter()
-                .min_by_key(|(_, ends)| **ends)
+                .min_by_key(|(_, (ends, _))| *ends)
                 .map(|(hash, _)| *hash)
         {
             sessions.remove(&first);
         }
-        sessions.insert(hash(&text), now + LASTS);
+        sessions.insert(hash(&text), (now + LASTS, role));
         Ok(text)
     }
-    /// Whether a request's cookie is that of a session. A request that changes something must come
+    /// The role of the session that a request's cookie is of. A request that changes something must come
     /// from a page of this address, whatever the browser thinks of cookies.
-    pub fn opens(&self, method: &Method, headers: &HeaderMap) -> bool {
+    pub fn opens(&self, method: &Method, headers: &HeaderMap) -> Option<Role> {
         let foreign = headers
             .get("sec-fetch-site")
             .is_some_and(|site| site != "same-origin" && site != "none");
         if foreign && !matches!(*method, Method::GET | Method::HEAD) {
-            return false;
+            return None;
         }
-        let Ok(sessions) = self.0.lock() else { return false };
+        let sessions = self.0.lock().ok()?;
         let now = Instant::now();
-        cookies(headers).any(|text| sessions.get(&hash(text)).is_some_and(|ends| *ends > now))
+        let role = |text: &str| {
+            sessions
+                .get(&hash(text))
+                .filter(|(ends, _)| *ends > now)
+                .map(|(_, role)| *role)
+        };
+        cookies(headers).find_map(role)
     }
     fn end(&self, headers: &HeaderMap) {
         if let Ok(mut sessions) = self.0.lock() {
@@ -88,23 +94,30 @@ fn cookies(headers: &HeaderMap) -> impl Iterator<Item = &str> {
         .map(|(_, text)| text)
 }
 
-/// `POST /session` with the token: `204` and the cookie.
+/// `POST /session` with a token: `204`, the cookie, and in `Mulin-Role` what it stands for.
 pub async fn begin(State(endpoint): State<Arc<Endpoint>>, request: Request) -> Result<Response, Refusal> {
-    endpoint.token_only(&request)?;
-    let text = endpoint.sessions.begin(Instant::now())?;
-    Ok(told(&endpoint, &request, &text, LASTS))
+    let role = endpoint.role_by_token(&request)?;
+    let text = endpoint.sessions.begin(role, Instant::now())?;
+    let mut answer = told(&endpoint, &request, &text, LASTS);
+    answer.headers_mut().insert(Role::HEADER, role.word());
+    Ok(answer)
 }
 
-/// `GET /session`: `204` where the request is the planner's, by token or cookie.
+/// `GET /session`: `204` where the request is a planner's or a reader's, by token or cookie; `Mulin-Role` says whose.
 pub async fn ask(State(endpoint): State<Arc<Endpoint>>, request: Request) -> Result<Response, Refusal> {
-    endpoint.planner_only(&request)?;
-    let caching = [(header::CACHE_CONTROL, answer::NEVER)];
-    Ok((StatusCode::NO_CONTENT, caching).into_response())
+    let role = endpoint.role(&request)?;
+    let mut answer = (StatusCode::NO_CONTENT, [(header::CACHE_CONTROL, answer::NEVER)]).into_response();
+    answer.headers_mut().insert(Role::HEADER, role.word());
+    Ok(answer)
 }
 
 /// `DELETE /session`: the cookie opens nothing any more.
 pub async fn end(State(endpoint): State<Arc<Endpoint>>, request: Request) -> Response {
-    if endpoint.sessions.opens(request.method(), request.headers()) {
+    if endpoint
+        .sessions
+        .opens(request.method(), request.headers())
+        .is_some()
+    {
         endpoint.sessions.end(request.headers());
     }
     told(&endpoint, &request, "", Duration::ZERO)

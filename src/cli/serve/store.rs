@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use object_store::ObjectStore;
-use object_store::local::LocalFileSystem;
 
 use crate::cli::Stop;
 use crate::text::Message;
 
 use super::bucket;
+use super::disk::DiskStore;
 
 /// What `--store` names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,8 +97,8 @@ pub fn open_store(folder: &Path) -> Result<Arc<dyn ObjectStore>, Stop> {
         sweep(&part).map_err(|why| unwritable(&why))?;
     }
     sweep(folder).map_err(|why| unwritable(&why))?;
-    let store = LocalFileSystem::new_with_prefix(folder).map_err(|why| unwritable(&why))?;
-    Ok(Arc::new(store.with_fsync(true)))
+    let store = DiskStore::of(folder).map_err(|why| unwritable(&why))?;
+    Ok(Arc::new(store))
 }
 
 /// Removes files that were being written when the program was killed (`name.json#1`), and what it

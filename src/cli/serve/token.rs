@@ -21,7 +21,7 @@ const HASHED: &str = "sha256:";
 const FEWEST: usize = 16;
 
 /// What a planner's request carries. Only its hash is in memory.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct PlannerToken([u8; 32]);
 
 impl PlannerToken {

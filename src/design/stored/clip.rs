@@ -7,8 +7,11 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
+use super::fault::Repair;
 use super::v1;
+use crate::catalogue::KindId;
 use crate::design::{Design, Placement};
+use crate::geometry::WorldPt;
 
 /// The name of this version in texts.
 pub const SCHEMA: &str = "mulin.clip/1";
@@ -20,8 +23,19 @@ pub const MOST: usize = 2_000;
 pub struct Clip {
     /// The things, where they were copied from.
     pub things: Vec<Arc<Placement>>,
+    /// Outlines that cross themselves, for the hand to mend.
+    pub crossed: Vec<Crossed>,
     /// How many more could not be read.
     pub left_out: usize,
+}
+
+/// An outline that crosses itself and so is no thing yet, where it was copied from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Crossed {
+    /// What it was to be.
+    pub kind: KindId,
+    /// Its corners, at least three, each within reach.
+    pub corners: Vec<WorldPt>,
 }
 
 /// Why a text cannot be pasted.
@@ -97,24 +111,30 @@ pub fn read(text: &str) -> Result<Clip, ClipFault> {
         return Err(ClipFault::TooMany);
     }
     let clip = things_of(rows);
-    if clip.things.is_empty() {
+    if clip.things.is_empty() && clip.crossed.is_empty() {
         return Err(ClipFault::NotThings);
     }
     Ok(clip)
 }
 
-/// The things of rows; a row that is no thing is counted and left out.
+/// The things of rows; an outline that crosses itself is kept apart, and a row that is neither is
+/// counted and left out.
 fn things_of(rows: Vec<Value>) -> Clip {
     let mut clip = Clip::default();
     for row in rows {
         let mut sheets = Map::new();
         sheets.insert(Design::SHEET.to_owned(), Value::Array(vec![row]));
         let document = json!({ "schema": v1::SCHEMA, "project": "", "sheets": sheets });
-        let things =
-            v1::read(document.to_string().as_bytes()).map(|(design, _)| design.placements().to_vec());
-        match things.unwrap_or_default().into_iter().next() {
-            Some(thing) => clip.things.push(thing),
-            None => clip.left_out += 1,
+        let (thing, repair) = match v1::read(document.to_string().as_bytes()) {
+            Ok((design, repairs)) => (design.placements().first().cloned(), repairs.into_iter().next()),
+            Err(_) => (None, None),
+        };
+        match (thing, repair) {
+            (Some(thing), _) => clip.things.push(thing),
+            (None, Some(Repair::ShapeLeftOut { kind, corners, .. })) if !corners.is_empty() => {
+                clip.crossed.push(Crossed { kind, corners });
+            }
+            (None, _) => clip.left_out += 1,
         }
     }
     clip

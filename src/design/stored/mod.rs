@@ -6,10 +6,15 @@
 pub mod clip;
 mod fault;
 mod name;
+mod names;
 mod sheets;
 mod v1;
+mod withdrawal;
+mod without_contact;
 
 pub use fault::{ReadFault, Repair};
 pub use name::{DesignName, Receipt, ReceiptFault};
 pub(crate) use v1::row;
 pub use v1::{MAX_BYTES, SCHEMA, read, write};
+pub use withdrawal::Withdrawal;
+pub use without_contact::{before_in, was_in, without_contact};

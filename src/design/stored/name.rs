@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
 /// The lowercase hex SHA-256 of a design's bytes.
@@ -18,6 +19,10 @@ impl DesignName {
     pub fn from_digest(digest: [u8; 32]) -> Self {
         Self(digest)
     }
+    /// The SHA-256 itself.
+    pub fn digest(&self) -> [u8; 32] {
+        self.0
+    }
     /// The receipt of the design of this name.
     pub fn receipt(&self) -> Receipt {
         let first = self.0[..7]
@@ -29,7 +34,21 @@ impl DesignName {
 
 impl fmt::Display for DesignName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        // All digits at once: a tally writes millions of names.
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let mut digits = [0; 64];
+        for (pair, byte) in digits.chunks_exact_mut(2).zip(self.0) {
+            pair[0] = DIGITS[usize::from(byte >> 4)];
+            pair[1] = DIGITS[usize::from(byte & 15)];
+        }
+        f.write_str(std::str::from_utf8(&digits).unwrap_or_default())
+    }
+}
+
+/// As documents name it.
+impl Serialize for DesignName {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
     }
 }
 

@@ -1,6 +1,6 @@
 //! `mulin.design/1`: the document as the contract has it.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -10,6 +10,7 @@ use crate::catalogue::KindId;
 use crate::design::{Author, Design, GroupId, Params, Placement, PlacementId, PlacementShape, Wish, WishId};
 use crate::geometry::{Line, Outline, OutlineFault, Turn, WorldPt, WorldVec};
 
+use super::names::{Kinds, Taken};
 use super::sheets::Sheets;
 use super::{ReadFault, Repair};
 
@@ -190,7 +191,8 @@ fn is_newer(schema: &str) -> bool {
 }
 
 fn placements_from(rows: Vec<PlacementRow>, repairs: &mut Vec<Repair>) -> Vec<Arc<Placement>> {
-    let mut taken: HashSet<String> = HashSet::new();
+    let mut taken = Taken::default();
+    let mut kinds = Kinds::default();
     let mut placements = Vec::with_capacity(rows.len());
     for row in rows {
         let shape = match shape_from(&row) {
@@ -211,19 +213,20 @@ fn placements_from(rows: Vec<PlacementRow>, repairs: &mut Vec<Repair>) -> Vec<Ar
                 continue;
             }
         };
-        let id = free_name(&row.id, &taken);
+        let id = taken.free(&row.id);
         if id != row.id {
             repairs.push(Repair::Renamed {
                 id: row.id,
                 to: id.clone(),
             });
         }
-        taken.insert(id.clone());
+        let id = PlacementId::new(&id);
+        taken.add(&id);
         let mut extra = row.extra;
         let (group, locked) = held_from(&mut extra);
         placements.push(Arc::new(Placement {
-            id: PlacementId::new(&id),
-            kind: KindId::new(&row.kind),
+            id,
+            kind: kinds.named(&row.kind),
             shape,
             params: row.params,
             note: row.note,
@@ -247,16 +250,6 @@ fn held_from(extra: &mut Map<String, Value>) -> (Option<GroupId>, bool) {
         extra.remove("locked");
     }
     (group, locked.unwrap_or(false))
-}
-
-fn free_name(wanted: &str, taken: &HashSet<String>) -> String {
-    if !wanted.is_empty() && !taken.contains(wanted) {
-        return wanted.to_owned();
-    }
-    (2_u32..)
-        .map(|n| format!("{wanted}-{n}"))
-        .find(|name| !taken.contains(name))
-        .unwrap_or_default()
 }
 
 fn shape_from(row: &PlacementRow) -> Result<Option<PlacementShape>, OutlineFault> {

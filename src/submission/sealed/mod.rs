@@ -8,6 +8,7 @@
 mod hpke_box;
 mod keys;
 mod rehearsal;
+mod vector;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -16,7 +17,8 @@ use sha2::{Digest, Sha256};
 use crate::text::Message;
 
 pub use keys::{KeyFault, KeyId, PublicKey, SecretKey};
-pub use rehearsal::{Readiness, Rehearsal, readiness};
+pub use rehearsal::{Readiness, Rehearsal, readiness, standing};
+pub use vector::published_vector_holds;
 
 use hpke_box::{ENCAPSULATED, TAG};
 

@@ -3,6 +3,8 @@
 
 use sha2::{Digest, Sha256};
 
+use crate::project::PlannerKey;
+
 use super::{FEWEST, KeyId, OpenFault, PublicKey, SealFault, SecretKey, open, sealed};
 
 /// What every rehearsal is bound to, in place of a drawing.
@@ -46,6 +48,28 @@ fn check_of(code: &str) -> String {
 
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The keys of a project, and whether contact details may be asked for with them.
+///
+/// # Errors
+/// The text of the first key that is none.
+pub fn standing(rows: &[PlannerKey]) -> Result<(Vec<PublicKey>, Readiness), &str> {
+    let mut keys: Vec<PublicKey> = Vec::with_capacity(rows.len());
+    for row in rows {
+        keys.push(row.key.parse().map_err(|_| row.key.as_str())?);
+    }
+    let rehearsed = |key: &PublicKey| {
+        let opened = |row: &PlannerKey| {
+            row.opened
+                .as_deref()
+                .is_some_and(|code| check_of(code) == row.check)
+        };
+        rows.iter()
+            .any(|row| row.key.parse().is_ok_and(|known: PublicKey| known == *key) && opened(row))
+    };
+    let ready = readiness(&keys, rehearsed);
+    Ok((keys, ready))
 }
 
 /// Whether a round may ask for contact details.

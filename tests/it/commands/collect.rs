@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use mulin::cli::collect::collect;
+use mulin::cli::collect::{Wish, collect};
 use mulin::design::stored::{DesignName, MAX_BYTES};
 use serde_json::{Value, json};
 
@@ -141,7 +141,7 @@ fn p31_one_poisoned_file_among_ten_thousand_stops_nothing() {
         put_named(&store, &design(n, None));
     }
     put_named(&store, "[".repeat(100_000).as_bytes());
-    let collected = collect(&[store], &root.path().join("archive"), None).unwrap();
+    let collected = collect(&[store], &root.path().join("archive"), &Wish::default()).unwrap();
     let standing = collected.standing;
     assert_eq!((standing.received, standing.accepted), (10_000, 9_999));
     assert_eq!((standing.superseded, standing.set_aside), (0, 1));
@@ -165,10 +165,10 @@ fn p38_a_hundred_orders_of_the_same_inputs_give_the_same_archive_byte_for_byte()
         let archive = root.path().join(format!("archive-{round}"));
         // Half of the rounds in two sittings, the second with the archive of the first.
         if round % 2 == 1 {
-            collect(&from[..2], &archive, None).unwrap();
-            collect(&from[2..], &archive, None).unwrap();
+            collect(&from[..2], &archive, &Wish::default()).unwrap();
+            collect(&from[2..], &archive, &Wish::default()).unwrap();
         } else {
-            collect(&from, &archive, None).unwrap();
+            collect(&from, &archive, &Wish::default()).unwrap();
         }
         let all = everything(&archive);
         std::fs::remove_dir_all(&archive).unwrap();
@@ -186,7 +186,7 @@ fn p30_a_collection_killed_anywhere_and_run_again_ends_as_if_nothing_had_been() 
     }
     from.push(many);
     let whole = root.path().join("whole");
-    collect(&from, &whole, None).unwrap();
+    collect(&from, &whole, &Wish::default()).unwrap();
     let whole = everything(&whole);
     let cut = root.path().join("cut");
     let mut killed = 0;
@@ -215,7 +215,7 @@ fn p30_a_collection_killed_anywhere_and_run_again_ends_as_if_nothing_had_been() 
         }
     }
     assert!(killed > 0, "none was killed in the middle");
-    collect(&from, &cut, None).unwrap();
+    collect(&from, &cut, &Wish::default()).unwrap();
     assert_eq!(everything(&cut), whole);
 }
 
@@ -225,14 +225,14 @@ fn a_damaged_design_of_the_archive_is_put_aside_and_replaced_by_the_sound_one() 
     let [office, archive] = ["office", "archive"].map(|name| root.path().join(name));
     let name = put_named(&office, &design(1, None));
     put(&archive, &format!("{name}.json"), b"damaged");
-    let collected = collect(std::slice::from_ref(&office), &archive, None).unwrap();
+    let collected = collect(std::slice::from_ref(&office), &archive, &Wish::default()).unwrap();
     assert_eq!(
         (collected.standing.received, collected.standing.set_aside),
         (2, 1)
     );
     let there = std::fs::read(archive.join(format!("designs/{name}.json"))).unwrap();
     assert_eq!(there, design(1, None));
-    let again = collect(&[office], &archive, None).unwrap();
+    let again = collect(&[office], &archive, &Wish::default()).unwrap();
     assert_eq!((again.standing.received, again.standing.set_aside), (2, 1));
 }
 
@@ -246,7 +246,7 @@ fn e60_links_in_a_store_lead_nowhere() {
     put_named(&store, &design(2, None));
     let name = DesignName::of(&design(1, None));
     std::os::unix::fs::symlink(&secret, store.join(format!("designs/{name}.json"))).unwrap();
-    let collected = collect(&[store], &root.path().join("archive"), None).unwrap();
+    let collected = collect(&[store], &root.path().join("archive"), &Wish::default()).unwrap();
     assert_eq!(collected.standing.received, 1);
 }
 
@@ -259,7 +259,11 @@ fn designs_of_another_project_are_put_aside_when_one_is_asked_for() {
         &store,
         br#"{"schema":"mulin.design/1","project":"elsewhere","draft":"00"}"#,
     );
-    let collected = collect(&[store], &root.path().join("archive"), Some("beimen")).unwrap();
+    let beimen = Wish {
+        project: Some("beimen"),
+        ..Wish::default()
+    };
+    let collected = collect(&[store], &root.path().join("archive"), &beimen).unwrap();
     assert_eq!(
         (collected.standing.accepted, collected.standing.set_aside),
         (1, 1)

@@ -3,8 +3,8 @@
 use std::fmt;
 use std::io;
 use std::ops::Range;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 
 use axum::body::Bytes;
 use futures::StreamExt;
@@ -14,6 +14,7 @@ use object_store::{
     CopyOptions, GetOptions, GetResult, ListResult, MultipartUpload, ObjectMeta, ObjectStore, PutMode,
     PutMultipartOptions, PutOptions, PutPayload, PutResult, Result,
 };
+use tokio::sync::Semaphore;
 
 /// How a write fails.
 #[derive(Clone, Copy, Debug)]
@@ -37,6 +38,10 @@ pub struct Chaos<S> {
     nth: Mutex<Vec<(usize, Fault)>>,
     calls: AtomicUsize,
     unconditional: AtomicBool,
+    /// Lists wait for a permit of it, where there is one.
+    gate: Mutex<Option<Arc<Semaphore>>>,
+    /// Lists that were begun.
+    lists: AtomicUsize,
 }
 
 impl<S> Chaos<S> {
@@ -48,7 +53,17 @@ impl<S> Chaos<S> {
             nth: Mutex::default(),
             calls: AtomicUsize::new(0),
             unconditional: AtomicBool::new(false),
+            gate: Mutex::default(),
+            lists: AtomicUsize::new(0),
         }
+    }
+    /// From now on each list waits for a permit; what it gives is what was there when it began.
+    pub fn hold_lists(&self, gate: &Arc<Semaphore>) {
+        *self.gate.lock().unwrap() = Some(Arc::clone(gate));
+    }
+    /// How many lists were begun.
+    pub fn lists(&self) -> usize {
+        self.lists.load(Ordering::SeqCst)
     }
     pub fn fail_writes(&self, fault: Option<Fault>) {
         *self.writes.lock().unwrap() = fault;
@@ -146,7 +161,19 @@ impl<S: ObjectStore> ObjectStore for Chaos<S> {
     }
     fn list(&self, prefix: Option<&Path>) -> BoxStream<'static, Result<ObjectMeta>> {
         match self.call(false) {
-            Ok(true) => self.inner.list(prefix),
+            Ok(true) => {
+                self.lists.fetch_add(1, Ordering::SeqCst);
+                let rows = self.inner.list(prefix);
+                match self.gate.lock().unwrap().clone() {
+                    None => rows,
+                    Some(gate) => {
+                        futures::stream::once(async move { gate.acquire_owned().await.unwrap().forget() })
+                            .filter_map(async |()| None)
+                            .chain(rows)
+                            .boxed()
+                    }
+                }
+            }
             Ok(false) => futures::stream::iter([Err(Fault::Late.error())]).boxed(),
             Err(why) => futures::stream::iter([Err(why)]).boxed(),
         }

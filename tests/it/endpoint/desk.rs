@@ -227,3 +227,66 @@ async fn the_metrics_are_openmetrics_and_shown_to_this_machine_and_the_planner_a
     assert!(!text.contains(&name[..8]) && !text.contains("203.0.113") && !text.contains("INVENTED"));
     assert_eq!(host.get_as_planner("/metrics").await.status, StatusCode::OK);
 }
+
+const READER: &str = "a-reader's-token-of-the-tests";
+
+fn with_reader() -> Host {
+    let endpoint = Endpoint::new(Arc::new(InMemory::new()), PlannerToken::of(TOKEN));
+    Host::of(endpoint.with_reader(PlannerToken::of(READER)))
+}
+
+fn bearer(request: Request<Body>, token: &str) -> Request<Body> {
+    with(request, &[("authorization", &format!("Bearer {token}"))])
+}
+
+#[tokio::test]
+async fn a_readers_token_reads_all_and_changes_nothing() {
+    let host = with_reader();
+    let bytes = design(1);
+    host.send(&bytes).await;
+    let reply = format!(
+        "/replies/{}.json",
+        mulin::design::stored::DesignName::of(&bytes).receipt().compact()
+    );
+    let put = || json_request(&reply, r#"{"schema":"mulin.reply/1","placements":{}}"#);
+
+    for path in ["/designs/", "/designs.ndjson"] {
+        let answer = host.ask(bearer(asked(Method::GET, path, &[]), READER)).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}");
+    }
+    host.ask(bearer(put(), READER)).await.refuses(403, "read_only");
+    host.ask(bearer(put(), "a-guess-of-the-tests"))
+        .await
+        .refuses(401, "not_the_planner");
+
+    let begun = host
+        .ask(bearer(asked(Method::POST, "/session", &[]), READER))
+        .await;
+    assert_eq!(begun.header("mulin-role"), "reader");
+    let cookie = begun.header("set-cookie").split(';').next().unwrap().to_owned();
+    let told = host
+        .ask(asked(Method::GET, "/session", &[("cookie", &cookie)]))
+        .await;
+    assert_eq!(
+        (told.status, told.header("mulin-role")),
+        (StatusCode::NO_CONTENT, "reader")
+    );
+    let listed = host
+        .ask(asked(Method::GET, "/designs/", &[("cookie", &cookie)]))
+        .await;
+    assert_eq!(listed.status, StatusCode::OK);
+    host.ask(with(put(), &[("cookie", &cookie)]))
+        .await
+        .refuses(403, "read_only");
+    assert_eq!(
+        host.get(&reply).await.status,
+        StatusCode::NOT_FOUND,
+        "nothing was stored"
+    );
+
+    let planners = host
+        .ask(bearer(asked(Method::POST, "/session", &[]), TOKEN))
+        .await;
+    assert_eq!(planners.header("mulin-role"), "planner");
+    assert_eq!(host.ask(bearer(put(), TOKEN)).await.status, StatusCode::CREATED);
+}

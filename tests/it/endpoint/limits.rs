@@ -9,7 +9,9 @@ use mulin::cli::serve::{Endpoint, Limits, Pace, Peer, PlannerToken};
 use object_store::memory::InMemory;
 use object_store::path::Path;
 use object_store::{ObjectStore, ObjectStoreExt};
+use tokio::sync::Semaphore;
 
+use super::chaos::Chaos;
 use super::{Answer, Host, TOKEN, design, json_request, path_of, planner, request};
 
 fn from(address: &str, mut request: Request<Body>) -> Request<Body> {
@@ -129,6 +131,11 @@ async fn behind_a_proxy_the_last_forwarded_address_counts_and_nobody_can_forge_i
     }
     assert_eq!(send(3, "10.9.9.9, 203.0.113.7".into()).await, 429);
     assert_eq!(send(4, "203.0.113.7, 203.0.113.8".into()).await, 201);
+    // With a port it is the same address, and what cannot be read is nobody of this machine.
+    assert_eq!(send(5, "203.0.113.7:4711".into()).await, 429);
+    for (n, status) in [(6, 201), (7, 201), (8, 201), (9, 429)] {
+        assert_eq!(send(n, format!("no address {n}")).await, status);
+    }
 }
 
 #[tokio::test]
@@ -207,4 +214,80 @@ async fn what_is_refused_takes_no_room() {
     }
     assert_eq!(host.send(&design(1)).await.status, StatusCode::CREATED);
     host.send(&design(2)).await.refuses(507, "storage_full");
+}
+
+/// A host with room for two and a half designs, of which two are there, and whose next counts wait at a gate.
+async fn counting() -> (Arc<Chaos<InMemory>>, Arc<Host>, Arc<Semaphore>) {
+    let store = Arc::new(Chaos::new(InMemory::new()));
+    let size = design(0).len() as u64;
+    let limits = Limits {
+        bytes: Some(2 * size + size / 2),
+        recount: Duration::ZERO,
+        ..Limits::NONE
+    };
+    let endpoint = Endpoint::new(Arc::clone(&store) as _, PlannerToken::of(TOKEN)).with_limits(limits);
+    let host = Arc::new(Host::of(endpoint));
+    for n in 0..2 {
+        assert_eq!(host.send(&design(n)).await.status, StatusCode::CREATED);
+        tokio::task::yield_now().await;
+    }
+    // Whatever was counted twice at the start is counted right before anything is refused.
+    host.send(&design(2)).await.refuses(507, "storage_full");
+    let gate = Arc::new(Semaphore::new(0));
+    store.hold_lists(&gate);
+    (store, host, gate)
+}
+
+async fn until_counting(store: &Chaos<InMemory>, lists: usize) {
+    while store.lists() < lists {
+        tokio::task::yield_now().await;
+    }
+}
+
+#[tokio::test]
+async fn e54_while_the_room_is_counted_anew_nobody_else_waits_for_it() {
+    let (store, host, gate) = counting().await;
+    let before = store.lists();
+    let large = {
+        let host = Arc::clone(&host);
+        tokio::spawn(async move { host.send(&design(3)).await.status.as_u16() })
+    };
+    until_counting(&store, before + 1).await;
+    // One that fits is taken, and one that is there needs no room, though the count is under way.
+    let small = br#"{"schema":"mulin.design/1","project":"beimen","draft":"0b"}"#;
+    assert_eq!(host.send(small).await.status, StatusCode::CREATED);
+    assert_eq!(store.lists(), before + 1);
+    assert!(!large.is_finished());
+    gate.add_permits(1);
+    assert_eq!(large.await.unwrap(), 507);
+}
+
+#[tokio::test]
+async fn e54_two_that_count_at_the_same_time_do_not_both_take_the_last_room() {
+    let (store, host, gate) = counting().await;
+    store
+        .delete(&Path::from(&path_of(&design(1))[1..]))
+        .await
+        .unwrap();
+    let before = store.lists();
+    let send = |n: usize| {
+        let host = Arc::clone(&host);
+        tokio::spawn(async move { host.send(&design(n)).await.status.as_u16() })
+    };
+    let both = [send(3), send(4)];
+    until_counting(&store, before + 2).await;
+    gate.add_permits(2);
+    let mut statuses = Vec::new();
+    for one in both {
+        statuses.push(one.await.unwrap());
+    }
+    statuses.sort_unstable();
+    assert_eq!(statuses, [201, 507]);
+    gate.add_permits(100);
+    // What one of them was refused for goes, and the next is taken: a wrong count is not for ever.
+    store
+        .delete(&Path::from(&path_of(&design(0))[1..]))
+        .await
+        .unwrap();
+    assert_eq!(host.send(&design(5)).await.status, StatusCode::CREATED);
 }

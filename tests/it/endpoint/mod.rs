@@ -8,10 +8,12 @@ mod limits;
 mod model;
 mod ndjson;
 mod nth;
+mod power;
 mod put;
 mod replies;
 mod sockets;
 mod storage;
+mod withdrawn;
 
 use std::sync::Arc;
 

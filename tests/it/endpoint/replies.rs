@@ -74,3 +74,33 @@ async fn a_reply_is_refused_from_others_under_a_mistyped_receipt_and_when_it_is_
     }
     host.get(&path).await.refuses(404, "not_found");
 }
+
+#[tokio::test]
+async fn of_two_planners_who_read_the_same_reply_one_is_told_to_read_again() {
+    let host = Host::in_memory();
+    let path = format!("/replies/{}.json", DesignName::of(&design(1)).receipt().compact());
+    host.ask(planner(json_request(&path, REPLY))).await;
+    let etag = host.get(&path).await.header("etag").to_owned();
+    let over = |text: &str, etag: &str| {
+        let mut request = planner(json_request(&path, text.to_owned()));
+        request.headers_mut().remove("if-none-match");
+        request.headers_mut().insert("if-match", etag.parse().unwrap());
+        request
+    };
+    let mine = REPLY.replace("adopted", "declined");
+    let theirs = REPLY.replace("adopted", "partly");
+    assert_eq!(host.ask(over(&mine, &etag)).await.status, StatusCode::NO_CONTENT);
+    host.ask(over(&theirs, &etag)).await.refuses(412, "reply_changed");
+    let read = host.get(&path).await;
+    assert_eq!(read.bytes, mine.as_bytes(), "nothing was overwritten");
+    let again = read.header("etag").to_owned();
+    assert_eq!(
+        host.ask(over(&theirs, &again)).await.status,
+        StatusCode::NO_CONTENT
+    );
+    let nothing = format!("/replies/{}.json", DesignName::of(&design(2)).receipt().compact());
+    let mut request = planner(json_request(&nothing, mine.clone()));
+    request.headers_mut().remove("if-none-match");
+    request.headers_mut().insert("if-match", etag.parse().unwrap());
+    host.ask(request).await.refuses(412, "reply_changed");
+}

@@ -18,6 +18,8 @@ pub struct Draft {
     pub history: String,
     /// When it was kept, in milliseconds since 1970 of this device's clock.
     pub saved: f64,
+    /// Rises with each keeping, whatever the clock says.
+    pub turn: u64,
 }
 
 /// A version of the drawing.
@@ -42,6 +44,7 @@ impl Store {
             design,
             history: text(&kept, "history").unwrap_or_default(),
             saved: number(&kept, "saved").unwrap_or_default(),
+            turn: number(&kept, "turn").unwrap_or_default() as u64,
         }))
     }
 
@@ -51,6 +54,7 @@ impl Store {
             ("design", kept_bytes(&draft.design)),
             ("history", draft.history.as_str().into()),
             ("saved", draft.saved.into()),
+            ("turn", (draft.turn as f64).into()),
         ]);
         let transaction = self.writing(&[DRAFTS], Safety::Relaxed).await?;
         commit(transaction, |begun| {
@@ -61,8 +65,8 @@ impl Store {
         .await
     }
 
-    /// Forgets the drawing at hand in a project, as when a borrowed phone is handed on.
-    pub async fn drop_draft(&self, project: &str) -> Result<(), StoreFault> {
+    /// Forgets the drawing at hand in a project and its versions.
+    pub(super) async fn drop_draft(&self, project: &str) -> Result<(), StoreFault> {
         let versions = self.version_keys(project).await?;
         let transaction = self.writing(&[DRAFTS, VERSIONS], Safety::Relaxed).await?;
         commit(transaction, |begun| {

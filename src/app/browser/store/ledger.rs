@@ -1,45 +1,67 @@
-//! The second book, in `localStorage`: names of designs and what became of them.
+//! The second book, in `localStorage`: names of designs and what became of them, and a copy of each
+//! that is not delivered yet.
 
 use gloo::storage::{LocalStorage, Storage as _};
 
+use crate::app::browser::page;
 use crate::design::stored::DesignName;
-use crate::submission::Fate;
+use crate::submission::{Fate, Ledger};
 
 const KEY: &str = "mulin.ledger";
-/// The most rows; of those that were delivered, the oldest go first.
-const MOST: usize = 500;
+/// What of a design is copied at most, in bytes; there is room for some megabytes in all.
+const LARGEST: usize = 512 * 1024;
 
-/// The rows, the oldest first. A book that cannot be read is an empty one: it accuses nobody.
-pub fn read() -> Vec<(DesignName, Fate)> {
+/// The ledger. One that cannot be read is an empty one: it accuses nobody.
+pub fn read() -> Ledger {
     let rows: Vec<(String, String)> = LocalStorage::get(KEY).unwrap_or_default();
-    rows.iter()
-        .filter_map(|(name, fate)| Some((name.parse().ok()?, Fate::from_word(fate))))
-        .collect()
+    Ledger::of(
+        rows.iter()
+            .filter_map(|(name, fate)| Some((name.parse().ok()?, Fate::from_word(fate)))),
+    )
 }
 
-/// Writes what became of a design.
-pub fn write(name: &DesignName, fate: Fate) {
-    let mut rows = read();
-    rows.retain(|(row, _)| row != name);
-    rows.push((*name, fate));
-    let mut surplus = rows.len().saturating_sub(MOST);
-    rows.retain(|(_, fate)| {
-        let goes = surplus > 0 && *fate == Fate::Delivered;
-        surplus -= usize::from(goes);
-        !goes
-    });
-    keep(&rows);
+/// Enters that a design was taken, with a copy of it where there is room.
+pub fn take(name: &DesignName, bytes: &[u8]) {
+    if let (true, Ok(text)) = (bytes.len() <= LARGEST, std::str::from_utf8(bytes)) {
+        page::keep(&copy_name(name), text);
+    }
+    change(|ledger| ledger.enter(*name, Fate::Taken));
 }
 
-/// Strikes a design out.
+/// Enters that a design was delivered; its copy goes.
+pub fn settle(name: &DesignName) {
+    change(|ledger| ledger.enter(*name, Fate::Delivered));
+    page::forget(&copy_name(name));
+}
+
+/// Strikes a design out, and its copy.
 pub fn strike(name: &DesignName) {
-    let mut rows = read();
-    rows.retain(|(row, _)| row != name);
-    keep(&rows);
+    change(|ledger| ledger.strike(name));
+    page::forget(&copy_name(name));
 }
 
-fn keep(rows: &[(DesignName, Fate)]) {
-    let rows: Vec<(String, &str)> = rows
+/// Strikes out all that was delivered.
+pub fn strike_delivered() {
+    change(|ledger| {
+        let open = |row: &&(DesignName, Fate)| row.1 == Fate::Taken;
+        *ledger = Ledger::of(ledger.rows().iter().filter(open).copied());
+    });
+}
+
+/// The copy of a design.
+pub fn copy(name: &DesignName) -> Option<Vec<u8>> {
+    page::kept(&copy_name(name)).map(String::into_bytes)
+}
+
+fn copy_name(name: &DesignName) -> String {
+    format!("mulin.unsent.{name}")
+}
+
+fn change(change: impl FnOnce(&mut Ledger)) {
+    let mut ledger = read();
+    change(&mut ledger);
+    let rows: Vec<(String, &str)> = ledger
+        .rows()
         .iter()
         .map(|(name, fate)| (name.to_string(), fate.word()))
         .collect();

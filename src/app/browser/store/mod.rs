@@ -1,18 +1,21 @@
 //! What the device keeps: the drawing at hand and its older versions, what waits to be sent, what
-//! was received. In IndexedDB, with a second book of what was sent in `localStorage`.
+//! was received. In IndexedDB, with a second book of what is sent and a copy of the drawing in `localStorage`.
 //!
 //! What waits to be sent is on the disk ('strict') before anybody is told so.
 
+pub mod copies;
+pub mod deeds;
 mod drafts;
 mod fault;
 mod ledger;
 mod outbox;
-mod record;
+pub(super) mod record;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
+use gloo::events::EventListener;
 use idb::{DatabaseEvent as _, Factory, Transaction};
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
@@ -22,7 +25,7 @@ use super::clock::within;
 
 pub use drafts::{Draft, Version};
 pub use fault::StoreFault;
-pub use outbox::{Sent, Taken};
+pub use outbox::{Sent, Taken, compared_without, note_delivered, was_delivered};
 
 const DATABASE: &str = "mulin";
 /// Rises with each change of the stores below; [`prepare`] brings older ones up, and never touches
@@ -32,8 +35,16 @@ const DRAFTS: &str = "drafts";
 const VERSIONS: &str = "versions";
 const OUTBOX: &str = "outbox";
 const SENT: &str = "sent";
+/// Said to the page when a newer Mulin took the store over.
+const REPLACED: &str = "mulin:replaced";
 /// Some browsers never answer when storage is broken or blocked.
 const PATIENCE: Duration = Duration::from_secs(8);
+
+/// Calls back when a newer Mulin takes the store over.
+pub fn on_replaced(told: impl FnOnce() + 'static) {
+    // It comes once at most, and the page is there as long.
+    EventListener::once(&leptos::prelude::window(), REPLACED, move |_| told()).forget();
+}
 
 /// How safe a write is before it is called done.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -136,6 +147,9 @@ async fn open(replaced: &Rc<Cell<bool>>) -> Result<IdbDatabase, StoreFault> {
     let give_way = Closure::once_into_js(move || {
         replaced.set(true);
         closing.close();
+        if let Ok(event) = web_sys::Event::new(REPLACED) {
+            let _ = leptos::prelude::window().dispatch_event(&event);
+        }
     });
     database.set_onversionchange(give_way.dyn_ref());
     Ok(database)

@@ -3,10 +3,10 @@
 use wasm_bindgen::JsValue;
 
 use crate::design::stored::{DesignName, Receipt};
-use crate::submission::{Fate, Reason, missing};
+use crate::submission::{Compared, Fate, Reason};
 
 use super::record::{bytes, kept_bytes, number, record, text};
-use super::{OUTBOX, SENT, Safety, Store, StoreFault, commit, ledger};
+use super::{OUTBOX, SENT, Safety, Store, StoreFault, commit, deeds, ledger};
 
 /// A design that waits to be sent.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +17,8 @@ pub struct Taken {
     pub bytes: Vec<u8>,
     /// Why it was refused, if it was.
     pub refused: Option<Reason>,
+    /// When it was taken, in milliseconds since 1970 of this device's clock, where that is known.
+    pub at: Option<f64>,
 }
 
 /// A design that was received.
@@ -31,16 +33,16 @@ pub struct Sent {
 }
 
 impl Store {
-    /// Takes a design to be sent. When this comes back well, it is on the disk.
-    pub async fn take(&self, name: &DesignName, bytes: &[u8]) -> Result<(), StoreFault> {
-        let kept = record(&[("bytes", kept_bytes(bytes))]);
+    /// Takes a design to be sent at a time. When this comes back well, it is on the disk.
+    pub async fn take(&self, name: &DesignName, bytes: &[u8], at: f64) -> Result<(), StoreFault> {
+        let kept = record(&[("bytes", kept_bytes(bytes)), ("at", at.into())]);
         let transaction = self.writing(&[OUTBOX], Safety::Strict).await?;
         commit(transaction, |begun| {
             begun.object_store(OUTBOX)?.put(&kept, Some(&key(name)))?;
             Ok(())
         })
         .await?;
-        ledger::write(name, Fate::Taken);
+        ledger::take(name, bytes);
         Ok(())
     }
 
@@ -57,16 +59,19 @@ impl Store {
                     name: DesignName::of(&bytes),
                     bytes,
                     refused: text(row, "refused").and_then(|word| Reason::from_word(&word)),
+                    at: number(row, "at"),
                 })
             })
             .collect())
     }
 
-    /// The designs that the ledger knows as taken and that are no longer here.
-    pub async fn lost(&self) -> Result<Vec<DesignName>, StoreFault> {
-        let mut kept: Vec<DesignName> = self.taken().await?.iter().map(|row| row.name).collect();
-        kept.extend(self.sent().await?.iter().map(|row| row.name));
-        Ok(missing(&ledger::read(), &kept))
+    /// What the second book shows beside what is here. What the book has not heard yet is entered in it.
+    pub async fn compared(&self) -> Result<Compared, StoreFault> {
+        let waiting: Vec<_> = self.taken().await?.iter().map(|row| row.name).collect();
+        let sent: Vec<_> = self.sent().await?.iter().map(|row| row.name).collect();
+        let compared = ledger::read().compare(&waiting, &sent, ledger::copy);
+        compared.arrived.iter().for_each(ledger::settle);
+        Ok(compared)
     }
 
     /// Forgets in the ledger what is lost, after the resident was told.
@@ -95,19 +100,30 @@ impl Store {
             Ok(())
         })
         .await?;
-        ledger::write(&sent.name, Fate::Delivered);
+        ledger::settle(&sent.name);
         Ok(())
     }
 
     /// Removes a design that its author took back.
     pub async fn remove(&self, name: &DesignName) -> Result<(), StoreFault> {
+        // The book first: were this cut off between the two, a design that was taken back must not come again.
+        ledger::strike(name);
         let transaction = self.writing(&[OUTBOX], Safety::Strict).await?;
         commit(transaction, |begun| {
             begun.object_store(OUTBOX)?.delete(key(name))?;
             Ok(())
         })
-        .await?;
-        ledger::strike(name);
+        .await
+    }
+
+    /// Forgets what one person drew in a project and sent from here, as when a borrowed phone is handed
+    /// on. What waits to be sent is not touched.
+    pub async fn wipe(&self, project: &str) -> Result<(), StoreFault> {
+        self.drop_draft(project).await?;
+        let transaction = self.writing(&[SENT], Safety::Strict).await?;
+        commit(transaction, |begun| begun.object_store(SENT)?.clear().map(drop)).await?;
+        ledger::strike_delivered();
+        deeds::forget_all();
         Ok(())
     }
 
@@ -136,6 +152,27 @@ impl Store {
         let taken = self.taken().await?.into_iter().map(|row| (row.name, row.bytes));
         let found = sent.chain(taken).find(|(name, _)| receipt.is_of(name));
         Ok(found.map(|(_, bytes)| bytes))
+    }
+}
+
+/// Enters in the second book that a design was delivered. Were the page gone before the first book has it, the design
+/// would be found there as waiting, and known here as delivered.
+pub fn note_delivered(name: &DesignName) {
+    ledger::settle(name);
+}
+
+/// Whether the second book says that a design was delivered, by whichever window of this browser.
+pub fn was_delivered(name: &DesignName) -> bool {
+    let ledger = ledger::read();
+    ledger.rows().contains(&(*name, Fate::Delivered))
+}
+
+/// What the second book shows where the database cannot be read: all that was not delivered.
+pub fn compared_without() -> Compared {
+    let compared = ledger::read().compare(&[], &[], ledger::copy);
+    Compared {
+        forgotten: Vec::new(),
+        ..compared
     }
 }
 

@@ -1,0 +1,57 @@
+//! The names in a document that is read: of things, of which no two may be the same, and of kinds, which many share.
+
+use std::collections::HashSet;
+
+use crate::catalogue::KindId;
+use crate::design::PlacementId;
+
+/// So many names are sooner compared than looked up.
+const FEW: usize = 32;
+
+/// The names that things have already.
+#[derive(Default)]
+pub(super) struct Taken {
+    few: Vec<PlacementId>,
+    many: HashSet<PlacementId>,
+}
+
+impl Taken {
+    fn has(&self, name: &str) -> bool {
+        let known = self.few.iter().any(|known| known.as_str() == name);
+        known || !self.many.is_empty() && self.many.contains(&PlacementId::new(name))
+    }
+    pub fn add(&mut self, name: &PlacementId) {
+        if self.few.len() < FEW {
+            self.few.push(name.clone());
+        } else {
+            self.many.insert(name.clone());
+        }
+    }
+    /// The name that was wanted, or the first after it that is free.
+    pub fn free(&self, wanted: &str) -> String {
+        if !wanted.is_empty() && !self.has(wanted) {
+            return wanted.to_owned();
+        }
+        (2_u32..)
+            .map(|n| format!("{wanted}-{n}"))
+            .find(|name| !self.has(name))
+            .unwrap_or_default()
+    }
+}
+
+/// The kinds that were named so far: most things of a design are of a few, and share their names.
+#[derive(Default)]
+pub(super) struct Kinds(Vec<KindId>);
+
+impl Kinds {
+    pub fn named(&mut self, id: &str) -> KindId {
+        if let Some(known) = self.0.iter().find(|known| known.as_str() == id) {
+            return known.clone();
+        }
+        let new = KindId::new(id);
+        if self.0.len() < FEW {
+            self.0.push(new.clone());
+        }
+        new
+    }
+}
