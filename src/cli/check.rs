@@ -62,9 +62,10 @@ fn check(args: &Args, file: &Path, project: &Project, survey: &Arc<Survey>) -> R
     if !args.quick {
         checker.ask_far();
     }
-    let findings = match args.no_fixes {
-        true => checker.findings().into_iter().cloned().collect(),
-        false => checker.findings_with_fixes(),
+    // Sentences alone are printed without fixes, so none are sought for them.
+    let findings = match args.json && !args.no_fixes {
+        true => checker.findings_with_fixes(),
+        false => checker.findings().into_iter().cloned().collect(),
     };
     if args.json {
         put(&format!("{}\n", report(&checker, &findings, &name.to_string())));

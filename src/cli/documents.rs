@@ -26,6 +26,15 @@ pub fn project_in(path: &Path) -> Result<Project, Stop> {
     Ok(project)
 }
 
+/// The bytes of the picture that lies under a project's plan; none where it has none, or where its file is not there.
+pub fn picture_in(path: &Path, project: &Project) -> Result<Option<Vec<u8>>, Stop> {
+    let Some(underlay) = project.underlay() else {
+        return Ok(None);
+    };
+    let place = ProjectPlace::open(path)?;
+    Ok(std::fs::read(place.folder().join(&underlay.file)).ok())
+}
+
 /// The design of a file, with its name. What had to be mended in it goes to stderr, and so does
 /// that it was drawn for another project.
 pub fn design_in(file: &Path, project: &Project) -> Result<(DesignName, Design), Stop> {
@@ -70,7 +79,8 @@ fn files_of(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
         .and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect())
         .map_err(|why| Stop::at("cli-store-unreadable", folder, &why))?;
-    files.sort_unstable();
+    // All lie in one folder: their texts compare as their names do, and a path is not taken apart each time.
+    files.sort_unstable_by(|a, b| a.as_os_str().cmp(b.as_os_str()));
     Ok(files)
 }
 

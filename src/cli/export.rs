@@ -8,7 +8,7 @@ use clap::{Args as ClapArgs, ValueEnum};
 use crate::exchange::{SheetWish, To, write};
 use crate::text::Message;
 
-use super::documents::{design_in, project_in};
+use super::documents::{design_in, picture_in, project_in};
 use super::{Stop, tell, terminal_lang, warn};
 
 /// The letters of printed sheets, which a browser fetches when one is printed.
@@ -38,6 +38,13 @@ pub struct Args {
     /// address as a code
     #[arg(long, value_name = "ADDRESS")]
     cut_out: Option<String>,
+    /// With dxf: the grid of its coordinates. `project` is the one in which the survey came, and the default where it is
+    /// known; `sheet` the metres of the plan; `cgcs2000` and `utm` the strip in which the estate lies; or EPSG:4548
+    #[arg(long)]
+    grid: Option<String>,
+    /// With pdf, png and svg: leave the picture underneath out
+    #[arg(long)]
+    no_picture: bool,
 }
 
 /// The formats of the contract.
@@ -71,8 +78,17 @@ pub fn run(args: &Args) -> Result<ExitCode, Stop> {
         scale: args.scale,
         paper: args.paper.clone(),
         cut_out: args.cut_out.clone(),
+        grid: args.grid.clone(),
+        picture: None,
     };
     let project = project_in(&args.project)?;
+    let wish = SheetWish {
+        picture: match args.no_picture {
+            true => None,
+            false => picture_in(&args.project, &project)?,
+        },
+        ..wish
+    };
     let (name, design) = design_in(&args.design, &project)?;
     let written = write(to, &project, &name, &design, terminal_lang(), &wish, FONT).map_err(Stop)?;
     for problem in written.problems {

@@ -5,18 +5,21 @@
 pub mod chance;
 mod check;
 pub mod collect;
+mod compose;
 mod compress;
 pub mod demo_designs;
 pub mod demo_estate;
 mod documents;
 mod export;
+mod forget;
 mod import;
 mod keys;
 mod place;
+mod round;
 pub mod rules;
 pub mod serve;
 mod stop;
-mod tally;
+pub mod tally;
 mod token;
 mod verify;
 
@@ -53,6 +56,8 @@ enum Command {
     Export(export::Args),
     /// Count the designs of a store
     Tally(tally::Args),
+    /// Compose plans from the designs of a store, by what people across groups agree on
+    Compose(compose::Args),
     /// Write .br and .gz beside the files of a built app
     Compress(compress::Args),
     /// Print the table of the rules and their numbers, as docs/rules.md has it
@@ -64,6 +69,8 @@ enum Command {
     Token(token::Args),
     /// Bring what several offices received into one archive
     Collect(collect::Args),
+    /// Delete drawings by their receipt codes
+    Forget(forget::Args),
     /// Hold every name in a store against its bytes
     Verify(verify::Args),
 }
@@ -78,11 +85,13 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Export(args) => export::run(&args),
         Command::Tally(args) => tally::run(&args),
+        Command::Compose(args) => compose::run(&args),
         Command::Compress(args) => compress::run(&args),
         Command::Rules => rules::run(),
         Command::Keys(args) => keys::run(&args),
         Command::Token(args) => token::run(&args),
         Command::Collect(args) => collect::run(&args),
+        Command::Forget(args) => forget::run(&args),
         Command::Verify(args) => verify::run(&args),
     };
     outcome.unwrap_or_else(|Stop(message)| {

@@ -87,7 +87,9 @@ fn rule_name(lang: Lang, id: &str) -> String {
 
 fn row(lang: Lang, rule: &str, name: &str, provision: &Provision) -> String {
     let text = |key: &'static str| say(lang, &Message::new(key));
-    let asked = ALL.iter().any(|rule| rule.numbers.contains(&name));
+    let asked = ALL
+        .iter()
+        .any(|rule| rule.numbers.contains(&name) || rule.local.contains(&name));
     let not_asked = if asked {
         String::new()
     } else {
@@ -112,7 +114,9 @@ fn row(lang: Lang, rule: &str, name: &str, provision: &Provision) -> String {
         } else {
             &provision.source
         },
-        text(if provision.verified {
+        text(if provision.verified && provision.source.is_empty() {
+            "rules-table-own"
+        } else if provision.verified {
             "rules-table-verified"
         } else {
             "rules-table-unverified"

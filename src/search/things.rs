@@ -3,25 +3,30 @@
 use std::collections::HashMap;
 
 use super::{Initial, Query};
-use crate::catalogue::{Catalogue, KindId};
+use crate::catalogue::{Catalogue, Kind, KindId};
 use crate::design::{Design, PlacementId};
-use crate::rules::kind_name;
-use crate::text::{Lang, Message, say};
+use crate::text::{Arg, Lang, Message, say};
 
 /// The kinds that fit a query, best first.
 pub fn kinds(catalogue: &Catalogue, query: &Query, initial: Initial) -> Vec<(u32, KindId)> {
     if query.is_empty() {
         return Vec::new();
     }
-    let fits = |kind: &KindId| Some((of_kind(kind, query, initial)?, kind.clone()));
-    let mut found: Vec<(u32, KindId)> = catalogue.offered().filter_map(|kind| fits(&kind.id)).collect();
+    let fits = |kind: &Kind| Some((of_kind(&kind.name(), query, initial)?, kind.id.clone()));
+    let mut found: Vec<(u32, KindId)> = catalogue.offered().filter_map(|kind| fits(kind)).collect();
     found.sort_by_key(|(score, _)| *score);
     found
 }
 
 /// The things of a design that fit a query by their kind or their note, best first and of equals
 /// the first placed first, at most so many.
-pub fn things(design: &Design, query: &Query, initial: Initial, most: usize) -> Vec<(u32, PlacementId)> {
+pub fn things(
+    design: &Design,
+    catalogue: &Catalogue,
+    query: &Query,
+    initial: Initial,
+    most: usize,
+) -> Vec<(u32, PlacementId)> {
     if query.is_empty() {
         return Vec::new();
     }
@@ -31,7 +36,7 @@ pub fn things(design: &Design, query: &Query, initial: Initial, most: usize) -> 
     for thing in design.placements() {
         let kind = *known
             .entry(&thing.kind)
-            .or_insert_with(|| of_kind(&thing.kind, query, initial));
+            .or_insert_with(|| of_kind(&catalogue.name_of(&thing.kind), query, initial));
         let note = (!thing.note.is_empty())
             .then(|| query.score(&thing.note, initial))
             .flatten();
@@ -44,7 +49,7 @@ pub fn things(design: &Design, query: &Query, initial: Initial, most: usize) -> 
     found
 }
 
-fn of_kind(kind: &KindId, query: &Query, initial: Initial) -> Option<u32> {
-    let names = Lang::ALL.map(|lang| say(lang, &Message::new("words-as-is").with("text", kind_name(kind))));
+fn of_kind(name: &Arg, query: &Query, initial: Initial) -> Option<u32> {
+    let names = Lang::ALL.map(|lang| say(lang, &Message::new("words-as-is").with("text", name.clone())));
     query.best(names.iter().map(String::as_str), initial)
 }

@@ -99,28 +99,21 @@ pub fn wish_lines<'a>(drawings: impl IntoIterator<Item = &'a Drawing>) -> Vec<Wi
         })
         .filter(|line| !line.text.is_empty())
         .collect();
-    lines.sort_by(|a, b| {
-        let key = |line: &WishLine| {
-            (
-                line.topic.is_empty(),
-                line.topic.clone(),
-                line.text.clone(),
-                line.design,
-            )
-        };
-        key(a).cmp(&key(b))
-    });
+    fn key(line: &WishLine) -> (bool, &str, &str, DesignName) {
+        (line.topic.is_empty(), &line.topic, &line.text, line.design)
+    }
+    lines.sort_by(|a, b| key(a).cmp(&key(b)));
     lines
 }
 
 /// The values that can be filtered by, with how many designs have each.
 pub fn facets<'a>(drawings: impl IntoIterator<Item = &'a Drawing>) -> Facets {
-    let mut counts: [BTreeMap<String, usize>; 3] = Default::default();
+    let mut counts: [BTreeMap<&str, usize>; 3] = Default::default();
     let mut days: Option<(Day, Day)> = None;
     for one in standing(drawings) {
         let by = &one.design.by;
         for (count, value) in counts.iter_mut().zip([&by.building, &by.age, &by.channel]) {
-            *count.entry(value.clone()).or_default() += 1;
+            *count.entry(value.as_str()).or_default() += 1;
         }
         if let Some(day) = one.day {
             days = Some(days.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
@@ -136,10 +129,13 @@ pub fn facets<'a>(drawings: impl IntoIterator<Item = &'a Drawing>) -> Facets {
 }
 
 /// By number where values begin with one, then by text; what was not said comes last.
-fn facet_list(counts: BTreeMap<String, usize>) -> Vec<Facet> {
+fn facet_list(counts: BTreeMap<&str, usize>) -> Vec<Facet> {
     let mut list: Vec<Facet> = counts
         .into_iter()
-        .map(|(value, designs)| Facet { value, designs })
+        .map(|(value, designs)| Facet {
+            value: value.to_owned(),
+            designs,
+        })
         .collect();
     list.sort_by_key(|facet| {
         let digits: String = facet.value.chars().take_while(char::is_ascii_digit).collect();

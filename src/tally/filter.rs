@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::catalogue::KindId;
+use crate::design::stored::Receipt;
 
-use super::{Day, Drawing};
+use super::{Day, Drawing, Facts};
 
 /// What a drawing must be to be shown. An empty part asks nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,8 +22,17 @@ pub struct Filter {
     pub from: Option<Day>,
     /// It was drawn on this day or earlier.
     pub to: Option<Day>,
-    /// Each of these words, in any case, is in its title, its author's alias or its wishes.
+    /// Each of these words, in any case, is in its title, its author's alias or its wishes; or it is the
+    /// receipt of one of its versions.
     pub text: String,
+    /// At least one of these rules finds something in it.
+    pub rules: BTreeSet<String>,
+    /// Whether it has must-findings: false asks for designs without any.
+    pub musts: Option<bool>,
+    /// It costs at least so many yuan.
+    pub cost_from: Option<f64>,
+    /// It costs at most so many yuan.
+    pub cost_to: Option<f64>,
 }
 
 impl Filter {
@@ -44,6 +54,28 @@ impl Filter {
             && self.to.is_none_or(|to| one.day.is_some_and(|day| day <= to))
             && self.finds_words(drawing)
     }
+    /// Whether what the rules find must be known.
+    pub fn asks_findings(&self) -> bool {
+        !self.rules.is_empty() || self.musts.is_some()
+    }
+    /// Whether the cost must be known.
+    pub fn asks_cost(&self) -> bool {
+        self.cost_from.is_some() || self.cost_to.is_some()
+    }
+    /// Whether what was reckoned of a design is what is asked. What is asked and not known yet does not match.
+    pub fn matches_facts(&self, facts: &Facts) -> bool {
+        let cost = |fits: &dyn Fn(f64) -> bool| facts.cost.is_some_and(fits);
+        let found = || {
+            facts.found.as_ref().is_some_and(|found| {
+                self.musts.is_none_or(|wanted| wanted == (found.musts > 0))
+                    && (self.rules.is_empty()
+                        || self.rules.iter().any(|rule| found.rules.contains(rule.as_str())))
+            })
+        };
+        self.cost_from.is_none_or(|from| cost(&|cost| cost >= from))
+            && self.cost_to.is_none_or(|to| cost(&|cost| cost <= to))
+            && (!self.asks_findings() || found())
+    }
     /// Whether it asks nothing.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
@@ -53,6 +85,10 @@ impl Filter {
         let wanted = self.text.to_lowercase();
         if wanted.trim().is_empty() {
             return true;
+        }
+        if let Ok(receipt) = wanted.parse::<Receipt>() {
+            let mut versions = std::iter::once(&drawing.latest).chain(&drawing.older);
+            return versions.any(|one| receipt.is_of(&one.name));
         }
         let design = &drawing.latest.design;
         let mut said = format!("{}\n{}", design.title, design.by.alias).to_lowercase();

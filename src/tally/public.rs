@@ -14,6 +14,11 @@ pub fn public_title(design: &Design) -> String {
     without_long_numbers(title.trim())
 }
 
+/// Words of a resident as a document may show it that leaves the office: without runs of seven or more digits.
+pub fn public_words(text: &str) -> String {
+    without_long_numbers(text.trim())
+}
+
 fn without_long_numbers(text: &str) -> String {
     const LONGEST_SHOWN: usize = 6;
     let mut shown = String::new();

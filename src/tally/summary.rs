@@ -1,10 +1,15 @@
 //! The summary as a document: what `mulin tally` writes.
 
+use std::sync::Arc;
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
-use crate::rules::{Survey, Totals, totals_value};
+use crate::design::stored::DesignName;
+use crate::rules::{Survey, Totals, TotalsRow, totals_row};
 
-use super::{Collection, Facet, facets, kind_counts, wish_lines};
+use super::{Aside, Collection, Day, Drawing, Facet, KindCount, WishLine, facets, kind_counts, wish_lines};
 
 /// The summary of a collection as `mulin.tally/1`: the same bytes for the same set of files.
 ///
@@ -12,46 +17,150 @@ use super::{Collection, Facet, facets, kind_counts, wish_lines};
 /// stand, and say what all of them together would be, not what anybody proposes.
 pub fn summary_json(collection: &Collection, survey: &Survey) -> Value {
     let drawings = collection.drawings();
-    let totals: Vec<Totals> = drawings
+    let counted: Vec<Counted> = drawings
         .iter()
-        .map(|one| survey.totals(&one.latest.design))
+        .map(|one| Counted {
+            things: one.latest.design.placements().len(),
+            totals: survey.totals(&one.latest.design),
+        })
         .collect();
-    let mut sum = Totals::default();
-    totals.iter().for_each(|one| sum += *one);
-    let standing = collection.standing();
-    let facets = facets(&drawings);
-    json!({
-        "schema": "mulin.tally/1",
-        "received": standing.received,
-        "accepted": standing.accepted,
-        "superseded": standing.superseded,
-        "set_aside": standing.set_aside,
-        "doubles": standing.doubles,
-        "drawn": facets.days.map(|(first, last)| json!({"first": first.to_string(), "last": last.to_string()})),
-        "totals": totals_value(&sum),
-        "kinds": kind_counts(&drawings).iter().map(|count| json!({
-            "kind": count.kind.as_str(), "designs": count.designs, "things": count.things,
-        })).collect::<Vec<_>>(),
-        "buildings": facet_rows(&facets.buildings),
-        "ages": facet_rows(&facets.ages),
-        "channels": facet_rows(&facets.channels),
-        "designs": drawings.iter().zip(&totals).map(|(drawing, totals)| json!({
-            "design": drawing.latest.name.to_string(),
-            "receipt": drawing.latest.name.receipt().to_string(),
-            "title": drawing.latest.design.title,
-            "drawn": drawing.latest.design.drawn,
-            "things": drawing.latest.design.placements().len(),
-            "totals": totals_value(totals),
-            "older": drawing.older.iter().map(|one| one.name.to_string()).collect::<Vec<_>>(),
-        })).collect::<Vec<_>>(),
-        "wishes": wish_lines(&drawings).iter().map(|line| json!({
-            "design": line.design.to_string(), "topic": line.topic, "text": line.text,
-            "at": line.at.map(|p| [p.x, p.y]),
-        })).collect::<Vec<_>>(),
-        "aside": collection.aside().map(|aside| json!({
-            "file": aside.file, "bytes": aside.bytes, "reason": aside.reason.word(),
-        })).collect::<Vec<_>>(),
-    })
+    let summary = Summary {
+        collection,
+        drawings: &drawings,
+        counted: &counted,
+        kinds: &kind_counts(&drawings),
+        agreement: None::<()>,
+        public: None::<fn(usize) -> Value>,
+    };
+    // Text, numbers and lists cannot fail to be written.
+    serde_json::to_value(&summary).unwrap_or_default()
+}
+
+/// What was counted of one design.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Counted {
+    /// How many things it has.
+    pub things: usize,
+    /// What it wins, loses and costs.
+    pub totals: Totals,
+}
+
+/// The same document of drawings that were counted before. It is written as it is read, one design after another: of a
+/// hundred thousand none is held as text.
+#[derive(Clone, Debug)]
+pub struct Summary<'a, A, P> {
+    /// What was received.
+    pub collection: &'a Collection,
+    /// The drawings that stand.
+    pub drawings: &'a [Drawing],
+    /// What was counted of each, in their order.
+    pub counted: &'a [Counted],
+    /// How often each kind was used.
+    pub kinds: &'a [KindCount],
+    /// Where they agree, where that was reckoned: the member `agreement`.
+    pub agreement: Option<A>,
+    /// How a count is shown in a document that leaves the office, which then names no design and no person; none for the
+    /// office itself.
+    pub public: Option<P>,
+}
+
+impl<A: Serialize, P: Fn(usize) -> Value> Serialize for Summary<'_, A, P> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut sum = Totals::default();
+        self.counted.iter().for_each(|one| sum += one.totals);
+        let standing = self.collection.standing();
+        let facets = facets(self.drawings);
+        let shown = |n: usize| self.public.as_ref().map_or(json!(n), |shown| shown(n));
+        let kind = |count: &KindCount| {
+            json!({
+                "kind": count.kind.as_str(), "designs": shown(count.designs), "things": shown(count.things),
+            })
+        };
+        let drawn = |(first, last): (Day, Day)| json!({"first": first.to_string(), "last": last.to_string()});
+        let is_own = self.public.is_none();
+        let mut map = to.serialize_map(None)?;
+        map.serialize_entry("schema", "mulin.tally/1")?;
+        map.serialize_entry("received", &standing.received)?;
+        map.serialize_entry("accepted", &standing.accepted)?;
+        map.serialize_entry("superseded", &standing.superseded)?;
+        map.serialize_entry("set_aside", &standing.set_aside)?;
+        map.serialize_entry("doubles", &standing.doubles)?;
+        map.serialize_entry("drawn", &facets.days.map(drawn))?;
+        map.serialize_entry("totals", &totals_row(&sum))?;
+        map.serialize_entry("kinds", &self.kinds.iter().map(kind).collect::<Vec<_>>())?;
+        if is_own {
+            map.serialize_entry("buildings", &facet_rows(&facets.buildings))?;
+            map.serialize_entry("ages", &facet_rows(&facets.ages))?;
+            map.serialize_entry("channels", &facet_rows(&facets.channels))?;
+            let rows = || self.drawings.iter().zip(self.counted).map(DesignRow::of);
+            map.serialize_entry("designs", &Each(rows))?;
+            map.serialize_entry("wishes", &self.wishes())?;
+            map.serialize_entry("aside", &self.aside())?;
+        }
+        if let Some(agreement) = &self.agreement {
+            map.serialize_entry("agreement", agreement)?;
+        }
+        if !is_own {
+            map.serialize_entry("public", &true)?;
+        }
+        map.end()
+    }
+}
+
+impl<A, P> Summary<'_, A, P> {
+    fn wishes(&self) -> Vec<Value> {
+        let row = |line: &WishLine| {
+            json!({
+                "design": line.design.to_string(), "topic": line.topic, "text": line.text,
+                "at": line.at.map(|p| [p.x, p.y]),
+            })
+        };
+        wish_lines(self.drawings).iter().map(row).collect()
+    }
+    fn aside(&self) -> Vec<Value> {
+        let row = |aside: &Arc<Aside>| {
+            json!({
+                "file": aside.file, "bytes": aside.bytes, "reason": aside.reason.word(),
+            })
+        };
+        self.collection.aside().map(row).collect()
+    }
+}
+
+/// A list that is made while it is written.
+pub struct Each<F>(pub F);
+
+impl<I: IntoIterator<Item: Serialize>, F: Fn() -> I> Serialize for Each<F> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq((self.0)())
+    }
+}
+
+/// One design of the list.
+#[derive(Serialize)]
+struct DesignRow<'a> {
+    design: DesignName,
+    receipt: String,
+    title: &'a str,
+    drawn: &'a str,
+    things: usize,
+    totals: TotalsRow,
+    older: Vec<DesignName>,
+}
+
+impl<'a> DesignRow<'a> {
+    fn of((drawing, counted): (&'a Drawing, &Counted)) -> Self {
+        let (name, design) = (drawing.latest.name, &drawing.latest.design);
+        Self {
+            design: name,
+            receipt: name.receipt().to_string(),
+            title: &design.title,
+            drawn: &design.drawn,
+            things: counted.things,
+            totals: totals_row(&counted.totals),
+            older: drawing.older.iter().map(|one| one.name).collect(),
+        }
+    }
 }
 
 fn facet_rows(facets: &[Facet]) -> Vec<Value> {

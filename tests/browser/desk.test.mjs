@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { design, hostile } from './designs.mjs';
-import { fitsSideways } from './drawing.mjs';
+import { counted, fitsSideways } from './drawing.mjs';
 import { journey } from './harness.mjs';
 
 const desk = { own: true, open: false };
@@ -42,13 +42,13 @@ journey('every design is a row; an older version is folded into its drawing; fil
   const first = await endpoint.put(design(1));
   await opened(session, [design(1, { title: '改过的方案', supersedes: first }), ...[2, 3, 4].map((number) => design(number)),
     design(5, { by: { alias: '', building: '3', age: '18-39', channel: 'paper' } })]);
-  assert.equal(await rows(page).count(), 5);
+  await counted(rows(page), 5);
   await rows(page).filter({ hasText: '改过的方案' }).getByTestId('unfold').click();
   assert.match(await page.getByTestId('shown-of').innerText(), /5/);
 
   await page.getByTestId('search').fill('改过');
   await rows(page).nth(1).waitFor({ state: 'detached' });
-  assert.equal(await rows(page).count(), 1);
+  await counted(rows(page), 1);
   await page.getByTestId('clear-filters').click();
   await rows(page).nth(4).waitFor();
 
@@ -73,7 +73,7 @@ journey('a row opens its design on the map, with every thing in words; several l
   await rows(page).first().locator('.show').click();
   const one = page.getByTestId('one-design');
   await one.waitFor();
-  assert.equal(await one.getByTestId('object').count(), 2);
+  await counted(one.getByTestId('object'), 2);
   await session.accessible();
   await session.shot('desk-one');
   for (const box of await rows(page).locator('.pick input').all()) await box.check();
@@ -111,7 +111,7 @@ journey('a file whose bytes are not its name is set aside and counted, the rest 
   await writeFile(file, (await readFile(file, 'utf8')).replace('方案1', '改了1'));
   session.expect(/status of 404/);
   await opened(session, [design(2), design(3)]);
-  assert.equal(await rows(page).count(), 2);
+  await counted(rows(page), 2);
   await page.getByTestId('aside-row').first().waitFor({ state: 'attached' });
   await session.shot('desk-aside');
 });

@@ -33,7 +33,7 @@ fn name(document: &Value) -> DesignName {
     DesignName::of(&serde_json::to_vec(document).unwrap())
 }
 
-fn collected(files: &[(String, Vec<u8>)]) -> Collection {
+pub fn collected(files: &[(String, Vec<u8>)]) -> Collection {
     let mut collection = Collection::new(Some("beimen"));
     for (file, bytes) in files {
         collection.add_stored(file, bytes);
@@ -43,7 +43,7 @@ fn collected(files: &[(String, Vec<u8>)]) -> Collection {
 
 /// A first version, two that both replace it, one that replaces a design that never arrived, one
 /// that was cut short on the way, one of another project, one that is no design, and a copy.
-fn mixed() -> Vec<(String, Vec<u8>)> {
+pub fn mixed() -> Vec<(String, Vec<u8>)> {
     let first = design("first", "2026-11-20T08:00:00+08:00", None, &["plaza"]);
     let second = design(
         "second",
@@ -84,6 +84,7 @@ fn what_was_received_is_what_stands_what_was_replaced_and_what_was_set_aside() {
         accepted: 2,
         superseded: 2,
         set_aside: 4,
+        withdrawn: 0,
         doubles: 1,
     };
     assert_eq!(collection.standing(), expected);
@@ -137,6 +138,7 @@ fn a_file_opened_by_hand_may_have_a_name_of_its_own_but_a_hash_must_agree() {
         accepted: 1,
         superseded: 0,
         set_aside: 1,
+        withdrawn: 0,
         doubles: 1,
     };
     assert_eq!(collection.standing(), expected);
@@ -321,5 +323,24 @@ fn shuffle<T>(items: &mut [T], mut seed: u64) {
             .wrapping_mul(6_364_136_223_846_793_005)
             .wrapping_add(1_442_695_040_888_963_407);
         items.swap(last, (seed >> 33) as usize % (last + 1));
+    }
+}
+
+#[test]
+fn v7_a_receipt_finds_its_drawing_also_when_an_older_version_was_given_it() {
+    let collection = collected(&mixed());
+    let drawings = collection.drawings();
+    let drawing = drawings.iter().find(|drawing| !drawing.older.is_empty()).unwrap();
+    for one in drawing.older.iter().chain([&drawing.latest]) {
+        let typed = one.name.receipt().to_string().to_lowercase().replace('-', " ");
+        let filter = Filter {
+            text: typed,
+            ..Filter::default()
+        };
+        let found: Vec<_> = drawings
+            .iter()
+            .filter(|drawing| filter.matches(drawing))
+            .collect();
+        assert_eq!(found, [drawing]);
     }
 }

@@ -1,8 +1,10 @@
 //! The bar on top, and how far reading has come.
 
+use leptos::html::Input;
 use leptos::prelude::*;
 
 use super::state::Desk;
+use crate::app::browser::opened;
 use crate::app::parts::gathering::Progress;
 use crate::app::parts::{Icon, Looks};
 use crate::app::words::{t, words};
@@ -24,16 +26,14 @@ pub fn Bar(
         desk.project
             .with_value(|project| in_language(&project.file.title, words.lang()).to_owned())
     };
-    let standing = move || {
-        let standing = desk.gathering.gathered.read().standing;
-        words.say(
-            &Message::new("desk-standing")
-                .with("received", standing.received)
-                .with("accepted", standing.accepted)
-                .with("superseded", standing.superseded)
-                .with("aside", standing.set_aside),
-        )
+    let standing = move || words.say(&desk.gathering.gathered.read().standing.said());
+    let (field, folder) = (NodeRef::<Input>::new(), NodeRef::<Input>::new());
+    let take = move |from: NodeRef<Input>| {
+        if let Some(field) = from.get_untracked() {
+            opened::chosen(field, move |files| desk.gathering.take_opened(files));
+        }
     };
+    let (chosen, folder_chosen) = (move |_| take(field), move |_| take(folder));
     let reading = move || matches!(desk.gathering.progress.get(), Progress::Reading { .. });
     view! {
         <header class="topbar deskbar">
@@ -47,6 +47,14 @@ pub fn Bar(
                 on:click=move |_| again.run(())>
                 <Icon name="redo" />{t!("desk-read-again")}
             </button>
+            <label class="button quiet filebutton">
+                <input type="file" class="aloud" multiple accept=".json,.zip" data-testid="open-files" node_ref=field on:change=chosen />
+                {t!("sources-files")}
+            </label>
+            <label class="button quiet filebutton">
+                <input type="file" class="aloud" multiple data-testid="open-folder" prop:webkitdirectory=true node_ref=folder on:change=folder_chosen />
+                {t!("sources-folder")}
+            </label>
             <a class="button quiet" href="?view=desk&new=estate" data-testid="new-estate">{t!("setup-open-new")}</a>
             <Looks />
             {forget.map(|forget| view! {

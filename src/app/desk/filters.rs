@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use leptos::html::Div;
 use leptos::prelude::*;
 
+use super::found_filters::{BudgetChip, RuleChip};
+use super::popover::Popover;
+use super::saved::ViewsChip;
 use super::state::{Desk, Order};
 use super::who;
-use crate::app::browser::within;
 use crate::app::parts::Icon;
 use crate::app::words::{Words, t, words};
 use crate::catalogue::KindId;
@@ -65,6 +66,8 @@ pub fn Filters(
             </div>
             {chips.into_iter().map(|chip| view! { <ChipView desk chip /> }).collect_view()}
             <DateChip desk known />
+            <BudgetChip desk />
+            <RuleChip desk />
             <label class="button toggle">
                 <input type="checkbox" prop:checked=move || desk.unfolded.get()
                     on:change=move |event| desk.unfolded.set(event_target_checked(&event)) />
@@ -86,6 +89,7 @@ pub fn Filters(
                     <Icon name="cancel" />{t!("desk-filter-clear")}
                 </button>
             })}
+            <ViewsChip desk />
         </search>
     }
 }
@@ -220,49 +224,5 @@ fn DateChip(desk: Desk, known: Memo<Facets>) -> impl IntoView {
                     on:change=move |event| desk.filter.update(|filter| filter.to = day(&event)) />
             </label>
         </Popover>
-    }
-}
-
-/// A button with a panel below it; Escape, another press and leaving it close it.
-#[component]
-fn Popover(
-    #[prop(into)] label: Signal<String>,
-    #[prop(into)] on: Signal<bool>,
-    word: &'static str,
-    children: ChildrenFn,
-) -> impl IntoView {
-    let open = RwSignal::new(false);
-    let id = format!("filter-{word}");
-    let panel = id.clone();
-    let keys = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Escape" && open.get_untracked() {
-            event.stop_propagation();
-            open.set(false);
-        }
-    };
-    let children = StoredValue::new(children);
-    let chip = NodeRef::<Div>::new();
-    let outside = window_event_listener(leptos::ev::pointerdown, move |event| {
-        let inside = chip
-            .get_untracked()
-            .is_some_and(|chip| within::is_in(&chip, &event));
-        if !inside && open.get_untracked() {
-            open.set(false);
-        }
-    });
-    on_cleanup(move || outside.remove());
-    view! {
-        <div class="chip" node_ref=chip on:keydown=keys
-            on:focusout=move |event| if !within::stays_within(&event) { open.set(false) }>
-            <button class="button" type="button" data-filter=word aria-controls=id
-                aria-pressed=move || if on.get() { "true" } else { "false" }
-                aria-expanded=move || if open.get() { "true" } else { "false" }
-                on:click=move |_| open.update(|open| *open = !*open)>
-                {move || label.get()}<Icon name="down" />
-            </button>
-            <div class="panel" id=panel role="group" tabindex="-1" aria-label=move || label.get() hidden=move || !open.get()>
-                {move || open.get().then(|| children.with_value(|children| children()))}
-            </div>
-        </div>
     }
 }

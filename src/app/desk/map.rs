@@ -4,13 +4,18 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::state::Desk;
+use super::agreed::Whose;
+use super::chosen::{choose_at, ring};
+use super::comparing::over_each_other;
+use super::raster::raster;
+use super::state::{Desk, Tab};
 use crate::app::browser::look::{Laid, Look, around};
 use crate::app::parts::Icon;
 use crate::app::parts::plan_view::{PlanView, STEP, SharedLook, Tie};
 use crate::app::prefs::prefs;
-use crate::app::words::{t, words};
+use crate::app::words::{Words, t, words};
 use crate::catalogue::Group;
+use crate::report::{coverage_scene, density_scene};
 use crate::scene::{Theme, group_ink};
 use crate::text::Message;
 
@@ -35,28 +40,46 @@ pub fn DeskMap(
     let words = words();
     let look =
         use_context::<SharedLook>().unwrap_or_else(|| SharedLook::new(Look::new(desk.project.get_value())));
-    let laid = Memo::new(move |_| match desk.on_map().as_slice() {
-        [] => Laid::Nothing,
-        [one] => Laid::One(one.design.clone()),
-        many => Laid::Many(Arc::new(
-            many.iter()
-                .take(MOST_PAINTED)
-                .map(|one| one.design.clone())
-                .collect(),
-        )),
+    let laid = Memo::new(move |_| {
+        if let Some(marks) = overlay(desk) {
+            return marks;
+        }
+        match desk.on_map().as_slice() {
+            [] => Laid::Nothing,
+            [one] => match ring(desk, &one.design) {
+                Some(ring) => Laid::Marked(one.design.clone(), Arc::new(ring)),
+                None => Laid::One(one.design.clone()),
+            },
+            many => Laid::Many(Arc::new(
+                many.iter()
+                    .take(MOST_PAINTED)
+                    .map(|one| one.design.clone())
+                    .collect(),
+            )),
+        }
     });
     let frame = Signal::derive(move || match &*laid.read() {
-        Laid::One(design) => around([design], 140.0),
+        Laid::One(design) | Laid::Marked(design, _) => around([design], 140.0),
         Laid::Nothing | Laid::Many(_) | Laid::Marks(_) => None,
     });
     let tie = Tie::new(look, frame);
+    Effect::new(move |_| {
+        if let Some(at) = desk.study.look.get() {
+            tie.look_at(at);
+            desk.study.look.set(None);
+        }
+    });
     // Another choice of designs is looked at afresh.
     Effect::new(move |_| {
         desk.open.track();
+        desk.thing.set(None);
         tie.pose.set(None);
     });
     let is_many = move || matches!(*laid.read(), Laid::Many(_));
     let caption = Signal::derive(move || {
+        if let Some(said) = overlay_said(desk, words) {
+            return words.say(&said);
+        }
         let on_map = desk.on_map();
         let message = match (desk.open.get(), on_map.first()) {
             (Some(_), Some(one)) if one.design.title.is_empty() => {
@@ -72,11 +95,16 @@ pub fn DeskMap(
             .then(|| words.say(&Message::new("desk-map-capped").with("n", MOST_PAINTED)))
     };
     let tap = Callback::new(move |at| {
-        // Through one design there is nothing to click through to.
-        if desk.open.get_untracked().is_none() {
+        if desk.tab.get_untracked() == Tab::Where && desk.open.get_untracked().is_none() {
+            desk.study.asked.set(Some(at));
+            return;
+        }
+        if let Some(one) = desk.open.get_untracked().and_then(|name| desk.received(name)) {
+            choose_at(desk, &one.design, at);
+        } else {
             desk.picked.update(|picked| picked.clear());
             desk.here.set(Some(at));
-            desk.tab.set(super::state::Tab::Designs);
+            desk.tab.set(Tab::Designs);
         }
     });
     let narrowed =
@@ -84,6 +112,7 @@ pub fn DeskMap(
     let show_all = move |_| {
         desk.here.set(None);
         desk.open.set(None);
+        desk.previewed.set(None);
         desk.picked.update(|picked| picked.clear());
     };
     view! {
@@ -116,6 +145,57 @@ pub fn DeskMap(
             {move || is_many().then(|| view! { <Legend /> })}
             <p class="small soft">{t!("desk-map-hint")}" "{t!("desk-map-keys")}</p>
         </div>
+    }
+}
+
+/// What lies over the estate in place of designs: a composed plan, a density, who has spoken.
+fn overlay(desk: Desk) -> Option<Laid> {
+    if desk.open.get().is_some() {
+        return None;
+    }
+    if let Some(plan) = desk.previewed.get() {
+        return Some(Laid::One(plan));
+    }
+    let scene = match desk.tab.get() {
+        Tab::Where => {
+            let (kind, whose) = (desk.study.shown_kind()?, desk.study.whose.get());
+            let agreed = desk.study.agreed.get().0;
+            let bandwidth = desk.study.bandwidth.get();
+            let raster = desk
+                .project
+                .with_value(|project| raster(&agreed, project, &kind, bandwidth, whose));
+            density_scene(&raster, &desk.study.spots.get(), matches!(whose, Whose::Apart(_)))
+        }
+        Tab::Compare => over_each_other(desk)?,
+        Tab::Who => {
+            let agreed = desk.study.agreed.get().0;
+            desk.project
+                .with_value(|project| coverage_scene(&agreed.coverage, project))
+        }
+        _ => return None,
+    };
+    Some(Laid::Marks(Arc::new(scene)))
+}
+
+/// The same in words.
+fn overlay_said(desk: Desk, words: Words) -> Option<Message> {
+    if desk.open.get().is_some() {
+        return None;
+    }
+    if let Some(plan) = desk.previewed.get() {
+        return Some(Message::new("desk-map-one").with("title", plan.title.as_str()));
+    }
+    match desk.tab.get() {
+        Tab::Where => {
+            let kind = words.kind(&desk.study.shown_kind()?);
+            let said = Message::new("where-map")
+                .with("kind", kind)
+                .with("n", desk.study.spots.read().len());
+            Some(said)
+        }
+        Tab::Who => Some(Message::new("who-map")),
+        Tab::Compare if desk.picked.read().len() > 1 => Some(Message::new("compare-map")),
+        _ => None,
     }
 }
 

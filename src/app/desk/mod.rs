@@ -1,16 +1,35 @@
 //! The desk: a planner collects designs, filters them, looks at one or many, and takes them along.
 
+mod address;
+mod adoption;
+mod agreed;
+mod answer_of;
+mod answering;
+mod answers;
 mod bar;
+mod chosen;
+mod comparing;
+mod composing;
+mod contact;
 mod filters;
+mod found_filters;
 mod map;
 mod one;
 mod page;
+mod people;
+mod places;
+mod popover;
+mod raster;
+mod reckoned;
 mod rows;
 mod rules;
+mod saved;
+mod sight;
 mod state;
 mod tables;
 mod take;
 mod who;
+mod wishes;
 
 pub use map::theme;
 pub use page::Page;

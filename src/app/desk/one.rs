@@ -4,6 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::answer_of::AnswerOf;
+use super::chosen::ThingButton;
+use super::contact::ContactOf;
 use super::rows::{day_of, title_of};
 use super::state::Desk;
 use super::who;
@@ -49,14 +52,16 @@ pub fn OneDesign(
                 .join(" · ")
         }
     };
+    let name = one.name;
     let thing = move |thing: &Arc<Placement>| {
         let sentence = said(&project, thing);
         let kind = thing.kind.clone();
         let note = (!thing.note.is_empty()).then(|| thing.note.clone());
         view! {
             <li data-testid="object" data-id=thing.id.to_string() data-kind=kind.to_string()>
-                <b>{let kind = kind.clone(); move || words.kind(&kind)}</b>
+                <ThingButton desk thing=thing.clone() />
                 <span class="place">{move || words.say(&sentence)}</span>
+                <AnswerOf desk design=name is_wish=false id=thing.id.to_string() />
                 {note.map(|note| view! {
                     <span class="small">{move || words.say(&Message::new("desk-one-note").with("note", note.as_str()))}</span>
                 })}
@@ -82,7 +87,10 @@ pub fn OneDesign(
                     on:click=move |_| desk.open.set(None)><Icon name="cancel" /></button>
             </header>
             <p class="soft">{by}</p>
+            <ContactOf desk one=one.clone() />
             <p class="small soft">{t!("desk-one-receipt")}" "<code>{one.name.receipt().to_string()}</code></p>
+            // What who runs the host looks for, to give it out or to delete it.
+            <p class="small soft">{t!("desk-one-file")}" "<code data-testid="design-file">{format!("designs/{}.json", one.name)}</code></p>
             <Balance figures=Signal::stored(figures(&totals, budget)) />
             <p class="small soft">{t!("wall-estimate")}</p>
             {(repairs > 0).then(|| view! {
@@ -100,7 +108,9 @@ pub fn OneDesign(
             {(!design.wishes().is_empty()).then(|| view! {
                 <h3>{t!("desk-tab-wishes")}</h3>
                 <ul class="wishes">
-                    {design.wishes().iter().map(|wish| view! { <li>{wish.text.clone()}</li> }).collect_view()}
+                    {design.wishes().iter().map(|wish| view! {
+                        <li>{wish.text.clone()}<AnswerOf desk design=name is_wish=true id=wish.id.as_str().to_owned() /></li>
+                    }).collect_view()}
                 </ul>
             })}
         </article>

@@ -1,19 +1,29 @@
 //! The page: the project, then the token, then the desk.
 
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
+use super::address;
+use super::answering::Answering;
 use super::bar::{Bar, Reading};
+use super::comparing::Comparing;
+use super::composing::Compose;
 use super::filters::Filters;
 use super::map::DeskMap;
 use super::one::OneDesign;
+use super::people::People;
+use super::places::Places;
+use super::reckoned;
 use super::rows::Rows;
 use super::rules::RuleTable;
 use super::state::{Desk, Tab};
-use super::tables::{AsideTable, KindTable, WishTable};
+use super::tables::{AsideTable, KindTable};
 use super::take::Take;
-use crate::app::browser::gather::{GatherFault, keep_token, kept_token};
-use crate::app::browser::look::Look;
+use super::wishes::WishTable;
+use crate::app::browser::design_cache::DesignCache;
+use crate::app::browser::gather::GatherFault;
 use crate::app::browser::page;
+use crate::app::browser::planner::{self, Pass};
 use crate::app::load::{self, Loaded};
 use crate::app::parts::OpenProject;
 use crate::app::parts::gathering::Progress;
@@ -31,14 +41,23 @@ pub fn Page() -> impl IntoView {
 
 #[component]
 fn WithProject(loaded: Loaded) -> impl IntoView {
+    words().of_project(&loaded.project.catalogue);
     let desk = Desk::new(&loaded);
-    provide_context(SharedLook::new(Look::new(loaded.project.clone())));
+    provide_context(SharedLook::of(&loaded));
     let is_open = loaded.project.file.gallery_open;
     let base = StoredValue::new(load::endpoint(&loaded));
     // Asked for again whenever the host refuses, and not before it did for an open gallery.
-    let token = RwSignal::new(kept_token());
-    let entered = RwSignal::new(is_open || token.get_untracked().is_some());
-    let read = move || desk.gathering.read(&base.get_value(), token.get_untracked());
+    let pass = RwSignal::new(planner::pass());
+    let entered = RwSignal::new(is_open || pass.get_untracked().is_some());
+    let told = RwSignal::new(None::<GatherFault>);
+    let read = move || {
+        let token = pass.get_untracked().and_then(Pass::token);
+        spawn_local(async move {
+            let base = base.get_value();
+            let cache = DesignCache::open(&base).await;
+            desk.gathering.read_with(&base, token, cache);
+        });
+    };
     Effect::new(move |_| {
         if entered.get() {
             read();
@@ -46,26 +65,36 @@ fn WithProject(loaded: Loaded) -> impl IntoView {
     });
     Effect::new(move |_| {
         if desk.gathering.progress.get() == Progress::Failed(GatherFault::Refused) {
-            keep_token(None);
-            token.set(None);
+            planner::forget();
+            spawn_local(async move { DesignCache::wipe(&base.get_value()).await });
+            pass.set(None);
+            told.set(Some(GatherFault::Refused));
             entered.set(false);
         }
     });
     page::mark_ready();
     let enter = Callback::new(move |text: String| {
-        keep_token(Some(&text));
-        token.set(Some(text));
-        entered.set(true);
+        spawn_local(async move {
+            match planner::enter(&base.get_value(), &text).await {
+                Ok(new) => {
+                    told.set(None);
+                    desk.reads_only.set(planner::reads_only());
+                    pass.set(Some(new));
+                    entered.set(true);
+                }
+                Err(fault) => told.set(Some(fault)),
+            }
+        });
     });
     let forget = Callback::new(move |()| {
-        keep_token(None);
         desk.gathering.stop();
-        page::reload();
+        spawn_local(async move {
+            DesignCache::wipe(&base.get_value()).await;
+            planner::leave(&base.get_value()).await;
+            page::reload();
+        });
     });
-    let refused = Signal::derive(move || {
-        let refused = desk.gathering.progress.get() == Progress::Failed(GatherFault::Refused);
-        refused.then(|| GatherFault::Refused.message())
-    });
+    let refused = Signal::derive(move || told.get().map(|fault| fault.message()));
     view! {
         {move || if entered.get() {
             let again = Callback::new(move |()| read());
@@ -99,10 +128,14 @@ fn Whole(desk: Desk, again: Callback<()>, forget: Option<Callback<()>>) -> impl 
         let said = words.say(&Message::new("desk-title"));
         page::set_title(&format!("{said} · {}", project()));
     });
+    address::follow(desk);
+    reckoned::follow(desk);
     // Escape goes back from one design to the list, from anywhere on the page.
     let escape = window_event_listener(leptos::ev::keydown, move |event| {
         if event.key() == "Escape" && desk.open.get_untracked().is_some() {
             desk.open.set(None);
+        } else if event.key() == "Escape" && desk.previewed.get_untracked().is_some() {
+            desk.previewed.set(None);
         }
     });
     on_cleanup(move || escape.remove());
@@ -118,6 +151,11 @@ fn Whole(desk: Desk, again: Callback<()>, forget: Option<Callback<()>>) -> impl 
                         Tab::Designs => view! { <Rows desk /> }.into_any(),
                         Tab::Kinds => view! { <KindTable desk /> }.into_any(),
                         Tab::Wishes => view! { <WishTable desk /> }.into_any(),
+                        Tab::Where => view! { <Places desk /> }.into_any(),
+                        Tab::Who => view! { <People desk /> }.into_any(),
+                        Tab::Compare => view! { <Comparing desk /> }.into_any(),
+                        Tab::Compose => view! { <Compose desk /> }.into_any(),
+                        Tab::Answer => view! { <Answering desk /> }.into_any(),
                         Tab::Aside => ().into_any(),
                         Tab::Rules => view! { <RuleTable desk /> }.into_any(),
                     }}
@@ -143,7 +181,7 @@ fn Tabs(desk: Desk) -> impl IntoView {
     let count = move |tab: Tab| match tab {
         Tab::Designs => Some(desk.shown.read().0.len()),
         Tab::Aside => Some(desk.gathering.gathered.read().aside.len()).filter(|n| *n > 0),
-        Tab::Kinds | Tab::Wishes | Tab::Rules => None,
+        _ => None,
     };
     view! {
         <div class="tabs" role="group" aria-label=t!("desk-tabs")>

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::html::Canvas;
 use leptos::prelude::*;
 
+use super::found_filters::Going;
 use super::map::theme;
 use super::state::Desk;
 use super::who;
@@ -30,6 +31,13 @@ pub fn Rows(
     let words = words();
     let limit = RwSignal::new(PAGE);
     let count = move || desk.shown.read().0.len();
+    // What is chosen elsewhere is found in the list.
+    Effect::new(move |_| {
+        if let Some(open) = desk.open.get() {
+            let at = desk.shown.read().0.iter().position(|one| one.latest.name == open);
+            limit.update(|limit| *limit = (*limit).max(at.map_or(0, |at| at + 1)));
+        }
+    });
     let rows = move || {
         let shown = desk.shown.get();
         shown.0.iter().take(limit.get()).cloned().collect::<Vec<_>>()
@@ -54,6 +62,7 @@ pub fn Rows(
         )
     };
     view! {
+        <Going desk />
         <div class="listhead">
             <p class="small soft" role="status" data-testid="shown-of">{said}</p>
             {move || (picked() > 0).then(|| view! {
@@ -120,6 +129,12 @@ fn Row(desk: Desk, drawing: Drawing) -> impl IntoView {
     let is_unfolded = move || unfolded.get() || desk.unfolded.get();
     let is_open = move || desk.open.get() == Some(name);
     let is_picked = move || desk.picked.read().contains(&name);
+    let line = NodeRef::<leptos::html::Li>::new();
+    Effect::new(move |_| {
+        if let (true, Some(line)) = (is_open(), line.get()) {
+            within::bring_into_sight(&line);
+        }
+    });
     let design = one.design.clone();
     let title = {
         let design = design.clone();
@@ -157,7 +172,7 @@ fn Row(desk: Desk, drawing: Drawing) -> impl IntoView {
         }
     };
     view! {
-        <li class="designrow" data-testid="design-row" data-design=name.to_string()
+        <li class="designrow" data-testid="design-row" data-design=name.to_string() node_ref=line
             class:open=is_open class:picked=is_picked>
             <label class="pick">
                 <input type="checkbox" aria-label=pick prop:checked=is_picked

@@ -5,14 +5,20 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::app::load::Loaded;
+use super::agreed::Study;
+use super::answers::Answers;
+use super::composing::Composing;
+use super::reckoned::Reckonings;
+use crate::app::browser::planner;
+use crate::app::load::{self, Loaded};
 use crate::app::parts::gathering::{Gathered, Gathering};
-use crate::design::Design;
 use crate::design::stored::DesignName;
+use crate::design::{Design, PlacementId};
 use crate::geometry::WorldPt;
 use crate::project::Project;
 use crate::rules::{Survey, Totals};
-use crate::tally::{Drawing, Filter, Received};
+use crate::submission::sealed::SecretKey;
+use crate::tally::{Drawing, Facts, Filter, Received};
 
 /// What the left side shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,8 +28,18 @@ pub enum Tab {
     Designs,
     /// Counts by kind.
     Kinds,
+    /// Where a kind is dense.
+    Where,
+    /// Who has spoken, and which groups there are.
+    Who,
     /// Wishes.
     Wishes,
+    /// A few beside each other.
+    Compare,
+    /// Plans composed of all.
+    Compose,
+    /// What becomes of each thing and wish.
+    Answer,
     /// What was set aside.
     Aside,
     /// Which rules are checked.
@@ -32,14 +48,30 @@ pub enum Tab {
 
 impl Tab {
     /// Every tab in its order.
-    pub const ALL: [Self; 5] = [Self::Designs, Self::Kinds, Self::Wishes, Self::Aside, Self::Rules];
+    pub const ALL: [Self; 10] = [
+        Self::Designs,
+        Self::Where,
+        Self::Who,
+        Self::Kinds,
+        Self::Wishes,
+        Self::Compare,
+        Self::Compose,
+        Self::Answer,
+        Self::Aside,
+        Self::Rules,
+    ];
 
     /// The key of its name.
     pub fn key(self) -> &'static str {
         match self {
             Self::Designs => "desk-tab-designs",
             Self::Kinds => "desk-tab-kinds",
+            Self::Where => "desk-tab-where",
+            Self::Who => "desk-tab-who",
             Self::Wishes => "desk-tab-wishes",
+            Self::Compare => "desk-tab-compare",
+            Self::Compose => "desk-tab-compose",
+            Self::Answer => "desk-tab-answer",
             Self::Aside => "desk-tab-aside",
             Self::Rules => "desk-tab-rules",
         }
@@ -49,7 +81,12 @@ impl Tab {
         match self {
             Self::Designs => "designs",
             Self::Kinds => "kinds",
+            Self::Where => "where",
+            Self::Who => "who",
             Self::Wishes => "wishes",
+            Self::Compare => "compare",
+            Self::Compose => "compose",
+            Self::Answer => "answer",
             Self::Aside => "aside",
             Self::Rules => "rules",
         }
@@ -72,6 +109,14 @@ impl Order {
     /// Every order, as they are offered.
     pub const ALL: [Self; 3] = [Self::Newest, Self::Title, Self::Things];
 
+    /// The word in an address.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Newest => "newest",
+            Self::Title => "title",
+            Self::Things => "things",
+        }
+    }
     /// The key of its name.
     pub fn key(self) -> &'static str {
         match self {
@@ -111,10 +156,28 @@ pub struct Desk {
     pub picked: RwSignal<BTreeSet<DesignName>>,
     /// The design that is shown alone.
     pub open: RwSignal<Option<DesignName>>,
+    /// The thing of it that is chosen, in the list and on the map alike.
+    pub thing: RwSignal<Option<PlacementId>>,
     /// What the left side shows.
     pub tab: RwSignal<Tab>,
+    /// The planner's secret key, for as long as this window is open; kept nowhere.
+    pub key: RwSignal<Option<SecretKey>>,
     /// The drawings that the filters let through, in order.
     pub shown: Memo<Shown>,
+    /// Where they agree, and what is looked at of it.
+    pub study: Study,
+    /// What becomes of each thing and wish.
+    pub answers: Answers,
+    /// How composing stands.
+    pub composing: RwSignal<Composing>,
+    /// A composed plan that is looked at on the map.
+    pub previewed: RwSignal<Option<Arc<Design>>>,
+    /// Whether who sits here reads and answers nothing.
+    pub reads_only: RwSignal<bool>,
+    /// Where designs are read from and replies are put.
+    pub base: StoredValue<String>,
+    /// Cost and findings, for the filters that ask for them.
+    pub reckonings: Reckonings,
     survey: StoredValue<Arc<Survey>>,
     totals: StoredValue<HashMap<DesignName, Totals>>,
 }
@@ -125,14 +188,15 @@ impl Desk {
         let gathering = Gathering::new(&loaded.project.file.id);
         let filter = RwSignal::new(Filter::default());
         let (here, order) = (RwSignal::new(None), RwSignal::new(Order::default()));
+        let reckonings = Reckonings::default();
         let shown = Memo::new(move |_| {
-            let gathered = gathering.gathered.get();
-            Shown(Arc::new(listed(
-                &gathered,
-                &filter.read(),
-                here.get(),
-                order.get(),
-            )))
+            let (gathered, filter) = (gathering.gathered.get(), filter.read());
+            let mut drawings = listed(&gathered, &filter, here.get(), order.get());
+            if filter.asks_cost() || filter.asks_findings() {
+                let (known, none) = (reckonings.known.read(), Facts::default());
+                drawings.retain(|one| filter.matches_facts(known.get(&one.latest.name).unwrap_or(&none)));
+            }
+            Shown(Arc::new(drawings))
         });
         Self {
             project: StoredValue::new(loaded.project.clone()),
@@ -143,8 +207,17 @@ impl Desk {
             unfolded: RwSignal::new(false),
             picked: RwSignal::default(),
             open: RwSignal::new(None),
+            thing: RwSignal::new(None),
             tab: RwSignal::new(Tab::default()),
+            key: RwSignal::new(None),
             shown,
+            study: Study::new(loaded.project.clone(), shown),
+            answers: Answers::default(),
+            composing: RwSignal::default(),
+            previewed: RwSignal::new(None),
+            reads_only: RwSignal::new(planner::reads_only()),
+            base: StoredValue::new(load::endpoint(loaded)),
+            reckonings,
             survey: StoredValue::new(Survey::new(&loaded.project)),
             totals: StoredValue::default(),
         }
@@ -174,6 +247,10 @@ impl Desk {
         };
         gathered.drawings.iter().find_map(versions)
     }
+    /// The project looked at once for the rules.
+    pub fn survey(self) -> Arc<Survey> {
+        self.survey.get_value()
+    }
     /// What a design wins, loses and costs; reckoned once.
     pub fn totals(self, name: DesignName, design: &Design) -> Totals {
         if let Some(known) = self.totals.with_value(|known| known.get(&name).copied()) {
@@ -187,6 +264,7 @@ impl Desk {
     }
     /// Shows a design alone, or the others again when it is shown already.
     pub fn toggle_open(self, name: DesignName) {
+        self.previewed.set(None);
         self.open
             .update(|open| *open = if *open == Some(name) { None } else { Some(name) });
     }

@@ -1,16 +1,12 @@
-//! The map's questions answered without the map: kinds, wishes, what was set aside.
+//! The map's questions answered without the map: kinds, what was set aside.
 
 use leptos::prelude::*;
 
 use super::state::{Desk, Tab};
 use crate::app::words::{t, words};
 use crate::catalogue::KindId;
-use crate::design::stored::DesignName;
-use crate::tally::{kind_counts, wish_lines};
+use crate::tally::kind_counts;
 use crate::text::Message;
-
-/// More wishes than this are not put into the page at once.
-const MOST_WISHES: usize = 500;
 
 /// How often each kind was used: by how many designs, of how many, and how many things.
 #[component]
@@ -64,46 +60,6 @@ pub fn KindTable(
                 <tbody>{move || counts.get().into_iter().map(row).collect_view()}</tbody>
             </table>
             {move || counts.read().is_empty().then(|| view! { <p class="nothing">{t!("desk-kinds-none")}</p> })}
-        </div>
-    }
-}
-
-/// Every wish in words, with the design that it stands in.
-#[component]
-pub fn WishTable(
-    /// The desk.
-    desk: Desk,
-) -> impl IntoView {
-    let words = words();
-    let wishes = Memo::new(move |_| wish_lines(desk.shown.get().0.iter()));
-    let show = move |name: DesignName| desk.open.set(Some(name));
-    let row = move |line: crate::tally::WishLine| {
-        let name = line.design;
-        let topic = if line.topic.is_empty() {
-            words.key("desk-wishes-topic-none")
-        } else {
-            words.named(format!("topic-{}", line.topic), &line.topic)
-        };
-        view! {
-            <li data-testid="wish-row">
-                <span class="topic">{topic}</span>
-                <p>{line.text}</p>
-                <button class="button quiet small" type="button" on:click=move |_| show(name)>
-                    {t!("desk-wishes-show")}
-                </button>
-            </li>
-        }
-    };
-    view! {
-        <div class="tablebox">
-            <h2>{t!("desk-wishes-caption")}</h2>
-            <ul class="wishrows">
-                {move || wishes.get().into_iter().take(MOST_WISHES).map(row).collect_view()}
-            </ul>
-            {move || (wishes.read().len() > MOST_WISHES).then(|| view! {
-                <p class="small soft">{words.say(&Message::new("desk-more-rows").with("n", wishes.read().len() - MOST_WISHES))}</p>
-            })}
-            {move || wishes.read().is_empty().then(|| view! { <p class="nothing">{t!("desk-wishes-none")}</p> })}
         </div>
     }
 }

@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use super::state::Desk;
+use crate::app::browser::clock::rfc3339;
 use crate::app::browser::files::download;
 use crate::app::parts::{Icon, Teller, Toasts};
 use crate::app::words::{t, words};
 use crate::catalogue::KindId;
 use crate::formats::{design_geojson, designs_csv};
+use crate::report::{Round, adoption, report_html};
 use crate::tally::Drawing;
 use crate::text::Message;
 
@@ -47,6 +49,27 @@ pub fn Take(
         let text = designs_csv::write(&rows, &project().catalogue, words.lang());
         save("csv", "text/csv;charset=utf-8", text);
     };
+    let report = move |_| {
+        let (shown, agreed) = (desk.shown.get_untracked(), desk.study.agreed.get_untracked().0);
+        let rows = untrack(|| adoption(shown.0.iter(), |name| desk.answers.whole(name)));
+        let (project, now) = (project(), rfc3339());
+        let round = Round {
+            project: &project,
+            standing: desk.gathering.gathered.get_untracked().standing,
+            drawings: &shown.0,
+            columns: &agreed.columns,
+            grouping: &agreed.grouping,
+            coverage: &agreed.coverage,
+            bandwidth: desk.study.bandwidth.get_untracked(),
+            adoption: Some(&rows),
+            day: now.get(..10).unwrap_or_default(),
+        };
+        let name = format!("{}-report.html", project.file.id);
+        let html = report_html(&round, words.lang_untracked());
+        if !download(&name, "text/html;charset=utf-8", html.as_bytes()) {
+            teller.tell(Message::new("desk-download-failed"));
+        }
+    };
     let hint = move || words.say(&Message::new("desk-download-hint").with("n", count()));
     view! {
         <div class="take" role="group" aria-label=t!("desk-download")>
@@ -54,6 +77,8 @@ pub fn Take(
                 on:click=geojson><Icon name="save" />{t!("desk-download-geojson")}</button>
             <button class="button" type="button" data-testid="download-csv" disabled=move || count() == 0
                 on:click=csv><Icon name="save" />{t!("desk-download-csv")}</button>
+            <button class="button" type="button" data-testid="download-report" disabled=move || count() == 0
+                on:click=report><Icon name="save" />{t!("report-make")}</button>
             <p class="small soft">{hint}</p>
             <Toasts teller top=false />
         </div>

@@ -1,10 +1,13 @@
 //! The native program as people call it: what it prints, and its exit codes.
 
 mod collect;
+mod deleted;
 mod documents;
 mod keys;
 mod kills;
 mod serve;
+mod tally;
+mod tally_sources;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

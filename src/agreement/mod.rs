@@ -1,0 +1,57 @@
+//! Where many designs agree: what stands where how densely, who has spoken, which groups there are, and the
+//! one plan that is composed of all.
+//!
+//! Kernels: plain data in, plain data out. Chance comes from a seed, and nothing depends on the order in which
+//! designs came: rows are sorted by the designs' names, which are hashes of their bytes.
+
+mod answers;
+mod candidates;
+mod chance;
+mod choose;
+mod columns;
+mod compose;
+mod composition;
+mod contours;
+mod cores;
+mod coverage;
+mod density;
+mod ground;
+mod groups;
+mod hidden;
+mod measure;
+mod nearby;
+mod ngrams;
+mod peaks;
+mod posted;
+mod raster;
+mod report;
+mod shared;
+mod singles;
+mod traits;
+mod vectors;
+mod wish_groups;
+mod wish_met;
+
+pub use answers::{Verdict, proposed_answers};
+pub use candidates::{Candidate, candidates};
+pub use chance::Chance;
+pub use choose::Why;
+pub use columns::{Columns, Drawn, Rows};
+pub use compose::{Composer, compose};
+pub use composition::{Backing, Composition, LeftOut, Limits, NothingWhy, Progress, Proposal};
+pub use contours::{Isoline, contours, contours_geojson, levels};
+pub use cores::{Cores, OneCore};
+pub use coverage::{Coverage, HouseRow, StairRow, coverage, house_key, weighted_share};
+pub use density::{DEFAULT_BANDWIDTH_M, Vote, density, difference};
+pub use groups::{Grouping, MOST_GROUPS, group_letter, group_things};
+pub use hidden::{LEAST_SHOWN, hidden, shown_count};
+pub use measure::{Group, Measure, REACH_M, Support};
+pub use nearby::{Proposed, proposed_at};
+pub use peaks::{HotSpot, hot_spots};
+pub use posted::{read_composition, write_composition};
+pub use raster::Raster;
+pub use report::{Agreement, composition_json};
+pub use shared::held_by;
+pub use traits::{Trait, traits_of};
+pub use wish_groups::{LEAST_ALIKE, WishGroup, wish_groups};
+pub use wish_met::{Met, kinds_named, met_by};

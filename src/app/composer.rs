@@ -1,0 +1,117 @@
+//! Composing away from the page: the worker's desk. Pure, so that it is tested without a browser.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::agreement::{Columns, Composer, Grouping, Limits, write_composition};
+use crate::design::Design;
+use crate::design::stored::{self, DesignName};
+use crate::formats::project_folder;
+use crate::project::Project;
+use crate::rules::Survey;
+
+/// What the page says to its worker.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ask {
+    /// The files of the project; said once, first.
+    Project {
+        /// `project.json`.
+        file: Vec<u8>,
+        /// The estate's file.
+        estate: Vec<u8>,
+    },
+    /// A design with its name; said of each.
+    Design(String, String),
+    /// All designs are said: compose from them, as this [`Order`] says.
+    Compose(String),
+    /// End with what there is.
+    Stop,
+}
+
+/// How it is to be composed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Order {
+    /// The titles of the proposals; there are as many.
+    pub titles: Vec<String>,
+    /// The kernel's bandwidth in metres.
+    pub bandwidth: f64,
+    /// The seed of the groups.
+    pub seed: u64,
+}
+
+/// What the worker says to its page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Said {
+    /// How far it is: 0 to 1, and which proposal.
+    Progress(f64, usize),
+    /// What was composed, for [`crate::agreement::read_composition`].
+    Done(String),
+    /// It cannot compose: what was said before is no project or no order.
+    Failed,
+}
+
+/// The worker's desk.
+#[derive(Default)]
+pub struct Bench {
+    project: Option<(Project, Arc<Survey>)>,
+    designs: Vec<(DesignName, Arc<Design>)>,
+    order: Option<Order>,
+    composer: Option<Composer>,
+    is_stopped: bool,
+}
+
+impl Bench {
+    /// Takes what the page says; a fault is told at once.
+    pub fn take(&mut self, ask: Ask) -> Option<Said> {
+        match ask {
+            Ask::Project { file, estate } => {
+                let read = project_folder::read(&file, &estate).ok();
+                self.project = read.map(|(project, _)| {
+                    let survey = Survey::new(&project);
+                    (project, survey)
+                });
+            }
+            Ask::Design(name, text) => {
+                let read = stored::read(text.as_bytes()).ok();
+                // The page has read it before; one that cannot be read here counts for neither.
+                self.designs
+                    .extend(name.parse().ok().zip(read.map(|(design, _)| Arc::new(design))));
+            }
+            Ask::Compose(order) => {
+                self.order = serde_json::from_str(&order).ok();
+                if self.order.is_none() || self.project.is_none() {
+                    return Some(Said::Failed);
+                }
+            }
+            Ask::Stop => self.is_stopped = true,
+        }
+        None
+    }
+    /// Whether there is work.
+    pub fn has_work(&self) -> bool {
+        self.order.is_some() || self.composer.is_some()
+    }
+    /// Does a step of it.
+    pub fn work(&mut self) -> Option<Said> {
+        if let Some(order) = self.order.take() {
+            let (project, survey) = self.project.as_ref()?;
+            let designs = std::mem::take(&mut self.designs);
+            let columns = Columns::of_designs(designs.iter().map(|(name, design)| (*name, &**design)));
+            let grouping = Grouping::by_likeness(&columns, project.estate.bounds(), order.seed);
+            let limits = Limits {
+                proposals: order.titles.len(),
+                bandwidth: order.bandwidth,
+                titles: order.titles,
+            };
+            self.composer = Some(Composer::new(project, survey.clone(), designs, grouping, limits));
+            return Some(Said::Progress(0.0, 0));
+        }
+        let composer = self.composer.as_mut()?;
+        if let Some(progress) = (!self.is_stopped).then(|| composer.step()).flatten() {
+            return Some(Said::Progress(progress.share, progress.proposal));
+        }
+        let done = self.composer.take()?.finish();
+        Some(Said::Done(write_composition(&done)))
+    }
+}

@@ -1,0 +1,368 @@
+//! "Compose": one plan from what the filters show, its measure, who is behind each thing; then it is an ordinary design.
+
+use std::cell::Cell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::agreed::SEED;
+use super::places::place_said;
+use super::state::{Desk, Tab};
+use crate::agreement::{
+    Backing, Composer, Composition, LeftOut, Limits, Progress, Proposal, Support, Why, group_letter,
+    read_composition,
+};
+use crate::app::browser::composing::{ComposingWorker, Heard};
+use crate::app::browser::files::download;
+use crate::app::browser::gather::Slice;
+use crate::app::composer::{Order, Said};
+use crate::app::load::Sources;
+use crate::app::parts::balance::{Balance, figures};
+use crate::app::parts::save_as::{SaveAs, Saved};
+use crate::app::parts::{Icon, Teller, Toasts};
+use crate::app::words::{Words, t, words};
+use crate::design::{Placement, stored};
+use crate::text::Message;
+
+/// How composing stands.
+#[derive(Clone, Debug, Default)]
+pub enum Composing {
+    /// Nothing was composed.
+    #[default]
+    Nothing,
+    /// It goes on.
+    Going(Progress),
+    /// It was stopped, or all is done.
+    Done(Arc<Composition>),
+}
+
+/// The whole tab.
+#[component]
+pub fn Compose(
+    /// The desk.
+    desk: Desk,
+) -> impl IntoView {
+    let words = words();
+    let run = Run::new();
+    let sources = use_context::<Arc<Sources>>();
+    let begin = move |_| {
+        run.stopped.with_value(|stopped| stopped.set(false));
+        desk.composing.set(Composing::Going(Progress {
+            share: 0.0,
+            proposal: 0,
+        }));
+        begin(desk, words, run, sources.clone());
+    };
+    let going = move || matches!(*desk.composing.read(), Composing::Going(_));
+    let budget = desk.project.with_value(|project| project.file.budget);
+    let lead = move || words.say(&Message::new("compose-lead").with("n", desk.shown.read().0.len()));
+    let progress = move || match *desk.composing.read() {
+        Composing::Going(progress) => Some(progress),
+        _ => None,
+    };
+    view! {
+        <div class="tablebox" data-testid="compose">
+            <p class="soft">{lead}" "{t!("compose-measure")}</p>
+            <p><button class="button main" type="button" data-testid="compose-begin" disabled=going on:click=begin>
+                {t!("compose-begin")}</button></p>
+            {move || progress().map(|progress| view! {
+                <div class="reading" data-testid="composing">
+                    <progress aria-label=t!("compose-going") max="1" value=progress.share></progress>
+                    <span>{words.say(&Message::new("compose-at").with("n", progress.proposal).number("share", progress.share * 100.0, 0))}</span>
+                    <button class="button" type="button" data-testid="compose-stop"
+                        on:click=move |_| run.stop()>{t!("desk-stop")}</button>
+                </div>
+            })}
+            {move || match &*desk.composing.read() {
+                Composing::Done(done) => view! { <Shown desk done=done.clone() budget /> }.into_any(),
+                _ => ().into_any(),
+            }}
+        </div>
+    }
+}
+
+/// A composition under way. Copies are the same.
+#[derive(Clone, Copy)]
+struct Run {
+    /// Ends when it is dropped.
+    worker: StoredValue<Option<ComposingWorker>, LocalStorage>,
+    stopped: StoredValue<Rc<Cell<bool>>, LocalStorage>,
+}
+
+impl Run {
+    fn new() -> Self {
+        Self {
+            worker: StoredValue::new_local(None),
+            stopped: StoredValue::new_local(Rc::new(Cell::new(false))),
+        }
+    }
+    fn stop(self) {
+        self.stopped.with_value(|stopped| stopped.set(true));
+        self.worker
+            .with_value(|worker| worker.iter().for_each(ComposingWorker::stop));
+    }
+}
+
+/// Composes in a worker, so that the page stays free; where there is none, on the page itself.
+fn begin(desk: Desk, words: Words, run: Run, sources: Option<Arc<Sources>>) {
+    let here = move || {
+        let _ = run.worker.try_update_value(Option::take);
+        if let Some(stopped) = run.stopped.try_get_value() {
+            spawn_local(compose_here(desk, words, stopped));
+        }
+    };
+    let Some(sources) = sources else { return here() };
+    let heard = move |heard: Heard| match heard {
+        Heard::Ready => tell(desk, words, run, &sources),
+        Heard::Said(Said::Progress(share, proposal)) => {
+            let _ = desk
+                .composing
+                .try_set(Composing::Going(Progress { share, proposal }));
+        }
+        Heard::Said(Said::Done(text)) => match read_composition(&text, &desk.survey()) {
+            Some(done) => {
+                let _ = run.worker.try_update_value(Option::take);
+                let _ = desk.composing.try_set(Composing::Done(Arc::new(done)));
+            }
+            None => here(),
+        },
+        Heard::Said(Said::Failed) | Heard::Lost => here(),
+    };
+    match ComposingWorker::start(heard) {
+        Some(worker) => run.worker.set_value(Some(worker)),
+        None => here(),
+    }
+}
+
+/// Tells the worker all that it needs, a slice at a time, and begins.
+fn tell(desk: Desk, words: Words, run: Run, sources: &Sources) {
+    let _ = run
+        .worker
+        .try_with_value(|worker| worker.iter().for_each(|worker| worker.tell(sources)));
+    let order = Order {
+        titles: titles(words),
+        bandwidth: desk.study.bandwidth.get_untracked(),
+        seed: SEED,
+    };
+    // Text and numbers cannot fail to be written.
+    let order = serde_json::to_string(&order).unwrap_or_default();
+    let drawings = desk.shown.get_untracked().0;
+    spawn_local(async move {
+        let mut slice = Slice::new();
+        for one in drawings.iter() {
+            let text = String::from_utf8(stored::write(&one.latest.design)).unwrap_or_default();
+            let name = one.latest.name.to_string();
+            let told = run
+                .worker
+                .try_with_value(|worker| worker.iter().for_each(|worker| worker.add(&name, &text)));
+            if told.is_none() {
+                return; // The tab was left.
+            }
+            slice.breathe().await;
+        }
+        let _ = run
+            .worker
+            .try_with_value(|worker| worker.iter().for_each(|worker| worker.compose(&order)));
+    });
+}
+
+fn titles(words: Words) -> Vec<String> {
+    let title = |n| {
+        crate::text::say(
+            words.lang_untracked(),
+            &Message::new("compose-title").with("n", n),
+        )
+    };
+    (1..=3_usize).map(title).collect()
+}
+
+/// Composes a step at a time on the page, and lets it paint between.
+async fn compose_here(desk: Desk, words: Words, stop: Rc<Cell<bool>>) {
+    let project = desk.project.get_value();
+    let drawings = desk.shown.get_untracked().0;
+    let designs = drawings
+        .iter()
+        .map(|one| (one.latest.name, one.latest.design.clone()))
+        .collect();
+    let grouping = desk.study.agreed.get_untracked().0.grouping.clone();
+    let limits = Limits {
+        titles: titles(words),
+        bandwidth: desk.study.bandwidth.get_untracked(),
+        ..Limits::default()
+    };
+    let mut slice = Slice::new();
+    slice.breathe().await;
+    let mut composer = Composer::new(&project, desk.survey(), designs, grouping, limits);
+    while let Some(progress) = composer.step() {
+        if stop.get() || desk.composing.try_set(Composing::Going(progress)).is_some() {
+            break;
+        }
+        slice.breathe().await;
+    }
+    let _ = desk
+        .composing
+        .try_set(Composing::Done(Arc::new(composer.finish())));
+}
+
+#[component]
+fn Shown(desk: Desk, done: Arc<Composition>, budget: Option<f64>) -> impl IntoView {
+    let words = words();
+    let nothing = done.nothing.map(|why| {
+        let said = why.message(budget.unwrap_or_default());
+        view! { <p class="nothing" role="alert" data-testid="composed-nothing">{move || words.say(&said)}</p> }
+    });
+    let best = done.best_single.as_ref().map(|(name, support)| {
+        let (name, support) = (*name, percent(support));
+        let said = Message::new("compose-best").number("support", support, 1).with("n", done.singles).with("breaks", done.best_single_breaks);
+        view! { <p class="small">{move || words.say(&said)}" "
+            <button class="button quiet small" type="button" on:click=move |_| desk.toggle_open(name)>{t!("desk-wishes-show")}</button></p> }
+    });
+    let proposals = done.proposals.iter().enumerate();
+    let proposals = proposals
+        .map(|(at, one)| proposal(desk, words, at, one.clone(), budget))
+        .collect_view();
+    view! { <div role="status">{nothing}{best}</div><ol class="proposals">{proposals}</ol> }
+}
+
+fn percent(support: &Support) -> f64 {
+    100.0 * support.mean()
+}
+
+fn proposal(desk: Desk, words: Words, at: usize, one: Proposal, budget: Option<f64>) -> AnyView {
+    let teller = Teller::new();
+    let design = Arc::new(one.design.clone());
+    let title = design.title.clone();
+    let measure = Message::new(if one.beats_singles {
+        "compose-better"
+    } else {
+        "compose-not-better"
+    })
+    .number("support", percent(&one.support), 1);
+    let groups = one.support.groups.iter().enumerate().map(|(group, own)| {
+        words.say(
+            &Message::new("compose-group")
+                .with("group", group_letter(group).to_string())
+                .number("share", 100.0 * own.agreement, 0)
+                .with("n", own.designs),
+        )
+    });
+    let groups = groups.collect::<Vec<_>>().join(" · ");
+    let show = {
+        let design = design.clone();
+        move |_| {
+            desk.open.set(None);
+            desk.previewed.set(Some(design.clone()));
+        }
+    };
+    let adopt = {
+        let design = design.clone();
+        move |_| {
+            desk.answers.plan.set(Some(design.clone()));
+            desk.tab.set(Tab::Answer);
+        }
+    };
+    let (name, bytes) = (
+        desk.project
+            .with_value(|project| format!("{}-plan-{}.json", project.file.id, at + 1)),
+        stored::write(&design),
+    );
+    let take = move |_| {
+        if !download(&name, "application/json", &bytes) {
+            teller.tell(Message::new("desk-download-failed"));
+        }
+    };
+    let saved = {
+        let design = design.clone();
+        Callback::new(move |()| Saved {
+            design: stored::write(&design),
+            name: None,
+            stem: format!("plan-{}", at + 1),
+        })
+    };
+    let things = design
+        .placements()
+        .iter()
+        .zip(&one.backing)
+        .map(|(thing, backing)| thing_row(desk, words, thing, backing))
+        .collect_view();
+    let left = one
+        .left_out
+        .iter()
+        .map(|left| left_row(desk, words, left))
+        .collect_view();
+    let any_left = !one.left_out.is_empty();
+    view! {
+        <li class="proposal" data-testid="proposal" data-better=one.beats_singles.to_string()>
+            <h2>{title}</h2>
+            <p data-testid="proposal-measure">{words.say(&measure)}</p>
+            <p class="small soft">{groups}</p>
+            <Balance figures=Signal::stored(figures(&one.totals, budget)) />
+            <div class="row">
+                <button class="button" type="button" data-testid="proposal-show" on:click=show>{t!("compose-show")}</button>
+                {(!desk.reads_only.get_untracked()).then(|| view! {
+                    <button class="button" type="button" data-testid="proposal-adopt" on:click=adopt>{t!("compose-adopt")}</button>
+                })}
+                <button class="button" type="button" data-testid="proposal-take" on:click=take><Icon name="save" />{t!("compose-take")}</button>
+            </div>
+            <details><summary>{t!("save-as-title")}</summary><SaveAs what=saved /></details>
+            <details open=at == 0><summary>{t!("compose-behind")}</summary><ol class="things">{things}</ol></details>
+            {any_left.then(|| view! { <details><summary>{t!("compose-left")}</summary><ul class="things">{left}</ul></details> })}
+            <Toasts teller top=false />
+        </li>
+    }
+    .into_any()
+}
+
+fn thing_row(desk: Desk, words: Words, thing: &Arc<Placement>, backing: &Backing) -> AnyView {
+    let at = thing.shape.centre();
+    let behind = Message::new("compose-designs").with("n", backing.designs.len());
+    let groups = backing
+        .groups
+        .iter()
+        .enumerate()
+        .filter(|_| backing.groups.len() > 1)
+        .map(|(group, (own, of))| {
+            words.say(
+                &Message::new("compose-stands")
+                    .with("group", group_letter(group).to_string())
+                    .with("n", *own)
+                    .with("of", *of),
+            )
+        });
+    let groups = groups.collect::<Vec<_>>().join(" · ");
+    let names: std::collections::BTreeSet<_> = backing.designs.iter().copied().collect();
+    let pick = move |_| {
+        desk.previewed.set(None);
+        desk.open.set(None);
+        desk.picked.set(names.clone());
+        desk.study.look.set(Some(at));
+        desk.tab.set(Tab::Designs);
+    };
+    view! {
+        <li data-testid="object" data-kind=thing.kind.to_string()>
+            <b>{words.kind(&thing.kind)}</b>" "<span class="place">{words.say(&place_said(desk, at))}</span>
+            <span class="small">{groups}</span>
+            <button class="button quiet small" type="button" on:click=pick>{words.say(&behind)}</button>
+        </li>
+    }
+    .into_any()
+}
+
+fn left_row(desk: Desk, words: Words, left: &LeftOut) -> AnyView {
+    let why = match left.why {
+        Why::Rule(rule) => {
+            Message::new("compose-left-rule").with("rule", words.named(format!("rule-{rule}"), rule))
+        }
+        Why::Budget => Message::new("compose-left-budget"),
+        Why::Support => Message::new("compose-left-support"),
+        Why::Taken => Message::new("compose-left-taken"),
+    };
+    let said = Message::new("compose-left-row")
+        .with("kind", words.kind(&left.kind))
+        .with("place", place_said(desk, left.at))
+        .with("n", left.designs)
+        .with("why", why);
+    view! { <li class="small">{words.say(&said)}</li> }.into_any()
+}

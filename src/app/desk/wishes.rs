@@ -1,0 +1,199 @@
+//! "Wishes": by topic or by likeness of their words, each with its original, and which of them a plan meets.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::answering::topic_name;
+use super::state::Desk;
+use crate::agreement::{Met, WishGroup, met_by, wish_groups};
+use crate::app::words::{Words, t, words};
+use crate::design::Design;
+use crate::tally::{WishLine, wish_lines};
+use crate::text::Message;
+
+/// More wishes than this are not put into the page at once.
+const MOST_WISHES: usize = 500;
+/// More groups than this are not; each has all its originals.
+const MOST_GROUPS: usize = 200;
+
+/// What the tab has of the wishes: told apart by address.
+#[derive(Clone)]
+struct Lines(Arc<Vec<WishLine>>);
+
+impl PartialEq for Lines {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// The whole tab.
+#[component]
+pub fn WishTable(
+    /// The desk.
+    desk: Desk,
+) -> impl IntoView {
+    let by_likeness = RwSignal::new(false);
+    let wishes = Memo::new(move |_| Lines(Arc::new(wish_lines(desk.shown.get().0.iter()))));
+    let plan = Memo::new(move |_| Held(plan_held(desk)));
+    let none = move || wishes.read().0.is_empty();
+    view! {
+        <div class="tablebox" data-testid="wishes">
+            <h2>{t!("desk-wishes-caption")}</h2>
+            <label class="button toggle"><input type="checkbox" data-testid="wishes-alike" prop:checked=move || by_likeness.get()
+                on:change=move |event| by_likeness.set(event_target_checked(&event)) />{t!("wishes-alike")}</label>
+            {move || meeting(&wishes.get().0, plan.get().0.as_deref())}
+            {move || match by_likeness.get() {
+                true => alike(desk, &wishes.get().0, plan.get().0),
+                false => by_topic(desk, &wishes.get().0, plan.get().0),
+            }}
+            {move || none().then(|| view! { <p class="nothing">{t!("desk-wishes-none")}</p> })}
+        </div>
+    }
+}
+
+#[derive(Clone)]
+struct Held(Option<Arc<Design>>);
+
+impl PartialEq for Held {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (Some(own), Some(other)) => Arc::ptr_eq(own, other),
+            (own, other) => own.is_none() && other.is_none(),
+        }
+    }
+}
+
+/// The plan that wishes are held against: the one on the map, else the one that is answered by.
+fn plan_held(desk: Desk) -> Option<Arc<Design>> {
+    let open = desk.open.get().and_then(|name| desk.received(name));
+    let open = open.map(|one| one.design.clone());
+    open.or_else(|| desk.previewed.get())
+        .or_else(|| desk.answers.plan.get())
+}
+
+/// How many wishes a plan meets; without a plan, how to choose one.
+fn meeting(lines: &[WishLine], plan: Option<&Design>) -> AnyView {
+    let words = words();
+    let Some(plan) = plan else {
+        return view! { <p class="small soft">{words.key("wishes-no-plan")}</p> }.into_any();
+    };
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for line in lines {
+        *counts
+            .entry(met_by(plan, &line.text, line.at).word())
+            .or_default() += 1;
+    }
+    let count = |word: &str| counts.get(word).copied().unwrap_or_default();
+    let said = Message::new("wishes-met")
+        .with("title", plan.title.as_str())
+        .with("yes", count("yes"))
+        .with("elsewhere", count("elsewhere"))
+        .with("no", count("no"))
+        .with("unclear", count("unclear"));
+    view! {
+        <p role="status" data-testid="wishes-met"><strong>{words.say(&said)}</strong></p>
+        <p class="small soft">{words.key("wishes-met-how")}</p>
+    }
+    .into_any()
+}
+
+/// The sign and word of how a plan stands to a wish.
+fn met_said(words: Words, met: &Met) -> String {
+    let (sign, key) = match met {
+        Met::Yes(_) => ("✓", "wish-met-yes"),
+        Met::Elsewhere(_) => ("◐", "wish-met-elsewhere"),
+        Met::No => ("✕", "wish-met-no"),
+        Met::Unclear => ("?", "wish-met-unclear"),
+    };
+    format!("{sign} {}", words.key(key))
+}
+
+fn row(desk: Desk, words: Words, line: &WishLine, plan: Option<&Design>) -> AnyView {
+    let name = line.design;
+    let met = plan.map(|plan| met_by(plan, &line.text, line.at));
+    let word = met.as_ref().map(Met::word);
+    let said =
+        met.map(|met| view! { <span class="small" data-testid="wish-met">{met_said(words, &met)}</span> });
+    view! {
+        <li data-testid="wish-row" data-met=word>
+            <span class="topic">{topic_name(words, &line.topic)}</span>
+            <p>{line.text.clone()}</p>
+            {said}
+            <button class="button quiet small" type="button" on:click=move |_| desk.open.set(Some(name))>
+                {words.key("desk-wishes-show")}
+            </button>
+        </li>
+    }
+    .into_any()
+}
+
+fn by_topic(desk: Desk, lines: &[WishLine], plan: Option<Arc<Design>>) -> AnyView {
+    let words = words();
+    let rows: Vec<AnyView> = lines
+        .iter()
+        .take(MOST_WISHES)
+        .map(|line| row(desk, words, line, plan.as_deref()))
+        .collect();
+    let more = lines.len().saturating_sub(MOST_WISHES);
+    view! {
+        <ul class="wishrows">{rows}</ul>
+        {(more > 0).then(|| view! {
+            <p class="small soft">{words.say(&Message::new("desk-more-rows").with("n", more))}</p>
+        })}
+    }
+    .into_any()
+}
+
+fn alike(desk: Desk, lines: &Arc<Vec<WishLine>>, plan: Option<Arc<Design>>) -> AnyView {
+    let words = words();
+    let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+    let groups = wish_groups(&texts);
+    let (more, several) = (
+        groups.len().saturating_sub(MOST_GROUPS),
+        groups.iter().filter(|group| group.wishes.len() > 1).count(),
+    );
+    let said = Message::new("wishes-groups")
+        .with("n", texts.len())
+        .with("groups", groups.len())
+        .with("several", several);
+    let groups: Vec<AnyView> = groups
+        .into_iter()
+        .take(MOST_GROUPS)
+        .map(|group| group_card(desk, lines.clone(), group, plan.clone()))
+        .collect();
+    view! {
+        <p class="small soft">{words.say(&said)}</p>
+        <ul class="wishgroups">{groups}</ul>
+        {(more > 0).then(|| view! {
+            <p class="small soft">{words.say(&Message::new("wishes-more-groups").with("n", more))}</p>
+        })}
+    }
+    .into_any()
+}
+
+/// A group: what it is called by, how many, and every original once it is opened.
+fn group_card(desk: Desk, lines: Arc<Vec<WishLine>>, group: WishGroup, plan: Option<Arc<Design>>) -> AnyView {
+    let words = words();
+    let count = group.wishes.len();
+    let typical = lines
+        .get(group.typical)
+        .map(|line| line.text.clone())
+        .unwrap_or_default();
+    let said = Message::new("wishes-group")
+        .with("text", typical)
+        .with("n", count);
+    let open = RwSignal::new(false);
+    let originals = move || {
+        let of = |at: &usize| lines.get(*at).map(|line| row(desk, words, line, plan.as_deref()));
+        view! { <ul class="wishrows">{group.wishes.iter().filter_map(of).collect_view()}</ul> }
+    };
+    view! {
+        <li data-testid="wish-group" data-wishes=count>
+            <details on:toggle=move |_| open.set(true)><summary>{words.say(&said)}</summary>
+                {move || open.get().then(&originals)}</details>
+        </li>
+    }
+    .into_any()
+}

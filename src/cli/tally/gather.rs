@@ -1,0 +1,95 @@
+//! Reads the designs of folders, zips and buckets on all cores; several of them as one.
+
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use crate::cli::Stop;
+use crate::cli::documents::files_in;
+use crate::cli::serve::StorePlace;
+use crate::design::stored::DesignName;
+use crate::tally::Collection;
+
+use super::{gather_bucket, gather_zip};
+
+/// What takes designs as they come in: whole documents, or what is counted of them.
+pub trait Takes: Send + Sized {
+    /// Takes a file of a store, whose name must be the hash of its bytes.
+    fn stored(&mut self, file: &str, bytes: &[u8]);
+    /// Takes a file that a person gave its name.
+    fn opened(&mut self, file: &str, bytes: &[u8]);
+    /// What else is noted of files.
+    fn collection(&mut self) -> &mut Collection;
+    /// Takes all that another core has.
+    fn joined(self, other: Self) -> Self;
+}
+
+impl Takes for Collection {
+    fn stored(&mut self, file: &str, bytes: &[u8]) {
+        self.add_stored(file, bytes);
+    }
+    fn opened(&mut self, file: &str, bytes: &[u8]) {
+        self.add_opened(file, bytes);
+    }
+    fn collection(&mut self) -> &mut Collection {
+        self
+    }
+    fn joined(mut self, other: Self) -> Self {
+        self.join(other);
+        self
+    }
+}
+
+/// The designs of several stores as if they were one: of folders, zips, or parts of buckets, in whatever order.
+pub fn gathered(stores: &[String], project: &str) -> Result<Collection, Stop> {
+    gathered_into(stores, &|| Collection::new(Some(project)))
+}
+
+/// The same, into what `empty` gives: one a core, joined in the end.
+pub fn gathered_into<T: Takes>(stores: &[String], empty: &(impl Fn() -> T + Sync)) -> Result<T, Stop> {
+    let mut all = empty();
+    for store in stores {
+        let place = StorePlace::read(store)?;
+        all = all.joined(match &place {
+            StorePlace::Folder(file) if file.is_file() => gather_zip::read(file, empty)?,
+            StorePlace::Folder(folder) => of_folder(folder, empty)?,
+            StorePlace::Bucket { .. } => gather_bucket::read(&place, empty)?,
+        });
+    }
+    Ok(all)
+}
+
+fn of_folder<T: Takes>(folder: &Path, empty: &(impl Fn() -> T + Sync)) -> Result<T, Stop> {
+    let files = files_in(folder)?;
+    let one = |mut taken: T, file: &PathBuf| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        match std::fs::read(file) {
+            Ok(bytes) => taken.stored(&name, &bytes),
+            Err(_) => taken.collection().add_withheld(&name),
+        }
+        taken
+    };
+    Ok(files.par_iter().fold(empty, one).reduce(empty, T::joined))
+}
+
+/// The documents of names that a folder holds, read anew in lots, so that never all are in memory. A file that is gone
+/// or changed since is left out.
+pub fn read_again<T: Send>(
+    folder: &Path,
+    names: &[DesignName],
+    project: &str,
+    each: impl Fn(&Collection) -> T + Sync,
+) -> Vec<T> {
+    const LOT: usize = 500;
+    let lot = |names: &[DesignName]| {
+        let mut collection = Collection::new(Some(project));
+        for name in names {
+            let file = format!("{name}.json");
+            if let Ok(bytes) = std::fs::read(folder.join("designs").join(&file)) {
+                collection.add_stored(&file, &bytes);
+            }
+        }
+        each(&collection)
+    };
+    names.par_chunks(LOT).map(lot).collect()
+}

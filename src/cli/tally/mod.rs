@@ -1,0 +1,247 @@
+//! `mulin tally`: many designs, counted; where they agree, who has spoken, and every thing for other engines.
+
+mod gather;
+mod gather_bucket;
+mod gather_zip;
+mod geoparquet;
+mod lean;
+mod objects;
+mod replies;
+
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Args as ClapArgs;
+use rayon::prelude::*;
+use serde_json::Value;
+
+use crate::agreement::{
+    Agreement, Columns, Cores, Coverage, Grouping, HotSpot, Vote, contours, contours_geojson, coverage,
+    density, hot_spots, levels, shown_count,
+};
+use crate::project::Project;
+use crate::report::{Round, report_html};
+use crate::rules::Survey;
+use crate::tally::{Counted, Drawing, Summary};
+use crate::text::Message;
+
+use super::round::RoundArgs;
+use super::{Stop, tell, terminal_lang};
+
+pub use gather::gathered;
+
+use gather::gathered_into;
+use lean::Round as Lean;
+use objects::ObjectRow;
+
+/// Lines of equal density a kind.
+const LEVELS: usize = 6;
+/// Hot spots that are told a kind.
+const SPOTS_A_KIND: usize = 20;
+
+/// What `mulin tally` is told.
+#[derive(Debug, ClapArgs)]
+pub struct Args {
+    #[command(flatten)]
+    round: RoundArgs,
+    /// The file to write; otherwise it is printed
+    #[arg(short)]
+    output: Option<PathBuf>,
+    /// Write lines of equal density of every kind here, as GeoJSON
+    #[arg(long)]
+    contours: Option<PathBuf>,
+    /// Write every thing of every design here, as CSV
+    #[arg(long)]
+    csv: Option<PathBuf>,
+    /// Write every thing of every design here, as GeoParquet
+    #[arg(long)]
+    geoparquet: Option<PathBuf>,
+    /// Write a report here, as HTML that stands alone and prints well: maps, tables, method, what is uncertain
+    #[arg(long)]
+    report: Option<PathBuf>,
+    /// Name no design and show counts below 5 as '<5': for a summary that leaves the office
+    #[arg(long)]
+    public: bool,
+}
+
+/// Counts the designs of a store. What cannot be used is set aside, and the summary says so.
+pub fn run(args: &Args) -> Result<ExitCode, Stop> {
+    let project = args.round.project()?;
+    let survey = Survey::new(&project);
+    let with_details = args.csv.is_some() || args.geoparquet.is_some();
+    let read = gathered_into(&args.round.stores, &|| {
+        Lean::new(&project.file.id, &survey, with_details)
+    })?;
+    let mut read = read.whole();
+    let drawings = read.collection.drawings();
+    let columns = read.columns(&drawings);
+    let counted = read.counted(&drawings);
+    if !with_details {
+        read.forget_things();
+    }
+    let bounds = project.estate.bounds();
+    let grouping = Grouping::by_likeness_on(&AllCores, &columns, bounds, args.round.seed);
+    let (spots, covered) = rayon::join(
+        || spots(&columns, &project, args.round.bandwidth),
+        || coverage(&project.estate, &drawings),
+    );
+    let seen = Seen {
+        args,
+        project: &project,
+        read: &read,
+        drawings: &drawings,
+        counted: &counted,
+        columns: &columns,
+        grouping: &grouping,
+        coverage: &covered,
+    };
+    seen.further_documents()?;
+    seen.summary(&spots)?;
+    if let Some(path) = &args.output {
+        let standing = read.collection.standing();
+        let done = Message::new("cli-tallied")
+            .with("received", standing.received)
+            .with("aside", standing.set_aside)
+            .with("path", path.display().to_string());
+        tell(&done);
+    }
+    // The program ends here, and its memory with it: piece by piece it takes as long as reading did.
+    std::mem::forget((read, drawings, columns));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Parts of kernels on all cores.
+struct AllCores;
+
+impl Cores for AllCores {
+    fn parts<T: Send>(&self, count: usize, work: impl Fn(usize) -> T + Send + Sync) -> Vec<T> {
+        (0..count).into_par_iter().map(work).collect()
+    }
+}
+
+/// A round that was read and looked at, from which documents are written.
+struct Seen<'a> {
+    args: &'a Args,
+    project: &'a Project,
+    read: &'a Lean<'a>,
+    drawings: &'a [Drawing],
+    counted: &'a [Counted],
+    columns: &'a Columns,
+    grouping: &'a Grouping,
+    coverage: &'a Coverage,
+}
+
+impl Seen<'_> {
+    /// The summary, into its file or onto stdout.
+    fn summary(&self, spots: &[HotSpot]) -> Result<(), Stop> {
+        let (public, bandwidth) = (self.args.public, self.args.round.bandwidth);
+        let summary = Summary {
+            collection: &self.read.collection,
+            drawings: self.drawings,
+            counted: self.counted,
+            kinds: &self.columns.kind_counts(),
+            agreement: Some(Agreement {
+                columns: self.columns,
+                spots,
+                grouping: self.grouping,
+                coverage: self.coverage,
+                bandwidth,
+                public,
+            }),
+            public: public.then_some(shown_value),
+        };
+        match &self.args.output {
+            Some(path) => {
+                let unwritable = |why: std::io::Error| Stop::at("cli-unwritable", path, &why);
+                let mut file = BufWriter::with_capacity(1 << 20, File::create(path).map_err(unwritable)?);
+                serde_json::to_writer_pretty(&mut file, &summary).map_err(|why| unwritable(why.into()))?;
+                file.write_all(b"\n")
+                    .and_then(|()| file.flush())
+                    .map_err(unwritable)
+            }
+            None => {
+                // That its reader has gone, as in `mulin tally … | head`, is no fault.
+                let mut out = BufWriter::new(std::io::stdout().lock());
+                let _ = serde_json::to_writer_pretty(&mut out, &summary);
+                let _ = out.write_all(b"\n").and_then(|()| out.flush());
+                Ok(())
+            }
+        }
+    }
+
+    /// Lines of equal density, rows and the report, where they were asked for.
+    fn further_documents(&self) -> Result<(), Stop> {
+        let (args, project, bandwidth) = (self.args, self.project, self.args.round.bandwidth);
+        let rows = || objects::rows(self.drawings, self.read, project, self.columns, self.grouping);
+        if let Some(path) = &args.contours {
+            let lines = isolines(self.columns, project, bandwidth);
+            written(path, format!("{lines}\n").as_bytes())?;
+        }
+        if let Some(path) = &args.csv {
+            let unwritable = |why: std::io::Error| Stop::at("cli-unwritable", path, &why);
+            let file = File::create(path).map_err(unwritable)?;
+            objects::csv(rows(), BufWriter::new(file)).map_err(unwritable)?;
+        }
+        if let Some(path) = &args.geoparquet {
+            parquet(path, rows(), project.estate.frame.is_some())?;
+        }
+        if let Some(path) = &args.report {
+            let adopted = replies::adopted(&args.round.stores, self.drawings, &project.file.id)?;
+            let round = Round {
+                project,
+                standing: self.read.collection.standing(),
+                drawings: self.drawings,
+                columns: self.columns,
+                grouping: self.grouping,
+                coverage: self.coverage,
+                bandwidth,
+                adoption: adopted.as_deref(),
+                day: "",
+            };
+            written(path, report_html(&round, terminal_lang()).as_bytes())?;
+        }
+        Ok(())
+    }
+}
+
+/// A count as it leaves the office: a number, or '<5'.
+fn shown_value(count: usize) -> Value {
+    match shown_count(count) {
+        small if small.starts_with('<') => small.into(),
+        _ => count.into(),
+    }
+}
+
+fn written(path: &Path, bytes: &[u8]) -> Result<(), Stop> {
+    std::fs::write(path, bytes).map_err(|why| Stop::at("cli-unwritable", path, &why))
+}
+
+/// The hot spots of every kind, kinds on all cores.
+fn spots(columns: &Columns, project: &Project, bandwidth: f64) -> Vec<HotSpot> {
+    let bounds = project.estate.bounds();
+    let of_kind = |kind: &_| {
+        let mut spots = hot_spots(columns, kind, bounds, bandwidth);
+        spots.truncate(SPOTS_A_KIND);
+        spots
+    };
+    columns.kinds().par_iter().flat_map_iter(of_kind).collect()
+}
+
+fn isolines(columns: &Columns, project: &Project, bandwidth: f64) -> Value {
+    let bounds = project.estate.bounds();
+    let of_kind = |kind: &crate::catalogue::KindId| {
+        let raster = density(columns, kind, bounds, bandwidth, Vote::Designs, None);
+        (kind.clone(), contours(&raster, &levels(&raster, LEVELS)))
+    };
+    let lines: Vec<_> = columns.kinds().par_iter().map(of_kind).collect();
+    contours_geojson(&lines, project.estate.frame, bandwidth, columns.designs())
+}
+
+fn parquet(path: &Path, rows: impl Iterator<Item = ObjectRow>, on_earth: bool) -> Result<(), Stop> {
+    let file = File::create(path).map_err(|why| Stop::at("cli-unwritable", path, &why))?;
+    geoparquet::write(rows, on_earth, file)
+        .map_err(|why| Stop::at("cli-unwritable", path, &why.to_string()))?;
+    Ok(())
+}
