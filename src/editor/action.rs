@@ -1,7 +1,7 @@
 //! What a person can ask for, and whether it can be done now.
 
 use super::table::ACTIONS;
-use super::{Editor, Shortcut};
+use super::{Editor, Key, Mods, Shortcut};
 
 /// Something that a person can ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -23,6 +23,8 @@ pub enum Action {
     Shallower,
     AddCorner,
     RemoveCorner,
+    NextCorner,
+    PreviousCorner,
     NudgeLeft,
     NudgeRight,
     NudgeUp,
@@ -33,6 +35,8 @@ pub enum Action {
     SelectKind,
     SelectNone,
     ChooseSeveral,
+    ChooseByRing,
+    ChooseByBox,
     Group,
     Ungroup,
     EnterGroup,
@@ -54,6 +58,7 @@ pub enum Action {
     MakeRow,
     ReplaceKind,
     PlaceHere,
+    PlaceAgain,
     PlaceBeside,
     PointBack,
     ClearMeasure,
@@ -195,6 +200,18 @@ pub struct ActionRow {
     pub shell: bool,
     /// Whether it can be done now.
     pub available: fn(&Editor) -> Availability,
+}
+
+impl ActionRow {
+    /// Whether a press of a key with others held is one of its shortcuts.
+    pub fn has_key(&self, key: Key, mods: Mods) -> bool {
+        self.keys.iter().any(|shortcut| shortcut.matches(key, mods))
+    }
+    /// Its keys as they are written on the keyboards of a device; those that a Mac's browser has for itself are none.
+    pub fn labels(&self, mac: bool) -> impl Iterator<Item = String> {
+        let free = self.keys.iter().filter(move |key| !(mac && key.is_the_macs()));
+        free.map(move |key| key.label(mac))
+    }
 }
 
 impl Action {

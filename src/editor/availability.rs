@@ -56,15 +56,10 @@ pub(super) fn nudged(editor: &Editor) -> Availability {
 }
 
 pub(super) fn resized(editor: &Editor) -> Availability {
-    let things = editor.stage().free_things();
-    if things.is_empty() {
-        return super::several::can::free(editor);
-    }
     let catalogue = &editor.project().catalogue;
-    let resizable = things
-        .iter()
-        .any(|thing| catalogue.kind(&thing.kind).is_none_or(|kind| kind.is_resizable()));
-    when(resizable, "why-size-is-fixed")
+    let mut free = editor.stage().chosen().filter(|thing| !thing.locked);
+    let resizable = free.any(|thing| catalogue.kind(&thing.kind).is_none_or(|kind| kind.is_resizable()));
+    super::several::can::free(editor).and(when(resizable, "why-size-is-fixed"))
 }
 
 /// One side longer or shorter: things with a width and a depth of their own.
@@ -95,6 +90,15 @@ pub(super) fn add_corner(editor: &Editor) -> Availability {
     }
 }
 
+/// Corners can be chosen also of what is locked: to look is no change.
+pub(super) fn corners(editor: &Editor) -> Availability {
+    match editor.stage().selected_things().as_slice() {
+        [] => No("why-nothing-selected"),
+        [thing] => when(super::reshape::corners(&thing.shape).is_some(), "why-no-corners"),
+        _ => No("why-only-one"),
+    }
+}
+
 pub(super) fn remove_corner(editor: &Editor) -> Availability {
     let things = editor.stage().selected_things();
     match things.as_slice() {
@@ -111,6 +115,11 @@ pub(super) fn remove_corner(editor: &Editor) -> Availability {
 
 pub(super) fn place_here(editor: &Editor) -> Availability {
     when(editor.tool().can_place_here(), "why-nothing-picked")
+}
+
+/// Placing the same again and again: a kind is in the hand.
+pub(super) fn place_again(editor: &Editor) -> Availability {
+    when(editor.tool().ghost().is_some(), "why-nothing-picked")
 }
 
 /// While points are drawn, Backspace takes the last of them back.
@@ -131,7 +140,7 @@ pub(super) fn clear_measure(editor: &Editor) -> Availability {
 
 pub(super) fn cancel(editor: &Editor) -> Availability {
     when(
-        editor.tool().can_cancel() || editor.is_choosing(),
+        editor.tool().can_cancel() || editor.is_choosing() || editor.is_moving_view(),
         "why-nothing-to-cancel",
     )
 }

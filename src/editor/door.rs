@@ -76,7 +76,11 @@ impl Editor {
             }
             Event::Apply(command, key) => {
                 self.put_back();
-                self.stage.commit(&command, StepLabel::new(key, 1, None));
+                let label = StepLabel::new(key, 1, None);
+                let said = label.message();
+                if self.stage.commit(&command, label) {
+                    self.stage.announce(said);
+                }
             }
             Event::Visit(spot) => {
                 self.lay_down();
@@ -113,13 +117,18 @@ impl Editor {
             Event::WriteNote(text) => self.with_note(|note, stage| note.written(&text, stage)),
             Event::RemoveNote => self.with_note(Note::removed),
             Event::Snap(mode) => self.stage.snap_to(mode),
-            Event::Paste(_) | Event::Row { .. } | Event::Replace(_) => {
-                self.put_back();
-                if self.tool.is_drawing() {
-                    self.tool = Tool::default();
+            Event::Paste(text) => {
+                self.lay_down();
+                if let Some(crossed) = several::paste(&text, &mut self.stage) {
+                    self.mend(&crossed.kind, crossed.corners);
                 }
+            }
+            Event::Row { .. } | Event::Replace(_) => {
+                self.lay_down();
                 several::take(&event, &mut self.stage);
             }
+            Event::AimRow { count, gap } => self.aim_row(count, gap),
+            Event::AimWish => self.aim_wish(),
             Event::Look(at, scale) => self.look(at, scale),
             Event::Tick(ms) => self.tick(ms),
             Event::HideGroups(groups) => {
@@ -287,8 +296,9 @@ impl Editor {
             self.fingers.space = true;
             return;
         }
-        if let Some(action) = self.action_of(key, mods) {
-            self.act(action, mods);
+        match self.action_of(key, mods) {
+            Some(action) => self.act(action, mods),
+            None => self.say_why_not(key, mods),
         }
     }
 
@@ -296,6 +306,13 @@ impl Editor {
         if action.row().shell {
             self.put_back();
             return self.stage.asked.said.push(Effect::Shell(action));
+        }
+        if action == Action::Cancel
+            && let Some(before) = self.fingers.undone(&self.stage.view)
+        {
+            // What is down moves the view no more, and the tool stays as it is.
+            self.fingers.spend();
+            return self.show(before);
         }
         if self.tool.takes(action) {
             return self.give(Input::Act(action, mods));
@@ -310,7 +327,9 @@ impl Editor {
         match action {
             Action::Done => several::done_choosing(&mut self.stage),
             Action::Cancel => several::put_back_choosing(&mut self.stage),
-            Action::ChooseSeveral if !matches!(self.tool, Tool::Select(_)) => {
+            Action::ChooseSeveral | Action::ChooseByRing | Action::ChooseByBox
+                if !matches!(self.tool, Tool::Select(_)) =>
+            {
                 self.change_tool(Tool::default());
                 perform(action, mods, &mut self.stage);
             }

@@ -1,5 +1,6 @@
 //! What the editor asks of the shell. The shell alone touches the browser.
 
+use crate::geometry::WorldPt;
 use crate::text::Message;
 
 /// Something that the shell must do.
@@ -25,6 +26,8 @@ pub enum Effect {
     Looked,
     /// Tell this to everyone; it could not be done as asked.
     Tell(Message),
+    /// A place was pointed to for the wish that is being written on the page.
+    Pointed(WorldPt),
     /// An action that is the shell's to do (submit, open a file …).
     Shell(super::Action),
 }

@@ -158,6 +158,15 @@ pub enum Event {
         /// Where it goes.
         toward: Toward,
     },
+    /// The next place on the plan, by a tap or by keys, is the way that such a row goes.
+    AimRow {
+        /// How many stand in the row, what is selected among them.
+        count: usize,
+        /// Metres free between one and the next.
+        gap: f64,
+    },
+    /// The next place on the plan is handed out, for the wish that is being written on the page.
+    AimWish,
     /// What is selected becomes things of another kind.
     Replace(KindId),
     /// Show this place at this scale (pixels a metre), or as it is.

@@ -28,7 +28,14 @@ impl Editor {
         let project = self.project();
         let spots = places(project, &query, initial, MOST).into_iter();
         found.extend(spots.map(|(score, id)| (score, Entry::Go(Spot::Feature(id)))));
-        let placed = things(self.design(), &query, initial, MOST).into_iter();
+        let placed = things(
+            self.design(),
+            &self.stage.project.catalogue,
+            &query,
+            initial,
+            MOST,
+        )
+        .into_iter();
         found.extend(placed.map(|(score, id)| (score, Entry::Go(Spot::Thing(id)))));
         for row in ACTIONS {
             let names = Lang::ALL.map(|lang| say(lang, &Message::new(row.key)));

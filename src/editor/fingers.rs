@@ -57,6 +57,13 @@ impl Pinch {
         let twist = if turns { self.twist(a, b) } else { 0.0 };
         zoomed.turned_to(start.turn + twist).holding(held, a.middle(b))
     }
+    /// The view as it was when the second finger came down.
+    pub fn undone(&self, now: &View) -> View {
+        View {
+            size: now.size,
+            ..self.view
+        }
+    }
 }
 
 impl Pinch {
@@ -155,6 +162,12 @@ impl Fingers {
         self.spent = !self.down.is_empty();
         self.resting = None;
         self.pan = None;
+        self.pinch = None;
+    }
+    /// The view as it was before what is down moved it; none where nothing moves it.
+    pub fn undone(&self, now: &View) -> Option<View> {
+        let pinched = self.pinch.map(|pinch| pinch.undone(now));
+        pinched.or_else(|| self.pan.map(|pan| pan.undone(now)))
     }
     /// Nothing is down any more.
     pub fn let_go(&mut self) {

@@ -94,10 +94,7 @@ impl StepLabel {
 /// The words for what something is done to: a kind's name, so many of a kind, or how many things.
 pub(super) fn what(kind: Option<&KindId>, count: usize) -> Arg {
     match kind {
-        Some(kind) if count <= 1 => Arg::Key {
-            key: format!("kind-{kind}"),
-            or: kind.to_string(),
-        },
+        Some(kind) if count <= 1 => kind.name(),
         Some(kind) => Arg::Some {
             key: format!("some-{kind}"),
             or: Box::new(what(Some(kind), 1)),

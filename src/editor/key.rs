@@ -162,6 +162,14 @@ impl Shortcut {
         let sign = matches!(key, Key::Char(letter) if !letter.is_alphabetic());
         self.key == key && self.command == mods.command && !mods.alt && (sign || self.shift == mods.shift)
     }
+    /// Whether a Mac's browser means something else by it: back and forward, the ends of the page, its history.
+    pub fn is_the_macs(&self) -> bool {
+        let key = matches!(
+            self.key,
+            Key::Left | Key::Right | Key::Up | Key::Down | Key::Char('y')
+        );
+        self.command && !self.shift && key
+    }
     /// How the shortcut is written in menus and help: `Ctrl+Shift+Z`, `⇧⌘Z`.
     pub fn label(&self, mac: bool) -> String {
         let (command, shift) = if mac { ("⌘", "⇧") } else { ("Ctrl+", "Shift+") };

@@ -15,8 +15,10 @@ use super::stage::Stage;
 const HALF_PX: (f64, f64) = (30.0, 22.0);
 /// How far a handle's middle stays from a length at least, in pixels.
 const HANDLE_PX: f64 = 8.0;
-/// A side shorter than this on the screen has no length to type, in pixels.
-const SIDE_PX: f64 = 64.0;
+/// A side shorter than this on the screen has no length to type: which side is meant could not be seen.
+const SIDE_PX: f64 = 12.0;
+/// How far beyond the end of a short side its length may stand, in pixels.
+const BEYOND_PX: f64 = 40.0;
 /// More lengths of sides than this at one thing crowd it.
 const MOST_SIDES: usize = 6;
 
@@ -51,12 +53,13 @@ pub struct Length {
 }
 
 /// The sides of a shape whose lengths are shown: width and depth of a rectangle, each side of
-/// another.
+/// another, and across a path, at its end.
 pub(super) fn measured_sides(shape: &PlacementShape) -> Vec<(LengthOf, Measured)> {
     let Some(frame) = Frame::of(shape) else {
         let sides = sides_of(shape).into_iter().enumerate();
+        let sides = sides.map(|(at, side)| (LengthOf::Side(at), Measured::between(side.from, side.to)));
         return sides
-            .map(|(at, side)| (LengthOf::Side(at), Measured::between(side.from, side.to)))
+            .chain(across(shape).map(|line| (LengthOf::Depth, line)))
             .collect();
     };
     let side = |from, to| Measured::between(frame.place(from), frame.place(to));
@@ -64,6 +67,18 @@ pub(super) fn measured_sides(shape: &PlacementShape) -> Vec<(LengthOf, Measured)
         (LengthOf::Width, side((-1, -1), (1, -1))),
         (LengthOf::Depth, side((1, -1), (1, 1))),
     ]
+}
+
+/// The line across a path at its end, whose outside lies where the path leads.
+fn across(shape: &PlacementShape) -> Option<Measured> {
+    let PlacementShape::Path { line, width } = shape else {
+        return None;
+    };
+    let [.., before, end] = line.points() else {
+        return None;
+    };
+    let aside = (*end - *before).unit()?.left() * (width / 2.0);
+    Some(Measured::between(*end - aside, *end + aside))
 }
 
 /// The lengths of the one thing selected that can be typed now, none covering another, a handle or
@@ -83,12 +98,15 @@ pub(super) fn lengths(stage: &Stage) -> Vec<Length> {
         let name = match of {
             LengthOf::Width if kind.is_some_and(|kind| kind.round) => Message::new("length-across"),
             LengthOf::Width => Message::new("length-width"),
+            // How deep a path is, is what everybody calls its width.
+            LengthOf::Depth if matches!(thing.shape, PlacementShape::Path { .. }) => {
+                Message::new("length-width")
+            }
             LengthOf::Depth => Message::new("length-depth"),
             LengthOf::Side(at) => Message::new("length-side").with("n", at + 1),
             LengthOf::Gap | LengthOf::Turn => continue,
         };
-        // Farther out where a handle stands in the way.
-        let places = [DIMENSION_PX, 2.0 * DIMENSION_PX].map(|px| outward(&side, px, &stage.view));
+        let places = beside(&side, &stage.view);
         let value = side.metres.unwrap_or_default();
         placed.put(of, value, &places, Some(side), name);
     }
@@ -138,14 +156,29 @@ fn typed_sides(shape: &PlacementShape, kind: Option<&Kind>, view: &View) -> Vec<
     };
     let mut sides: Vec<_> = measured_sides(shape).into_iter().filter(may).collect();
     if sides.len() > MOST_SIDES {
-        sides.sort_by(|a, b| {
-            b.1.metres
-                .unwrap_or_default()
-                .total_cmp(&a.1.metres.unwrap_or_default())
-        });
+        // The width of a path is said before any side.
+        let rank = |(of, side): &(LengthOf, Measured)| match of {
+            LengthOf::Side(_) => side.metres.unwrap_or_default(),
+            _ => f64::MAX,
+        };
+        sides.sort_by(|a, b| rank(b).total_cmp(&rank(a)));
         sides.truncate(MOST_SIDES);
     }
     sides
+}
+
+/// Where the length of a side may stand, the best first: outside its middle, farther out where a handle or
+/// another length stands in the way, and beyond its ends, as draughtsmen write it at a short side.
+fn beside(side: &Measured, view: &View) -> [WorldPt; 4] {
+    let along = (side.to - side.from).unit().unwrap_or_default();
+    let beyond = along * (side.from.distance(side.to) / 2.0 + view.metres_from_pixels(BEYOND_PX));
+    let near = outward(side, DIMENSION_PX, view);
+    [
+        near,
+        outward(side, 2.0 * DIMENSION_PX, view),
+        near + beyond,
+        near - beyond,
+    ]
 }
 
 /// The place beside the middle of a piece, outside of it by so many pixels.

@@ -9,6 +9,7 @@ mod availability;
 mod beside;
 mod board;
 mod context;
+mod corners;
 mod cursor;
 mod door;
 mod edge;
@@ -17,6 +18,7 @@ mod event;
 mod find;
 mod fingers;
 mod handles;
+mod heard;
 mod history;
 mod hit;
 mod key;
@@ -67,6 +69,7 @@ use crate::text::Message;
 
 use board::Board;
 use fingers::Fingers;
+use several::Round;
 use stage::{Asked, Stage};
 use tool::Tool;
 
@@ -108,6 +111,7 @@ impl Editor {
                 suspended: false,
                 entered: None,
                 choosing: None,
+                round: Round::default(),
                 hidden: Arc::default(),
                 pointed: None,
                 run: None,
@@ -127,6 +131,8 @@ impl Editor {
         let before = self.tool_face();
         let snapped = self.snapped().cloned();
         let only_looks = event.only_looks();
+        let by_name = matches!(event, Event::Key(..) | Event::Act(_));
+        let tool = self.tool_now();
         self.stage.run_before = self.stage.run.take();
         self.take(event);
         if only_looks {
@@ -137,11 +143,18 @@ impl Editor {
         if !matches!(self.tool, Tool::Select(_)) {
             self.stage.choosing = None;
         }
+        if by_name && tool != self.tool_now() {
+            self.say_tool_taken();
+        }
         let changed = before != self.tool_face();
         self.stage.asked.overlay |= changed;
         std::mem::take(&mut self.stage.asked).into_effects(changed)
     }
 
+    /// Which tool is in the hand, and in which way it draws or measures.
+    fn tool_now(&self) -> (std::mem::Discriminant<Tool>, Option<Action>) {
+        (std::mem::discriminant(&self.tool), self.mode())
+    }
     /// The estate, catalogue and budget.
     pub fn project(&self) -> &Arc<Project> {
         &self.stage.project
@@ -160,7 +173,7 @@ impl Editor {
     pub fn hidden(&self) -> &Arc<std::collections::HashSet<PlacementId>> {
         &self.stage.hidden
     }
-    /// Whether several things are being chosen by taps and rings.
+    /// Whether several things are being chosen by taps and by what is drawn round them.
     pub fn is_choosing(&self) -> bool {
         self.stage.choosing.is_some()
     }
@@ -231,13 +244,22 @@ impl Editor {
     pub fn picked_kind(&self) -> Option<&Arc<Kind>> {
         self.tool.kind()
     }
+    /// Whether the kind that is placed stays in the hand after each placing.
+    pub fn places_again(&self) -> bool {
+        matches!(&self.tool, Tool::Place(place) if place.goes_again())
+    }
     /// How the mouse should look.
     pub fn cursor(&self) -> Cursor {
         self.cursor_now()
     }
     /// What the hand can do now, in a sentence; none while nothing needs saying.
     pub fn hint(&self) -> Option<Message> {
-        self.tool.hint(&self.stage)
+        // Who draws with a finger has no Escape key under the hand.
+        let by = match self.fingers.last_kind {
+            Some(PointerKind::Touch) => "finger",
+            _ => "other",
+        };
+        self.tool.hint(&self.stage).map(|hint| hint.with("by", by))
     }
     /// What lies over the resting plan; what the checks and the wishes add is left empty.
     pub fn overlay(&self) -> Overlay {
@@ -269,7 +291,10 @@ impl Editor {
     }
     /// The action that chose the way in which the tool draws or measures.
     pub fn mode(&self) -> Option<Action> {
-        self.tool.mode_action()
+        match (&self.tool, self.is_choosing()) {
+            (Tool::Select(_), true) => Some(self.stage.round.action()),
+            (tool, _) => tool.mode_action(),
+        }
     }
     /// The note that is being written.
     pub fn note(&self) -> Option<&Writing> {
@@ -302,7 +327,7 @@ impl Editor {
         };
         ACTIONS
             .iter()
-            .filter(|row| row.keys.iter().any(|shortcut| shortcut.matches(key, mods)))
+            .filter(|row| row.has_key(key, mods))
             .map(|row| row.action)
             .filter(|action| !table::is_of_clipboard(*action))
             .find(|action| stays(*action) || self.can(*action).is_yes())
@@ -312,10 +337,18 @@ impl Editor {
     pub fn is_touched(&self) -> bool {
         self.fingers.last_kind == Some(PointerKind::Touch) && self.fingers.first().is_some()
     }
+    /// Whether what is down moves the view: the hand tool, the middle button, two fingers.
+    pub fn is_moving_view(&self) -> bool {
+        self.fingers.undone(&self.stage.view).is_some()
+    }
     /// Whether something is held at the plan's edge: then the shell sends an [`Event::Tick`] in each
     /// frame, and the plan moves.
     pub fn wants_ticks(&self) -> bool {
         self.pulled().is_some()
+    }
+    /// Whether a pressed hand holds something that goes with it.
+    pub fn holds(&self) -> bool {
+        self.tool.holds()
     }
     /// Whether a key press means something here, so that the browser should leave it.
     pub fn takes_key(&self, key: Key, mods: Mods) -> bool {

@@ -6,11 +6,11 @@ use crate::design::{Command, Placement, PlacementShape};
 use crate::geometry::{Bounds, Outline, OutlineFault, ScreenPt, ScreenVec, WorldPt, WorldVec};
 use crate::text::Message;
 
-use super::reshape::{self, Frame, in_frame, resized_to};
+use super::reshape::{Frame, in_frame, resized_to};
 use super::say::label;
 use super::stage::Stage;
 use super::tool::{nudge, turning};
-use super::{Action, Editor, Mods, say, several, walk};
+use super::{Action, Editor, Mods, corners, say, several, walk};
 
 /// How far an arrow key moves what is selected, and with Shift, in metres.
 const NUDGE_M: (f64, f64) = (0.1, 1.0);
@@ -50,8 +50,10 @@ pub(super) fn perform(action: Action, mods: Mods, stage: &mut Stage) {
         Action::Narrower => grow((-SIDE_M, 0.0), stage),
         Action::Deeper => grow((0.0, SIDE_M), stage),
         Action::Shallower => grow((0.0, -SIDE_M), stage),
-        Action::AddCorner => add_corner(stage),
-        Action::RemoveCorner => remove_corner(stage),
+        Action::AddCorner => corners::add(stage),
+        Action::RemoveCorner => corners::remove(stage),
+        Action::NextCorner => corners::step(true, stage),
+        Action::PreviousCorner => corners::step(false, stage),
         Action::SelectNext => walk::step(1, stage),
         Action::SelectPrevious => walk::step(-1, stage),
         Action::ClearMeasure => {
@@ -143,6 +145,16 @@ pub(super) fn reshape(
     reshaped(stage, shape).is_some_and(|command| stage.commit(&command, label))
 }
 
+/// The same for a key that may be held: pressed again on the same things, it goes into the same step.
+pub(super) fn reshape_in_run(
+    key: &'static str,
+    stage: &mut Stage,
+    shape: impl Fn(&Stage, &Placement) -> Result<PlacementShape, OutlineFault>,
+) -> bool {
+    let label = label(key, &stage.free_things());
+    reshaped(stage, shape).is_some_and(|command| stage.commit_in_run(&command, label))
+}
+
 /// The change that gives every selected thing that is not locked the shape that a function makes of
 /// it; where one cannot be, it is told why and there is none.
 fn reshaped(
@@ -173,9 +185,10 @@ fn reshaped(
 }
 
 fn shift(by: WorldVec, stage: &mut Stage) {
-    let label = label("step-moved", &stage.free_things());
-    let command = reshaped(stage, |_, thing| thing.shape.moved(by));
-    if command.is_some_and(|command| stage.commit_in_run(&command, label)) {
+    if corners::shift(by, stage) {
+        return;
+    }
+    if reshape_in_run("step-moved", stage, |_, thing| thing.shape.moved(by)) {
         let things = selected(stage);
         if let Some(bounds) = common_bounds(&things) {
             stage.reveal(bounds);
@@ -191,7 +204,7 @@ fn turn(degrees: f64, stage: &mut Stage) {
         [thing] => thing.shape.centre(),
         _ => common_bounds(&things).unwrap_or_default().centre(),
     };
-    let turned = reshape("step-turned", stage, |_, thing| {
+    let turned = reshape_in_run("step-turned", stage, |_, thing| {
         thing.shape.turned(centre, degrees)
     });
     match (turned, stage.free_things().as_slice()) {
@@ -201,9 +214,13 @@ fn turn(degrees: f64, stage: &mut Stage) {
     }
 }
 
-/// So many metres of width and depth more; an area or path without a frame grows as a whole.
+/// So many metres of width and depth more; an area or path without a frame grows as a whole, and several about the
+/// middle of them all.
 fn grow(by: (f64, f64), stage: &mut Stage) {
-    let grown = reshape("step-resized", stage, |stage, thing| {
+    if by.0 == by.1 && stage.free_things().len() > 1 {
+        return several::grow_together(by.0, stage);
+    }
+    let grown = reshape_in_run("step-resized", stage, |stage, thing| {
         let kind = stage.kind(thing).map(|kind| &**kind);
         if kind.is_some_and(|kind| !kind.is_resizable()) {
             return Ok(thing.shape.clone());
@@ -237,39 +254,5 @@ pub(super) fn scaled(shape: &PlacementShape, by: f64) -> Result<PlacementShape, 
         PlacementShape::Path { line, width } => crate::geometry::Line::new(line.points().iter().map(apart))
             .map(|line| PlacementShape::Path { line, width: *width })
             .ok_or(OutlineFault::OutOfReach),
-    }
-}
-
-/// A corner more: in the middle of the side after the chosen corner, else of the longest side.
-fn add_corner(stage: &mut Stage) {
-    let Some(thing) = stage.only_selected().cloned() else {
-        return;
-    };
-    let sides = super::snap::sides_of(&thing.shape);
-    let longest = (0..sides.len()).max_by(|a, b| sides[*a].length().total_cmp(&sides[*b].length()));
-    let Some(side) = stage.corner.filter(|at| *at < sides.len()).or(longest) else {
-        return;
-    };
-    let middle = sides[side].from.middle(sides[side].to);
-    if reshape("step-reshaped", stage, |_, thing| {
-        reshape::inserted(&thing.shape, side, middle)
-    }) {
-        stage.choose_corner(Some(side + 1));
-        if let Some(thing) = stage.only_selected().cloned() {
-            stage.announce(say::reshaped(&thing));
-        }
-    }
-}
-
-/// Takes the chosen corner out.
-pub(super) fn remove_corner(stage: &mut Stage) {
-    let Some(corner) = stage.corner else { return };
-    if reshape("step-reshaped", stage, |_, thing| {
-        reshape::removed(&thing.shape, corner)
-    }) {
-        stage.choose_corner(None);
-        if let Some(thing) = stage.only_selected().cloned() {
-            stage.announce(say::reshaped(&thing));
-        }
     }
 }

@@ -98,6 +98,13 @@ pub(super) fn picked(kind: &Kind) -> Message {
     Message::new("say-picked").with("what", what(Some(&kind.id), 1))
 }
 
+/// Where a thing that is about to be placed would stand.
+pub(super) fn ghost_at(stage: &Stage, thing: &Placement) -> Message {
+    Message::new("say-ghost-at")
+        .with("what", what(Some(&thing.kind), 1))
+        .with("place", place(stage, thing))
+}
+
 pub(super) fn placed(stage: &Stage, thing: &Placement) -> Message {
     Message::new("say-placed")
         .with("what", what(Some(&thing.kind), 1))

@@ -10,6 +10,7 @@ use crate::project::Project;
 use crate::text::Message;
 
 use super::board::{Board, Run};
+use super::several::Round;
 use super::{Effect, Mods, SnapMode, StepLabel};
 
 /// What the shell will be asked for at the end of an event; each at most once.
@@ -25,6 +26,11 @@ pub(super) struct Asked {
 }
 
 impl Asked {
+    /// Whether this event has said anything yet.
+    pub fn has_said(&self) -> bool {
+        let spoken = |effect: &Effect| matches!(effect, Effect::Announce(_) | Effect::Tell(_));
+        self.said.iter().any(spoken)
+    }
     pub fn into_effects(self, tool_changed: bool) -> Vec<Effect> {
         let flags = [
             (self.all, Effect::PaintAll),
@@ -40,6 +46,16 @@ impl Asked {
             .filter_map(|(wanted, effect)| wanted.then_some(effect));
         wanted.chain(self.said).collect()
     }
+}
+
+/// What a key that may be held does, and to what.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Repeated {
+    /// The name of its step: moved, turned, resized, reshaped.
+    step: &'static str,
+    things: Vec<PlacementId>,
+    /// The corner that is meant, of one thing.
+    corner: Option<usize>,
 }
 
 /// Everything but the tool and the fingers.
@@ -68,18 +84,20 @@ pub(super) struct Stage {
     pub suspended: bool,
     /// The group whose things are chosen one by one.
     pub entered: Option<GroupId>,
-    /// While several are being chosen by taps and rings: what was selected before.
+    /// While several are being chosen by taps and by what is drawn round them: what was selected before.
     pub choosing: Option<Vec<PlacementId>>,
+    /// What a drag draws round them, as it was chosen last.
+    pub round: Round,
     /// What this hand does not want to see now. Never part of the design.
     pub hidden: Arc<HashSet<PlacementId>>,
     /// Where the mouse was last.
     pub pointed: Option<ScreenPt>,
-    /// What was nudged by the last event but those that only look about: a nudge of the same things
-    /// goes into the same step. A held key, and a row of taps on it, are so one step of the history;
-    /// no clock is asked.
-    pub run: Option<Vec<PlacementId>>,
+    /// What the last event but those that only look about did by a key that may be held: the same
+    /// done to the same things goes into the same step. A held key, and a row of taps on it, are so
+    /// one step of the history; no clock is asked.
+    pub run: Option<Repeated>,
     /// The run before this event.
-    pub run_before: Option<Vec<PlacementId>>,
+    pub run_before: Option<Repeated>,
     pub asked: Asked,
 }
 
@@ -142,11 +160,12 @@ impl Stage {
     pub fn is_selected(&self, id: &PlacementId) -> bool {
         self.selection.contains(id)
     }
+    /// What is selected, one after the other, for whom the first few are enough.
+    pub fn chosen(&self) -> impl Iterator<Item = &Arc<Placement>> {
+        self.selection.iter().filter_map(|id| self.board.thing(id))
+    }
     pub fn selected_things(&self) -> Vec<&Arc<Placement>> {
-        self.selection
-            .iter()
-            .filter_map(|id| self.board.thing(id))
-            .collect()
+        self.chosen().collect()
     }
     /// What is selected and may be moved.
     pub fn free_things(&self) -> Vec<Arc<Placement>> {
@@ -215,10 +234,14 @@ impl Stage {
         }
         self.asked.overlay = true;
     }
-    /// Makes a change that goes into the last step when that was made to the same things by the same
-    /// run of nudges. True when the design changed.
+    /// Makes a change that goes into the last step when that did the same to the same things in the
+    /// same run of keys. True when the design changed.
     pub fn commit_in_run(&mut self, command: &Command, label: StepLabel) -> bool {
-        let own = Some(self.selection.clone());
+        let own = Some(Repeated {
+            step: label.key,
+            things: self.selection.clone(),
+            corner: self.corner,
+        });
         if self.run_before != own {
             let changed = self.commit(command, label);
             self.run = own.filter(|_| changed);

@@ -87,7 +87,8 @@ use ActionGroup::{Draw, Edit, Thing, View, Would};
 
 /// The table. The order of rows is the order in menus and help, and where two rows share a key
 /// the order in which they are tried: what belongs to the hand's present work stands first.
-/// Keys that browsers keep (find, print, reload, tabs, page zoom, bookmarks, Tab) are left alone.
+/// Keys that browsers keep (find and find again, the search bar, print, reload, tabs, page zoom, bookmarks, Tab) are left
+/// alone; the slash is what pages use to search, and no browser's but where the page leaves it.
 #[rustfmt::skip] // One action a line reads as the table that it is.
 pub const ACTIONS: &[ActionRow] = &[
     row(A::Undo, Edit, "action-undo", "undo", &[command('z')], can::undo),
@@ -114,8 +115,8 @@ pub const ACTIONS: &[ActionRow] = &[
     row(A::Narrower, Thing, "action-narrower", "shrink", &[Shortcut::command_shift(Key::Left)], can::framed),
     row(A::Deeper, Thing, "action-deeper", "grow", &[Shortcut::command_shift(Key::Up)], can::framed),
     row(A::Shallower, Thing, "action-shallower", "shrink", &[Shortcut::command_shift(Key::Down)], can::framed),
-    row(A::Group, Thing, "action-group", "group", &[command('g')], many::group),
-    row(A::Ungroup, Thing, "action-ungroup", "ungroup", &[Shortcut::command_shift(Key::Char('g'))], many::ungroup),
+    row(A::Group, Thing, "action-group", "group", &[letter('g')], many::group),
+    row(A::Ungroup, Thing, "action-ungroup", "ungroup", &[far(Key::Char('g'))], many::ungroup),
     row(A::Lock, Thing, "action-lock", "lock", &[Shortcut::command_shift(Key::Char('l'))], many::lock),
     row(A::Unlock, Thing, "action-unlock", "unlock", &[Shortcut::command_shift(Key::Char('l'))], many::unlock),
     row(A::Hide, Thing, "action-hide", "hide", &[far(Key::Char('h'))], can::selected),
@@ -126,6 +127,8 @@ pub const ACTIONS: &[ActionRow] = &[
     shell_on(A::MakeRow, Thing, "action-make-row", "row", &[far(Key::Char('d'))], can::selected),
     shell_on(A::ReplaceKind, Thing, "action-replace-kind", "replace", &[far(Key::Char('k'))], many::replace),
     row(A::AddCorner, Thing, "action-add-corner", "corner-add", &[letter('c'), plain(Key::Insert)], can::add_corner),
+    row(A::NextCorner, Thing, "action-next-corner", "corner-next", &[letter('j')], can::corners),
+    row(A::PreviousCorner, Thing, "action-previous-corner", "corner-next", &[far(Key::Char('j'))], can::corners),
     row(A::NudgeLeft, Thing, "action-nudge-left", "arrow-left", &[plain(Key::Left), far(Key::Left), Shortcut::command(Key::Left)], can::nudged),
     row(A::NudgeRight, Thing, "action-nudge-right", "arrow-right", &[plain(Key::Right), far(Key::Right), Shortcut::command(Key::Right)], can::nudged),
     row(A::NudgeUp, Thing, "action-nudge-up", "arrow-up", &[plain(Key::Up), far(Key::Up), Shortcut::command(Key::Up)], can::nudged),
@@ -135,7 +138,10 @@ pub const ACTIONS: &[ActionRow] = &[
     row(A::SelectAll, Edit, "action-select-all", "select-all", &[command('a')], can::some_thing),
     row(A::SelectKind, Edit, "action-select-kind", "select-kind", &[letter('k')], can::selected),
     row(A::ChooseSeveral, Edit, "action-choose-several", "lasso", &[letter('q')], can::some_thing),
+    row(A::ChooseByRing, Edit, "action-choose-by-ring", "lasso", &[], can::some_thing),
+    row(A::ChooseByBox, Edit, "action-choose-by-box", "choose-box", &[far(Key::Char('q'))], can::some_thing),
     row(A::PlaceHere, Draw, "action-place-here", "place", &[plain(Key::Enter)], can::place_here),
+    row(A::PlaceAgain, Draw, "action-place-again", "duplicate", &[], can::place_again),
     row(A::Done, Draw, "action-done", "done", &[plain(Key::Enter)], can::done),
     row(A::EnterGroup, Edit, "action-enter-group", "enter-group", &[plain(Key::Enter)], many::enter_group),
     row(A::Cancel, Draw, "action-cancel", "cancel", &[plain(Key::Escape)], can::cancel),
@@ -166,16 +172,16 @@ pub const ACTIONS: &[ActionRow] = &[
     of_view(A::ToggleBefore, "action-toggle-before", "before", &[letter('\\'), letter('e')]),
     of_view(A::ToggleSplit, "action-toggle-split", "split", &[letter('|'), far(Key::Char('e'))]),
     of_view(A::ToggleMap, "action-toggle-map", "map", &[letter('o')]),
-    row(A::PanLeft, View, "action-pan-left", "arrow-left", &[plain(Key::Left)], can::always),
-    row(A::PanRight, View, "action-pan-right", "arrow-right", &[plain(Key::Right)], can::always),
-    row(A::PanUp, View, "action-pan-up", "arrow-up", &[plain(Key::Up)], can::always),
-    row(A::PanDown, View, "action-pan-down", "arrow-down", &[plain(Key::Down)], can::always),
+    row(A::PanLeft, View, "action-pan-left", "arrow-left", &[plain(Key::Left), Shortcut::command(Key::Left)], can::always),
+    row(A::PanRight, View, "action-pan-right", "arrow-right", &[plain(Key::Right), Shortcut::command(Key::Right)], can::always),
+    row(A::PanUp, View, "action-pan-up", "arrow-up", &[plain(Key::Up), Shortcut::command(Key::Up)], can::always),
+    row(A::PanDown, View, "action-pan-down", "arrow-down", &[plain(Key::Down), Shortcut::command(Key::Down)], can::always),
     shell_on(A::ShowFindings, Would, "action-show-findings", "info", &[far(Key::Char('f'))], can::always),
     shell_on(A::ShowWalking, Would, "action-show-walking", "way", &[far(Key::Char('w'))], can::always),
-    shell_on(A::ShowVehicles, Would, "action-show-vehicles", "engine", &[far(Key::Char('g'))], can::always),
+    shell_on(A::ShowVehicles, Would, "action-show-vehicles", "engine", &[far(Key::Char('t'))], can::always),
     shell_on(A::ShowMyDoor, Would, "action-show-my-door", "pin", &[far(Key::Char('i'))], can::always),
     shell_on(A::ShowShadows, Would, "action-show-shadows", "sun", &[far(Key::Char('s'))], can::located),
-    shell(A::Find, "action-find", "search", &[command('k'), letter('/')], can::always),
+    shell(A::Find, "action-find", "search", &[letter('/'), far(Key::Char('a'))], can::always),
     shell(A::ShowMenu, "action-show-menu", "menu", &[far(Key::F10), plain(Key::Menu)], can::always),
     shell(A::PlaceBeside, "action-place-beside", "beside", &[letter('b')], can::always),
     shell(A::ShowPalette, "action-show-palette", "palette", &[letter('a')], can::always),

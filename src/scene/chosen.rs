@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use crate::estate::{Feature, Shape};
-use crate::geometry::WorldPt;
+use crate::geometry::{WorldPt, WorldVec};
 
 use super::{Ink, Length, Path, Scene, line, wash};
 
 /// A ring around a place, in metres: what is a point has no size of its own.
 const RING_M: f64 = 2.0;
 /// A circle so small, in metres, that its line makes it a dot.
-const DOT_M: f64 = 0.01;
+const DOT_M: f64 = 0.001;
 
 /// Chosen things, and the corners of an edge that is being drawn.
 pub fn chosen_scene<'a>(things: impl IntoIterator<Item = &'a Arc<Feature>>, corners: &[WorldPt]) -> Scene {
@@ -35,8 +35,10 @@ pub fn chosen_scene<'a>(things: impl IntoIterator<Item = &'a Arc<Feature>>, corn
         );
         for corner in corners {
             // A dot of pixels, so that it is seen from afar.
-            scene.draw(Path::circle(*corner, DOT_M), line(Ink::Raised, 15.0));
-            scene.draw(Path::circle(*corner, DOT_M), line(Ink::Seal, 11.0));
+            // A circle that small has no inside that a wide line could fill; a line with round ends is a dot.
+            let dot = || Path::open([*corner, *corner + WorldVec::new(DOT_M, 0.0)]);
+            scene.draw(dot(), line(Ink::Raised, 15.0));
+            scene.draw(dot(), line(Ink::Seal, 11.0));
         }
     }
     scene

@@ -46,7 +46,7 @@ pub use mark::{
 pub use objects::{ObjectScene, Objects, design_scene};
 pub use overlay::{
     AngleMark, Carried, DIMENSION_PX, FindingMark, Handle, HandleKind, Held, MeasureMark, Measured, Overlay,
-    Sketch, footprints, overlay,
+    Pointed, Sketch, compared, footprints, overlay,
 };
 pub use path::{Path, Piece};
 pub use shadows::shadows;

@@ -18,19 +18,22 @@ pub enum Part {
     Hydrants,
     /// House numbers, names of roads and places.
     Names,
+    /// The picture underneath.
+    Picture,
     /// Pipes of one kind.
     Pipe(PipeUse),
 }
 
 impl Part {
     /// Every layer in the order of the panel.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Buildings,
         Self::Roads,
         Self::Green,
         Self::Fences,
         Self::Hydrants,
         Self::Names,
+        Self::Picture,
         Self::Pipe(PipeUse::Water),
         Self::Pipe(PipeUse::Storm),
         Self::Pipe(PipeUse::Sewer),
@@ -63,6 +66,7 @@ impl Part {
             Self::Fences => "layer-fences",
             Self::Hydrants => "layer-hydrants",
             Self::Names => "layer-names",
+            Self::Picture => "layer-picture",
             Self::Pipe(PipeUse::Water) => "layer-pipe-water",
             Self::Pipe(PipeUse::Storm) => "layer-pipe-storm",
             Self::Pipe(PipeUse::Sewer) => "layer-pipe-sewer",
@@ -85,6 +89,7 @@ impl Part {
             Self::Hydrants => 4,
             Self::Names => 5,
             Self::Pipe(usage) => 6 + usage as u16,
+            Self::Picture => 15,
         }
     }
 }

@@ -24,6 +24,8 @@ pub struct SvgOptions<'a> {
     /// What the names of its patterns and symbols begin with. Pictures that stand in one page must
     /// not share names, or one is drawn with the other's patterns.
     pub ids: &'a str,
+    /// What lies between the paper and the scene, as SVG.
+    pub under: &'a str,
     /// Whether each size of a symbol is drawn on its own: for painters that do not know of lines which keep
     /// their width in whatever grows.
     pub own_sizes: bool,
@@ -37,6 +39,7 @@ impl Default for SvgOptions<'_> {
             paper: false,
             title: "",
             ids: "",
+            under: "",
             own_sizes: false,
         }
     }
@@ -98,6 +101,7 @@ impl Svg<'_> {
             let paper = self.options.theme.colour(super::Ink::Paper).hex();
             let _ = writeln!(out, "<rect width=\"{w}\" height=\"{h}\" fill=\"{paper}\"/>");
         }
+        out.push_str(self.options.under);
         out.push_str(&self.body);
         out.push_str("</svg>\n");
         out

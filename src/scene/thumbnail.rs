@@ -23,16 +23,18 @@ pub fn thumbnail(
         title: &design.title,
         ..SvgOptions::default()
     };
-    picture(plan, design, catalogue, size, options)
+    picture(plan, design, catalogue, size, options, &|_| String::new())
 }
 
-/// A design on its estate as SVG text of a width and height in pixels, written in a way of one's own.
+/// A design on its estate as SVG text of a width and height in pixels, written in a way of one's own; `under` gives
+/// what lies beneath it in that view.
 pub fn picture(
     plan: &EstatePlan,
     design: &Design,
     catalogue: &Catalogue,
     size: ScreenVec,
     options: SvgOptions,
+    under: &dyn Fn(&View) -> String,
 ) -> String {
     let view = View::new(WorldPt::default(), 1.0, size).fitted(plan.bounds(), 4.0);
     let detail = Detail::of(view.scale);
@@ -49,5 +51,13 @@ pub fn picture(
     if is_page {
         scene.over(furniture(&view, ScreenPt::new(24.0, size.y - 24.0), 140.0));
     }
-    svg(&scene, &view, options)
+    let under = under(&view);
+    svg(
+        &scene,
+        &view,
+        SvgOptions {
+            under: &under,
+            ..options
+        },
+    )
 }

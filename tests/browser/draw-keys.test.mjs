@@ -105,3 +105,27 @@ journey('a list entry chosen by key selects its thing, and Escape leads back to 
   await page.keyboard.press('Escape');
   await page.locator('[data-testid=object][aria-pressed=true]').waitFor({ state: 'detached' });
 });
+
+journey('when what has the focus goes away, what is nearest gets it', { at: atSquare }, async (session) => {
+  const drawing = new Drawing(session);
+  const { page } = session;
+  await tabTo(page, '[data-testid=palette-item][data-kind=pavilion]');
+  await page.keyboard.press('Enter');
+  await tabTo(page, inPlan);
+  await page.keyboard.press('Enter');
+  await drawing.twins('pavilion').waitFor();
+  await page.keyboard.press('d');
+  await drawing.twins('pavilion').nth(1).waitFor();
+  const kept = () => page.waitForFunction(() => document.activeElement !== document.body && document.activeElement.checkVisibility());
+  await tabTo(page, '[data-testid=thing] [data-action=action-delete]');
+  await page.keyboard.press('Enter');
+  await drawing.twins('pavilion').nth(1).waitFor({ state: 'detached' });
+  await kept();
+  // The layers are left as they were come to.
+  await tabTo(page, inPlan);
+  await page.keyboard.press('Shift+L');
+  await page.waitForFunction(() => document.activeElement?.closest('[data-testid=layers]'));
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => document.activeElement?.matches('[data-testid=plan]'));
+  await page.getByTestId('layers').waitFor({ state: 'detached' });
+});

@@ -1,7 +1,7 @@
 // A resident with a mouse draws on the demo estate: places, moves, turns, resizes, undoes, mends.
 
 import assert from 'node:assert/strict';
-import { Drawing, atSquare, counted, middleOf, near, onRectangle } from './drawing.mjs';
+import { Drawing, atSquare, counted, inState, middleOf, near, onRectangle } from './drawing.mjs';
 import { journey } from './harness.mjs';
 
 const here = { at: atSquare };
@@ -66,6 +66,43 @@ journey('move, turn and resize by the handles are one step of undo each; a recta
   }
 });
 
+journey('after a press on a row or a tool the keys mean the drawing, and Enter and Space still press', here, async (session) => {
+  const drawing = new Drawing(session);
+  const { page } = session;
+  await drawing.drop('pavilion', [93, 88]);
+  await drawing.drop('bench', [97, 80]);
+  await drawing.twins('pavilion').click();
+  await page.keyboard.press('Delete');
+  await counted(drawing.twins('pavilion'), 0);
+  await drawing.action('tool-outline').first().click();
+  await inState(page, 'outline.polygon.first');
+  await page.keyboard.press('v');
+  await inState(page, 'select.idle');
+  await drawing.twins('bench').click();
+  await page.keyboard.press('Space');
+  await counted(drawing.twins('bench'), 1);
+  // Who came by Tab keeps what has the focus: Delete there is no key of the drawing's.
+  await page.keyboard.press('Tab');
+  await page.locator(':focus-visible').waitFor();
+});
+
+journey('what is no size is refused with a sentence, and what cannot be is held', here, async (session) => {
+  const drawing = new Drawing(session);
+  const { page } = session;
+  await drawing.drop('pavilion-corridor', [93, 84]);
+  const placed = await drawing.thing('pavilion-corridor');
+  const fields = page.getByTestId('thing').locator('.stepper input');
+  const told = page.locator('.toast');
+  for (const [field, typed, said] of [[0, '很宽', /很宽/], [2, '斜着', /斜着/], [0, '0', /它只能在/], [0, '-3', /比零小/], [0, '999999', /太大了|它只能在/]]) {
+    await fields.nth(field).fill(typed);
+    await fields.nth(field).press('Enter');
+    await told.filter({ hasText: said }).last().waitFor();
+  }
+  const now = await drawing.thing('pavilion-corridor');
+  assert.equal(now.turn ?? 0, placed.turn ?? 0, 'an angle in words turns nothing');
+  assert.ok(now.size[0] > 0 && now.size[0] < 100, JSON.stringify(now));
+});
+
 journey('exact sizes are typed; buttons turn by 15°; duplicate and delete are undone', here, async (session) => {
   const drawing = new Drawing(session);
   const { page } = session;
@@ -125,7 +162,7 @@ journey('the strip and the finding move while the thing is in the hand; Escape p
   await counted(page.getByTestId('live-finding'), 0);
   await page.mouse.move(...await plan.toScreen([94, 84]), { steps: 8 });
   await page.locator('[data-testid=live-finding][data-rule=overlap]').waitFor();
-  assert.equal(await drawing.twins().count(), 1, 'nothing is placed yet');
+  await counted(drawing.twins(), 1);
   await session.shot('in-the-hand');
   await page.mouse.move(...await plan.toScreen([93, 70]), { steps: 8 });
   await page.getByTestId('live-finding').waitFor({ state: 'detached' });

@@ -1,14 +1,12 @@
 // The tools that draw, measure and note: by mouse, by a finger with the buttons on the screen, by keys alone.
 
 import assert from 'node:assert/strict';
-import { Drawing, atSquare, counted, fitsSideways, near } from './drawing.mjs';
+import { Drawing, atSquare, counted, fitsSideways, inState, near } from './drawing.mjs';
 import { journey } from './harness.mjs';
 
 const desk = { at: atSquare };
 const phone = { size: 'phone', at: atSquare };
 
-/** Waits until the tool is in this state. */
-const inState = (page, path) => page.locator(`[data-testid=plan][data-tool="${path}"]`).waitFor();
 /** A button of the bar over the plan. */
 const bar = (page, action) => page.locator(`[data-testid=hint] [data-action="action-${action}"]`);
 
@@ -106,6 +104,17 @@ journey('by keys alone a distance and an area are measured and a note is written
   await press('Enter', 'Enter', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Enter');
   await page.getByTestId('hint').getByText('10 m.').waitFor();
   await session.shot('tools measured by keys');
+  await press('Escape', 'Escape');
+  await inState(page, 'select.idle');
+
+  await press('m');
+  await bar(page, 'measure-area').press('Enter');
+  await plan.element.focus();
+  // A right-angled triangle with two sides of ten metres.
+  await press('Enter', 'Enter', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Enter', 'Shift+ArrowUp', 'Shift+ArrowUp', 'Enter');
+  await bar(page, 'done').press('Enter');
+  await page.getByTestId('hint').getByText('50 m²').waitFor();
+  await plan.element.focus();
   await press('Escape', 'Escape');
   await inState(page, 'select.idle');
 

@@ -1,7 +1,7 @@
 // A resident with a finger, on a phone: the palette, tap and tap, drag, pinch, the sheet.
 
 import assert from 'node:assert/strict';
-import { Drawing, atSquare, fitsSideways, middleOf, near, tapUntil } from './drawing.mjs';
+import { Drawing, atSquare, fitsSideways, inState, middleOf, near, tapUntil } from './drawing.mjs';
 import { journey } from './harness.mjs';
 import { fingers } from './plan.mjs';
 
@@ -53,10 +53,7 @@ journey('a finger drags a card out to the plan, then the thing to another place'
 journey('two fingers zoom about the place between them, and nothing is dragged along', phone, async (session) => {
   const drawing = new Drawing(session);
   const { page, plan } = session;
-  await page.getByTestId('palette-open').tap();
-  await drawing.card('pavilion').tap();
-  await plan.tap([93, 90]);
-  await drawing.twins('pavilion').waitFor({ state: 'attached' });
+  await drawing.placeByTap('pavilion', [93, 90]);
   const placed = await drawing.thing('pavilion');
   const before = await plan.toScreen(placed.at);
   await plan.pinch(placed.at, { from: 80, to: 160 });
@@ -69,10 +66,7 @@ journey('two fingers zoom about the place between them, and nothing is dragged a
 journey('a finger on a length or a button over the plan is one of two where another is down', phone, async (session) => {
   const drawing = new Drawing(session);
   const { page, plan } = session;
-  await page.getByTestId('palette-open').tap();
-  await drawing.card('pavilion').tap();
-  await plan.tap([93, 90]);
-  await drawing.twins('pavilion').waitFor({ state: 'attached' });
+  await drawing.placeByTap('pavilion', [93, 90]);
   const placed = await drawing.thing('pavilion');
   const cdp = await page.context().newCDPSession(page);
   const touch = (type, ...points) => cdp.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
@@ -97,9 +91,9 @@ journey('a finger on a length or a button over the plan is one of two where anot
     await touch('touchStart', a);
     await touch('touchStart', a, b);
     for (const step of [10, 20, 40]) await touch('touchMove', away(a, step * inward), b);
-    await page.locator('[data-testid=plan][data-tool="pan.pinching"]').waitFor();
+    await inState(page, 'pan.pinching');
     await touch('touchEnd');
-    await page.locator('[data-testid=plan][data-tool="select.idle"]').waitFor();
+    await inState(page, 'select.idle');
     await page.waitForFunction((before) => Number(new URL(location.href).searchParams.get('at').split(',')[2]) < before, before);
     assert.equal(await page.getByTestId('length-field').count(), 0, `${name}: a pinch is no tap on it`);
     assert.deepEqual((await drawing.thing('pavilion')).at, placed.at, name);

@@ -29,6 +29,14 @@ export class Drawing {
     await this.twins(kind).nth(before).waitFor();
   }
 
+  /** Places a thing with a finger on a phone: the palette, its card, the plan; of its kind there are then so many. */
+  async placeByTap(kind, point, many = 1) {
+    await this.page.getByTestId('palette-open').tap();
+    await this.card(kind).first().tap();
+    await this.plan.tap(point);
+    await counted(this.twins(kind), many);
+  }
+
   /** A figure of the strip, as a number. */
   async figure(name) {
     return Number(await this.page.locator(`[data-figure=${name}]:visible`).getAttribute('data-value'));
@@ -117,6 +125,9 @@ export function onRectangle({ at, size, turn = 0 }, [across, along], beyond = 0)
   const [x, y] = [across * size[0] / 2, along * size[1] / 2 + beyond];
   return [at[0] + x * Math.cos(angle) - y * Math.sin(angle), at[1] + x * Math.sin(angle) + y * Math.cos(angle)];
 }
+
+/** Waits until the tool in the hand is in a state. */
+export const inState = (page, path) => page.locator(`[data-testid=plan][data-tool="${path}"]`).waitFor();
 
 /** Nothing on the page is wider than the window. */
 export async function fitsSideways(page) {

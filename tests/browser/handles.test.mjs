@@ -12,12 +12,13 @@ async function place({ page, plan }, drawing, kind, point) {
   await drawing.twins(kind).first().waitFor({ state: 'attached' });
 }
 
-/** Draws a finger over the plan, from point to point in the window's pixels. */
-async function swipe(page, points) {
+/** Draws a finger over the plan, from point to point in the window's pixels; looks once before it is lifted. */
+async function swipe(page, points, look) {
   const touches = await page.context().newCDPSession(page);
   const [first, ...rest] = points.map(([x, y]) => [{ x, y }]);
   await touches.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: first });
   for (const touchPoints of rest) await touches.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints });
+  await look();
   await touches.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
 }
 
@@ -30,10 +31,21 @@ journey('a corner is pulled by finger and a sum is typed at the width', { size: 
   await length(page, 'width').waitFor();
   // The sheet rises to what was placed, and the plan goes up with it until all of the thing is seen.
   await page.waitForFunction((begun) => !location.search.includes(begun), String(atSquare));
+  const sheet = page.locator('#sheet-body');
+  const { y: top } = await sheet.boundingBox();
+  for (const [dx, dy] of [[-12, -9], [12, -9], [12, 9], [-12, 9]]) {
+    const [, y] = await plan.toScreen([square[0] + dx, square[1] + dy]);
+    assert.ok(y < top, `a corner at ${y} lies under the sheet, which begins at ${top}`);
+  }
   await shot('lengths');
   // The plaza's east side lies twelve metres from its middle.
   const [x, y] = await plan.toScreen([square[0] + 12, square[1]]);
-  await swipe(page, [[x, y], [x - 10, y], [x - 25, y], [x - 40, y]]);
+  const opacity = (at) => page.waitForFunction((at) => getComputedStyle(document.querySelector('#sheet-body')).opacity === at, at);
+  await swipe(page, [[x, y], [x - 10, y], [x - 25, y], [x - 40, y]], async () => {
+    await opacity('0.12');
+    await shot('sheet-makes-way');
+  });
+  await opacity('1');
   await page.locator('[data-testid=length][data-of=width]', { hasNotText: /^24 / }).waitFor();
 
   const field = page.getByTestId('length-field');

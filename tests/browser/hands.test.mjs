@@ -11,10 +11,7 @@ const phone = { size: 'phone', at: atSquare };
 async function chosen(session) {
   const drawing = new Drawing(session);
   const { page, plan } = session;
-  await page.getByTestId('palette-open').tap();
-  await drawing.card('pavilion').tap();
-  await plan.tap([93, 90]);
-  await drawing.twins('pavilion').waitFor({ state: 'attached' });
+  await drawing.placeByTap('pavilion', [93, 90]);
   await tapUntil(() => page.locator('.sheet summary').first().tap(), page.locator('.sheet details[open]').first());
   return drawing;
 }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { design } from './designs.mjs';
-import { Drawing, atSquare, counted } from './drawing.mjs';
+import { Drawing, atSquare, counted, inState } from './drawing.mjs';
 import { journey, openSession, ready } from './harness.mjs';
 
 const here = { at: atSquare };
@@ -85,7 +85,7 @@ journey('outlines of a file that cross themselves: one comes into the hand, the 
   await page.reload();
   await ready(page);
   await drawing.twins('lawn').waitFor();
-  await page.locator('[data-testid=plan][data-tool="select.idle"]').waitFor();
+  await inState(page, 'select.idle');
 });
 
 journey('a file that is no design is told in a sentence, and the drawing stays', here, async (session) => {
@@ -106,7 +106,7 @@ journey('a file that is no design is told in a sentence, and the drawing stays',
     await toast.waitFor();
     assert.ok((await toast.innerText()).trim().length > 8, `${name} is not told in a sentence`);
     await toast.getByRole('button').click();
-    assert.equal(await drawing.twins('pavilion').count(), 1, `${name} cost the drawing`);
+    await counted(drawing.twins('pavilion'), 1);
   }
 });
 

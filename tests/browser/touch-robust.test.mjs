@@ -2,7 +2,7 @@
 // screen turns, a palm lands. Every time the drawing is whole, and what was dragged is where it was.
 
 import assert from 'node:assert/strict';
-import { Drawing, atSquare, near } from './drawing.mjs';
+import { Drawing, atSquare, inState, near } from './drawing.mjs';
 import { journey } from './harness.mjs';
 
 const phone = { size: 'phone', at: atSquare };
@@ -10,10 +10,7 @@ const phone = { size: 'phone', at: atSquare };
 /** A pavilion on the square, not chosen. */
 async function placed(session) {
   const drawing = new Drawing(session);
-  await session.page.getByTestId('palette-open').tap();
-  await drawing.card('pavilion').tap();
-  await session.plan.tap([93, 90]);
-  await drawing.twins('pavilion').waitFor({ state: 'attached' });
+  await drawing.placeByTap('pavilion', [93, 90]);
   await session.page.keyboard.press('Escape');
   const { at } = await drawing.thing('pavilion');
   return { drawing, at };
@@ -32,11 +29,11 @@ async function dragging(session, at) {
   const [x, y] = await session.plan.toScreen(at);
   await send('touchStart', [{ x, y, id: 0 }]);
   for (const step of [10, 30, 60]) await send('touchMove', [{ x: x + step, y, id: 0 }]);
-  await session.page.locator('[data-testid=plan][data-tool="select.dragging"]').waitFor();
+  await inState(session.page, 'select.dragging');
   return { send, x, y };
 }
 
-const idle = (page) => page.locator('[data-testid=plan][data-tool="select.idle"]').waitFor();
+const idle = (page) => inState(page, 'select.idle');
 
 const cuts = {
   'the system takes the finger (pointercancel)': async (session, { send }) => send('touchCancel', []),
@@ -79,7 +76,7 @@ journey('a palm that lands beside the finger is not felt', phone, async (session
   const palm = { x: x - 60, y: y + 120, radiusX: 70, radiusY: 80, id: 1 };
   await send('touchStart', [{ x: x + 60, y, id: 0 }, palm]);
   await send('touchMove', [{ x: x + 64, y, id: 0 }, { ...palm, x: palm.x + 20 }]);
-  await session.page.locator('[data-testid=plan][data-tool="select.dragging"]').waitFor();
+  await inState(session.page, 'select.dragging');
   await send('touchEnd', []);
   await idle(session.page);
   const moved = await drawing.thing('pavilion');

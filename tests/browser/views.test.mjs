@@ -180,6 +180,15 @@ journey('the small map shows the frame and moves it', { at: atSquare }, async (s
   const box = await map.locator('.picture').boundingBox();
   await page.mouse.click(box.x + box.width * 0.25, box.y + box.height * 0.5);
   await viewIs(page, ({ x }) => x < before.x - 5);
+  // A drag on it is put back by Escape, like any other.
+  const { x } = plan.view();
+  await page.mouse.move(box.x + box.width * 0.25, box.y + box.height * 0.5);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.7, box.y + box.height * 0.5, { steps: 4 });
+  await page.keyboard.press('Escape');
+  await page.mouse.move(box.x + box.width * 0.8, box.y + box.height * 0.5);
+  await page.mouse.up();
+  await viewIs(page, (now) => Math.abs(now.x - x) < 0.5);
   await map.locator('.picture').focus();
   const moved = plan.view();
   await page.keyboard.press('ArrowRight');

@@ -3,7 +3,7 @@
 use mulin::design::stored::{self, clip};
 use mulin::design::{Design, Placement};
 use mulin::editor::{Action, Event};
-use mulin::geometry::ScreenPt;
+use mulin::geometry::{ScreenPt, WorldPt};
 use proptest::prelude::*;
 
 use crate::plan::{area, path, seeded, thing, with};
@@ -149,6 +149,70 @@ fn what_cannot_be_read_is_left_out_and_said() {
     paste(TestEditor::with(&[]), twisted)
         .things(1)
         .says("say-pasted-some");
+}
+
+#[test]
+fn a_pasted_outline_that_crosses_comes_into_the_hand() {
+    let bow = |id: &str, x: f64| {
+        format!(
+            r#"{{"id":"{id}","kind":"lawn","outline":[[{x},0],[{0},6],[{0},0],[{x},6]]}}"#,
+            x + 8.0
+        )
+    };
+    let text = |rows: &[String]| format!(r#"{{"schema":"mulin.clip/1","things":[{}]}}"#, rows.join(","));
+    // Alone it comes to the middle of the view, at (20, 15), and is no step before it is mended.
+    let driver = paste(TestEditor::with(&[]), &text(&[bow("a", 50.0)]));
+    let driver = driver
+        .is_in("outline.polygon.crossed")
+        .says("why-crossed-draft")
+        .steps(0)
+        .things(0);
+    let crossing = driver.editor.overlay().crossings;
+    assert!(
+        crossing.len() == 1 && crossing[0].distance(WorldPt::new(20.0, 15.0)) < 0.002,
+        "{crossing:?}"
+    );
+    assert_eq!(
+        driver.editor.picked_kind().map(|kind| kind.id.to_string()),
+        Some("lawn".into())
+    );
+    // A corner is pulled to where nothing crosses any more, and it can be done.
+    let driver = driver
+        .drag((24.0, 18.0), (18.0, 8.0))
+        .is_in("outline.polygon.next");
+    driver.act(Action::Done).things(1).steps(1).undo().things(0);
+
+    // With others it keeps its place to them; more that cross are counted and left out.
+    let lamp = r#"{"id":"l","kind":"lamp","at":[0,3],"size":[0.6,0.6]}"#.to_owned();
+    let driver = paste(
+        TestEditor::with(&[]),
+        &text(&[lamp, bow("a", 4.0), bow("b", 40.0), bow("c", 60.0)]),
+    );
+    let driver = driver
+        .things(1)
+        .steps(1)
+        .says("say-pasted-crossed")
+        .is_in("outline.polygon.crossed");
+    let (lamp, crossing) = (driver.shape("p1").centre(), driver.editor.overlay().crossings);
+    assert!(
+        crossing[0].distance(WorldPt::new(lamp.x + 8.0, lamp.y)) < 0.002,
+        "{crossing:?}"
+    );
+    assert!(driver.editor.is_sound());
+}
+
+#[test]
+fn an_outline_that_is_not_done_is_kept_when_something_is_pasted() {
+    let driver = TestEditor::with(&[])
+        .act(Action::ToolOutline)
+        .tap(5.0, 5.0)
+        .tap(9.0, 5.0);
+    let driver = paste(driver, &copied()).things(3);
+    assert!(
+        driver.editor.unfinished().is_some(),
+        "the corners that were set are a draft"
+    );
+    assert_eq!(driver.act(Action::ToolOutline).editor.points_set(), 2);
 }
 
 #[test]

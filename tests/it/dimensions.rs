@@ -1,10 +1,13 @@
 //! Lengths at the thing: where they stand, what they say, and what is typed into them.
 
+use mulin::catalogue::Catalogue;
 use mulin::design::{Placement, PlacementShape};
 use mulin::editor::{Effect, Length, LengthOf, Property};
 use mulin::estate::Feature;
-use mulin::geometry::{Turn, WorldPt, WorldVec};
-use mulin::text::{Lang, Measure, amount, say};
+use mulin::geometry::{ScreenVec, Turn, View, WorldPt, WorldVec};
+use mulin::rules::Severity;
+use mulin::scene::{FindingMark, Mark, Measured, Overlay, overlay};
+use mulin::text::{Lang, Measure, Message, amount, say};
 use proptest::prelude::*;
 
 use crate::plan::{area, path, seeded, sized, slab, thing};
@@ -114,6 +117,42 @@ fn sides_of_areas_and_paths_are_typed_one_by_one() {
 }
 
 #[test]
+fn a_short_side_is_typed_beside_the_longer_ones() {
+    // Ten pixels a metre: the corner that is cut off is 28 pixels long.
+    let mut plot = area("p1", "lawn", (10.0, 5.0), (30.0, 20.0));
+    let notched = [(10., 5.), (30., 5.), (30., 18.), (28., 20.), (10., 20.)].map(|(x, y)| WorldPt::new(x, y));
+    plot.shape = PlacementShape::Area(mulin::geometry::Outline::new(notched).expect("an outline"));
+    let driver = TestEditor::with(&[plot]).select(&["p1"]);
+    assert!((length(&driver, LengthOf::Side(2)).value - 8f64.sqrt()).abs() < 0.001);
+    let driver = driver.set(Property::Side(2, 1.414)).steps(1);
+    let side = length(&driver, LengthOf::Side(2));
+    assert!(
+        (side.value - 1.414).abs() < 0.001,
+        "at 14 pixels it can still be typed"
+    );
+    let apart = |a: &mulin::editor::Length, b: &mulin::editor::Length| {
+        (a.at.x - b.at.x).abs() >= 60.0 || (a.at.y - b.at.y).abs() >= 44.0
+    };
+    let all = driver.editor.lengths();
+    for (at, one) in all.iter().enumerate() {
+        assert!(all[at + 1..].iter().all(|other| apart(one, other)), "{all:?}");
+    }
+}
+
+#[test]
+fn the_width_of_a_path_is_typed_at_its_end() {
+    let way = path("p1", "fitness-path", &[(5.0, 5.0), (25.0, 5.0)], 1.8);
+    let driver = TestEditor::with(&[way]).select(&["p1"]);
+    let width = length(&driver, LengthOf::Depth);
+    assert!((width.value - 1.8).abs() < 1e-9);
+    assert_eq!(width.name, Message::new("length-width"));
+    let line = width.line.expect("a line");
+    assert!((line.from.x - 25.0).abs() < 1e-9 && (line.to.x - 25.0).abs() < 1e-9);
+    let driver = driver.set(Property::Depth(2.0)).steps(1);
+    assert!((length(&driver, LengthOf::Depth).value - 2.0).abs() < 1e-9);
+}
+
+#[test]
 fn a_side_that_would_cross_another_is_refused_and_nothing_changes() {
     let mut plot = area("p1", "lawn", (10.0, 5.0), (30.0, 20.0));
     let arrow = [(10., 5.), (30., 5.), (20., 10.), (12., 25.)].map(|(x, y)| WorldPt::new(x, y));
@@ -162,6 +201,47 @@ fn with_no_wall_near_a_distance_is_refused_with_a_sentence() {
         .set(Property::Gap(2.0))
         .says("why-no-wall-near")
         .steps(0);
+}
+
+/// Where on the screen the figure of the free distance is drawn, when the signs of findings stand there.
+fn figure_beside(signs: &[WorldPt]) -> (f64, f64) {
+    let view = View::new(WorldPt::new(10.0, 10.0), 10.0, ScreenVec::new(390.0, 600.0));
+    let sign = |at: &WorldPt| FindingMark {
+        severity: Severity::Must,
+        at: *at,
+        ground: None,
+        gap: None,
+        chosen: false,
+    };
+    let gap = Measured::between(WorldPt::new(10.0, 8.0), WorldPt::new(10.0, 12.0));
+    let input = Overlay {
+        gap: Some(gap),
+        findings: signs.iter().map(sign).collect(),
+        ..Overlay::default()
+    };
+    let drawn = overlay(&input, Catalogue::built_in(), &view);
+    let mut figures = drawn.marks.iter().filter_map(|mark| match mark {
+        Mark::Pinned { at, marks, .. } => marks.iter().find_map(|mark| match mark {
+            Mark::Label(label) => Some((*at, label)),
+            _ => None,
+        }),
+        _ => None,
+    });
+    let (at, label) = figures.next_back().expect("a figure");
+    assert_eq!(label.text, "4 米");
+    let pinned = view.screen_from_world(at);
+    (pinned.x + label.at.x, pinned.y - label.at.y)
+}
+
+#[test]
+fn the_figure_of_the_distance_steps_aside_from_the_sign_of_a_finding() {
+    assert_eq!(figure_beside(&[]), (195.0, 300.0));
+    let sign = WorldPt::new(10.4, 10.2);
+    let aside = figure_beside(&[sign]);
+    assert!((aside.0 - 199.0).hypot(aside.1 - 298.0) >= 36.0, "{aside:?}");
+    // Where there is a sign on that side too, it goes to the other.
+    let other = figure_beside(&[sign, WorldPt::new(10.0 + (aside.0 - 195.0) / 10.0, 10.0)]);
+    assert!((other.0 - aside.0).abs() >= 60.0, "{other:?}");
 }
 
 proptest! {

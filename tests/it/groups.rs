@@ -1,7 +1,7 @@
 //! Groups: chosen and moved as one, entered by two taps, kept in the document.
 
 use mulin::design::{Design, Placement, stored};
-use mulin::editor::{Action, Key, Mods};
+use mulin::editor::{Action, Key};
 
 use crate::plan::thing;
 use crate::test_editor::TestEditor;
@@ -90,15 +90,7 @@ fn two_taps_enter_a_group_and_a_tap_outside_leaves_it() {
 
 #[test]
 fn by_keys_a_group_is_made_entered_left_and_dissolved() {
-    let command = Mods {
-        command: true,
-        ..Mods::default()
-    };
-    let driver = TestEditor::with(&three())
-        .select(&["p1", "p3"])
-        .holding(command)
-        .typed('g')
-        .bare();
+    let driver = TestEditor::with(&three()).select(&["p1", "p3"]).typed('g');
     let driver = driver.says("say-grouped").key(Key::Enter).selected(&["p1"]);
     let driver = driver.key(Key::Escape).selected(&[]);
     // A group is one step on the way through the things.
@@ -109,15 +101,7 @@ fn by_keys_a_group_is_made_entered_left_and_dissolved() {
         .selected(&["p2"])
         .typed('n');
     let driver = driver.selected(&["p1", "p3"]);
-    let driver = driver
-        .holding(Mods {
-            shift: true,
-            ..command
-        })
-        .typed('g')
-        .bare()
-        .says("say-ungrouped")
-        .steps(2);
+    let driver = driver.shift().typed('g').bare().says("say-ungrouped").steps(2);
     driver.tap(2.0, 2.0).tap(10.0, 10.0).selected(&["p1"]);
 }
 

@@ -1,7 +1,7 @@
 //! Resizing, turning and reshaping by handles.
 
 use mulin::design::{Placement, PlacementShape};
-use mulin::editor::{Action, Effect, Key, Property};
+use mulin::editor::{Action, Effect, Event, Key, Property};
 use mulin::geometry::{Turn, WorldPt, WorldVec};
 use mulin::scene::HandleKind;
 
@@ -126,7 +126,9 @@ fn buttons_turn_by_fifteen_degrees() {
         .act(Action::TurnRight)
         .act(Action::TurnRight)
         .turned("p1", 345.0)
-        .steps(3);
+        .steps(1)
+        .undo()
+        .turned("p1", 0.0);
 }
 
 #[test]
@@ -349,4 +351,32 @@ fn a_round_thing_is_pulled_by_its_radius_about_its_middle() {
         .sized("p1", 6.0, 6.0)
         .at("p1", 20.0, 15.0)
         .steps(1);
+}
+
+#[test]
+fn handles_pull_the_same_on_a_turned_plan() {
+    let pulled = |kind: HandleKind, turn: f64, by: (f64, f64)| {
+        let driver = TestEditor::with(&[corridor(0.0)]).event(Event::TurnView(turn));
+        let driver = pull(driver.select(&["p1"]), kind, by).steps(1);
+        let PlacementShape::Rectangle { at, size, .. } = driver.shape("p1") else {
+            panic!("no rectangle")
+        };
+        (at, size)
+    };
+    for (kind, by) in [
+        (HandleKind::Size(1, 0), (2.0, 0.5)),
+        (HandleKind::Size(-1, 0), (-1.5, 0.0)),
+        (HandleKind::Size(1, 1), (1.0, 0.5)),
+    ] {
+        let (at, size) = pulled(kind, 0.0, by);
+        assert!(size.x > 12.5, "{kind:?}: {size:?}");
+        for turn in [30.0, 90.0, 200.0] {
+            let (there, as_large) = pulled(kind, turn, by);
+            let off = (there - at, as_large - size);
+            assert!(
+                off.0.dot(off.0) < 1e-5 && off.1.dot(off.1) < 1e-5,
+                "{kind:?} turned {turn}: {off:?}"
+            );
+        }
+    }
 }

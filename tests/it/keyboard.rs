@@ -2,11 +2,12 @@
 
 use std::collections::HashSet;
 
+use mulin::design::{Command, PlacementShape};
 use mulin::editor::{ACTIONS, Action, ActionGroup, Effect, Event, Key, Mods};
-use mulin::geometry::{ScreenPt, ScreenVec};
+use mulin::geometry::{ScreenPt, ScreenVec, WorldPt};
 use mulin::text::{Lang, Message, keys, say};
 
-use crate::plan::thing;
+use crate::plan::{area, thing};
 use crate::test_editor::TestEditor;
 
 fn two() -> TestEditor {
@@ -158,7 +159,7 @@ fn growing_and_shrinking_keep_the_range() {
         .act(Action::Shrink)
         .act(Action::Shrink)
         .sized("p1", 19.5, 3.5)
-        .steps(3);
+        .steps(1);
 }
 
 #[test]
@@ -177,4 +178,99 @@ fn what_the_keys_make_of_the_view_can_be_said() {
         say(Lang::En, &before),
         "The plan shows 40 by 30 metres, centred in the south-west of the estate"
     );
+}
+
+#[test]
+fn corners_are_chosen_moved_and_taken_out_by_keys() {
+    let lawn = area("p1", "lawn", (10.0, 10.0), (20.0, 16.0));
+    let driver = TestEditor::with(&[lawn]).select(&["p1"]);
+    let driver = driver.typed('j').says("say-corner-of");
+    let PlacementShape::Area(before) = driver.shape("p1") else {
+        panic!("no area")
+    };
+    let first = before.corners()[0];
+    let driver = driver
+        .shift()
+        .key(Key::Left)
+        .bare()
+        .says("say-corner-of")
+        .steps(1);
+    let PlacementShape::Area(after) = driver.shape("p1") else {
+        panic!("no area")
+    };
+    let moved = WorldPt::new(first.x - 1.0, first.y);
+    assert!(after.corners().contains(&moved), "{:?}", after.corners());
+    assert_eq!(
+        after
+            .corners()
+            .iter()
+            .filter(|corner| before.corners().contains(corner))
+            .count(),
+        3,
+        "the others stay"
+    );
+    // Undone, and on to the next: with no corner chosen the whole thing is meant again.
+    let driver = driver
+        .undo()
+        .typed('j')
+        .typed('j')
+        .key(Key::Delete)
+        .says("say-reshaped");
+    let PlacementShape::Area(fewer) = driver.shape("p1") else {
+        panic!("no area")
+    };
+    assert_eq!(fewer.corners().len(), 3);
+    let driver = driver.undo().shift().typed('j').bare().says("say-corner-of");
+    let driver = driver
+        .typed('j')
+        .says("say-selected")
+        .shift()
+        .key(Key::Right)
+        .bare();
+    let PlacementShape::Area(whole) = driver.shape("p1") else {
+        panic!("no area")
+    };
+    assert!((whole.centroid().x - before.centroid().x - 1.0).abs() < 1e-9);
+}
+
+#[test]
+fn what_has_no_corners_says_so() {
+    let driver = TestEditor::with(&[thing("p1", "bench", (10.0, 10.0))]).select(&["p1"]);
+    assert_eq!(
+        driver.editor.can(Action::NextCorner).reason(),
+        Some("why-no-corners")
+    );
+}
+
+#[test]
+fn taking_up_and_leaving_a_tool_by_its_key_is_said() {
+    let start = || TestEditor::with(&[thing("p1", "pavilion", (10.0, 10.0))]);
+    for key in ['h', 'p', 'u', 'm', 't'] {
+        let driver = start().typed(key).says("say-tool-taken");
+        let driver = driver.key(Key::Escape);
+        assert_eq!(driver.said(), ["action-tool-select"], "left after {key}");
+    }
+    // Another way of the same tool, and what speaks for itself.
+    start().typed('m').shift().typed('m').says("say-tool-taken");
+    assert_eq!(start().typed('q').said(), ["say-choosing"]);
+    assert_eq!(start().pick("bench").said(), ["say-picked"]);
+}
+
+#[test]
+fn a_letter_that_cannot_be_done_now_says_why_and_changes_nothing() {
+    let start = || TestEditor::with(&[thing("p1", "pavilion", (10.0, 10.0))]);
+    assert_eq!(start().typed('k').said(), ["why-nothing-selected"]);
+    let driver = start().select(&["p1"]).typed('j').says("why-no-corners").steps(0);
+    driver.key(Key::Delete).things(0);
+    // What means nothing, and what is the browser's, stays silent.
+    assert!(start().typed('z').said().is_empty());
+    assert!(start().key(Key::Escape).said().is_empty());
+}
+
+#[test]
+fn what_a_panel_changes_is_said_once() {
+    let title = Event::Apply(Command::SetTitle("我们的院子".to_owned()), "step-title");
+    let driver = TestEditor::with(&[]).event(title.clone());
+    assert_eq!(driver.said(), ["step-title"]);
+    assert!(driver.event(title).said().is_empty(), "nothing changed");
 }

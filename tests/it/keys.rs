@@ -38,8 +38,10 @@ const BROWSERS: &[(char, bool)] = &[
     ('l', false),
     ('f', false),
     ('p', false),
+    ('g', false),
     ('h', false),
     ('j', false),
+    ('k', false),
     ('u', false),
     ('q', false),
     ('m', false),
@@ -52,6 +54,7 @@ const BROWSERS: &[(char, bool)] = &[
     ('n', true),
     ('w', true),
     ('r', true),
+    ('g', true),
     ('i', true),
     ('j', true),
     ('c', true),
@@ -210,10 +213,15 @@ fn keyboards_without_latin_letters_are_read_by_place_and_others_by_what_they_typ
 
 #[test]
 fn macs_write_their_own_signs() {
-    assert_eq!(Action::Find.row().keys[0].label(true), "⌘K");
-    assert_eq!(Action::Find.row().keys[0].label(false), "Ctrl+K");
+    assert_eq!(Action::SaveFile.row().keys[0].label(true), "⌘S");
+    assert_eq!(Action::SaveFile.row().keys[0].label(false), "Ctrl+S");
     assert_eq!(Action::Redo.row().keys[0].label(true), "⇧⌘Z");
     assert_eq!(Action::ShowMenu.row().keys[0].label(false), "Shift+F10");
+    // Command with an arrow goes back and forward there, and Command with Y shows what was visited.
+    let labels = |action: Action, mac| action.row().labels(mac).collect::<Vec<_>>();
+    assert_eq!(labels(Action::NudgeLeft, true), ["←", "⇧←"]);
+    assert_eq!(labels(Action::NudgeLeft, false), ["←", "Shift+←", "Ctrl+←"]);
+    assert_eq!(labels(Action::Redo, true), ["⇧⌘Z"]);
 }
 
 #[test]

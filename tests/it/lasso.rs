@@ -39,6 +39,37 @@ fn a_ring_by_finger_chooses_what_lies_wholly_in_it() {
 }
 
 #[test]
+fn a_box_by_finger_chooses_what_lies_wholly_in_it_and_once_more_takes_it_away() {
+    let driver = TestEditor::with(&square()).by_finger().act(Action::ChooseByBox);
+    let driver = driver.is_in("choose.idle").says("say-choosing-by-box");
+    let driver = driver.down(7.0, 7.0).to(13.0, 21.0).is_in("choose.marquee").up();
+    let driver = driver.is_in("choose.idle").selected(&["p1", "p3"]).steps(0);
+    let driver = driver.down(7.0, 15.0).to(13.0, 21.0).up().selected(&["p1"]);
+    // The ring is one tap away, and what is chosen stays so.
+    let driver = driver.act(Action::ChooseByRing).selected(&["p1"]);
+    let driver = ring(driver, &[(17.0, 7.0), (23.0, 7.0), (23.0, 13.0), (17.0, 13.0)]);
+    driver
+        .selected(&["p1", "p2"])
+        .key(Key::Escape)
+        .is_in("select.idle")
+        .selected(&[]);
+}
+
+#[test]
+fn the_way_to_choose_is_kept_for_the_next_time_and_a_lost_box_chooses_nothing() {
+    let driver = TestEditor::with(&square())
+        .act(Action::ChooseByBox)
+        .key(Key::Enter);
+    let driver = driver.is_in("select.idle").typed('q').is_in("choose.idle");
+    let driver = driver
+        .down(7.0, 7.0)
+        .to(13.0, 21.0)
+        .is_in("choose.marquee")
+        .lost();
+    driver.is_in("choose.idle").selected(&[]).steps(0);
+}
+
+#[test]
 fn in_choosing_taps_add_and_take_away_and_a_ring_round_what_is_chosen_takes_it_away() {
     let driver = TestEditor::with(&square()).by_finger().act(Action::ChooseSeveral);
     let driver = driver.tap(10.0, 10.0).tap(20.0, 18.0).selected(&["p1", "p4"]);

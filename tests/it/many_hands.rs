@@ -6,16 +6,14 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use mulin::catalogue::{Group, KindId};
 use mulin::cli::chance::Chance as Numbers;
-use mulin::design::{Command, Design, PlacementId, stored};
-use mulin::editor::{
-    ACTIONS, Action, Button, Editor, Event, Key, Mods, Pointer, PointerKind, Property, SnapMode,
-};
-use mulin::geometry::{ScreenPt, ScreenVec, WorldPt};
+use mulin::design::{Command, Design, Placement, stored};
+use mulin::editor::{Action, Editor, Event};
+use mulin::geometry::{ScreenVec, WorldPt};
 use mulin::project::Project;
 
-use crate::plan::{self, area, path, slab, thing};
+use crate::chance_hands::{Chance, start_design};
+use crate::plan::{self, slab};
 use crate::test_editor::passes_the_gate;
 
 const STRINGS: u64 = 10_000;
@@ -25,214 +23,39 @@ const SHARES: u64 = 4;
 /// A string in which copies of copies pile up clears the plan here, else it would test only patience.
 const CROWD: usize = 60;
 
-/// What hands do by chance.
-struct Chance(Numbers);
-
-impl Chance {
-    fn below(&mut self, n: usize) -> usize {
-        self.0.below(n)
-    }
-    fn of<T: Copy>(&mut self, these: &[T]) -> T {
-        these[self.below(these.len())]
-    }
-    fn one_in(&mut self, n: usize) -> bool {
-        self.below(n) == 0
-    }
-    fn between(&mut self, low: f64, high: f64) -> f64 {
-        self.0.between(low, high)
-    }
-    /// A number as hands and broken programs send it: mostly sound, now and then anything.
-    fn number(&mut self) -> f64 {
-        match self.below(40) {
-            0 => self.of(&[
-                f64::NAN,
-                f64::INFINITY,
-                f64::NEG_INFINITY,
-                0.0,
-                -0.0,
-                1e300,
-                -1e300,
-                f64::MIN_POSITIVE,
-            ]),
-            1 => self.between(-1e6, 1e6),
-            _ => self.between(-50.0, 400.0),
-        }
-    }
-    fn place(&mut self) -> ScreenPt {
-        if self.one_in(60) {
-            return ScreenPt::new(self.number(), self.number());
-        }
-        ScreenPt::new(self.between(-60.0, 860.0), self.between(-60.0, 660.0))
-    }
-    fn mods(&mut self) -> Mods {
-        Mods {
-            shift: self.one_in(4),
-            command: self.one_in(6),
-            alt: self.one_in(6),
-        }
-    }
-    fn pointer(&mut self) -> Pointer {
-        let id = 1 + self.below(2) as i32;
-        Pointer {
-            id,
-            kind: self.of(&[
-                PointerKind::Mouse,
-                PointerKind::Mouse,
-                PointerKind::Touch,
-                PointerKind::Pen,
-            ]),
-            at: self.place(),
-            button: self.of(&[
-                Button::Primary,
-                Button::Primary,
-                Button::Primary,
-                Button::Primary,
-                Button::Middle,
-                Button::Secondary,
-            ]),
-            mods: self.mods(),
-        }
-    }
-    fn kind(&mut self) -> KindId {
-        KindId::new(self.of(&[
-            "car-park",
-            "charging-shed",
-            "tree",
-            "fitness-path",
-            "bench",
-            "pavilion",
-            "no-such-kind",
-        ]))
-    }
-    fn key(&mut self) -> Key {
-        self.of(&[
-            Key::Enter,
-            Key::Escape,
-            Key::Delete,
-            Key::Backspace,
-            Key::Insert,
-            Key::Left,
-            Key::Right,
-            Key::Up,
-            Key::Down,
-            Key::Space,
-            Key::Menu,
-            Key::Digit(1),
-            Key::Char('a'),
-            Key::Char('c'),
-            Key::Char('d'),
-            Key::Char('g'),
-            Key::Char('r'),
-            Key::Char('v'),
-            Key::Char('z'),
-            Key::Char('['),
-        ])
-    }
-    fn names(&mut self, design: &Design) -> Vec<PlacementId> {
-        let things = design.placements();
-        (0..self.below(4))
-            .map(|_| match (things.is_empty(), self.one_in(10)) {
-                (false, false) => things[self.below(things.len())].id.clone(),
-                _ => PlacementId::new("p999"),
-            })
-            .collect()
-    }
-    fn property(&mut self) -> Property {
-        let value = self.number();
-        match self.below(6) {
-            0 => Property::Width(value),
-            1 => Property::Depth(value),
-            2 => Property::Turn(value),
-            3 => Property::At(WorldPt::new(value, self.number())),
-            4 => Property::Slots(self.below(80) as u32),
-            _ => Property::Note(format!("{value}")),
-        }
-    }
-    /// An event; every row of the table of actions is among them, so that new tools are tried too.
-    fn event(&mut self, editor: &Editor) -> Event {
-        match self.below(36) {
-            0..=4 => Event::Down(self.pointer()),
-            5..=11 => Event::Move(self.pointer()),
-            12..=15 => Event::Up(self.pointer()),
-            16 => Event::Double(self.pointer()),
-            17 => Event::PointerLost(1 + self.below(2) as i32),
-            18..=23 => Event::Act(ACTIONS[self.below(ACTIONS.len())].action),
-            24..=25 => Event::Key(self.key(), self.mods()),
-            26 => Event::KeyUp(Key::Space),
-            27 => Event::Pick(self.kind()),
-            28 => Event::DragFromPalette(self.kind(), self.pointer()),
-            29 => Event::Select {
-                ids: self.names(editor.design()),
-                reveal: self.one_in(2),
-            },
-            30..=31 => Event::Set(self.property()),
-            32 => Event::Wheel {
-                at: self.place(),
-                by: ScreenVec::new(self.number(), self.number()),
-                zoom: self.one_in(2),
-            },
-            33 => self.view_event(),
-            34 => self.panel_event(editor),
-            _ => Event::Menu(self.pointer()),
-        }
-    }
-    fn view_event(&mut self) -> Event {
-        match self.below(6) {
-            0 => Event::Resized(ScreenVec::new(
-                self.between(200.0, 1400.0),
-                self.between(200.0, 900.0),
-            )),
-            1 => Event::Look(WorldPt::new(self.number(), self.number()), Some(self.number())),
-            2 => Event::TurnView(self.number()),
-            3 => Event::HideGroups(match self.below(3) {
-                0 => vec![Group::ALL[self.below(Group::ALL.len())]],
-                _ => Vec::new(),
-            }),
-            4 => Event::Interrupted,
-            _ => Event::Look(WorldPt::new(20.0, 15.0), Some(20.0)),
-        }
-    }
-    fn panel_event(&mut self, editor: &Editor) -> Event {
-        match self.below(7) {
-            0 => Event::Apply(Command::SetTitle("Garden".to_owned()), "step-title"),
-            1 => Event::Apply(Command::Remove(self.names(editor.design())), "step-deleted"),
-            2 => Event::GoTo(self.below(30)),
-            3 => Event::Draw(self.kind()),
-            4 => Event::Snap(self.of(&[
-                SnapMode::Grid,
-                SnapMode::Edges,
-                SnapMode::Alignment,
-                SnapMode::RightAngles,
-                SnapMode::Off,
-            ])),
-            5 => Event::Paste(
-                self.of(&[
-                    "",
-                    "a sentence",
-                    "{\"schema\":\"mulin.design/1\"}",
-                    "[[[[[[",
-                    "{\"type\":\"FeatureCollection\"}",
-                ])
-                .to_owned(),
-            ),
-            _ => Event::Replace(self.kind()),
-        }
-    }
-}
-
 fn start(project: &Arc<Project>) -> Editor {
-    let things = [
-        thing("p1", "pavilion", (10.0, 10.0)),
-        thing("p2", "charging-shed", (20.0, 5.0)),
-        area("p3", "car-park", (12.0, 12.0), (34.0, 21.0)),
-        path("p4", "fitness-path", &[(3.0, 3.0), (9.0, 4.0), (9.0, 18.0)], 2.0),
-        thing("p5", "tree", (30.0, 8.0)),
-    ];
-    let design = Design::new("small", "0123456789abcdef0123456789abcdef");
-    let design = design.apply(&Command::Put(things.to_vec())).expect("a design");
+    let design = start_design();
     let mut editor = Editor::new(project.clone(), design, ScreenVec::new(800.0, 600.0));
     editor.handle(Event::Look(WorldPt::new(20.0, 15.0), Some(20.0)));
     editor
+}
+
+/// Whether what one event brought into the design is read back from its document as it is. Only
+/// what is new is written: of the rest it was seen before, and all is written at the end.
+fn stored_otherwise(before: &Design, after: &Design) -> Option<String> {
+    let known: HashSet<_> = before.placements().iter().map(Arc::as_ptr).collect();
+    let things = after.placements().iter();
+    let new = things.filter(|thing| !known.contains(&Arc::as_ptr(thing)));
+    let new: Vec<Placement> = new.map(|thing| (**thing).clone()).collect();
+    let known: HashSet<_> = before.wishes().iter().map(Arc::as_ptr).collect();
+    let wishes = after.wishes().iter();
+    let wishes: Vec<_> = wishes
+        .filter(|wish| !known.contains(&Arc::as_ptr(wish)))
+        .collect();
+    if new.is_empty() && wishes.is_empty() {
+        return None;
+    }
+    let mut part = Design::new("small", "0123456789abcdef0123456789abcdef");
+    part = part.apply(&Command::Put(new)).expect("a part of a design");
+    for wish in wishes {
+        part = part
+            .apply(&Command::PutWish((**wish).clone()))
+            .expect("a part of a design");
+    }
+    match stored::read(&stored::write(&part)) {
+        Ok((read, repairs)) if read == part && repairs.is_empty() => None,
+        other => Some(format!("{part:?} is read back as {other:?}")),
+    }
 }
 
 /// What must hold after every event.
@@ -273,7 +96,7 @@ fn broken(editor: &Editor, steps_before: usize) -> Option<String> {
 fn play(project: &Arc<Project>, seed: u64) -> Result<(), String> {
     let mut chance = Chance(Numbers::new(seed));
     let mut editor = start(project);
-    let before = editor.design().clone();
+    let mut before = editor.design().clone();
     for n in 0..EVENTS {
         let steps = editor.history().position();
         let event = if editor.design().placements().len() > CROWD {
@@ -285,7 +108,18 @@ fn play(project: &Arc<Project>, seed: u64) -> Result<(), String> {
         let said = format!("{event:?}");
         // Going to a place among the steps is the one event that may pass many of them.
         let jumps = matches!(event, Event::GoTo(_));
+        let loads = matches!(event, Event::Load(..));
+        let was = editor.design().clone();
         editor.handle(event);
+        if loads {
+            // Another design came with a history of its own.
+            before = editor.design().clone();
+        }
+        if !Arc::ptr_eq(&was, editor.design())
+            && let Some(what) = stored_otherwise(&was, editor.design())
+        {
+            return Err(format!("event {n}, {said}: {what}"));
+        }
         // What lies over the plan can be asked for in every state.
         let _ = editor.overlay();
         let steps = if jumps { usize::MAX - 1 } else { steps };

@@ -53,6 +53,43 @@ fn picked_then_tapped_a_thing_is_placed() {
 }
 
 #[test]
+fn again_keeps_the_kind_in_the_hand_without_a_key() {
+    let driver = TestEditor::with(&[]).by_finger().pick("tree");
+    assert!(!driver.editor.places_again());
+    let driver = driver
+        .act(Action::PlaceAgain)
+        .says("say-again-on")
+        .is_in("place.waiting");
+    assert!(driver.editor.places_again());
+    let driver = driver
+        .tap(6.0, 7.0)
+        .is_in("place.waiting")
+        .tap(9.0, 7.0)
+        .tap(12.0, 7.0);
+    // By keys as well.
+    let driver = driver.key(Key::Right).key(Key::Enter).is_in("place.waiting");
+    let driver = driver
+        .at("p1", 6.0, 7.0)
+        .at("p3", 12.0, 7.0)
+        .at("p4", 12.5, 7.0)
+        .steps(4);
+    // Pressed once more, the next is the last.
+    let driver = driver
+        .act(Action::PlaceAgain)
+        .says("say-again-off")
+        .tap(20.0, 7.0);
+    let driver = driver.is_in("select.idle").things(5).steps(5).undo().things(4);
+    // It holds for what is in the hand, and Escape puts that away.
+    let driver = driver
+        .pick("lamp")
+        .act(Action::PlaceAgain)
+        .key(Key::Escape)
+        .is_in("select.idle");
+    let driver = driver.act(Action::PlaceAgain).says("why-nothing-picked");
+    assert!(!driver.pick("lamp").editor.places_again());
+}
+
+#[test]
 fn with_shift_the_kind_stays_in_the_hand() {
     TestEditor::with(&[])
         .pick("tree")
@@ -99,9 +136,11 @@ fn by_keys_alone_a_thing_is_placed_turned_and_seen() {
     let driver = TestEditor::with(&[]).pick("bench");
     driver
         .key(Key::Right)
+        .says("say-ghost-at")
         .key(Key::Right)
         .key(Key::Up)
         .typed('r')
+        .says("say-turned")
         .key(Key::Enter)
         .things(1)
         .at("p1", 21.0, 15.5)

@@ -20,6 +20,7 @@ const PLAIN: SvgOptions = SvgOptions {
     paper: false,
     title: "",
     ids: "",
+    under: "",
     own_sizes: false,
 };
 

@@ -75,3 +75,26 @@ fn every_sentence_that_code_names_is_in_the_files() {
     walk(std::path::Path::new(&folder), &mut missing, &keys);
     assert!(missing.is_empty(), "no such sentence: {missing:#?}");
 }
+
+/// A number carries how it is written; one with such a mark was never the `0` that a text names.
+#[test]
+fn a_number_that_a_text_names_is_met() {
+    let benches = |n: usize| {
+        let said = Message::new("walking-benches-said")
+            .with("n", n)
+            .with("all", 9_usize);
+        say(
+            Lang::En,
+            &said.number("every", 50.0, 0).number("longest", 80.0, 1),
+        )
+    };
+    assert!(
+        benches(0).contains("every door there is a seat"),
+        "{}",
+        benches(0)
+    );
+    assert!(benches(2).contains("2 of 9 doors"), "{}", benches(2));
+    let pressed = |n: usize| say(Lang::ZhCn, &Message::new("picture-length-pressed").with("n", n));
+    assert_ne!(pressed(0), pressed(1));
+    assert_ne!(pressed(1), pressed(2));
+}

@@ -30,17 +30,17 @@ fn sources() -> Vec<(PathBuf, String)> {
 }
 
 /// What each layer may name, as `src/ARCHITECTURE.md` has it.
-const LAYERS: [(&str, &str); 21] = [
+const LAYERS: [(&str, &str); 23] = [
     ("text", ""),
     ("geometry", ""),
-    ("catalogue", ""),
+    ("catalogue", "text"),
     ("estate", "geometry"),
     ("design", "text geometry catalogue"),
     ("layout", "geometry"),
     ("earth", ""),
     ("sunlight", "geometry"),
     ("passage", "geometry"),
-    ("project", "text estate catalogue"),
+    ("project", "text geometry estate catalogue"),
     (
         "rules",
         "text geometry catalogue estate design layout sunlight passage project",
@@ -66,18 +66,26 @@ const LAYERS: [(&str, &str); 21] = [
         "exchange",
         "text geometry catalogue estate design layout sunlight passage earth project rules scene formats",
     ),
-    ("submission", "text design"),
+    ("submission", "text design project"),
     (
         "tally",
         "text geometry catalogue estate design layout sunlight passage project rules",
     ),
     (
+        "agreement",
+        "text geometry catalogue estate design layout sunlight passage project rules tally",
+    ),
+    (
+        "report",
+        "text geometry catalogue estate design project rules scene submission tally agreement",
+    ),
+    (
         "app",
-        "text geometry catalogue estate design layout sunlight passage earth project rules search scene editor formats setup exchange submission tally",
+        "text geometry catalogue estate design layout sunlight passage earth project rules search scene editor formats setup exchange submission tally agreement report",
     ),
     (
         "cli",
-        "text geometry catalogue estate design layout sunlight passage earth project rules scene formats setup exchange submission tally",
+        "text geometry catalogue estate design layout sunlight passage earth project rules scene formats setup exchange submission tally agreement report",
     ),
 ];
 

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use mulin::catalogue::{Catalogue, KindId};
 use mulin::design::{Placement, PlacementShape};
 use mulin::editor::{Action, Event, Key};
-use mulin::geometry::WorldPt;
+use mulin::estate::{Feature, Shape};
+use mulin::geometry::{Outline, WorldPt};
 use mulin::scene::HandleKind;
 use proptest::prelude::*;
 
-use crate::plan::{area, path, seeded, thing};
+use crate::plan::{area, path, seeded, slab, thing};
 use crate::test_editor::TestEditor;
 
 fn two() -> Vec<Placement> {
@@ -93,6 +94,39 @@ fn a_corner_of_the_common_box_scales_about_the_middle_as_one_step() {
 }
 
 #[test]
+fn keys_scale_several_about_their_common_middle_as_one_step() {
+    let things = [
+        area("p1", "lawn", (5.0, 5.0), (11.0, 9.0)),
+        thing("p2", "lamp", (20.0, 12.0)),
+    ];
+    let before = TestEditor::with(&things).select(&["p1", "p2"]);
+    let centre = middle(&before);
+    let driver = before.typed('.').says("say-scaled").steps(1);
+    // The longer side of the box around them, 15.3 m from the lawn's west to the lamp's east, grows by half a metre.
+    let factor = (15.3 + 0.5) / 15.3;
+    // Each stands where scaling about the middle puts it: the lamp, which has one size, moved alone.
+    let apart = |from: f64, middle: f64| middle + (from - middle) * factor;
+    let driver = driver
+        .corners(
+            "p1",
+            &[
+                (apart(5.0, centre.x), apart(5.0, centre.y)),
+                (apart(11.0, centre.x), apart(5.0, centre.y)),
+                (apart(11.0, centre.x), apart(9.0, centre.y)),
+                (apart(5.0, centre.x), apart(9.0, centre.y)),
+            ],
+        )
+        .at("p2", apart(20.0, centre.x), apart(12.0, centre.y))
+        .sized("p2", 0.6, 0.6);
+    // And the other key brings them back to a millimetre's part, so that nobody fears it; both
+    // presses are one run, and so one step.
+    let driver = driver.typed(',').at("p2", 20.0, 12.0).steps(1).undo();
+    driver
+        .corners("p1", &[(5.0, 5.0), (11.0, 5.0), (11.0, 9.0), (5.0, 9.0)])
+        .at("p2", 20.0, 12.0);
+}
+
+#[test]
 fn each_stays_within_the_ranges_of_its_kind() {
     let driver = TestEditor::with(&two()).select(&["p1", "p2"]);
     let centre = middle(&driver);
@@ -126,6 +160,36 @@ fn the_handle_above_the_common_box_turns_them_about_the_middle() {
         .undo()
         .turned("p1", 0.0)
         .at("p1", 10.0, 12.0);
+}
+
+#[test]
+fn turned_together_they_click_to_the_direction_of_the_nearest_wall() {
+    // A house whose walls lie at 22 degrees, which is no round angle.
+    let corners = [(8.0, 18.0), (34.0, 18.0), (34.0, 30.0), (8.0, 30.0)];
+    let about = WorldPt::new(8.0, 18.0);
+    let corners = corners.map(|(x, y)| WorldPt::new(x, y).turned_about(about, 22.0));
+    let house = Feature {
+        shape: Shape::Area(Outline::new(corners).expect("an outline"), Vec::new()),
+        ..slab("b1", "1", (8.0, 18.0), (34.0, 30.0))
+    };
+    let turned = |alt: bool, degrees: f64| {
+        let driver = TestEditor::beside(vec![house.clone()], &two()).select(&["p1", "p2"]);
+        let centre = middle(&driver);
+        let from = handle(&driver, HandleKind::Turn);
+        let to = WorldPt::new(from.0, from.1).turned_about(centre, degrees);
+        let driver = if alt { driver.alt() } else { driver };
+        driver.down(from.0, from.1).to(to.x, to.y)
+    };
+    let driver = turned(false, 20.0);
+    assert!(driver.editor.snapped().is_some(), "the wall is named");
+    assert!(driver.editor.overlay().angle.is_some_and(|angle| angle.snapped));
+    driver.up().turned("p1", 22.0).steps(1);
+    // Across the wall is as good; elsewhere the swept angle is a round one; with Alt it is free.
+    turned(false, 110.5).up().turned("p1", 112.0);
+    turned(false, 46.0).up().turned("p1", 45.0);
+    let driver = turned(true, 20.0);
+    assert!(driver.editor.snapped().is_none());
+    driver.up().turned("p1", 20.0);
 }
 
 #[test]

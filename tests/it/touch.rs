@@ -1,13 +1,31 @@
 //! Fingers: two of them pan and zoom, one draws.
 
-use mulin::editor::{Action, Effect, Event, Pointer, PointerKind};
+use mulin::editor::{Action, Effect, Event, Key, Pointer, PointerKind};
 use mulin::geometry::{ScreenPt, ScreenVec, WorldPt};
+use mulin::scene::HandleKind;
+use mulin::text::{Lang, say};
 
 use crate::plan::thing;
 use crate::test_editor::TestEditor;
 
 fn one() -> TestEditor {
     TestEditor::with(&[thing("p1", "pavilion", (20.0, 15.0))]).by_finger()
+}
+
+#[test]
+fn a_hint_speaks_of_a_key_to_the_mouse_and_of_none_to_a_finger() {
+    let shed = || TestEditor::with(&[thing("p1", "pavilion", (10.0, 10.0))]);
+    let hint = |driver: TestEditor| {
+        let driver = driver.down(10.0, 10.0).to(14.0, 10.0).is_in("select.dragging");
+        let hint = driver.editor.hint().expect("a hint");
+        Lang::ALL.map(|lang| say(lang, &hint))
+    };
+    assert!(hint(shed()).iter().all(|said| said.contains("Esc")));
+    assert!(
+        hint(shed().by_finger())
+            .iter()
+            .all(|said| !said.contains("Esc") && !said.is_empty())
+    );
 }
 
 #[test]
@@ -267,4 +285,65 @@ fn the_menu_of_several_keeps_them_chosen() {
     for (row, can) in driver.editor.menu() {
         assert_eq!(can, driver.editor.can(row.action));
     }
+}
+
+#[test]
+fn escape_puts_a_view_back_that_a_hand_or_two_fingers_are_moving() {
+    let driver = one().select(&["p1"]).act(Action::ToolPan);
+    let before = driver.editor.view();
+    let driver = driver.down(10.0, 10.0).is_in("pan.panning").to(14.0, 12.0);
+    assert_ne!(driver.editor.view(), before);
+    let driver = driver.key(Key::Escape).to(30.0, 30.0).up().is_in("pan.idle");
+    assert_eq!(
+        driver.editor.view(),
+        before,
+        "the tool stays, and so does what it began with"
+    );
+    let driver = driver.down(10.0, 10.0).to(14.0, 12.0).up();
+    assert_ne!(driver.editor.view(), before, "the next press moves it again");
+
+    let driver = one().select(&["p1"]);
+    let before = driver.editor.view();
+    let driver = driver
+        .finger_down(1, 200.0, 200.0)
+        .finger_down(2, 300.0, 200.0)
+        .finger_to(2, 450.0, 260.0)
+        .key(Key::Escape);
+    assert_eq!(driver.editor.view(), before);
+    driver
+        .finger_to(1, 100.0, 100.0)
+        .finger_up(1)
+        .finger_up(2)
+        .selected(&["p1"])
+        .steps(0);
+}
+
+#[test]
+fn escape_with_the_space_bar_held_puts_the_view_back_and_keeps_what_is_selected() {
+    let driver = TestEditor::with(&[thing("p1", "pavilion", (20.0, 15.0))]).select(&["p1"]);
+    let before = driver.editor.view();
+    let driver = driver
+        .key(Key::Space)
+        .down(5.0, 5.0)
+        .is_in("pan.panning")
+        .to(9.0, 9.0);
+    let driver = driver.key(Key::Escape).up().selected(&["p1"]);
+    assert_eq!(driver.editor.view(), before);
+}
+
+#[test]
+fn the_turning_handle_by_a_finger() {
+    let driver = TestEditor::with(&[thing("p1", "pavilion", (20.0, 15.0))]).by_finger();
+    let driver = driver.tap(20.0, 15.0).selected(&["p1"]);
+    let handles = driver.editor.overlay().handles;
+    let turning = handles.iter().find(|handle| handle.kind == HandleKind::Turn);
+    let from = turning.expect("the turning handle").at;
+    let to = from.turned_about(WorldPt::new(20.0, 15.0), 90.0);
+    // A finger that comes down beside the middle of the handle has it, too.
+    let driver = driver
+        .down(from.x + 0.4, from.y)
+        .to((from.x + to.x) / 2.0, to.y + 2.0);
+    let driver = driver.is_in("select.rotating");
+    let turned = driver.to(to.x, to.y + 0.4).up().steps(1).turned("p1", 90.0);
+    turned.at("p1", 20.0, 15.0).undo().turned("p1", 0.0);
 }

@@ -10,27 +10,29 @@ fn when(holds: bool, reason: &'static str) -> Availability {
 
 /// Something is chosen that is not locked.
 pub fn free(editor: &Editor) -> Availability {
-    let things = editor.stage().selected_things();
-    match things.iter().any(|thing| !thing.locked) {
+    let stage = editor.stage();
+    match stage.chosen().any(|thing| !thing.locked) {
         true => Yes,
-        false => when(!things.is_empty(), "why-nothing-selected").and(No("why-locked")),
+        false => when(!stage.selection.is_empty(), "why-nothing-selected").and(No("why-locked")),
     }
 }
 
 /// At least two things or groups, of which one is free to move.
 pub fn align(editor: &Editor) -> Availability {
     let stage = editor.stage();
-    let units = grouping::units(stage).len();
-    let held = usize::from(stage.selected_things().iter().any(|thing| thing.locked));
-    match (units, held) {
-        (0, 1) => No("why-locked"),
-        _ => when(units + held >= 2, "why-at-least-two"),
+    if grouping::are_units(stage, 2) {
+        return Yes;
+    }
+    let held = stage.chosen().any(|thing| thing.locked);
+    match (grouping::are_units(stage, 1), held) {
+        (false, true) => No("why-locked"),
+        (one, held) => when(one && held, "why-at-least-two"),
     }
 }
 
 /// At least three things or groups.
 pub fn distribute(editor: &Editor) -> Availability {
-    when(grouping::units(editor.stage()).len() >= 3, "why-at-least-three")
+    when(grouping::are_units(editor.stage(), 3), "why-at-least-three")
 }
 
 pub fn group(editor: &Editor) -> Availability {

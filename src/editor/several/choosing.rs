@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::design::{Command, Placement, PlacementId};
 use crate::text::Message;
 
+use super::super::action::Action;
 use super::super::perform::common_bounds;
 use super::super::{say, stage::Stage};
 use super::{axes, copies, reach_of, tell_locked};
@@ -36,14 +37,49 @@ pub(super) fn select_kind(stage: &mut Stage) {
     select_where(stage, |thing| kinds.contains(&thing.kind));
 }
 
-/// Begins to choose several by taps and rings, or ends it.
+/// What a drag draws round the things that are chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Round {
+    /// A line by hand.
+    #[default]
+    Ring,
+    /// A box upright on the screen.
+    Box,
+}
+
+impl Round {
+    /// The action that asks for it.
+    pub fn action(self) -> Action {
+        match self {
+            Self::Ring => Action::ChooseByRing,
+            Self::Box => Action::ChooseByBox,
+        }
+    }
+}
+
+/// Begins to choose several by taps and by what is drawn round them, or ends it.
 pub(super) fn choose_several(stage: &mut Stage) {
     if stage.choosing.is_some() {
         return done_choosing(stage);
     }
+    begin(stage);
+}
+
+/// Draws a ring or a box round what is chosen from now on; begins to choose where that has not begun.
+pub(super) fn choose_by(round: Round, stage: &mut Stage) {
+    stage.round = round;
+    begin(stage);
+}
+
+fn begin(stage: &mut Stage) {
     stage.asked.overlay = true;
-    stage.choosing = Some(stage.selection.clone());
-    stage.announce(Message::new("say-choosing"));
+    if stage.choosing.is_none() {
+        stage.choosing = Some(stage.selection.clone());
+    }
+    stage.announce(Message::new(match stage.round {
+        Round::Ring => "say-choosing",
+        Round::Box => "say-choosing-by-box",
+    }));
 }
 
 /// Ends choosing several; what was chosen stays so.

@@ -63,6 +63,18 @@ pub fn units(stage: &Stage) -> Vec<Vec<Arc<Placement>>> {
     units
 }
 
+/// Whether at least so many units are chosen and free. Asked after every step, of thousands of things: it
+/// ends at the last unit that it needs.
+pub fn are_units(stage: &Stage, wanted: usize) -> bool {
+    let mut groups: HashSet<&GroupId> = HashSet::new();
+    let free = stage.chosen().filter(|thing| !thing.locked);
+    let firsts = free.filter(|thing| match thing.group.as_ref() {
+        Some(group) if stage.entered.as_ref() != Some(group) => groups.insert(group),
+        _ => true,
+    });
+    firsts.take(wanted).count() == wanted
+}
+
 /// Whether all of several things are one group already.
 pub fn is_one_group(things: &[&Arc<Placement>]) -> bool {
     let group = things.first().and_then(|thing| thing.group.as_ref());

@@ -25,13 +25,15 @@ use super::stage::Stage;
 use super::{Action, Event, say};
 
 pub(super) use align::Edge;
-pub(super) use choosing::{done_choosing, put_back_choosing};
+pub(super) use choosing::{Round, done_choosing, put_back_choosing};
 pub(super) use copies::copies;
 pub(super) use grouping::{enter_at, whole_of};
-pub(super) use pasting::clip;
+pub(super) use pasting::{clip, paste};
 pub(super) use replace::others;
 pub(super) use ring::{Reach, choose_in};
 pub use row::Toward;
+pub(super) use row::{row, row_can_be, row_made};
+pub(super) use scale::grow_together;
 pub(super) use together::{By, Together, handle_at_common, handles_of_common};
 
 /// Does an action on several things; false for one that is not of these.
@@ -42,6 +44,8 @@ pub(super) fn perform(action: Action, stage: &mut Stage) -> bool {
         Action::SelectAll => choosing::select_all(stage),
         Action::SelectKind => choosing::select_kind(stage),
         Action::ChooseSeveral => choosing::choose_several(stage),
+        Action::ChooseByRing => choosing::choose_by(Round::Ring, stage),
+        Action::ChooseByBox => choosing::choose_by(Round::Box, stage),
         Action::AlignLeft => align::align(Edge::Left, stage),
         Action::AlignCentre => align::align(Edge::Centre, stage),
         Action::AlignRight => align::align(Edge::Right, stage),
@@ -62,11 +66,12 @@ pub(super) fn perform(action: Action, stage: &mut Stage) -> bool {
     true
 }
 
-/// What a panel or the clipboard asks to be done with several things.
+/// What a panel asks to be done with several things.
 pub(super) fn take(event: &Event, stage: &mut Stage) {
     match event {
-        Event::Paste(text) => pasting::paste(text, stage),
-        Event::Row { count, gap, toward } => row::row(*count, *gap, *toward, stage),
+        Event::Row { count, gap, toward } => {
+            row(*count, *gap, *toward, stage);
+        }
         Event::Replace(kind) => replace::replace(kind, stage),
         _ => {}
     }

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::design::stored::clip as stored;
+use crate::design::stored::clip::{self as stored, Crossed};
 use crate::design::{Command, Placement};
-use crate::geometry::{ScreenPt, WorldPt};
+use crate::geometry::{Bounds, ScreenPt, WorldPt, WorldVec};
 use crate::text::Message;
 
 use super::super::{say, stage::Stage};
@@ -17,28 +17,54 @@ pub fn clip(stage: &Stage) -> Option<String> {
 }
 
 /// Puts the things of a text on the plan as one step: their middle where the mouse is, else in
-/// the middle of what is seen, as far from each other as they were.
-pub fn paste(text: &str, stage: &mut Stage) {
+/// the middle of what is seen, as far from each other as they were. Of outlines that cross
+/// themselves it gives the first, moved with them, for the hand to mend; it says how many more there
+/// are, which are left out as only one can be in the hand.
+pub fn paste(text: &str, stage: &mut Stage) -> Option<Crossed> {
     let clip = match stored::read(text) {
         Ok(clip) => clip,
-        Err(fault) => return stage.tell(Message::new(fault.key()).with("n", stored::MOST)),
+        Err(fault) => {
+            stage.tell(Message::new(fault.key()).with("n", stored::MOST));
+            return None;
+        }
     };
-    let Some(bounds) = super::super::perform::common_bounds(&clip.things) else {
-        return;
-    };
+    let crossed = clip.crossed.first();
+    let outline = crossed.and_then(|crossed| Bounds::of(crossed.corners.iter().copied()));
+    let things = super::super::perform::common_bounds(&clip.things);
+    let bounds = things.into_iter().chain(outline).reduce(Bounds::joined)?;
     let by = place(stage) - bounds.centre();
-    let made = match copies(&clip.things, &[by], stage.board.design()) {
+    if !clip.things.is_empty() && !put(&clip.things, by, stage) {
+        return None;
+    }
+    if clip.left_out > 0 {
+        stage.tell(Message::new("say-pasted-some").with("n", clip.left_out));
+    }
+    if clip.crossed.len() > 1 {
+        let told = Message::new("say-pasted-crossed").with("n", clip.crossed.len());
+        stage.tell(told.with("left", clip.crossed.len() - 1));
+    }
+    crossed.map(|crossed| Crossed {
+        kind: crossed.kind.clone(),
+        corners: crossed.corners.iter().map(|corner| *corner + by).collect(),
+    })
+}
+
+/// Puts copies of things on the plan, moved, and selects them; true when they stand there.
+fn put(things: &[Arc<Placement>], by: WorldVec, stage: &mut Stage) -> bool {
+    let made = match copies(things, &[by], stage.board.design()) {
         Ok(made) => made,
-        Err(fault) => return stage.tell(say::outline_fault(fault)),
+        Err(fault) => {
+            stage.tell(say::outline_fault(fault));
+            return false;
+        }
     };
     let ids = made.iter().map(|thing| thing.id.clone()).collect();
-    if stage.commit(&Command::Put(made), say::label("step-pasted", &clip.things)) {
+    let pasted = stage.commit(&Command::Put(made), say::label("step-pasted", things));
+    if pasted {
         stage.select(ids);
-        stage.announce(say::about("say-pasted", &clip.things));
-        if clip.left_out > 0 {
-            stage.tell(Message::new("say-pasted-some").with("n", clip.left_out));
-        }
+        stage.announce(say::about("say-pasted", things));
     }
+    pasted
 }
 
 fn place(stage: &Stage) -> WorldPt {

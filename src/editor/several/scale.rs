@@ -5,7 +5,9 @@ use std::sync::Arc;
 use crate::catalogue::Kind;
 use crate::design::{Placement, PlacementShape};
 use crate::geometry::{Line, Outline, OutlineFault, WorldPt, WorldVec};
+use crate::text::Message;
 
+use super::super::perform::reshape_in_run;
 use super::super::reshape::{Frame, in_frame, resized_to};
 use super::super::stage::Stage;
 use super::{axes, reach_of};
@@ -48,6 +50,25 @@ pub fn scaled_about(
             .map(|line| PlacementShape::Path { line, width: *width })
             .ok_or(OutlineFault::OutOfReach),
         PlacementShape::Rectangle { .. } => Ok(moved),
+    }
+}
+
+/// Scales several things about their common middle, so that the longer side of the box around them is so many metres
+/// longer.
+pub fn grow_together(by: f64, stage: &mut Stage) {
+    let things = stage.free_things();
+    let Some(frame) = common_frame(&things, stage) else {
+        return;
+    };
+    let longer = frame.size.x.max(frame.size.y).max(0.1);
+    let factor = ((longer + by) / longer).max(0.1);
+    let scaled = reshape_in_run("step-resized", stage, |stage, thing| {
+        let kind = stage.kind(thing).map(|kind| &**kind);
+        scaled_about(&thing.shape, frame.at, factor, kind)
+    });
+    if scaled {
+        let said = Message::new("say-scaled").with("n", things.len());
+        stage.announce(said.number("percent", factor * 100.0, 0));
     }
 }
 

@@ -10,7 +10,7 @@ use crate::geometry::{OutlineFault, View, WorldPt, WorldVec};
 use crate::scene::{AngleMark, Handle, HandleKind, Measured};
 use crate::text::Message;
 
-use super::super::handles::{Handles, reach_px};
+use super::super::handles::{Handles, direction_of, reach_px};
 use super::super::reshape::Frame;
 use super::super::stage::Stage;
 use super::super::tool::Press;
@@ -39,6 +39,9 @@ pub struct Together {
     factor: f64,
     degrees: f64,
     pub angle: Option<AngleMark>,
+    /// What the turn clicked to, in words.
+    pub said: Option<Message>,
+    nearby: snap::Nearby,
     told: bool,
 }
 
@@ -97,7 +100,7 @@ impl Together {
         let start = stage.free_things();
         let frame = common_frame(&start, stage)?;
         let ids: HashSet<PlacementId> = start.iter().map(|thing| thing.id.clone()).collect();
-        stage.lift(ids);
+        stage.lift(ids.iter().cloned());
         Some(Self {
             press,
             hold: if handle == HandleKind::Turn {
@@ -111,6 +114,8 @@ impl Together {
             factor: 1.0,
             degrees: 0.0,
             angle: None,
+            said: None,
+            nearby: snap::Nearby::without(ids),
             told: false,
         })
     }
@@ -121,7 +126,7 @@ impl Together {
         let snapping = stage.snaps(pointer.mods);
         let done = match self.hold {
             By::Scale => self.scale(world, snapping, stage),
-            By::Turn => self.turn(world, pointer.mods.shift, snapping),
+            By::Turn => self.turn(world, pointer.mods.shift, snapping, stage),
         };
         match done {
             Ok(()) => self.told = false,
@@ -155,17 +160,23 @@ impl Together {
         Ok(())
     }
 
-    fn turn(&mut self, world: WorldPt, even: bool, snapping: bool) -> Result<(), OutlineFault> {
+    fn turn(
+        &mut self,
+        world: WorldPt,
+        even: bool,
+        snapping: bool,
+        stage: &Stage,
+    ) -> Result<(), OutlineFault> {
         let centre = self.frame.at;
         let swept = (world - centre).degrees() - (self.press.world - centre).degrees();
         let (degrees, snapped) = match (even, snapping) {
             (true, _) => ((swept / 15.0).round() * 15.0, true),
-            (false, true) => {
-                let (degrees, click) = snap::angle::clicked(swept, None);
-                (degrees, click != snap::angle::Click::Free)
-            }
+            (false, true) => self.clicked(swept, stage),
             (false, false) => (swept, false),
         };
+        if even || !snapping {
+            self.said = None;
+        }
         let next = self.start.iter().map(|thing| {
             thing
                 .shape
@@ -180,6 +191,23 @@ impl Together {
             snapped,
         });
         Ok(())
+    }
+
+    /// What was swept, clicked to where the first thing lies along or across the wall nearest to it,
+    /// else to a round angle; and whether it clicked.
+    fn clicked(&mut self, swept: f64, stage: &Stage) -> (f64, bool) {
+        self.said = None;
+        if let Some(first) = self.start.first() {
+            let began = direction_of(&first.shape);
+            let (turn, _, said) = self.nearby.turn(stage, &first.shape, began + swept);
+            // Only a wall is named; a round angle is counted from where all of them began.
+            if said.is_some() {
+                self.said = said;
+                return (turn - began, true);
+            }
+        }
+        let (degrees, click) = snap::angle::clicked(swept, None);
+        (degrees, click != snap::angle::Click::Free)
     }
 
     /// Width and depth of the common box as it is now.

@@ -2,7 +2,7 @@
 
 use crate::estate::Class;
 use crate::geometry::{Segment, WorldVec, compass};
-use crate::rules::{feature_name, kind_name};
+use crate::rules::feature_name;
 use crate::text::{Arg, Message};
 
 use super::targets::{Named, Targets};
@@ -116,7 +116,7 @@ fn sentence(said: &Said, targets: &Targets) -> Message {
 fn name(named: &Named) -> Arg {
     match named {
         Named::Feature(feature) => feature_name(feature).into(),
-        Named::Thing(kind) => kind_name(kind),
+        Named::Thing(kind) => kind.name(),
     }
 }
 

@@ -2,6 +2,7 @@
 //! hint and overlay follow from the state alone.
 
 mod aim;
+mod aiming;
 mod grip;
 mod measure;
 mod note;
@@ -22,6 +23,7 @@ use super::stage::Stage;
 use super::{Action, Cursor, Mods, Pointer};
 use crate::scene::Overlay;
 
+pub(super) use aiming::Aiming;
 pub(super) use measure::{Measure, Measuring, Of};
 pub use note::Writing;
 pub(super) use note::{Note, pin_at, wish_of};
@@ -53,6 +55,7 @@ pub(super) enum Tool {
     Outline(Drawing),
     Measure(Measuring),
     Note(Note),
+    Aiming(Aiming),
     Pan,
 }
 
@@ -71,6 +74,7 @@ impl Tool {
             Self::Outline(state) => state.on(input, stage),
             Self::Measure(state) => state.on(input, stage),
             Self::Note(state) => state.on(input, stage),
+            Self::Aiming(state) => state.on(input, stage),
             Self::Pan => self.put_down(input),
         }
     }
@@ -88,6 +92,7 @@ impl Tool {
             Self::Outline(state) => state.path(),
             Self::Measure(state) => state.path(),
             Self::Note(state) => state.path(),
+            Self::Aiming(state) => state.path(),
             Self::Pan => "pan.idle",
         }
     }
@@ -98,6 +103,7 @@ impl Tool {
             Self::Outline(state) => state.cursor(),
             Self::Measure(state) => state.cursor(),
             Self::Note(state) => state.cursor(),
+            Self::Aiming(state) => state.cursor(),
             Self::Pan => Cursor::Grab,
         }
     }
@@ -112,6 +118,7 @@ impl Tool {
             Self::Outline(state) => Some(Message::new(state.hint())),
             Self::Measure(state) => Some(state.hint(stage)),
             Self::Note(state) => Some(Message::new(state.hint())),
+            Self::Aiming(state) => Some(Message::new(state.hint())),
             Self::Pan => Some(Message::new("hint-pan")),
         }
     }
@@ -122,6 +129,7 @@ impl Tool {
             Self::Place(state) => state.snapped_to(),
             Self::Outline(state) => state.snapped_to(),
             Self::Measure(state) => state.snapped_to(),
+            Self::Aiming(state) => state.snapped_to(),
             _ => None,
         }
     }
@@ -132,6 +140,7 @@ impl Tool {
             Self::Outline(state) => state.overlay(stage),
             Self::Measure(state) => state.overlay(stage),
             Self::Note(state) => state.overlay(),
+            Self::Aiming(state) => state.overlay(stage),
             Self::Pan => Select::default().overlay(stage),
         };
         // An outline that is laid down unfinished stays seen.
@@ -151,6 +160,8 @@ impl Tool {
         match self {
             Self::Select(state) if state.in_hand().len() > most => Vec::new(),
             Self::Select(state) => state.in_hand().to_vec(),
+            Self::Aiming(state) if state.in_hand().len() > most => Vec::new(),
+            Self::Aiming(state) => state.in_hand().to_vec(),
             Self::Place(state) => state.in_hand(stage).into_iter().collect(),
             Self::Outline(state) => state.in_hand(stage).into_iter().collect(),
             Self::Measure(_) | Self::Note(_) | Self::Pan => Vec::new(),
@@ -164,6 +175,7 @@ impl Tool {
             Self::Outline(state) => state.takes(action),
             Self::Measure(state) => state.takes(action),
             Self::Note(state) => state.takes(action),
+            Self::Aiming(_) => Aiming::takes(action),
             Self::Pan => action == Action::Cancel,
         }
     }
@@ -222,6 +234,7 @@ impl Tool {
             Self::Outline(state) => state.has_cross() || !state.has_corners(),
             Self::Measure(state) => state.has_cross() || !state.has_points(),
             Self::Note(state) => state.waits(),
+            Self::Aiming(_) => true,
             Self::Select(_) | Self::Pan => false,
         }
     }
@@ -239,6 +252,7 @@ impl Tool {
             Self::Place(state) => state.is_carried() || moved && state.is_pressed(),
             Self::Outline(state) => moved && state.is_pressed(),
             Self::Measure(state) => moved && state.is_pressed(),
+            Self::Aiming(state) => moved && state.is_pressed(),
             Self::Note(_) | Self::Pan => false,
         }
     }
@@ -249,7 +263,7 @@ impl Tool {
             Self::Select(state) => state.holds(),
             Self::Place(state) => state.is_pressed() && !state.is_outside(),
             Self::Outline(state) => state.is_pressed(),
-            Self::Measure(_) | Self::Note(_) | Self::Pan => false,
+            Self::Measure(_) | Self::Note(_) | Self::Aiming(_) | Self::Pan => false,
         }
     }
     /// Whether a press is under way that would have to be put back.
@@ -260,6 +274,7 @@ impl Tool {
             Self::Outline(state) => state.is_pressed(),
             Self::Measure(state) => state.is_pressed(),
             Self::Note(state) => state.is_pressed(),
+            Self::Aiming(state) => state.is_pressed(),
             Self::Pan => false,
         }
     }
@@ -273,6 +288,7 @@ impl Tool {
             Self::Outline(state) => state.has_cross(),
             Self::Measure(state) => state.has_cross(),
             Self::Note(state) => state.has_cross(),
+            Self::Aiming(state) => state.has_cross(),
             _ => false,
         }
     }

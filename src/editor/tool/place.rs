@@ -47,6 +47,8 @@ pub(in crate::editor) struct Place {
     outside: bool,
     /// A pointer or keys chose where it is; before, it only waits to be seen.
     led: bool,
+    /// The kind stays in the hand after each placing, until it is put away.
+    again: bool,
 }
 
 impl Place {
@@ -77,6 +79,7 @@ impl Place {
             nearby: snap::Nearby::default(),
             outside: false,
             led: state != State::Waiting,
+            again: false,
         };
         stage.asked.overlay = true;
         tool.at(at, !stage.snaps(Mods::default()), stage)
@@ -84,7 +87,7 @@ impl Place {
 
     pub fn takes(action: Action) -> bool {
         let moves = nudge(action, Mods::default(), 1.0, 1.0).is_some() || turning(action).is_some();
-        moves || matches!(action, Action::PlaceHere | Action::Cancel)
+        moves || matches!(action, Action::PlaceHere | Action::PlaceAgain | Action::Cancel)
     }
     #[must_use]
     pub fn on(self, input: Input, stage: &mut Stage) -> Tool {
@@ -117,6 +120,7 @@ impl Place {
             let at = self.ghost.shape.centre() + stage.view.upright(by);
             let tool = Self { led: true, ..self }.at(at, true, stage);
             stage.reveal(tool.ghost.shape.bounds());
+            stage.announce(say::ghost_at(stage, &tool.ghost));
             return Tool::Place(tool);
         }
         if let Some(degrees) = turning(action) {
@@ -127,10 +131,20 @@ impl Place {
                 ..self
             };
             let at = tool.at;
-            return Tool::Place(tool.at(at, !stage.snaps(Mods::default()), stage));
+            let tool = tool.at(at, !stage.snaps(Mods::default()), stage);
+            let degrees = super::super::handles::direction_of(&tool.ghost.shape);
+            let said = say::turned(&tool.ghost, degrees);
+            stage.announce(say::with_snap(said, tool.said.clone()));
+            return Tool::Place(tool);
         }
         match action {
             Action::PlaceHere => self.put_down(false, stage),
+            Action::PlaceAgain => {
+                let again = !self.again;
+                let said = if again { "say-again-on" } else { "say-again-off" };
+                stage.announce(Message::new(said).with("what", self.kind.id.name()));
+                Tool::Place(Self { again, ..self })
+            }
             Action::Cancel => Tool::default(),
             _ => Tool::Place(self),
         }
@@ -198,7 +212,7 @@ impl Place {
             let said = say::placed(stage, &thing);
             stage.announce(say::with_snap(said, self.said.clone()));
         }
-        if again {
+        if again || self.again {
             return Tool::Place(Self {
                 state: State::Waiting,
                 nearby: snap::Nearby::default(),
@@ -218,6 +232,7 @@ impl Place {
     }
     pub fn hint(&self) -> &'static str {
         match self.state {
+            State::Waiting if self.again => "hint-place-again",
             State::Waiting => "hint-place",
             State::Pressing | State::Carrying => "hint-let-go",
         }
@@ -264,6 +279,10 @@ impl Place {
     }
     pub fn kind(&self) -> &Arc<Kind> {
         &self.kind
+    }
+    /// Whether the kind stays in the hand after each placing.
+    pub fn goes_again(&self) -> bool {
+        self.again
     }
     pub fn is_carried(&self) -> bool {
         self.state == State::Carrying

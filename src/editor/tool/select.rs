@@ -10,7 +10,7 @@ use super::super::fingers::Pan;
 use super::super::handles::{Handles, handle_at, handles_of};
 use super::super::hit;
 use super::super::reshape::Frame;
-use super::super::several::{self, By, Reach, Together};
+use super::super::several::{self, By, Reach, Round, Together};
 use super::super::stage::Stage;
 use super::Input;
 use super::grip::{Grip, Hold};
@@ -161,6 +161,7 @@ impl Select {
     pub fn snapped(&self) -> Option<&Message> {
         match self {
             Self::Holding(grip) => grip.said.as_ref(),
+            Self::Together(held) => held.said.as_ref(),
             _ => None,
         }
     }
@@ -170,6 +171,7 @@ impl Select {
             Self::Idle(_) => "choose.idle",
             Self::Pointing(..) => "choose.pointing",
             Self::Lasso(..) => "choose.lasso",
+            Self::Marquee(..) => "choose.marquee",
             _ => self.path(),
         }
     }
@@ -188,7 +190,10 @@ impl Select {
             Self::Marquee(press, _) | Self::Lasso(press, _) if press.mods.alt => Some("hint-marquee-takes"),
             Self::Marquee(..) => Some("hint-marquee"),
             Self::Lasso(..) => Some("hint-lasso"),
-            _ if stage.choosing.is_some() => Some("hint-choosing"),
+            _ if stage.choosing.is_some() => Some(match stage.round {
+                Round::Ring => "hint-choosing",
+                Round::Box => "hint-choosing-by-box",
+            }),
             _ if stage.board.design().placements().is_empty() => Some("hint-empty"),
             _ => match stage.selection.len() {
                 0 => None,
@@ -275,7 +280,11 @@ fn drag(press: Press, target: On, pointer: Pointer, stage: &mut Stage) -> Select
     let grip = match &target {
         On::Ground | On::Thing(_) if stage.choosing.is_some() && !is_chosen(&target, stage) => {
             stage.asked.overlay = true;
-            return Select::Lasso(press, vec![press.world, stage.world(pointer.at)]);
+            let now = stage.world(pointer.at);
+            return match stage.round {
+                Round::Ring => Select::Lasso(press, vec![press.world, now]),
+                Round::Box => Select::Marquee(press, now),
+            };
         }
         On::Ground if (press.mods.shift || press.mods.alt) && press.kind != PointerKind::Touch => {
             stage.asked.overlay = true;

@@ -10,7 +10,7 @@ use crate::text::Message;
 
 use super::super::handles::reach_px;
 use super::super::stage::Stage;
-use super::super::{hit, perform, reshape, say, several, snap};
+use super::super::{corners, hit, reshape, say, several, snap};
 use super::press::{Press, tolerance_px};
 use super::select::On;
 
@@ -85,7 +85,7 @@ pub(super) fn double(pointer: Pointer, stage: &mut Stage) {
     let corner = (0..points.len()).min_by(|a, b| near(&points[*a]).total_cmp(&near(&points[*b])));
     if let Some(corner) = corner.filter(|at| near(&points[*at]) <= reach) {
         stage.choose_corner(Some(corner));
-        perform::remove_corner(stage);
+        corners::remove(stage);
         return;
     }
     let sides = snap::sides_of(&thing.shape);

@@ -22,6 +22,7 @@ pub struct EstatePlan {
     estate: Arc<Estate>,
     roads: roads::Roads,
     buildings: buildings::Buildings,
+    over_picture: bool,
 }
 
 impl EstatePlan {
@@ -31,6 +32,14 @@ impl EstatePlan {
             roads: roads::Roads::new(&estate),
             buildings: buildings::Buildings::new(&estate),
             estate,
+            over_picture: false,
+        }
+    }
+    /// Prepares an estate; where a picture lies under it, what is beyond the edge does not cover the picture.
+    pub fn over(estate: Arc<Estate>, picture: bool) -> Self {
+        Self {
+            over_picture: picture,
+            ..Self::new(estate)
         }
     }
     /// The box that a first view shows.
@@ -42,7 +51,9 @@ impl EstatePlan {
     pub fn scene(&self, detail: Detail, shown: Shown, turn: f64) -> Scene {
         let has = |part| shown.has(part);
         let mut scene = Scene::default();
-        ground::draw_beyond(&mut scene, &self.estate);
+        if !self.over_picture || !has(Part::Picture) {
+            ground::draw_beyond(&mut scene, &self.estate);
+        }
         if has(Part::Roads) {
             ground::draw_paving(&mut scene, &self.estate, detail);
         }

@@ -6,8 +6,10 @@ use crate::text::{Lang, Message, say};
 
 use super::super::path::pt;
 use super::super::{Anchor, Ink, Label, Length, Mark, Path, Scene, fill, line, wash};
-use super::{AngleMark, Handle, HandleKind, Held, Measured, Overlay, Sketch};
+use super::{AngleMark, FindingMark, Handle, HandleKind, Held, Measured, Overlay, Sketch};
 
+/// How far a figure stays from the middle of a sign, in pixels: half of each and some air.
+const SIGN_PX: f64 = 42.0;
 /// The seen width of a handle in pixels; the hand may touch 44.
 const HANDLE_PX: f64 = 24.0;
 
@@ -140,11 +142,11 @@ pub(super) fn dimension(scene: &mut Scene, side: &Measured, view: &View, lang: L
     let leads = [side.from, side.to].map(|end| Path::segment(end + px(15.0), end + px(DIMENSION_PX + 5.0)));
     scene.draw(Path::all(leads), line(Ink::Seal, 0.8).faint(0.5));
     scene.draw(path, line(Ink::Seal, 1.2));
-    said_at(scene, from.middle(to), side.metres, lang);
+    said_at(scene, from.middle(to), (0.0, 0.0), side.metres, lang);
 }
 
-/// The free way from a wall to a thing.
-pub(super) fn gap(scene: &mut Scene, gap: &Measured, view: &View, lang: Lang) {
+/// The free way from a wall to a thing. Its figure steps aside where the sign of a finding would cover it.
+pub(super) fn gap(scene: &mut Scene, gap: &Measured, signs: &[FindingMark], view: &View, lang: Lang) {
     let style = line(Ink::InkSoft, 1.2).dashed(Length::Px(2.0), Length::Px(3.0));
     scene.draw(Path::segment(gap.from, gap.to), style);
     for end in [gap.from, gap.to] {
@@ -153,15 +155,25 @@ pub(super) fn gap(scene: &mut Scene, gap: &Measured, view: &View, lang: Lang) {
             fill(Ink::InkSoft),
         );
     }
-    said_at(scene, gap.from.middle(gap.to), gap.metres, lang);
+    let middle = gap.from.middle(gap.to);
+    let aside = (gap.to - gap.from).unit().unwrap_or_default().left();
+    // How far the figure would stand from the nearest sign; farther than it must is no better.
+    let clear = |px: &f64| {
+        let at = middle + aside * view.metres_from_pixels(*px);
+        let nearest = signs.iter().map(|sign| sign.at.distance(at) * view.scale);
+        nearest.fold(SIGN_PX, f64::min)
+    };
+    // Of places as good the last counts.
+    let places = [-SIGN_PX, SIGN_PX, 0.0].into_iter();
+    let px = places.max_by(|a, b| clear(a).total_cmp(&clear(b)));
+    let out = aside.turned(view.turn) * px.unwrap_or_default();
+    said_at(scene, middle, (out.x, out.y), gap.metres, lang);
 }
 
-fn said_at(scene: &mut Scene, at: WorldPt, metres: Option<f64>, lang: Lang) {
+fn said_at(scene: &mut Scene, at: WorldPt, offset: (f64, f64), metres: Option<f64>, lang: Lang) {
     if let Some(metres) = metres {
         let text = metres_text(metres, lang);
-        scene
-            .marks
-            .push(card(at, (0.0, 0.0), &text, Ink::Seal, Ink::Raised));
+        scene.marks.push(card(at, offset, &text, Ink::Seal, Ink::Raised));
     }
 }
 

@@ -3,13 +3,17 @@
 //! The input is plain data; who fills it (the editor through the app, a wall, a test) knows
 //! nothing of marks.
 
+mod compared;
 mod footprint;
 mod hand;
 mod measure;
+mod pointed;
 mod signs;
 
+pub use compared::compared;
 pub use footprint::footprints;
 pub use hand::DIMENSION_PX;
+pub use pointed::Pointed;
 
 use std::sync::Arc;
 
@@ -205,6 +209,8 @@ pub struct Overlay {
     pub removed: Vec<Arc<Placement>>,
     /// What the checks say.
     pub findings: Vec<FindingMark>,
+    /// What the finding that is looked at is about.
+    pub pointed: Option<Pointed>,
     /// Wishes with a place, and whether each is the chosen one.
     pub wishes: Vec<(WorldPt, bool)>,
     /// Where the presenter points.
@@ -249,6 +255,9 @@ pub fn overlay(input: &Overlay, catalogue: &Catalogue, view: &View) -> Scene {
         signs::ground(&mut scene, finding);
         signs::gap(&mut scene, finding, view, input.lang);
     }
+    if let Some(shown) = &input.pointed {
+        pointed::pointed(&mut scene, shown, input.lang);
+    }
     if let Some(shape) = &input.hovered {
         hand::hovered(&mut scene, shape);
     }
@@ -261,7 +270,7 @@ pub fn overlay(input: &Overlay, catalogue: &Catalogue, view: &View) -> Scene {
         .iter()
         .for_each(|guide| hand::guide(&mut scene, guide, scale, input.lang));
     if let Some(gap) = &input.gap {
-        hand::gap(&mut scene, gap, view, input.lang);
+        hand::gap(&mut scene, gap, &input.findings, view, input.lang);
     }
     input
         .dimensions

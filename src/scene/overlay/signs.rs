@@ -11,7 +11,11 @@ use super::FindingMark;
 use super::hand::{card, metres_text};
 
 fn ink(finding: &FindingMark) -> Ink {
-    if finding.severity == Severity::Must {
+    ink_of(finding.severity)
+}
+
+pub(super) fn ink_of(severity: Severity) -> Ink {
+    if severity == Severity::Must {
         Ink::Must
     } else {
         Ink::Amber
