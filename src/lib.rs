@@ -1,5 +1,6 @@
 #![doc = include_str!("ARCHITECTURE.md")]
 
+pub mod agreement;
 pub mod app;
 pub mod catalogue;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
@@ -16,6 +17,7 @@ pub mod geometry;
 pub mod layout;
 pub mod passage;
 pub mod project;
+pub mod report;
 pub mod rules;
 pub mod scene;
 pub mod search;

@@ -6,7 +6,7 @@ use super::address::Address;
 use super::browser::fetch::{self, FetchFault};
 use super::browser::page;
 use crate::formats::project_folder;
-use crate::project::{Project, ProjectFault, ProjectFile};
+use crate::project::{Project, ProjectFault, ProjectFile, Underlay};
 use crate::text::Message;
 
 /// Where the demo estate lies beside the program, for hosts that are no endpoint.
@@ -25,6 +25,14 @@ pub struct Loaded {
     pub sources: Arc<Sources>,
 }
 
+impl Loaded {
+    /// The picture underneath and its address; none where the project has none.
+    pub fn underlay(&self) -> Option<(String, Underlay)> {
+        let underlay = self.project.underlay()?;
+        Some((page::resolved_in(&underlay.file, &self.folder)?, underlay))
+    }
+}
+
 /// The files of a project as they came.
 #[derive(Clone, Debug)]
 pub struct Sources {
@@ -32,6 +40,8 @@ pub struct Sources {
     pub file: Vec<u8>,
     /// The estate's file.
     pub estate: Vec<u8>,
+    /// The folder that they came from, whole, with a slash at its end.
+    pub folder: String,
 }
 
 /// The project that the address asks for: a folder of its own, else the endpoint's, else the demo
@@ -67,11 +77,16 @@ async fn from_folder(folder: &str) -> Result<Loaded, (Message, bool)> {
         .await
         .map_err(|(message, _)| (message, false))?;
     let (project, problems) = project_folder::with_estate(file, &estate).map_err(said)?;
+    let folder = whole("./")?;
     Ok(Loaded {
         project: Arc::new(project),
-        folder: whole("./")?,
+        folder: folder.clone(),
         left_out: problems.len(),
-        sources: Arc::new(Sources { file: bytes, estate }),
+        sources: Arc::new(Sources {
+            file: bytes,
+            estate,
+            folder,
+        }),
     })
 }
 

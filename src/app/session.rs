@@ -23,7 +23,7 @@ use super::sights::Sights;
 pub use super::tool_state::ToolState;
 use crate::design::{Change, Command, Design, Placement, PlacementId};
 use crate::editor::{Action, Availability, Editor, Effect, Event, History, Length};
-use crate::geometry::{ScreenVec, View, WorldPt};
+use crate::geometry::{Bounds, ScreenVec, View, WorldPt};
 use crate::project::Project;
 use crate::rules::{Finding, FindingId, Fix, Mended, Preview, Standing, Totals};
 use crate::text::Message;
@@ -74,7 +74,7 @@ pub struct Session {
     pub surveyed: RwSignal<bool>,
     /// Where the things of slow rules' findings would be right, as far as it was looked for.
     pub mended: RwSignal<Vec<(FindingId, Mended)>>,
-    /// The place tapped for the wish that is being written.
+    /// The place pointed to for the wish that is being written.
     pub wish_place: RwSignal<Option<WorldPt>>,
     /// What of the plan is seen.
     pub sights: Sights,
@@ -99,6 +99,8 @@ struct Inner {
     unchecked: VecDeque<Change>,
     /// What is snapped to will be shown soon.
     snapped_asked: bool,
+    /// The panels will say what is in the hand once the picture of it stands.
+    hand_asked: bool,
     live: Live,
     /// What was there before the last change, for the sentence that tells it.
     before: Option<Standing>,
@@ -146,6 +148,7 @@ impl Session {
                 checked: editor.design().clone(),
                 unchecked: VecDeque::new(),
                 snapped_asked: false,
+                hand_asked: false,
                 editor,
                 live: Live::default(),
                 before: None,
@@ -204,12 +207,6 @@ impl Session {
             [id] => design.placement(id).cloned(),
             _ => None,
         }
-    }
-    /// The nearest place where the thing of a finding breaks no rule. Tries many places.
-    pub fn fix(self, finding: &Finding) -> Option<Fix> {
-        self.inner
-            .try_with_value(|inner| inner.checker.get()?.fix(finding))
-            .flatten()
     }
     /// Shows where a fix would put its thing, as a ghost; nothing for none.
     pub fn propose(self, fix: Option<&Fix>) {
@@ -282,18 +279,20 @@ impl Session {
     /// Moves the view so that what is pointed out, or else selected, shows above so many pixels that something covers.
     pub fn reveal_above(self, covered: f64) {
         let look = self.ask(|editor| {
-            let pointed_out = editor.marks().bounds().map(|bounds| bounds.centre());
-            let middle = match (pointed_out, editor.selection()) {
-                (Some(middle), _) => middle,
-                (None, [id]) => editor.thing(id)?.shape.centre(),
-                (None, _) => return None,
-            };
+            let selected = editor.selection().iter().filter_map(|id| editor.thing(id));
+            let boxes = selected.map(|thing| thing.shape.bounds());
+            let bounds = editor.marks().bounds().or_else(|| boxes.reduce(Bounds::joined))?;
             let view = editor.view();
-            let at = view.screen_from_world(middle);
+            let corners = bounds.corners().map(|corner| view.screen_from_world(corner));
+            let lowest = corners.iter().fold(f64::MIN, |lowest, at| lowest.max(at.y));
+            let at = view.screen_from_world(bounds.centre());
             let free = view.size.y - covered;
-            let seen = (0.0..free * 0.9).contains(&at.y) && (0.0..view.size.x).contains(&at.x);
+            let seen = at.y >= 0.0 && lowest <= free * 0.95 && (0.0..view.size.x).contains(&at.x);
             let by = ScreenVec::new(0.0, free / 2.0 - at.y);
-            (!seen && free > 60.0).then(|| view.panned(by).centre)
+            // Many that are scattered far and wide are no reason to go to the middle of them.
+            let whole = bounds.width().max(bounds.height()) * view.scale <= free.min(view.size.x);
+            let meant = whole || editor.selection().len() <= 1;
+            (!seen && meant && free > 60.0).then(|| view.panned(by).centre)
         });
         if let Some(centre) = look.flatten() {
             self.send(Event::Look(centre, None));
@@ -311,25 +310,14 @@ impl Session {
             Effect::PaintObjects => self.soil(Painting::soil_objects),
             Effect::PaintAll => self.soil(Painting::soil_view),
             Effect::DesignChanged => self.show_design(),
-            Effect::SelectionChanged => {
-                if let Some(selection) = self.ask(|editor| editor.selection().to_vec()) {
-                    self.selection.set(selection);
-                }
-                if let Some(hidden) = self.ask(|editor| editor.hidden().clone())
-                    && self.hidden.with_untracked(|known| *known != hidden)
-                {
-                    self.hidden.set(hidden);
-                }
-                self.beat();
+            Effect::SelectionChanged | Effect::ToolChanged if self.ask(Editor::holds) == Some(true) => {
+                self.show_hand_soon();
             }
-            Effect::ToolChanged => {
-                if let Some(state) = self.ask(ToolState::of) {
-                    self.tool.set(state);
-                }
-                self.beat();
-            }
+            Effect::SelectionChanged => self.show_selection(),
+            Effect::ToolChanged => self.show_tool(),
             Effect::Snapped => self.show_snapped_soon(),
             Effect::Announce(message) => self.teller.say(message),
+            Effect::Pointed(place) => self.wish_place.set(Some(place)),
             Effect::Looked => self.sights.say_at_rest(self),
             Effect::Tell(message) => self.teller.tell(message),
             Effect::Shell(action) => {

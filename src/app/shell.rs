@@ -49,6 +49,7 @@ fn Shell(page: fn(Page) -> AnyView) -> impl IntoView {
     provide_context(words);
     provide_context(Prefs::begin(&address, words));
     provide_context(browser::later::Whole::listen());
+    browser::kept_focus::keep_focus();
     let shown = address.page;
     provide_context(Asked { address, notices });
     Effect::new(move |_| browser::page::set_title(&words.key("product-name")));

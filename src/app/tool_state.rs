@@ -15,6 +15,8 @@ pub struct ToolState {
     pub cursor: Cursor,
     /// The kind about to be placed.
     pub picked: Option<KindId>,
+    /// Whether the kind placed stays in the hand.
+    pub again: bool,
     /// What things snap to.
     pub snap: SnapMode,
     /// The action that chose the way in which the tool draws or measures.
@@ -37,6 +39,7 @@ impl ToolState {
             hint: editor.hint(),
             cursor: editor.cursor(),
             picked: editor.picked_kind().map(|kind| kind.id.clone()),
+            again: editor.places_again(),
             snap: editor.snap_mode(),
             mode: editor.mode(),
             points: editor.points_set(),

@@ -1,13 +1,18 @@
 //! The language of the page, and sentences that follow it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
+use crate::catalogue::Catalogue;
 use crate::text::{Lang, Message, say};
 
 /// The language of the page, shared by every component.
 #[derive(Clone, Copy, Debug)]
 pub struct Words {
     lang: RwSignal<Lang>,
+    /// The catalogue of a project that calls kinds of its own by names of its own.
+    own: RwSignal<Option<Arc<Catalogue>>>,
 }
 
 impl Words {
@@ -15,6 +20,14 @@ impl Words {
     pub fn new(lang: Lang) -> Self {
         Self {
             lang: RwSignal::new(lang),
+            own: RwSignal::new(None),
+        }
+    }
+    /// Says the kinds of a project's own by their names from now on; of a project without any, nothing changes.
+    pub fn of_project(self, catalogue: &Arc<Catalogue>) {
+        let own = catalogue.has_own().then(|| catalogue.clone());
+        if own.is_some() || self.own.with_untracked(Option::is_some) {
+            self.own.set(own);
         }
     }
     /// The language now; what reads it is run again when it changes.
@@ -31,7 +44,11 @@ impl Words {
     }
     /// The sentence in the language of the page.
     pub fn say(self, message: &Message) -> String {
-        say(self.lang.get(), message)
+        let lang = self.lang.get();
+        self.own.with(|own| match own {
+            Some(catalogue) => say(lang, &catalogue.naming(message)),
+            None => say(lang, message),
+        })
     }
     /// The sentence of a key without arguments.
     pub fn key(self, key: &'static str) -> String {

@@ -1,4 +1,9 @@
-//! The languages that Mulin speaks.
+//! The languages that Mulin speaks, and texts that people wrote in several of them.
+
+use std::collections::BTreeMap;
+
+/// Text in several languages by tag; plain text, written by the facilitator.
+pub type ByLanguage = BTreeMap<String, String>;
 
 /// A language of the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -29,4 +34,12 @@ impl Lang {
             _ => None,
         }
     }
+}
+
+/// The text in a language, or in any when it is not there in that one.
+pub fn in_language(texts: &ByLanguage, lang: Lang) -> &str {
+    texts
+        .get(lang.tag())
+        .or_else(|| texts.values().next())
+        .map_or("", String::as_str)
 }

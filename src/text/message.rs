@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use super::ByLanguage;
+
 /// A sentence named by its key in the language files, with its arguments. Keys and names stand in
 /// the code; those of a sentence that a worker sends are read from its message.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -30,6 +32,8 @@ pub enum Arg {
         /// What is shown when no file has the key, such as the name in a project's own catalogue.
         or: String,
     },
+    /// What a project calls something of its own, by the tag of the language.
+    Own(ByLanguage),
     /// So many of something, by a key built at run time that takes the number as `n`, such as
     /// `some-bench`; where no file has the key, the number before the name.
     Some {
@@ -56,10 +60,34 @@ impl Message {
         self.args.push((Cow::Borrowed(name), arg.into()));
         self
     }
+    /// The sentence with the keys that have a name of somebody's own said by that name.
+    #[must_use]
+    pub fn naming(&self, name: &dyn Fn(&str) -> Option<Arg>) -> Self {
+        let args = self.args.iter();
+        Self {
+            key: self.key.clone(),
+            args: args.map(|(of, arg)| (of.clone(), arg.naming(name))).collect(),
+        }
+    }
     /// The sentence with a number more, shown with at most so many decimals.
     #[must_use]
     pub fn number(self, name: &'static str, value: f64, decimals: u8) -> Self {
         self.with(name, Arg::Number(value, decimals))
+    }
+}
+
+impl Arg {
+    fn naming(&self, name: &dyn Fn(&str) -> Option<Self>) -> Self {
+        match self {
+            Self::Message(message) => Self::Message(Box::new(message.naming(name))),
+            Self::Key { key, .. } => name(key).unwrap_or_else(|| self.clone()),
+            Self::Some { key, or, n } => Self::Some {
+                key: key.clone(),
+                or: Box::new(or.naming(name)),
+                n: *n,
+            },
+            other => other.clone(),
+        }
     }
 }
 

@@ -12,7 +12,7 @@ mod rest;
 mod say;
 
 pub use amount::{Measure, amount};
-pub use lang::Lang;
+pub use lang::{ByLanguage, Lang, in_language};
 pub use letter::small;
 pub use message::{Arg, Message};
 pub use say::{give, keys, say};

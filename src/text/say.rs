@@ -8,7 +8,7 @@ use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::langid;
 
-use super::{Arg, Lang, Message, rest};
+use super::{Arg, Lang, Message, in_language, rest};
 
 /// The sentences of one language, ready to be said.
 pub(super) type Bundle = FluentBundle<FluentResource>;
@@ -75,19 +75,15 @@ fn value(lang: Lang, arg: &Arg) -> FluentValue<'static> {
         Arg::Number(number, decimals) => {
             let scale = 10_f64.powi(i32::from(*decimals));
             let rounded = (number * scale).round() / scale + 0.0;
-            FluentValue::Number(FluentNumber::new(
-                rounded,
-                FluentNumberOptions {
-                    maximum_fraction_digits: Some(usize::from(*decimals)),
-                    ..Default::default()
-                },
-            ))
+            // With no option set it is the same number as one that a text names: `[0] nobody`.
+            FluentValue::Number(FluentNumber::new(rounded, FluentNumberOptions::default()))
         }
         Arg::Message(message) => FluentValue::String(Cow::Owned(say(lang, message))),
         // What may be missing is looked for in the first files alone, or each miss would fetch the others.
         Arg::Key { key, or } => FluentValue::String(Cow::Owned(
             say_key(first(lang), key, Vec::new()).unwrap_or_else(|| or.clone()),
         )),
+        Arg::Own(texts) => FluentValue::String(Cow::Owned(in_language(texts, lang).to_owned())),
         Arg::Some { key, or, n } => {
             let count = value(lang, &Arg::from(*n));
             let said = say_key(first(lang), key, vec![("n", count)]);

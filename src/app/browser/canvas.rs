@@ -9,9 +9,10 @@ use std::rc::Rc;
 use web_sys::{CanvasPattern, CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::geometry::{ScreenPt, View, WorldPt};
-use crate::scene::{Ink, Mark, Paint, Path, Scene, Style, Symbol, Theme, Tile, Wash};
+use crate::scene::{Ink, Mark, Paint, Part, Path, Scene, Shown, Style, Symbol, Theme, Tile, Wash};
 
 use super::canvas_pass::{Pass, Space, blank, trace};
+use super::underlay::LaidPicture;
 
 /// Stamps larger than this are drawn anew rather than kept, in device pixels.
 const STAMP_LIMIT: f64 = 400.0;
@@ -24,6 +25,7 @@ const KEPT_LIMIT: usize = 600;
 pub struct Painter {
     tiles: HashMap<TileKey, CanvasPattern>,
     stamps: HashMap<StampKey, Rc<Picture>>,
+    underlay: Option<Rc<LaidPicture>>,
 }
 
 #[derive(PartialEq, Eq, Hash)]
@@ -56,12 +58,23 @@ impl Painter {
         self.tiles.clear();
         self.stamps.clear();
     }
-    /// Covers the canvas with the ground that lies beyond the plan.
-    pub fn ground(&self, ctx: &CanvasRenderingContext2d, view: &View, theme: &Theme, dpr: f64) {
+    /// Lays a picture under the plans that are painted from here on, or takes it away.
+    pub fn lay_under(&mut self, picture: Option<Rc<LaidPicture>>) {
+        self.underlay = picture;
+    }
+    /// The picture that lies underneath.
+    pub fn underlay(&self) -> Option<&Rc<LaidPicture>> {
+        self.underlay.as_ref()
+    }
+    /// Covers the canvas with the ground that lies beyond the plan, and the picture underneath where it is shown.
+    pub fn ground(&self, ctx: &CanvasRenderingContext2d, view: &View, theme: &Theme, dpr: f64, shown: Shown) {
         let _ = ctx.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
         ctx.set_global_alpha(1.0);
         ctx.set_fill_style_str(&theme.colour(Ink::Paper).hex());
         ctx.fill_rect(0.0, 0.0, (view.size.x * dpr).ceil(), (view.size.y * dpr).ceil());
+        if let Some(picture) = self.underlay.as_ref().filter(|_| shown.has(Part::Picture)) {
+            picture.paint(ctx, view, dpr);
+        }
     }
     /// Lays the ground's colour over what is painted, as thinly as it says: 0 nothing, 1 opaque.
     pub fn veil(&self, ctx: &CanvasRenderingContext2d, view: &View, theme: &Theme, dpr: f64, alpha: f64) {

@@ -136,6 +136,28 @@ pub fn height_of(id: &str) -> f64 {
     with_id(id).map_or(0.0, |element| size_of(&element).y)
 }
 
+/// Gives the height of an element of an id once it has come to rest, which is when some frames in a row find it alike: a
+/// transition begins a frame or two after it was asked for. How long a sheet takes to rise is the device's affair, and
+/// no time that is waited for would be right on all of them.
+pub fn at_rest(id: &'static str, what: impl FnOnce(f64) + 'static) {
+    /// So many frames alike are rest.
+    const ALIKE: u32 = 6;
+    /// Two seconds of frames.
+    const MOST: u32 = 120;
+    fn look(id: &'static str, before: (f64, u32), left: u32, what: Box<dyn FnOnce(f64)>) {
+        request_animation_frame(move || {
+            let now = height_of(id);
+            let alike = if before.0 == now { before.1 + 1 } else { 0 };
+            if alike == ALIKE || left == 0 {
+                what(now);
+            } else {
+                look(id, (now, alike), left - 1, what);
+            }
+        });
+    }
+    look(id, (f64::NAN, 0), MOST, Box::new(what));
+}
+
 /// Where in the window the element of an id begins, from the left and from the top.
 pub fn corner_of(id: &str) -> Option<(f64, f64)> {
     let rect = with_id(id)?.get_bounding_client_rect();
@@ -180,6 +202,13 @@ pub fn is_dialog_open() -> bool {
     document()
         .query_selector("dialog[open]")
         .is_ok_and(|dialog| dialog.is_some())
+}
+
+/// Whether what has the focus got it by the keyboard, so that the browser shows it.
+pub fn is_focus_shown() -> bool {
+    document()
+        .query_selector(":focus-visible")
+        .is_ok_and(|element| element.is_some())
 }
 
 /// Brings an element into view within what scrolls around it.

@@ -10,7 +10,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use super::clock::within;
-use crate::text::{Arg, Lang, Message};
+use crate::text::{Arg, Lang, Message, say};
 
 /// The worker's script beside the program.
 const SCRIPT: &str = "./assets/exchange.js";
@@ -33,6 +33,11 @@ pub struct Exchanged {
 pub struct BothSaid(Value);
 
 impl BothSaid {
+    /// A sentence of the page's own.
+    pub fn of(message: &Message) -> Self {
+        let said = Lang::ALL.map(|lang| (lang.tag().to_owned(), Value::from(say(lang, message))));
+        Self(Value::Object(said.into_iter().collect()))
+    }
     /// It in a language.
     pub fn say(&self, lang: Lang) -> String {
         self.0[lang.tag()].as_str().unwrap_or_default().to_owned()

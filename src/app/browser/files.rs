@@ -1,6 +1,8 @@
 //! Files of the person: saving one, opening one.
 
+use leptos::html::Input;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
 
 /// Offers bytes to the person as a file of a name; says whether the browser took them.
@@ -34,6 +36,24 @@ pub async fn chosen(field: web_sys::HtmlInputElement) -> Option<Result<(String, 
     let read = bytes_of(file).await;
     field.set_value("");
     Some(read)
+}
+
+/// What a file field does when a file was chosen in it: reads it and hands it on.
+pub fn when_chosen<Done: Future<Output = ()>>(
+    field: NodeRef<Input>,
+    then: impl Fn(Result<(String, Vec<u8>), ()>) -> Done + Clone + 'static,
+) -> impl Fn(leptos::ev::Event) + Clone + 'static {
+    move |_| {
+        let Some(field) = field.get_untracked() else {
+            return;
+        };
+        let then = then.clone();
+        spawn_local(async move {
+            if let Some(picked) = chosen(field).await {
+                then(picked).await;
+            }
+        });
+    }
 }
 
 /// The bytes of the first file that was dropped, and its name.

@@ -37,6 +37,8 @@ pub enum GatherFault {
     Status(u16),
     /// The person stopped it.
     Stopped,
+    /// The opened file of that name is no whole zip.
+    NotAZip(String),
 }
 
 impl GatherFault {
@@ -51,6 +53,7 @@ impl GatherFault {
             Self::NotUnderstood => Message::new("gather-not-understood"),
             Self::Status(status) => Message::new("gather-status").with("status", status.to_string()),
             Self::Stopped => Message::new("gather-stopped"),
+            Self::NotAZip(name) => Message::new("gather-not-a-zip").with("name", name.as_str()),
         }
     }
 }
@@ -291,30 +294,4 @@ fn now() -> f64 {
     window()
         .performance()
         .map_or(0.0, |performance| performance.now())
-}
-
-const TOKEN: &str = "mulin.planner";
-
-fn session() -> Option<web_sys::Storage> {
-    window().session_storage().ok().flatten()
-}
-
-/// The planner's token, for as long as this window is open.
-pub fn kept_token() -> Option<String> {
-    session()?
-        .get_item(TOKEN)
-        .ok()
-        .flatten()
-        .filter(|token| !token.is_empty())
-}
-
-/// Keeps the planner's token for as long as this window is open, or forgets it.
-pub fn keep_token(token: Option<&str>) {
-    if let Some(session) = session() {
-        // Where storage is blocked the token is asked again next time.
-        let _ = match token {
-            Some(token) => session.set_item(TOKEN, token),
-            None => session.remove_item(TOKEN),
-        };
-    }
 }

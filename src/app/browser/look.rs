@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::canvas::Painter;
+use super::underlay::LaidPicture;
 use crate::design::Design;
 use crate::geometry::{Bounds, ScreenVec, View, WorldPt};
 use crate::project::Project;
@@ -22,6 +23,8 @@ pub enum Laid {
     Nothing,
     /// One design, fully drawn.
     One(Arc<Design>),
+    /// One design, and a list over it.
+    Marked(Arc<Design>, Arc<Scene>),
     /// A list of its own.
     Marks(Arc<Scene>),
     /// Many designs, each a thin wash, so that what they share grows strong.
@@ -33,6 +36,7 @@ impl PartialEq for Laid {
         match (self, other) {
             (Self::Nothing, Self::Nothing) => true,
             (Self::One(a), Self::One(b)) => Arc::ptr_eq(a, b),
+            (Self::Marked(a, x), Self::Marked(b, y)) => Arc::ptr_eq(a, b) && Arc::ptr_eq(x, y),
             (Self::Marks(a), Self::Marks(b)) => Arc::ptr_eq(a, b),
             (Self::Many(a), Self::Many(b)) => {
                 a.len() == b.len() && a.iter().zip(b.iter()).all(|(a, b)| Arc::ptr_eq(a, b))
@@ -62,16 +66,31 @@ impl Look {
     /// Prepares the estate of a project.
     pub fn new(project: Arc<Project>) -> Self {
         Self {
-            estate: EstatePlan::new(project.estate.clone()),
+            estate: EstatePlan::over(project.estate.clone(), project.underlay().is_some()),
             project,
             grounds: RefCell::default(),
             painter: RefCell::default(),
             theme: RefCell::new(None),
         }
     }
-    /// The box that a first view shows.
+    /// Lays a picture under all plans of the page, or takes it away.
+    pub fn lay_under(&self, picture: Option<Rc<LaidPicture>>) {
+        self.painter.borrow_mut().lay_under(picture);
+    }
+    /// The picture that lies underneath.
+    pub fn underlay(&self) -> Option<Rc<LaidPicture>> {
+        self.painter.borrow().underlay().cloned()
+    }
+    /// The box that a first view shows: the edge's where there is one, else that of all things and of the
+    /// picture underneath.
     pub fn bounds(&self) -> Bounds {
-        self.project.estate.bounds()
+        let estate = &self.project.estate;
+        let picture = self.underlay().and_then(|picture| picture.bounds());
+        match (estate.boundary(), picture, estate.features().is_empty()) {
+            (None, Some(picture), true) => picture,
+            (None, Some(picture), false) => picture.joined(estate.bounds()),
+            _ => estate.bounds(),
+        }
     }
     /// Paints the estate.
     pub fn paint_ground(&self, context: &CanvasRenderingContext2d, view: &View, theme: &Theme, ratio: f64) {
@@ -88,7 +107,7 @@ impl Look {
     ) {
         let scene = self.ground(view, shown);
         let mut painter = self.painter_for(theme);
-        painter.ground(context, view, theme, ratio);
+        painter.ground(context, view, theme, ratio, shown);
         painter.paint(context, &scene, view, theme, ratio);
     }
     /// Paints what lies on it, on a canvas that is clear.
@@ -104,10 +123,15 @@ impl Look {
         let scene = match laid {
             Laid::Nothing => return,
             Laid::Marks(scene) => return self.paint_over(context, scene, view, theme, ratio),
-            Laid::One(design) => design_scene(design, catalogue, Detail::of(view.scale)),
+            Laid::One(design) | Laid::Marked(design, _) => {
+                design_scene(design, catalogue, Detail::of(view.scale))
+            }
             Laid::Many(designs) => tint(designs.iter().map(Arc::as_ref), catalogue),
         };
         self.painter_for(theme).paint(context, &scene, view, theme, ratio);
+        if let Laid::Marked(_, marks) = laid {
+            self.paint_over(context, marks, view, theme, ratio);
+        }
     }
     /// Paints where each new thing will stand, as a dashed edge, on what is there now.
     pub fn paint_footprints(

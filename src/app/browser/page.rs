@@ -40,6 +40,20 @@ pub fn mark_ready() {
     }
 }
 
+/// Does some work and notes in the browser's own list of measurements how long it took, for whoever measures.
+pub fn measured<T>(name: &str, work: impl FnOnce() -> T) -> T {
+    let Some(performance) = window().performance() else {
+        return work();
+    };
+    let from = format!("{name}:from");
+    // A browser without measurements loses one and nothing else.
+    let _ = performance.mark(&from);
+    let done = work();
+    let _ = performance.measure_with_start_mark(name, &from);
+    performance.clear_marks_with_mark_name(&from);
+    done
+}
+
 /// Says that the page shows why it cannot go on.
 pub fn mark_failed() {
     set_root("data-state", "failed");
@@ -48,6 +62,12 @@ pub fn mark_failed() {
 /// The query of the address with its `?`, or nothing.
 pub fn query() -> String {
     window().location().search().unwrap_or_default()
+}
+
+/// What follows `#` in the address.
+pub fn fragment() -> String {
+    let hash = window().location().hash().unwrap_or_default();
+    hash.strip_prefix('#').unwrap_or_default().to_owned()
 }
 
 /// The address without query and fragment.
@@ -68,6 +88,11 @@ pub fn replace_query(query: &str) {
 /// Loads the page anew.
 pub fn reload() {
     let _ = window().location().reload();
+}
+
+/// Opens the browser's dialog that prints the page.
+pub fn print() {
+    let _ = window().print();
 }
 
 /// Goes to another query of the same page.

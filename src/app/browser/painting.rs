@@ -1,6 +1,7 @@
 //! The plan's picture: what rests, and over it what is in the hand; each painted anew only where it
 //! changed.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use super::canvas::Painter;
@@ -9,11 +10,12 @@ use super::frames::now_ms;
 use super::hand::{Hand, Manner};
 use super::resting::{Pace, Resting, Soiled};
 use super::subject::{Ground, Means};
+use super::underlay::LaidPicture;
 use crate::design::Placement;
 use crate::editor::{Editor, Length, LengthOf};
 use crate::geometry::View;
 use crate::rules::{Checker, Finding};
-use crate::scene::{FindingMark, Held, Layers, Measured, Objects, Overlay, Theme};
+use crate::scene::{FindingMark, Held, Layers, Measured, Objects, Overlay, Pointed, Theme};
 use crate::text::Lang;
 
 /// The view rests once it has not moved for so long, in milliseconds.
@@ -79,6 +81,11 @@ impl Painting {
     /// Shows other layers.
     pub fn set_layers(&mut self, layers: Layers) {
         self.layers = layers;
+        self.soil_all();
+    }
+    /// Lays a picture under the plan, or takes it away.
+    pub fn lay_under(&mut self, picture: Option<Rc<LaidPicture>>) {
+        self.painter.lay_under(picture);
         self.soil_all();
     }
     /// What lies under the hand changed.
@@ -152,6 +159,8 @@ impl Painting {
                 chosen: true,
                 ..FindingMark::of(finding)
             }));
+            let (estate, design) = (&editor.project().estate, editor.design());
+            shown.pointed = pointed.map(|finding| Pointed::of(finding, estate, design));
             if let Some(lengths) = &mut self.lengths {
                 *lengths = editor.lengths();
                 leave_out(&mut shown, lengths);

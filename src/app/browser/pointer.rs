@@ -4,7 +4,7 @@ use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 use wasm_bindgen::JsCast;
 
 use super::page::is_mac;
-use crate::editor::{Button, Key, Mods, Pointer, PointerKind};
+use crate::editor::{Button, Key, Mods, Pointer, PointerKind, Shortcut};
 use crate::geometry::{ScreenPt, ScreenVec};
 
 /// Where an event of a mouse or finger is in an element, in CSS pixels; may lie outside it.
@@ -71,8 +71,7 @@ fn mods_of(event: &MouseEvent) -> Mods {
 /// The key of an event and the keys held beside it; none while an input method composes, for keys
 /// that mean nothing here, and while the focus is in something that takes text.
 pub fn key_of(event: &KeyboardEvent) -> Option<(Key, Mods)> {
-    // 229 is what browsers send for keys that an input method swallowed.
-    if event.is_composing() || event.key_code() == 229 {
+    if is_composed(event) {
         return None;
     }
     // On a Mac Command does what Control does elsewhere, and Control belongs to the system.
@@ -92,7 +91,23 @@ pub fn key_of(event: &KeyboardEvent) -> Option<(Key, Mods)> {
         .then(|| Key::shifted_digit(&event.code(), &event.key()))
         .flatten();
     let key = digit.or_else(|| Key::pressed(&event.key(), &event.code()));
-    key.filter(|_| !other).map(|key| (key, mods))
+    let (command, shift) = (mods.command, mods.shift);
+    let macs = |key: &Key| {
+        is_mac()
+            && Shortcut {
+                key: *key,
+                shift,
+                command,
+            }
+            .is_the_macs()
+    };
+    key.filter(|key| !other && !macs(key)).map(|key| (key, mods))
+}
+
+/// Whether an input method has the key.
+pub fn is_composed(event: &KeyboardEvent) -> bool {
+    // 229 is what browsers send for keys that an input method swallowed.
+    event.is_composing() || event.key_code() == 229
 }
 
 /// Whether the event comes from something that takes text or has keys of its own.

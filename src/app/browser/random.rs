@@ -13,6 +13,13 @@ pub fn draft_id() -> Option<String> {
     }))
 }
 
+/// 256 random bits that nobody can guess, to seal with. None when the browser has no source of them.
+pub fn secret_bits() -> Option<[u8; 32]> {
+    let mut bits = [0; 32];
+    getrandom::fill(&mut bits).ok()?;
+    Some(bits)
+}
+
 /// A number in 0..1 that need not be hard to guess.
 pub fn chance() -> f64 {
     js_sys::Math::random()

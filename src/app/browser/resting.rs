@@ -189,7 +189,10 @@ impl Resting {
         let scene = means.ground.scene(means.editor, &of.view, means.layers.shown);
         if from == 0 {
             let context = self.ground.wiped(&Window::whole(&of.view, of.ratio));
-            means.painter.ground(context, &of.view, &means.theme, of.ratio);
+            let shown = means.layers.shown;
+            means
+                .painter
+                .ground(context, &of.view, &means.theme, of.ratio, shown);
         }
         let end = from.saturating_add(share).min(scene.marks.len());
         let (context, marks) = (self.ground.context(), &scene.marks[from..end]);

@@ -52,9 +52,10 @@ impl Ground {
         {
             return scene.clone();
         }
-        let estate = self
-            .estate
-            .get_or_insert_with(|| EstatePlan::new(editor.project().estate.clone()));
+        let estate = self.estate.get_or_insert_with(|| {
+            let project = editor.project();
+            EstatePlan::over(project.estate.clone(), project.underlay().is_some())
+        });
         let scene = Arc::new(estate.scene(sight.0, shown, sight.1));
         self.drawn = Some((sight, scene.clone()));
         scene

@@ -70,3 +70,10 @@ pub fn focus_neighbour(event: &web_sys::Event, selector: &str, by: i32) {
         let _ = next.focus();
     }
 }
+
+/// Scrolls so far that an element is seen, and not at all where it is.
+pub fn bring_into_sight(element: &web_sys::Element) {
+    let how = web_sys::ScrollIntoViewOptions::new();
+    how.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&how);
+}

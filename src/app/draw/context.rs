@@ -5,8 +5,8 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::ui::Ui;
-use crate::app::browser::{elements, page};
-use crate::app::parts::Icon;
+use crate::app::browser::elements;
+use crate::app::parts::{Icon, first_key};
 use crate::app::session::Session;
 use crate::app::words::{t, words};
 use crate::editor::{ActionRow, Availability};
@@ -84,7 +84,7 @@ fn Opened(session: Session, ui: Ui, at: (f64, f64)) -> impl IntoView {
 
 #[component]
 fn Item(session: Session, ui: Ui, row: &'static ActionRow, can: Availability, at: usize) -> impl IntoView {
-    let keys = row.keys.first().map(|key| key.label(page::is_mac()));
+    let keys = first_key(row);
     let press = move |_| match can.reason() {
         Some(why) => session.teller.say(Message::new(why)),
         None => {

@@ -2,12 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::answered::Answered;
 use super::figures::Figures;
 use super::files::saved;
 use super::find::Find;
 use super::help::Help;
 use super::keeping::Keeper;
 use super::my_door::my_door;
+use super::new::BeginAnew;
 use super::post::Post;
 use super::receipts::Receipts;
 use super::relative::PlaceBeside;
@@ -22,7 +24,6 @@ use crate::app::parts::save_as::SaveAs;
 use crate::app::session::Session;
 use crate::app::words::{t, words};
 use crate::project::in_language;
-use crate::text::Message;
 
 /// The dialog that is open, if one is.
 #[component]
@@ -53,8 +54,12 @@ pub fn Dialogs(
                 <Modal title="receipt-title" close><Receipts session ui keeper post /></Modal>
             }
             .into_any(),
+            Dialog::Answered(name) => view! {
+                <Modal title="answered-title" close wide=true><Answered session post name /></Modal>
+            }
+            .into_any(),
             Dialog::New => {
-                view! { <Modal title="new-title" close><BeginAnew session ui keeper /></Modal> }.into_any()
+                view! { <Modal title="new-title" close><BeginAnew session ui keeper post /></Modal> }.into_any()
             }
             Dialog::Find => view! { <Modal title="find-title" close><Find session ui /></Modal> }.into_any(),
             Dialog::Row => view! { <Modal title="row-title" close><RowForm session ui /></Modal> }.into_any(),
@@ -94,22 +99,5 @@ fn About(session: Session) -> impl IntoView {
         <p>{about}</p>
         <p>{t!("about-estimates")}</p>
         <p class="soft">{t!("about-device")}</p>
-    }
-}
-
-/// Whether to begin anew; the drawing as it is stays among the older versions.
-#[component]
-fn BeginAnew(session: Session, ui: Ui, keeper: Keeper) -> impl IntoView {
-    let begin = move |_| {
-        keeper.begin_anew();
-        ui.dialog.set(None);
-        session.teller.tell(Message::new("new-done"));
-    };
-    view! {
-        <p>{t!("new-what-happens")}</p>
-        <div class="actions">
-            <button class="button" type="button" on:click=move |_| ui.dialog.set(None)>{t!("action-cancel")}</button>
-            <button class="button main" type="button" data-testid="new-confirm" on:click=begin>{t!("action-new-design")}</button>
-        </div>
     }
 }

@@ -1,4 +1,4 @@
-//! What the hand can do now, in a sentence, and the buttons for it: how to draw or measure before
+//! What the hand can do now, in a sentence, and the buttons for it: how to draw, measure or choose before
 //! the first point, then done, one point back, leave it. Nothing needs a key.
 
 use leptos::prelude::*;
@@ -13,7 +13,7 @@ use crate::app::words::{t, words};
 use crate::catalogue::{Form, KindId};
 use crate::editor::{Action, Event};
 
-/// The ways to draw and to measure, with the keys of their short names.
+/// The ways to draw, to measure and to choose several, with the keys of their short names.
 const DRAWN: [(Action, &str); 4] = [
     (Action::ToolOutline, "mode-polygon"),
     (Action::ToolRectangle, "mode-rectangle"),
@@ -24,6 +24,10 @@ const MEASURED: [(Action, &str); 3] = [
     (Action::MeasureDistance, "mode-distance"),
     (Action::MeasurePath, "mode-way"),
     (Action::MeasureArea, "mode-area"),
+];
+const CHOSEN: [(Action, &str); 2] = [
+    (Action::ChooseByRing, "mode-ring"),
+    (Action::ChooseByBox, "mode-box"),
 ];
 
 /// The sentence and the buttons, at the top of the plan.
@@ -51,6 +55,9 @@ pub fn DrawBar(
         Some(mode) if DRAWN.iter().any(|(action, _)| *action == mode) => {
             view! { <Modes session modes=&DRAWN name="draw-modes-name" /> <KindChoice session /> }.into_any()
         }
+        Some(mode) if CHOSEN.iter().any(|(action, _)| *action == mode) => {
+            view! { <Modes session modes=&CHOSEN name="choose-modes-name" /> }.into_any()
+        }
         Some(_) => view! { <Modes session modes=&MEASURED name="measure-modes-name" /> }.into_any(),
         None => ().into_any(),
     };
@@ -61,6 +68,7 @@ pub fn DrawBar(
             <span data-testid="hint-text">{move || session.snapped.get().or_else(|| hint.get()).map(|hint| words.say(&hint))}</span>
             <LiveFinding session />
             {modes}
+            <Again session />
             <Buttons session />
         }
         .into_any(),
@@ -113,6 +121,23 @@ fn Buttons(session: Session) -> impl IntoView {
         })
     };
     view! { {chosen} {buttons} }
+}
+
+/// While a kind is in the hand: a chip that keeps it there, so that a row of trees needs no key.
+#[component]
+fn Again(session: Session) -> impl IntoView {
+    let words = words();
+    let row = Action::PlaceAgain.row();
+    let places = Memo::new(move |_| session.tool.with(|tool| tool.path == "place.waiting"));
+    let pressed = move || session.tool.with(|tool| tool.again);
+    view! {
+        <Show when=move || places.get()>
+            <button class="button chip" type="button" data-action=row.key
+                aria-pressed=move || if pressed() { "true" } else { "false" } on:click=move |_| session.act(row.action)>
+                {move || words.key(row.key)}
+            </button>
+        </Show>
+    }
 }
 
 /// Chips of which one is pressed.

@@ -4,7 +4,8 @@ use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::keeping::{Keeper, design_from};
+use super::keeping::Keeper;
+use super::opening::design_from;
 use crate::app::browser::{fetch, files, page};
 use crate::app::parts::save_as::Saved;
 use crate::app::session::Session;

@@ -5,13 +5,13 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::ui::Ui;
-use crate::app::browser::{elements, page, pinyin, pointer};
-use crate::app::parts::Icon;
+use crate::app::browser::{elements, pinyin, pointer};
+use crate::app::parts::{Icon, first_key};
 use crate::app::session::Session;
 use crate::app::words::{Words, t, words};
 use crate::editor::{Entry, Event, Key, Spot};
 use crate::rules;
-use crate::text::{Message, say};
+use crate::text::Message;
 
 /// How far Page Up and Page Down go.
 const PAGE: isize = 8;
@@ -143,7 +143,6 @@ fn row(
 }
 
 fn shown(session: Session, words: Words, entry: &Entry) -> Shown {
-    let lang = words.lang();
     let blank = |icon, name, detail, id| Shown {
         icon,
         name,
@@ -154,11 +153,7 @@ fn shown(session: Session, words: Words, entry: &Entry) -> Shown {
     };
     match entry {
         Entry::Act(row, can) => Shown {
-            key: row
-                .keys
-                .first()
-                .map(|key| key.label(page::is_mac()))
-                .unwrap_or_default(),
+            key: first_key(row).unwrap_or_default(),
             why_not: !can.is_yes(),
             ..blank(
                 row.icon,
@@ -168,8 +163,8 @@ fn shown(session: Session, words: Words, entry: &Entry) -> Shown {
             )
         },
         Entry::Pick(kind) => {
-            let name = Message::new("find-place").with("what", rules::kind_name(kind));
-            blank("palette", say(lang, &name), String::new(), kind.to_string())
+            let name = Message::new("find-place").with("what", kind.name());
+            blank("palette", words.say(&name), String::new(), kind.to_string())
         }
         Entry::Go(Spot::Thing(id)) => {
             let thing = session

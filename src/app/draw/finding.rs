@@ -8,9 +8,10 @@ use leptos::prelude::*;
 use crate::app::parts::{Icon, SeverityMark};
 use crate::app::session::Session;
 use crate::app::words::{t, words};
-use crate::design::{Command, ParamValue, Placement, PlacementShape};
+use crate::design::{Command, Design, ParamValue, Placement, PlacementId, PlacementShape};
 use crate::editor::Event;
 use crate::rules::{Finding, FindingId, Fix, Mended, Severity, is_far, remedy, rule_name};
+use crate::scene::Pointed;
 use crate::text::Message;
 
 /// The findings about one thing. While it is in the hand they stay as they were, faintly: what would be
@@ -51,7 +52,7 @@ pub fn LiveFinding(
             view! {
                 <div class="finding live" data-testid="live-finding" data-rule=finding.rule data-severity=finding.severity.word()>
                     <SeverityMark severity=finding.severity />
-                    <span>{words.say(&finding.message)}</span>
+                    <span>{words.say(&finding.told())}</span>
                 </div>
             }
         })
@@ -71,23 +72,20 @@ pub fn FindingCard(
     let words = words();
     let message = finding.message.clone();
     let severity = finding.severity;
-    let clause = (!finding.clause.is_empty()).then(|| {
-        let key = if finding.verified {
-            "finding-clause"
-        } else {
-            "finding-clause-unverified"
-        };
-        let said = Message::new(key).with("clause", finding.clause.clone());
-        view! { <span class="small soft">{move || words.say(&said)}</span> }
-    });
+    let clause = finding.ground_said().map(
+        |said| view! { <span class="small soft" data-testid="ground">{move || words.say(&said)}</span> },
+    );
     // Reckoned after the words stand, since it tries many places.
     let found = RwSignal::new(finding.fix.clone());
+    let sought = RwSignal::new(None::<Mended>);
     let asked = finding.clone();
     let reckon = move || {
-        if let Some(fix) = session.fix(&asked) {
-            // Refused only when the card is gone already.
-            let _ = found.try_set(Some(fix));
+        let mended = session.mended_by_what_is_near(&asked);
+        // Refused only when the card is gone already.
+        if let Mended::At(fix) = &mended {
+            let _ = found.try_set(Some(fix.clone()));
         }
+        let _ = sought.try_set(Some(mended));
     };
     // A worker asks the slow rules of the place as well; without one, it is what lies near that is asked.
     let slow = is_far(finding.rule);
@@ -115,14 +113,18 @@ pub fn FindingCard(
         let said = helps.as_ref().filter(|_| found.with(Option::is_none));
         said.map(|said| view! { <p class="small soft" data-testid="remedy">{words.say(said)}</p> })
     };
-    let fix = move || found.get().map(|fix| view! { <Mend session fix /> });
-    let against = against(session, &finding);
-    let (at, ids) = (finding.at, finding.placements.clone());
+    let of = StoredValue::new(finding.clone());
+    let fix = move || {
+        found
+            .get()
+            .map(|fix| view! { <Mend session finding=of.get_value() fix /> })
+    };
+    let no_place = no_place(session, &finding, sought);
+    let about = StoredValue::new(finding.clone());
     let look = show.then(|| {
         view! {
-            <button class="button" type="button" on:click=move |_| {
-                session.send(Event::Select { ids: ids.clone(), reveal: false });
-                session.send(Event::Look(at, None));
+            <button class="button" type="button" data-testid="finding-show" on:click=move |_| {
+                about.with_value(|about| show_on_plan(session, about));
             }>
                 <span>{t!("finding-show")}</span>
             </button>
@@ -150,11 +152,34 @@ pub fn FindingCard(
                 " "
                 {clause}
             </p>
-            {against}
+            {no_place}
             {helps}
             <div class="row">{look}{fix}{aside}</div>
         </div>
     }
+}
+
+/// As near as a view comes to show a finding, in pixels a metre, and the margin about it in pixels.
+const NEAREST: f64 = 14.0;
+const MARGIN_PX: f64 = 64.0;
+
+/// Shows a finding on the plan, with every door that it names and all that brings it about in sight.
+fn show_on_plan(session: Session, finding: &Finding) {
+    let ids = finding.placements.clone();
+    session.send(Event::Select { ids, reveal: false });
+    let shown = session.design.with_untracked(|design| {
+        session
+            .project
+            .with_value(|project| Pointed::of(finding, &project.estate, design))
+    });
+    let look = match shown.bounds() {
+        Some(bounds) => {
+            let view = session.sights.view.get_untracked().fitted(bounds, MARGIN_PX);
+            Event::Look(bounds.centre(), Some(view.scale.min(NEAREST)))
+        }
+        None => Event::Look(finding.at, None),
+    };
+    session.send(look);
 }
 
 /// Looks for a place where the thing of a slow rule's finding would be right, once the design rests.
@@ -179,28 +204,48 @@ fn look_for_place(session: Session, id: FindingId, found: RwSignal<Option<Fix>>)
     });
 }
 
-/// Which two rules contradict each other here, where no place near is right.
-fn against(session: Session, finding: &Finding) -> AnyView {
+/// Where no place near is right: which two rules contradict each other here, or that nothing was found and
+/// what to try. `sought` is what the page itself found, where no worker looks.
+fn no_place(session: Session, finding: &Finding, sought: RwSignal<Option<Mended>>) -> AnyView {
     let words = words();
-    let (id, rule) = (finding.id.clone(), finding.rule);
-    let other = Memo::new(move |_| {
-        session.mended.with(|all| {
-            let of = all.iter().find(|(of, _)| *of == id);
-            match of {
-                Some((_, Mended::Against(other))) => Some(*other),
-                _ => None,
+    let has_remedy = remedy(finding).is_some();
+    let of = StoredValue::new(finding.clone());
+    let said = Memo::new(move |_| {
+        let by_worker = session.mended.with(|all| {
+            let mut of_this = all.iter().filter(|(id, _)| of.with_value(|of| of.id == *id));
+            of_this.next().map(|(_, mended)| mended.clone())
+        });
+        let mended = by_worker.or_else(|| sought.get());
+        let rule = of.with_value(|of| of.rule);
+        let locked = session
+            .design
+            .with(|design| of.with_value(|of| are_locked(design, &of.placements)));
+        match mended {
+            Some(Mended::Against(other)) => Some(
+                Message::new("finding-against")
+                    .with("rule", rule_name(rule))
+                    .with("other", rule_name(other)),
+            ),
+            Some(Mended::Nowhere) if locked => Some(Message::new("finding-locked")),
+            Some(Mended::Nowhere) if !has_remedy => Some(Message::new("finding-nowhere")),
+            // Nobody looks for a place: the slow rules would have to be asked of each.
+            None if is_far(rule) && !has_remedy && !session.has_worker() && !session.checking.get() => {
+                Some(Message::new("finding-not-sought"))
             }
-        })
+            _ => None,
+        }
     });
-    (move || {
-        other.get().map(|other| {
-            let said = Message::new("finding-against")
-                .with("rule", rule_name(rule))
-                .with("other", rule_name(other));
-            view! { <p class="small soft" data-testid="against">{words.say(&said)}</p> }
-        })
-    })
-    .into_any()
+    let show = move || {
+        let said = said.get()?;
+        Some(view! { <p class="small soft" data-testid="against">{words.say(&said)}</p> })
+    };
+    show.into_any()
+}
+
+/// Whether all of these things are locked.
+fn are_locked(design: &Design, things: &[PlacementId]) -> bool {
+    let mut things = things.iter().filter_map(|id| design.placement(id)).peekable();
+    things.peek().is_some() && things.all(|thing| thing.locked)
 }
 
 /// The button that sets a finding aside as not important to the author, or takes it back.
@@ -222,10 +267,11 @@ fn aside_button(session: Session, finding: &Finding) -> AnyView {
 }
 
 /// The button that mends: while it is pointed at, pressed or has the focus, a ghost on the plan
-/// shows where the thing would go.
+/// shows where the thing would go. Beside it stands what that would change.
 #[component]
-fn Mend(session: Session, fix: Fix) -> impl IntoView {
+fn Mend(session: Session, finding: Finding, fix: Fix) -> impl IntoView {
     let words = words();
+    let would = session.fix_told(&finding, &fix);
     let fix = StoredValue::new(fix);
     let said = fix.with_value(|fix| {
         let thing = session
@@ -243,6 +289,7 @@ fn Mend(session: Session, fix: Fix) -> impl IntoView {
             on:click=move |_| fix.with_value(|fix| session.mend(fix))>
             <Icon name="mend" /><span>{move || words.say(&said)}</span>
         </button>
+        <span class="small soft" data-testid="mend-would">{move || words.say(&would)}</span>
     }
 }
 

@@ -99,7 +99,7 @@ fn switched_off(session: Session) -> AnyView {
     view! { {off} {faults} }.into_any()
 }
 
-/// The rules that were not checked, each with why, folded.
+/// The rules and the parts of rules that were not checked, each with why, and what is taken for granted, folded.
 fn unchecked(session: Session) -> AnyView {
     let words = words();
     let all = Memo::new(move |_| {
@@ -107,6 +107,7 @@ fn unchecked(session: Session) -> AnyView {
         session.checking.track();
         let mut all = session.gave_up();
         all.extend(session.not_checked().into_iter().map(|rule| rule.why));
+        all.extend(session.parts_not_checked());
         all
     });
     let said = move || words.say(&Message::new("findings-unchecked").with("n", all.with(Vec::len)));
@@ -115,10 +116,19 @@ fn unchecked(session: Session) -> AnyView {
         rows.map(|why| view! { <li>{words.say(&why)}</li> })
             .collect_view()
     };
+    let assumed = Memo::new(move |_| {
+        all.track();
+        session.assumed()
+    });
+    let granted = move || {
+        let rows = assumed.get().into_iter();
+        rows.map(|what| view! { <li>{words.say(&what)}</li> })
+            .collect_view()
+    };
     view! {
         <details class="fold" data-testid="not-checked" hidden=move || all.with(Vec::is_empty)>
             <summary>{said}</summary>
-            <ul class="stack small soft">{rows}</ul>
+            <ul class="stack small soft">{rows}{granted}</ul>
         </details>
     }
     .into_any()

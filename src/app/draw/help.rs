@@ -47,9 +47,8 @@ fn keys_row(row: &'static ActionRow) -> impl IntoView {
     let words = words();
     let mac = page::is_mac();
     let keys: Vec<_> = row
-        .keys
-        .iter()
-        .map(|key| view! { <kbd>{key.label(mac)}</kbd> " " })
+        .labels(mac)
+        .map(|label| view! { <kbd>{label}</kbd> " " })
         .collect();
     view! {
         <tr>

@@ -1,5 +1,7 @@
 //! Keeps the drawing on the device as it changes, with its history, and brings it back.
 
+mod other_window;
+
 use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -12,17 +14,18 @@ use crate::app::browser::frames::now_ms;
 use crate::app::browser::page;
 use crate::app::browser::pointer::on_left;
 use crate::app::browser::random::draft_id;
-use crate::app::browser::store::{Draft, Store, StoreFault, Version};
+use crate::app::browser::store::{Draft, Store, StoreFault, Version, copies, on_replaced};
 use crate::app::session::Session;
 use crate::design::Design;
-use crate::design::stored::{self, Repair};
+use crate::design::stored;
 use crate::editor::{Event, History, Unfinished};
+use crate::submission::copy_is_newer;
 use crate::text::Message;
 
 /// Keeps the drawing; copies are the same keeper.
 #[derive(Clone, Copy)]
 pub struct Keeper {
-    session: Session,
+    pub(super) session: Session,
     /// Whether the device kept the last change: none before the first.
     pub kept: RwSignal<Option<bool>>,
     /// Why the device keeps nothing.
@@ -50,6 +53,12 @@ struct Inner {
     outline: std::cell::RefCell<String>,
     /// The last of them that was written, or is being.
     kept_change: Cell<u64>,
+    /// Since when, in milliseconds, a change waits to be written.
+    waits_since: Cell<f64>,
+    /// The number of the last keeping.
+    turn: Cell<u64>,
+    /// What tells this window from others that show the same drawing.
+    window: String,
 }
 
 /// Writing a drawing down that costs less than this, in milliseconds, is not felt by any hand.
@@ -84,6 +93,9 @@ impl Keeper {
                 changes: Cell::new(0),
                 outline: std::cell::RefCell::default(),
                 kept_change: Cell::new(0),
+                waits_since: Cell::new(f64::INFINITY),
+                turn: Cell::new(0),
+                window: draft_id().unwrap_or_default(),
             })),
         };
         Effect::new(move |first: Option<()>| {
@@ -97,6 +109,7 @@ impl Keeper {
             session.tool.track();
             keeper.keep_outline();
         });
+        on_replaced(move || keeper.fault.set(Some(StoreFault::Replaced)));
         // Who leaves the page finds it as it was left.
         on_left(move || {
             if keeper
@@ -123,17 +136,29 @@ impl Keeper {
             }
             Err(fault) => Err(fault),
         };
-        match draft {
-            Ok(Some(draft)) => {
+        copies::take_in_hand(&inner.project, &inner.window);
+        let draft = draft.unwrap_or_else(|fault| {
+            self.fault.set(Some(fault));
+            self.kept.set(Some(false));
+            None
+        });
+        let copy = copies::of(&inner.project);
+        let turn = |draft: &Option<Draft>| draft.as_ref().map(|draft| draft.turn);
+        let from_copy = copy_is_newer(turn(&draft), turn(&copy));
+        let (better, other) = if from_copy { (copy, draft) } else { (draft, copy) };
+        inner.turn.set(turn(&better).unwrap_or_default());
+        // Either may be damaged; then the other is better than an empty sheet.
+        match better
+            .filter(|draft| self.bring_back(draft))
+            .or_else(|| other.filter(|draft| self.bring_back(draft)))
+        {
+            Some(_) => {
                 inner.holds_one.set(true);
-                self.bring_back(&draft);
+                if from_copy {
+                    self.session.teller.tell(Message::new("kept-from-copy"));
+                }
             }
-            Ok(None) => self.begin(),
-            Err(fault) => {
-                self.fault.set(Some(fault));
-                self.kept.set(Some(false));
-                self.begin();
-            }
+            None => self.begin(),
         }
         self.resume_outline();
         inner.awake.set(true);
@@ -191,6 +216,27 @@ impl Keeper {
             }
         });
     }
+    /// Wipes the drawing, its steps, versions and receipts off the device and begins a fresh one, for the
+    /// next person.
+    pub async fn wipe(self) -> Result<(), StoreFault> {
+        let Some(inner) = self.inner.try_get_value() else {
+            return Ok(());
+        };
+        inner.awake.set(false);
+        let wiped = match self.store() {
+            Some(store) => store.wipe(&inner.project).await,
+            None => Ok(()),
+        };
+        copies::forget(&inner.project);
+        page::forget(&outline_name(&inner.project));
+        inner.outline.replace(String::new());
+        inner.holds_one.set(false);
+        self.begin();
+        self.kept.set(None);
+        inner.awake.set(true);
+        let _ = self.versions_changed.try_update(|changes| *changes += 1);
+        wiped
+    }
     /// The versions to go back to, newest first.
     pub async fn versions(self) -> Vec<Version> {
         let (Some(inner), Some(store)) = (self.inner.try_get_value(), self.store()) else {
@@ -205,16 +251,18 @@ impl Keeper {
         self.session
             .load(Design::new(&project, &draft), History::default());
     }
-    fn bring_back(self, draft: &Draft) {
+    /// Puts what was kept on the plan, and says whether it could be read.
+    fn bring_back(self, draft: &Draft) -> bool {
         match stored::read(&draft.design) {
             Ok((design, _)) => {
                 let history = History::from_json(&draft.history, &design);
                 self.session.load(design, history);
-                self.kept.set(Some(true));
+                self.kept.set(Some(self.store().is_some()));
+                true
             }
             Err(fault) => {
                 self.session.teller.tell(fault.message());
-                self.begin();
+                false
             }
         }
     }
@@ -260,6 +308,11 @@ impl Keeper {
             return self.keep();
         }
         let wait = (inner.cost_ms.get() * 3.0).min(LONGEST_WAIT_MS);
+        // Who draws on and on, without a rest, must not lose all of it either.
+        if now_ms() - inner.waits_since.get() > LONGEST_WAIT_MS {
+            return self.keep();
+        }
+        inner.waits_since.set(inner.waits_since.get().min(now_ms()));
         let keep = move || {
             if inner.changes.get() == change {
                 self.keep();
@@ -276,10 +329,6 @@ impl Keeper {
         if !inner.awake.get() {
             return;
         }
-        let Some(store) = self.store() else {
-            self.kept.set(Some(false));
-            return;
-        };
         if inner.writing.replace(true) {
             inner.behind.set(true);
             return;
@@ -288,16 +337,26 @@ impl Keeper {
             loop {
                 inner.behind.set(false);
                 inner.holds_one.set(true);
+                self.put_other_aside(&inner).await;
                 let began = now_ms();
                 inner.kept_change.set(inner.changes.get());
+                inner.waits_since.set(f64::INFINITY);
+                let turn = inner.turn.get() + 1;
                 let draft = self.session.ask(|editor| Draft {
                     design: stored::write(editor.design()),
                     history: editor.history().to_json(editor.design()),
                     saved: wall_ms(),
+                    turn,
                 });
                 let Some(draft) = draft else { break };
+                inner.turn.set(turn);
                 inner.cost_ms.set(now_ms() - began);
-                let result = store.keep_draft(&inner.project, &draft).await;
+                let result = match self.store() {
+                    Some(store) => store.keep_draft(&inner.project, &draft).await,
+                    None => Err(StoreFault::Blocked),
+                };
+                // The database first: a copy that is newer than it says that the database lost something.
+                copies::keep(&inner.project, &draft);
                 let _ = self.kept.try_set(Some(result.is_ok()));
                 let _ = self.fault.try_set(result.err());
                 if !inner.behind.get() {
@@ -312,59 +371,4 @@ impl Keeper {
 /// Where the device keeps the outline of a project that is not done.
 fn outline_name(project: &str) -> String {
     format!("mulin.outline.{project}")
-}
-
-/// A design of bytes that came from outside, and what had to be repaired.
-pub struct Opened {
-    design: Design,
-    /// An outline that crosses itself, for the hand to mend.
-    crossed: Option<Repair>,
-    /// What was repaired or left out, in a sentence.
-    repaired: Option<Message>,
-}
-
-/// A design of bytes that came from outside, for this project.
-pub fn design_from(session: Session, bytes: &[u8]) -> Result<Opened, Message> {
-    let (design, repairs) = stored::read(bytes).map_err(|fault| fault.message())?;
-    let project: Arc<_> = session.project.get_value();
-    if design.project != project.file.id {
-        return Err(Message::new("open-other-project").with("project", design.project.as_str()));
-    }
-    let (count, first) = (repairs.len(), repairs.first().map(Repair::message));
-    let crossing =
-        |repair: &Repair| matches!(repair, Repair::ShapeLeftOut { corners, .. } if !corners.is_empty());
-    let mut crossed: Vec<Repair> = repairs.into_iter().filter(crossing).collect();
-    let repaired = match (crossed.len(), first) {
-        // Only one can be in the hand; the others are named, as they are nowhere else.
-        (2.., _) => Some(
-            Message::new("open-crossed")
-                .with("n", crossed.len())
-                .with("left", crossed.len() - 1),
-        ),
-        (_, Some(first)) => Some(
-            Message::new("open-repaired")
-                .with("n", count)
-                .with("first", first),
-        ),
-        (_, None) => None,
-    };
-    Ok(Opened {
-        design,
-        crossed: (!crossed.is_empty()).then(|| crossed.swap_remove(0)),
-        repaired,
-    })
-}
-
-impl Opened {
-    /// Puts the design in place of the one at hand, as a function makes it one of this device. An
-    /// outline that crosses itself comes into the hand, to be seen where it crosses and mended; and
-    /// it is told what was repaired, or else that it is done.
-    pub fn put(self, keeper: Keeper, made_own: impl FnOnce(Design) -> Design, done: &'static str) {
-        keeper.put(made_own(self.design));
-        if let Some(Repair::ShapeLeftOut { kind, corners, .. }) = self.crossed {
-            keeper.session.send(Event::Mend(kind, corners));
-        }
-        let told = self.repaired.unwrap_or_else(|| Message::new(done));
-        keeper.session.teller.tell(told);
-    }
 }

@@ -1,7 +1,11 @@
 //! The layers panel: before and after, what is there by kind, what is new by group; and the view:
 //! scale, turn, grid, small map.
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+
+use super::list::back_to_plan;
+use super::ui::Ui;
 
 use crate::app::parts::ActionButton;
 use crate::app::session::Session;
@@ -21,9 +25,17 @@ const PLANS: [f64; 8] = [20.0, 50.0, 100.0, 200.0, 500.0, 1_000.0, 2_000.0, 5_00
 pub fn LayersPanel(
     /// What it shows and drives.
     session: Session,
+    /// The panels of the page.
+    ui: Ui,
 ) -> impl IntoView {
+    let leave = move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            ui.leave_layers();
+        }
+        back_to_plan(event);
+    };
     view! {
-        <div class="layers" data-testid="layers" tabindex="-1">
+        <div class="layers" data-testid="layers" tabindex="-1" on:keydown=leave>
             {comparing(session)}
             {super::would::would(session)}
             {there(session)}
@@ -138,8 +150,13 @@ fn there(session: Session) -> AnyView {
     let layers = session.sights.layers;
     let has = session.project.with_value(|project| {
         let of = project.estate.features().iter();
+        let has_picture = project.underlay().is_some();
         let has: Vec<Part> = of.filter_map(|feature| Part::of(&feature.class)).collect();
-        Part::ALL.map(|part| part == Part::Names || has.contains(&part))
+        Part::ALL.map(|part| match part {
+            Part::Names => true,
+            Part::Picture => has_picture,
+            part => has.contains(&part),
+        })
     });
     let parts: Vec<AnyView> = Part::ALL
         .into_iter()

@@ -5,7 +5,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use crate::app::browser::elements;
+use crate::app::browser::{elements, pointer};
 use crate::app::session::Session;
 use crate::app::words::{t, words};
 use crate::editor::{Event, Length, LengthOf, Property};
@@ -112,7 +112,8 @@ fn LengthField(
         request_animation_frame(move || elements::focus_on(&format!(".length[data-of='{}']", word(of))));
     };
     let key = move |event: KeyboardEvent| match event.key().as_str() {
-        "Enter" if !event.is_composing() => {
+        _ if pointer::is_composed(&event) => {}
+        "Enter" => {
             event.prevent_default();
             if take(elements::value_of(&event)) {
                 leave();

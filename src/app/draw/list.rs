@@ -88,8 +88,8 @@ pub fn ThingList(
     }
 }
 
-/// Escape leads from the list back to the plan: by Tab the way is long, past every command of the page.
-fn back_to_plan(event: KeyboardEvent) {
+/// Escape leads from a panel back to the plan: by Tab the way is long, past every command of the page.
+pub fn back_to_plan(event: KeyboardEvent) {
     if event.key() == "Escape" {
         event.prevent_default();
         event.stop_propagation();

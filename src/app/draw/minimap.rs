@@ -109,6 +109,8 @@ fn Open(session: Session) -> impl IntoView {
     };
     // Where in the frame it was taken, so that it does not jump; pressed beside it, it comes.
     let held = StoredValue::new(None::<ScreenVec>);
+    // What the plan showed then: Escape goes back to it.
+    let before = StoredValue::new(None::<WorldPt>);
     let go = move |event: &PointerEvent| {
         if let (Some(map), Some(off)) = (map.get_untracked(), held.get_value()) {
             let at = pointer::place_in(&map, event);
@@ -133,6 +135,7 @@ fn Open(session: Session) -> impl IntoView {
             ScreenVec::default()
         };
         held.set_value(Some(off));
+        before.set_value(Some(now.centre));
         go(&event);
     };
     let key = move |event: KeyboardEvent| {
@@ -143,6 +146,15 @@ fn Open(session: Session) -> impl IntoView {
             "ArrowDown" => Action::PanDown,
             "+" | "=" => Action::ZoomIn,
             "-" => Action::ZoomOut,
+            "Escape" if held.get_value().is_some() => {
+                event.prevent_default();
+                event.stop_propagation();
+                held.set_value(None);
+                if let Some(centre) = before.get_value() {
+                    session.send(Event::Look(centre, None));
+                }
+                return;
+            }
             _ => return,
         };
         event.prevent_default();

@@ -12,7 +12,7 @@ use crate::app::prefs::prefs;
 use crate::app::session::Session;
 use crate::app::shell::asked;
 use crate::app::words::{t, words};
-use crate::editor::{Button, Event, Key, Pointer, Toward};
+use crate::editor::{Button, Event, Key, Pointer};
 use crate::geometry::ScreenPt;
 use crate::text::Message;
 
@@ -34,6 +34,12 @@ pub fn Plan(
     // move, the browser would have to finish its layout for each.
     let corner = StoredValue::new(None);
     attach(session, plan, canvases, corner);
+    // A place that was pointed to for a wish leads back to its words.
+    Effect::new(move |_| {
+        if session.wish_place.with(Option::is_some) {
+            ui.show(Panel::Wishes);
+        }
+    });
     let pointed = move |event: PointerEvent, make: fn(Pointer) -> Event| {
         let Some(plan) = plan.get_untracked() else { return };
         let stands = corner.get_value();
@@ -63,24 +69,6 @@ pub fn Plan(
         // Keeps the browser from selecting text or panning; the focus is then given by hand.
         event.prevent_default();
         elements::focus(&element);
-        if let Some((count, gap)) = ui.row_aim.get_untracked() {
-            ui.row_aim.set(None);
-            let at = pointer::pointer_in(&element, &event).at;
-            if let Some(place) = session.ask(|editor| editor.view().world_from_screen(at)) {
-                let toward = Toward::Place(place);
-                session.send(Event::Row { count, gap, toward });
-            }
-            return;
-        }
-        if ui.wish_place.get_untracked() {
-            let at = pointer::pointer_in(&element, &event).at;
-            session
-                .wish_place
-                .set(session.ask(|editor| editor.view().world_from_screen(at).snapped()));
-            ui.wish_place.set(false);
-            ui.show(Panel::Wishes);
-            return;
-        }
         pointer::capture(&element, event.pointer_id());
         corner.set_value(Some(pointer::corner_in_window(&element)));
         if let Some(at) = pointer::can_be_long(&event) {
@@ -131,8 +119,9 @@ pub fn Plan(
         if session.ask(|editor| editor.takes_key(key, mods)) == Some(true) {
             event.prevent_default();
             event.stop_propagation();
-            session.send(Event::Key(key, mods));
         }
+        // A key that cannot be done now says why, and is left to the browser all the same.
+        session.send(Event::Key(key, mods));
     };
     let key_up = move |event: KeyboardEvent| {
         if let Some((key, _)) = pointer::key_of(&event) {

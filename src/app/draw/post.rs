@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 
 use super::keeping::Keeper;
+use crate::app::browser::clock::rfc3339;
 use crate::app::browser::page;
-use crate::app::outbox::Sender;
+use crate::app::browser::store::deeds;
+use crate::app::outbox::{Sender, Submitted};
 use crate::app::session::Session;
-use crate::design::stored::{self, DesignName};
+use crate::design::stored::{self, DesignName, Withdrawal};
 use crate::rules::stating_rules;
-use crate::submission::{Item, Phase, last_version, revision_of};
+use crate::submission::{Frozen, Item, Phase, last_version, revision_of};
 use crate::text::Message;
 
 /// The post of the page; copies are the same.
@@ -46,7 +48,7 @@ impl Post {
             .set(Some(Sender::start(&self.endpoint(), self.keeper.store())));
     }
     /// The address to which designs are sent: the project's own, else where the page came from.
-    fn endpoint(self) -> String {
+    pub fn endpoint(self) -> String {
         let own = self.session.project.with_value(|project| {
             let endpoint = project.file.extra.get("endpoint")?;
             endpoint.as_str().map(str::to_owned)
@@ -55,8 +57,9 @@ impl Post {
             .or_else(|| page::resolved("./"))
             .unwrap_or_default()
     }
-    /// Freezes the drawing and sends it, in place of what this drawing was sent as before.
-    pub async fn submit(self) {
+    /// Freezes the drawing and sends it, in place of what this drawing was sent as before, with contact
+    /// details that were sealed for this version; those of a version before do not go on by themselves.
+    pub async fn submit(self, contact: Option<String>) {
         let Some(sender) = self.sender.get_untracked() else {
             self.session.teller.tell(Message::new("submit-not-ready"));
             return;
@@ -66,17 +69,70 @@ impl Post {
             .session
             .project
             .with_value(|project| project.file.rules.clone());
-        let drawn = stating_rules(&self.session.design.get_untracked(), &rules);
+        let mut drawn = stating_rules(&self.session.design.get_untracked(), &rules);
+        drawn.contact = contact;
+        // One's own, always: whoever goes on from another's drawing must not be withdrawn with it.
+        match deeds::made_for(&drawn.draft) {
+            Some(secret) => drawn.extra.insert(
+                Withdrawal::MEMBER.to_owned(),
+                Withdrawal::token_of(&secret).into(),
+            ),
+            None => drawn.extra.remove(Withdrawal::MEMBER),
+        };
         let sent = match self.sent_before(sender, &drawn.draft).await {
             Some(before) => sender.submit(&revision_of(&drawn, &before)).await,
             None => sender.submit(&drawn).await,
         };
+        self.shows(sent);
+    }
+    /// Sends a design that was frozen on another phone, byte for byte.
+    pub async fn take(self, frozen: Frozen) {
+        if let Some(sender) = self.sender.get_untracked() {
+            self.shows(sender.take(frozen).await);
+        }
+    }
+    /// Withdraws a drawing: everything that this device sent of it. False where it has not what that takes.
+    pub async fn withdraw(self, draft: &str, names: &[DesignName]) -> bool {
+        let (Some(sender), Some(secret)) = (self.sender.get_untracked(), deeds::of(draft)) else {
+            return false;
+        };
+        let project = self.session.project.with_value(|project| project.file.id.clone());
+        let bytes = Withdrawal::new(&project, secret, names, &rfc3339()).write();
+        let frozen = Frozen {
+            name: DesignName::of(&bytes),
+            bytes,
+        };
+        if let Err(fault) = sender.take(frozen).await.kept {
+            self.session.teller.tell(fault.message());
+        }
+        // What is sent of this drawing from now on is not withdrawn.
+        deeds::forget(draft);
+        true
+    }
+    fn shows(self, sent: Submitted) {
         if let Err(fault) = sent.kept {
             self.session.teller.tell(fault.message());
         }
         let name = sent.frozen.name;
         self.last.set(Some(name));
         self.unchanged.set(true);
+    }
+    /// Forgets what was sent, for the next person at this device.
+    pub fn forget(self) {
+        self.last.set(None);
+        if let Some(sender) = self.sender.get_untracked() {
+            sender.forget_delivered();
+            sender.view.update(|view| view.forgotten.clear());
+        }
+    }
+    /// The address of the drawing page with this project, for another phone.
+    pub fn page(self) -> String {
+        let mut page = format!("{}?view=draw", page::base());
+        if let Some(project) = crate::app::shell::asked_project() {
+            page.push_str("&project=");
+            page.extend(form_urlencoded::byte_serialize(project.as_bytes()));
+        }
+        page
     }
     /// The name under which this drawing was last sent from this device, or waits to be sent: what
     /// this window took, what waited when it was opened, and what was received. What was refused

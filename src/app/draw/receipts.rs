@@ -5,16 +5,19 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::keeping::{Keeper, design_from};
+use super::copying::Series;
+use super::keeping::Keeper;
+use super::opening::design_from;
 use super::post::Post;
-use super::ui::Ui;
-use crate::app::browser::elements;
+use super::sent::Sent;
+use super::ui::{Dialog, Ui};
+use crate::app::browser::{clock, elements, files};
 use crate::app::parts::Icon;
 use crate::app::parts::qr::Qr;
 use crate::app::session::Session;
 use crate::app::words::{t, words};
-use crate::design::stored::{DesignName, Receipt};
-use crate::submission::{Item, Phase, revision_of};
+use crate::design::stored::{DesignName, Receipt, Withdrawal};
+use crate::submission::{Item, Phase, Reason, clock_is_doubtful, revision_of};
 use crate::text::Message;
 
 /// What the dialog of receipts shows.
@@ -35,17 +38,24 @@ pub fn Receipts(
             .filter(|item| item.phase != Phase::Delivered)
             .collect::<Vec<_>>()
     };
+    // Beside the list, which is written anew with every try: who scans must not be disturbed.
+    let copying = RwSignal::new(None::<DesignName>);
+    let series = move || {
+        let name = copying.get()?;
+        let bytes = post.sender.get_untracked()?.bytes_of(&name)?;
+        Some(view! { <Series name bytes page=post.page() /> })
+    };
     let given = Memo::new(move |_| {
         let item = post.last_item()?;
         (item.phase == Phase::Delivered).then_some(item.name)
     });
     view! {
-        {move || given.get().map(|name| view! { <Given session post name /> })}
+        {move || given.get().map(|name| view! { <Given session ui post name /> })}
         <ul class="stack">
             <For each=under_way key=|item| format!("{:?}", item)
-                children=move |item| view! { <li><UnderWay post item /></li> } />
+                children=move |item| view! { <li><UnderWay session post item copying /></li> } />
         </ul>
-        <Lost post />
+        {series}
         <ByCode session ui keeper />
         <Sent session ui keeper post />
     }
@@ -53,7 +63,7 @@ pub fn Receipts(
 
 /// The receipt of a design that arrived.
 #[component]
-fn Given(session: Session, post: Post, name: DesignName) -> impl IntoView {
+fn Given(session: Session, ui: Ui, post: Post, name: DesignName) -> impl IntoView {
     let link = post.link(name);
     let copied = link.clone();
     let copy = move |_| {
@@ -72,16 +82,32 @@ fn Given(session: Session, post: Post, name: DesignName) -> impl IntoView {
             <p class="code" data-testid="receipt-code">{name.receipt().to_string()}</p>
             <Qr text=link.clone() label=Signal::derive(t!("receipt-qr")) />
             <p class="small"><a href=link.clone() data-testid="receipt-link">{t!("receipt-link")}</a></p>
+            <AnswerButton ui name />
             <button class="button" type="button" on:click=copy><Icon name="copy" /><span>{t!("receipt-copy")}</span></button>
             <p class="soft small">{t!("receipt-keep")}</p>
         </section>
     }
 }
 
+/// Opens what became of a design.
+#[component]
+pub(super) fn AnswerButton(ui: Ui, name: DesignName) -> impl IntoView {
+    view! {
+        <button class="button" type="button" data-testid="see-answer"
+            on:click=move |_| ui.dialog.set(Some(Dialog::Answered(name)))>{t!("answered-show")}</button>
+    }
+}
+
 /// A design that waits, is on its way or was refused.
 #[component]
-fn UnderWay(post: Post, item: Item) -> impl IntoView {
+fn UnderWay(
+    session: Session,
+    post: Post,
+    item: Item,
+    copying: RwSignal<Option<DesignName>>,
+) -> impl IntoView {
     let words = words();
+    let teller = session.teller;
     let name = item.name;
     let (word, why) = (item.phase.word(), item.why.map(|why| why.message()));
     let refused = match &item.phase {
@@ -98,6 +124,26 @@ fn UnderWay(post: Post, item: Item) -> impl IntoView {
             sender.take_back(name);
         }
     };
+    let sender = post.sender.get_untracked();
+    let bytes = sender
+        .and_then(|sender| sender.bytes_of(&name))
+        .unwrap_or_default();
+    let since = sender.and_then(|sender| sender.waits_since(&name));
+    let since = since.map(|at| Message::new("receipt-since").with("at", clock::day_and_time(at)));
+    let is_withdrawal = matches!(Withdrawal::read(&bytes), Some(Ok(_)));
+    let is_copying = move || copying.get() == Some(name);
+    let save = move |_| {
+        let done = files::download(
+            &format!("{}.mulin.json", name.receipt()),
+            "application/json",
+            &bytes,
+        );
+        let key = if done { "save-done" } else { "save-failed" };
+        teller.tell(Message::new(key));
+    };
+    let now = clock::rfc3339();
+    let doubtful = item.why == Some(Reason::NoNetwork) && clock_is_doubtful(&now);
+    let clock = doubtful.then(|| Message::new("send-clock").with("day", now.get(..10).unwrap_or_default()));
     let sending = matches!(item.phase, Phase::Sending { .. });
     let has_why = why.is_some() || refused.is_some();
     let reason = refused.clone().or(why).filter(|_| has_why);
@@ -105,41 +151,29 @@ fn UnderWay(post: Post, item: Item) -> impl IntoView {
         <div class="finding" data-severity=if refused.is_some() { "must" } else { "should" } data-testid="under-way">
             <Icon name=if sending { "send" } else { "clock" } />
             <p>
-                <strong>{move || words.say(&word)}</strong> " " {name.receipt().to_string()} <br />
+                <strong>{move || words.say(&word)}</strong> " "
+                {match is_withdrawal {
+                    true => t!("withdraw-under-way").into_any(),
+                    false => name.receipt().to_string().into_any(),
+                }} <br />
                 {reason.map(|reason| view! { <span>{move || words.say(&reason)}</span> })}
+                {clock.map(|clock| view! { <strong data-testid="clock-doubtful">" "{move || words.say(&clock)}</strong> })}
+                {since.map(|since| view! { <span class="small soft" data-testid="waits-since">" "{move || words.say(&since)}</span> })}
             </p>
             <div class="row">
                 {(!sending).then(|| view! { <button class="button" type="button" on:click=again>{t!("receipt-again")}</button> })}
                 {refused.is_some().then(|| view! {
                     <button class="button" type="button" on:click=take_back>{t!("receipt-take-back")}</button>
                 })}
+                <Show when=move || !is_withdrawal>
+                    <button class="button" type="button" data-testid="waiting-save" on:click=save.clone()>{t!("action-save-file")}</button>
+                    <button class="button" type="button" data-testid="waiting-copy"
+                        aria-expanded=move || if is_copying() { "true" } else { "false" }
+                        on:click=move |_| copying.set((!is_copying()).then_some(name))>{t!("copy-begin")}</button>
+                </Show>
             </div>
         </div>
-    }
-}
-
-/// Designs that the browser lost before they were sent.
-#[component]
-fn Lost(post: Post) -> impl IntoView {
-    let words = words();
-    let lost = Memo::new(move |_| {
-        post.sender
-            .get()
-            .map_or(0, |sender| sender.view.with(|view| view.lost.len()))
-    });
-    let read = move |_| {
-        if let Some(sender) = post.sender.get_untracked() {
-            sender.write_off();
-        }
-    };
-    view! {
-        <Show when=move || { lost.get() > 0 }>
-            <div class="finding" data-severity="must" role="alert">
-                <Icon name="info" />
-                <p>{move || words.say(&Message::new("receipt-lost").with("n", lost.get()))}</p>
-                <div class="row"><button class="button" type="button" on:click=read>{t!("toast-close")}</button></div>
-            </div>
-        </Show>
+        <Show when=move || !is_withdrawal><p class="small soft">{t!("receipt-only-here")}</p></Show>
     }
 }
 
@@ -179,56 +213,15 @@ fn ByCode(session: Session, ui: Ui, keeper: Keeper) -> impl IntoView {
                     placeholder="7K3MQ-9XB2R-4T" data-testid="receipt-field"
                     prop:value=move || typed.get() on:input=move |event| typed.set(event_target_value(&event)) />
             </label>
-            <div class="actions">
+            <div class="row">
                 <button class="button" type="submit" data-testid="receipt-open">{t!("receipt-open")}</button>
             </div>
         </form>
     }
 }
 
-/// What this device sent before.
-#[component]
-fn Sent(session: Session, ui: Ui, keeper: Keeper, post: Post) -> impl IntoView {
-    let words = words();
-    let sent = RwSignal::new(Vec::new());
-    Effect::new(move |_| {
-        // Asked again whenever something under way changed.
-        post.items().len();
-        post.last_item();
-        spawn_local(async move {
-            if let Some(store) = keeper.store() {
-                let mut rows = store.sent().await.unwrap_or_default();
-                rows.sort_by(|a, b| b.at.total_cmp(&a.at));
-                let _ = sent.try_set(rows);
-            }
-        });
-    });
-    view! {
-        <Show when=move || sent.with(|sent| !sent.is_empty())>
-            <h3>{t!("receipt-sent-before")}</h3>
-            <ul class="stack">
-                <For each=move || sent.get() key=|sent| sent.name
-                    children=move |row| {
-                        let code = row.name.receipt().to_string();
-                        let label = Message::new("receipt-open-code").with("code", code.as_str());
-                        let bytes = row.bytes.clone();
-                        view! {
-                            <li class="item" data-testid="sent">
-                                <Icon name="done" />
-                                <span class="said"><strong>{code}</strong>
-                                    <span class="place">{crate::app::browser::clock::day_and_time(row.at)}</span></span>
-                                <button class="button" type="button" aria-label=move || words.say(&label)
-                                    on:click=move |_| open_sent(session, ui, keeper, &bytes)>{t!("receipt-open")}</button>
-                            </li>
-                        }
-                    } />
-            </ul>
-        </Show>
-    }
-}
-
 /// Opens a sent design as a revision of it.
-fn open_sent(session: Session, ui: Ui, keeper: Keeper, bytes: &[u8]) {
+pub(super) fn open_sent(session: Session, ui: Ui, keeper: Keeper, bytes: &[u8]) {
     match design_from(session, bytes) {
         Ok(opened) => {
             ui.dialog.set(None);

@@ -90,7 +90,7 @@ fn heading_of(key: &str) -> Heading {
 fn What(session: Session, chosen: bool, kind: RwSignal<String>) -> impl IntoView {
     let words = words();
     let picked = move || match session.only_selected() {
-        Some(thing) => words.say(&Message::new("beside-chosen").with("what", rules::kind_name(&thing.kind))),
+        Some(thing) => words.say(&Message::new("beside-chosen").with("what", thing.kind.name())),
         None => words.say(&Message::new("beside-chosen-many").with("n", session.selection.with(Vec::len))),
     };
     let groups = Group::ALL.map(|group| {
@@ -198,7 +198,7 @@ fn offered(session: Session, text: &str) -> Vec<Spot> {
             .into_iter()
             .map(|(score, id)| (score, Spot::Feature(id)))
             .collect();
-        let placed = things(&design, &query, pinyin::initial, MOST).into_iter();
+        let placed = things(&design, &project.catalogue, &query, pinyin::initial, MOST).into_iter();
         let placed = placed.filter(|(_, id)| free(id));
         found.extend(placed.map(|(score, id)| (score, Spot::Thing(id))));
         found.sort_by_key(|(score, _)| *score);

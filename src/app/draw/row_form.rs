@@ -4,11 +4,12 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::ui::Ui;
+use crate::app::browser::elements;
 use crate::app::parts::Stepper;
 use crate::app::session::Session;
 use crate::app::words::{t, words};
 use crate::editor::{Event, Toward};
-use crate::text::{Measure, Message};
+use crate::text::Measure;
 
 /// Which way the row goes, as the form has it.
 #[derive(Clone, Copy, PartialEq)]
@@ -42,9 +43,10 @@ pub fn RowForm(
             Way::Width => Toward::Width,
             Way::Depth => Toward::Depth,
             Way::Place => {
-                ui.row_aim.set(Some((count, gap)));
                 ui.make_way();
-                return session.teller.tell(Message::new("row-tap"));
+                session.send(Event::AimRow { count, gap });
+                // Keys aim as well as a tap, wherever the form was opened.
+                return request_animation_frame(|| elements::focus_on("#plan"));
             }
         };
         session.send(Event::Row { count, gap, toward });

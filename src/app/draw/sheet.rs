@@ -18,6 +18,14 @@ use crate::app::parts::Icon;
 use crate::app::session::Session;
 use crate::app::words::{t, words};
 
+/// The states of a hand that drags.
+const DRAGS: [&str; 4] = [
+    "select.dragging",
+    "select.resizing",
+    "select.rotating",
+    "select.reshaping",
+];
+
 /// The sheet.
 #[component]
 pub fn Sheet(
@@ -29,6 +37,8 @@ pub fn Sheet(
     let words = words();
     let selected = Memo::new(move |_| session.selection.with(|selection| !selection.is_empty()));
     let card = Memo::new(move |_| selected.get() && ui.panel.get() == Panel::Things);
+    // While a finger drags, what lies under the sheet is seen: where it goes, what it snaps to.
+    let drags = Memo::new(move |_| session.tool.with(|tool| DRAGS.contains(&tool.path.as_str())));
     let title = move || {
         words.key(if card.get() {
             "panel-thing"
@@ -45,10 +55,11 @@ pub fn Sheet(
         Panel::Findings => view! { <Findings session ui /> }.into_any(),
         Panel::Wishes => view! { <Wishes session ui /> }.into_any(),
         Panel::History => view! { <HistoryPanel session ui /> }.into_any(),
-        Panel::Layers => view! { <LayersPanel session /> }.into_any(),
+        Panel::Layers => view! { <LayersPanel session ui /> }.into_any(),
     };
     view! {
-        <section class="sheet" data-height=move || ui.height.get().word() aria-label=t!("sheet-name")>
+        <section class="sheet" class:away=move || drags.get() data-height=move || ui.height.get().word()
+            aria-label=t!("sheet-name")>
             <div class="body" id="sheet-body">
                 <Handle ui title=Signal::derive(title) />
                 <div class="content" class:padded=move || ui.panel.get() != Panel::Palette>{content}</div>

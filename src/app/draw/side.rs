@@ -37,7 +37,7 @@ pub fn Side(
                     Panel::Findings => view! { <h2 class="aloud">{t!("panel-findings")}</h2> <Findings session ui /> }.into_any(),
                     Panel::Wishes => view! { <h2 class="aloud">{t!("panel-wishes")}</h2> <Wishes session ui /> }.into_any(),
                     Panel::History => view! { <HistoryPanel session ui /> }.into_any(),
-                    Panel::Layers => view! { <h2 class="aloud">{t!("panel-layers")}</h2> <LayersPanel session /> }.into_any(),
+                    Panel::Layers => view! { <h2 class="aloud">{t!("panel-layers")}</h2> <LayersPanel session ui /> }.into_any(),
                     _ => view! { <Things session ui /> }.into_any(),
                 }}
             </div>

@@ -5,6 +5,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::contact::{Contact, ContactForm};
 use super::post::Post;
 use super::ui::{Dialog, Ui};
 use crate::app::session::Session;
@@ -12,7 +13,11 @@ use crate::app::words::{t, words};
 use crate::design::{Author, Command};
 use crate::estate::{BuildingUse, Class};
 use crate::rules::rules_said;
+use crate::submission::{Personal, personal_in};
 use crate::text::Message;
+
+/// The member of `by` that says that the name may be shown in public.
+const NAMED: &str = "named";
 
 /// The bands of age that are asked; the words are `age-…`.
 const AGES: [(&str, &str); 5] = [
@@ -38,6 +43,9 @@ pub fn Submit(
     let alias = RwSignal::new(author.alias.clone());
     let building = RwSignal::new(author.building.clone());
     let age = RwSignal::new(author.age.clone());
+    let contact = Contact::new(session);
+    let named = RwSignal::new(false);
+    let open = session.project.with_value(|project| project.file.gallery_open);
     let busy = RwSignal::new(false);
     let empty = Memo::new(move |_| session.design.with(|design| design.is_empty()));
     let confirm = move |event: SubmitEvent| {
@@ -45,19 +53,34 @@ pub fn Submit(
         if busy.get_untracked() {
             return;
         }
+        let sealed = match contact.sealed(&session.design.with_untracked(|design| design.draft.clone())) {
+            Ok(sealed) => sealed,
+            Err(fault) => return session.teller.tell(fault.message()),
+        };
         busy.set(true);
+        let named = named.get_untracked();
+        let before = session.design.with_untracked(|design| design.by.clone());
+        let mut extra = before.extra;
+        extra.remove(NAMED);
+        if named {
+            extra.insert(NAMED.to_owned(), true.into());
+        }
         let by = Author {
-            alias: alias.get_untracked().trim().to_owned(),
+            // Where anybody may read all designs, a name that may not be shown is not sent at all.
+            alias: match open && !named {
+                true => String::new(),
+                false => alias.get_untracked().trim().to_owned(),
+            },
             building: building.get_untracked(),
             age: age.get_untracked(),
             channel: "phone".to_owned(),
-            ..session.design.with_untracked(|design| design.by.clone())
+            extra,
         };
         if session.design.with_untracked(|design| design.by != by) {
             session.apply(Command::SetAuthor(by), "step-author");
         }
         spawn_local(async move {
-            post.submit().await;
+            post.submit(sealed).await;
             ui.open(Dialog::Receipt);
         });
     };
@@ -73,6 +96,17 @@ pub fn Submit(
                     placeholder=t!("submit-alias-example") prop:value=move || alias.get()
                     on:input=move |event| alias.set(event_target_value(&event)) />
             </label>
+            <Show when=move || !alias.read().trim().is_empty()>
+                <label class="row">
+                    <input type="checkbox" data-testid="submit-named" aria-describedby="submit-named-what"
+                        prop:checked=move || named.get()
+                        on:change=move |event| named.set(event_target_checked(&event)) />
+                    <span>{t!("submit-named")}</span>
+                </label>
+                <p class="soft small" id="submit-named-what">
+                    {move || words.key(if open { "submit-named-open" } else { "submit-named-closed" })}
+                </p>
+            </Show>
             <label>
                 <span class="label">{t!("submit-building")}</span>
                 <select class="field" data-testid="submit-building" prop:value=move || building.get()
@@ -92,6 +126,7 @@ pub fn Submit(
                     {AGES.map(|(value, key)| view! { <option value=value>{move || words.key(key)}</option> }).collect_view()}
                 </select>
             </label>
+            <ContactForm contact age />
             <p class="soft small">{t!("submit-privacy")}</p>
             <div class="actions">
                 <button class="button" type="button" on:click=move |_| ui.dialog.set(None)>{t!("submit-later")}</button>
@@ -144,6 +179,22 @@ fn Summary(session: Session) -> impl IntoView {
             .with(|facts| !facts.findings.is_empty())
             .then(|| view! { <p class="soft">{t!("submit-with-findings")}</p> })
     };
+    let personal = move || {
+        let found = session.design.with(|design| {
+            let wishes = design.wishes().iter().map(|wish| wish.text.as_str());
+            let notes = design.placements().iter().map(|thing| thing.note.as_str());
+            let answers = design.answers.values().filter_map(|answer| answer.as_str());
+            let texts = wishes.chain(notes).chain(answers).chain([design.title.as_str()]);
+            texts.filter_map(personal_in).min()
+        });
+        found.map(|found| {
+            let key = match found {
+                Personal::Number => "submit-personal-number",
+                Personal::Health => "submit-personal-health",
+            };
+            view! { <p role="status" data-testid="submit-personal">{move || words.key(key)}</p> }
+        })
+    };
     let hidden = move || {
         let hidden = session.hidden.with(|hidden| hidden.len());
         let said = move || words.say(&Message::new("submit-hidden").with("n", hidden));
@@ -159,6 +210,7 @@ fn Summary(session: Session) -> impl IntoView {
         <dl class="counts">{counts}</dl>
         {rules.collect_view()}
         {hidden}
+        {personal}
         <p>{kinds}</p>
         <ul class="stack">
             <For each=wishes key=|wish| wish.id.clone() children=|wish| view! { <li>{wish.text.clone()}</li> } />

@@ -85,7 +85,7 @@ fn Tool(
     let (action, _, short) = entry;
     let row = action.row();
     let title = move || {
-        let keys = crate::app::parts::keys_label(row.keys);
+        let keys = crate::app::parts::first_key(row).unwrap_or_default();
         format!("{} ({keys})", words.key(row.key))
     };
     let press = move |_| {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::browser::elements;
 use crate::design::WishId;
+use crate::design::stored::DesignName;
 
 /// The panels beside or under the plan.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -59,6 +60,8 @@ pub enum Dialog {
     Submit,
     /// The receipt of what was sent.
     Receipt,
+    /// What became of a design that was sent.
+    Answered(DesignName),
     /// Whether to begin anew.
     New,
     /// The command palette.
@@ -96,12 +99,8 @@ pub struct Ui {
     pub context: RwSignal<Option<(f64, f64)>>,
     /// Where in the window the hand last asked for that menu; none for the keyboard.
     pub pointed: StoredValue<Option<(f64, f64)>>,
-    /// Whether the next tap on the plan gives a place to the wish being written.
-    pub wish_place: RwSignal<bool>,
     /// The words of the note that is being written, not kept yet, and of which wish they are.
     pub note: RwSignal<Option<(Option<WishId>, String)>>,
-    /// The count and the gap of a row whose direction the next tap on the plan gives.
-    pub row_aim: RwSignal<Option<(usize, f64)>>,
 }
 
 impl Ui {
@@ -115,9 +114,7 @@ impl Ui {
             menu: RwSignal::new(false),
             context: RwSignal::new(None),
             pointed: StoredValue::new(None),
-            wish_place: RwSignal::new(false),
             note: RwSignal::new(None),
-            row_aim: RwSignal::new(None),
         }
     }
     /// Shows a panel; on a phone the sheet rises to it, and sinks when it was there already.
@@ -144,6 +141,14 @@ impl Ui {
     /// Shows the card of what is selected.
     pub fn show_thing(self) {
         self.show(Panel::Things);
+    }
+    /// Shows what stood where the layers are.
+    pub fn leave_layers(self) {
+        if self.wide.get_untracked() {
+            self.panel.set(Panel::Things);
+        } else {
+            self.make_way();
+        }
     }
     /// Moves the sheet out of the way of the plan.
     pub fn make_way(self) {

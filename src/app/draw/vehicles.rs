@@ -120,18 +120,29 @@ fn driven_view(
     });
     let reached = drives.doors.iter().filter(|door| door.reached).count();
     let today = drives.doors.iter().filter(|door| door.reached_today).count();
-    let summary = Message::new("vehicles-summary")
-        .with("n", reached)
-        .with("all", drives.doors.len())
-        .with("today", today);
+    // The map shows no steps; a wheelchair is not taken up what is taken to be there.
+    let steps = drives.vehicle == Vehicles::Wheelchair;
+    let ramps = drives.doors.iter().filter(|door| door.reached && door.ramp);
+    let summary = Message::new(if steps {
+        "vehicles-summary-steps"
+    } else {
+        "vehicles-summary"
+    })
+    .with("n", reached)
+    .with("ramps", ramps.count())
+    .with("all", drives.doors.len())
+    .with("today", today);
     let note = Message::new("vehicles-note")
         .number("width", drives.width, 2)
-        .number("reach", drives.reach, 0);
+        .number("reach", drives.reach, 0)
+        .number("way", drives.way, 1);
+    let stoops = steps.then(|| view! { <p class="note">{t!("vehicles-note-steps")}</p> });
     view! {
         <p role="status" data-testid="vehicles-summary">{move || words.say(&summary)}</p>
         {doors(&known, &drives, looks_at, plays, words)}
         <div class="picture-of-plan" data-testid="vehicles-picture" node_ref=frame></div>
         {stops(&drives, looks_at, words)}
+        {stoops}
         <p class="note">{move || words.say(&note)}</p>
     }
     .into_any()

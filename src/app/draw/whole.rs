@@ -1,6 +1,5 @@
 //! The page with everything on it, arranged for a desk or for a phone.
 
-use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -9,11 +8,13 @@ use super::before::Before;
 use super::clipboard;
 use super::coach::Coach;
 use super::context::ContextMenu;
+use super::copying;
 use super::dialogs::Dialogs;
 use super::draw_bar::DrawBar;
 use super::edges::{Legend, ZoomBar};
 use super::files::{Files, open_link};
 use super::keeping::Keeper;
+use super::keys::take_keys_anywhere;
 use super::lengths::Lengths;
 use super::menu::Menu;
 use super::minimap::Minimap;
@@ -29,7 +30,9 @@ use super::tool_bar::ToolBar;
 use super::topbar::TopBar;
 use super::ui::{Dialog, Panel, Ui};
 use crate::app::address::without_design;
-use crate::app::browser::{elements, page, pointer};
+use crate::app::browser::later::Whole as AllThere;
+use crate::app::browser::underlay::LaidPicture;
+use crate::app::browser::{elements, page, publish};
 use crate::app::load::Loaded;
 use crate::app::parts::{Teller, Toasts};
 use crate::app::prefs::{Theme, prefs};
@@ -37,7 +40,9 @@ use crate::app::session::Session;
 use crate::app::shell::asked;
 use crate::app::words::{t, words};
 use crate::design::Design;
-use crate::editor::{Action, Event, Key};
+use crate::design::stored::DesignName;
+use crate::editor::Action;
+use crate::project::Underlay;
 use crate::text::{Lang, Message};
 
 /// From this width on there is room for panels beside the plan.
@@ -53,8 +58,11 @@ pub fn Whole(
     loaded: Loaded,
 ) -> impl IntoView {
     let teller = Teller::new();
+    words().of_project(&loaded.project.catalogue);
     let design = Design::new(&loaded.project.file.id, "");
+    let picture = loaded.underlay();
     let session = Session::begin(loaded.project, design, teller);
+    lay_picture(session, picture);
     provide_context(loaded.sources.clone());
     session.check_slowly(loaded.sources);
     provide_context(session);
@@ -75,10 +83,18 @@ pub fn Whole(
         if let Some(link) = asked_for {
             open_link(session, keeper, &link).await;
             session.arrived();
+            show_answer(ui, post, &link).await;
             // From here on it is this device's drawing, which a reload must bring back.
             page::replace_query(&without_design(&page::query()));
         }
+        if page::fragment().starts_with(copying::MARK) {
+            Box::pin(copying::receive(session, keeper, post)).await;
+        }
     });
+    let scanned = window_event_listener(leptos::ev::hashchange, move |_| {
+        spawn_local(copying::receive(session, keeper, post));
+    });
+    on_cleanup(move || scanned.remove());
     perform_actions(session, ui);
     clipboard::answer_keys(session);
     for notice in asked().notices {
@@ -88,8 +104,7 @@ pub fn Whole(
         teller.tell(Message::new("estate-left-out").with("n", loaded.left_out));
     }
     show_what_is_chosen(session, ui);
-    let keys = window_event_listener(leptos::ev::keydown, move |event| key_anywhere(session, &event));
-    on_cleanup(move || keys.remove());
+    take_keys_anywhere(session);
     view! {
         <nav aria-label=t!("skip-to-plan")><a class="button skip" href="#plan">{t!("skip-to-plan")}</a></nav>
         <div class="draw" class:desk=move || ui.wide.get() class:phone=move || !ui.wide.get()>
@@ -117,8 +132,19 @@ pub fn Whole(
         <ContextMenu session ui />
         <Dialogs session ui keeper post />
         <Files session keeper />
-        <KeepingBanner session keeper />
+        <KeepingBanner session keeper post />
         <Toasts teller top=Signal::derive(move || !ui.wide.get()) />
+    }
+}
+
+/// Shows what became of the design of a receipt's link, once there is an answer.
+async fn show_answer(ui: Ui, post: Post, link: &str) {
+    let file = link.rsplit('/').next().unwrap_or(link);
+    let Ok(name) = file.trim_end_matches(".json").parse::<DesignName>() else {
+        return;
+    };
+    if let Ok(Some(_)) = publish::read(&post.endpoint(), &name).await {
+        let _ = ui.dialog.try_set(Some(Dialog::Answered(name)));
     }
 }
 
@@ -142,32 +168,10 @@ fn show_what_is_chosen(session: Session, ui: Ui) {
             (false, true) => ui.panel.set(Panel::Things),
             (false, false) => {
                 ui.show_thing();
-                // Measured when the sheet has risen.
-                let reveal = move || session.reveal_above(elements::height_of("sheet-body"));
-                set_timeout(reveal, std::time::Duration::from_millis(260));
+                elements::at_rest("sheet-body", move |covered| session.reveal_above(covered));
             }
         }
     });
-}
-
-/// Keys that work wherever the focus is, but in fields: those with Control, and Escape.
-fn key_anywhere(session: Session, event: &KeyboardEvent) {
-    if pointer::is_typed_elsewhere(event) {
-        return;
-    }
-    let Some((key, mods)) = pointer::key_of(event) else {
-        return;
-    };
-    let everywhere = mods.command || matches!(key, Key::Escape | Key::Char('?' | '/'));
-    if everywhere
-        && session
-            .ask(|editor| editor.action_of(key, mods))
-            .flatten()
-            .is_some()
-    {
-        event.prevent_default();
-        session.send(Event::Key(key, mods));
-    }
 }
 
 /// What a desk shows beside the plan.
@@ -279,4 +283,22 @@ fn at_what_is_chosen(session: Session) -> Option<(f64, f64)> {
         view.screen_from_world(middle)
     })?;
     Some((left + at.x, top + at.y))
+}
+
+/// Lays the picture under the plan once all of the program is there: nobody waits for it to draw.
+fn lay_picture(session: Session, picture: Option<(String, Underlay)>) {
+    let Some((url, underlay)) = picture else { return };
+    let whole = expect_context::<AllThere>();
+    let asked = StoredValue::new(false);
+    Effect::new(move |_| {
+        if whole.get() && !asked.get_value() {
+            asked.set_value(true);
+            let (url, underlay) = (url.clone(), underlay.clone());
+            leptos::task::spawn_local(async move {
+                if let Some(picture) = LaidPicture::fetched(&url, underlay).await {
+                    session.lay_under(picture);
+                }
+            });
+        }
+    });
 }

@@ -7,11 +7,12 @@ use leptos::prelude::*;
 
 use super::questions::Questions;
 use super::ui::Ui;
+use crate::app::browser::elements;
 use crate::app::parts::Icon;
 use crate::app::session::Session;
 use crate::app::words::{t, words};
 use crate::design::{Command, Wish};
-use crate::editor::Event;
+use crate::editor::{Action, Event};
 use crate::geometry::WorldPt;
 use crate::text::Message;
 
@@ -19,6 +20,9 @@ use crate::text::Message;
 const TOPICS: [&str; 8] = [
     "seats", "parking", "charging", "green", "activity", "children", "safety", "other",
 ];
+
+/// So long may a wish be, in the units in which browsers count.
+const LONGEST: usize = 500;
 
 fn topics(session: Session) -> Vec<String> {
     let own = session.project.with_value(|project| {
@@ -60,6 +64,7 @@ fn WishForm(session: Session, ui: Ui) -> impl IntoView {
     let text = RwSignal::new(String::new());
     let topic = RwSignal::new(String::new());
     let at = session.wish_place;
+    let aims = Memo::new(move |_| session.tool.with(|tool| tool.path == "wish.aiming"));
     let add = move |event: SubmitEvent| {
         event.prevent_default();
         let wished = text.get_untracked().trim().to_owned();
@@ -79,7 +84,9 @@ fn WishForm(session: Session, ui: Ui) -> impl IntoView {
         text.set(String::new());
         topic.set(String::new());
         at.set(None);
-        ui.wish_place.set(false);
+        if aims.get_untracked() {
+            session.act(Action::Cancel);
+        }
     };
     let chips = topics(session).into_iter().map(|known| {
         let known = StoredValue::new(known);
@@ -99,7 +106,7 @@ fn WishForm(session: Session, ui: Ui) -> impl IntoView {
         }
     });
     let place_said = move || {
-        words.key(match (ui.wish_place.get(), at.get()) {
+        words.key(match (aims.get(), at.get()) {
             (true, _) => "wish-tap-the-plan",
             (false, Some(_)) => "wish-has-place",
             (false, None) => "wish-give-place",
@@ -108,18 +115,24 @@ fn WishForm(session: Session, ui: Ui) -> impl IntoView {
     let place = move |_| {
         if at.get_untracked().is_some() {
             at.set(None);
+        } else if aims.get_untracked() {
+            session.act(Action::Cancel);
         } else {
-            ui.wish_place.update(|asked| *asked = !*asked);
-            if ui.wish_place.get_untracked() && !ui.wide.get_untracked() {
+            if !ui.wide.get_untracked() {
                 ui.make_way();
             }
+            session.send(Event::AimWish);
+            request_animation_frame(|| elements::focus_on("#plan"));
         }
     };
     view! {
         <form class="stack" on:submit=add>
             <label>
                 <span class="label">{t!("wish-label")}</span>
-                <textarea class="field" maxlength="500" data-testid="wish-text" placeholder=t!("wish-example")
+                <span class="soft" aria-hidden="true" data-testid="wish-count">
+                    {move || text.with(|text| (text.len() > 60).then(|| format!(" {} / {LONGEST}", text.encode_utf16().count())))}
+                </span>
+                <textarea class="field" maxlength=LONGEST.to_string() data-testid="wish-text" placeholder=t!("wish-example")
                     prop:value=move || text.get() on:input=move |event| text.set(event_target_value(&event))></textarea>
             </label>
             <fieldset>

@@ -7,7 +7,7 @@ use super::Icon;
 use crate::app::browser::page;
 use crate::app::session::Session;
 use crate::app::words::words;
-use crate::editor::{Action, Shortcut};
+use crate::editor::{Action, ActionRow};
 use crate::text::Message;
 
 /// A button that does an action. It keeps the focus when the action becomes impossible, so that
@@ -31,7 +31,7 @@ pub fn ActionButton(
     let words = words();
     let row = action.row();
     let why = Memo::new(move |_| session.can(action).reason());
-    let keys = keys_label(row.keys);
+    let keys = first_key(row).unwrap_or_default();
     let name = move || words.key(row.key);
     let title = move || match (why.get(), keys.is_empty()) {
         (Some(reason), _) => words.say(
@@ -64,7 +64,6 @@ pub fn ActionButton(
 }
 
 /// The first of an action's keys as it is written on the keyboards of this device.
-pub fn keys_label(keys: &[Shortcut]) -> String {
-    keys.first()
-        .map_or_else(String::new, |key| key.label(page::is_mac()))
+pub fn first_key(row: &ActionRow) -> Option<String> {
+    row.labels(page::is_mac()).next()
 }

@@ -2,14 +2,18 @@
 
 use std::cell::RefCell;
 use std::collections::HashSet;
+use std::io::Cursor;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::app::browser::gather::{GatherFault, Host, a_few_at_a_time};
+use crate::app::browser::design_cache::{DesignCache, Lot};
+use crate::app::browser::gather::{GatherFault, Host, Slice, a_few_at_a_time};
+use crate::app::browser::opened::is_in_store;
 use crate::design::stored::DesignName;
+use crate::formats::designs_zip::{Content, Designs, Entry};
 use crate::tally::{Aside, Collection, Drawing, Standing};
 
 /// How far reading has come.
@@ -82,6 +86,11 @@ impl Gathering {
 
     /// Begins to read everything that a host has, or what came since the last time.
     pub fn read(self, base: &str, token: Option<String>) {
+        self.read_with(base, token, None);
+    }
+
+    /// The same, with what the device kept of that host; new designs are kept with it.
+    pub fn read_with(self, base: &str, token: Option<String>, cache: Option<DesignCache>) {
         self.stop();
         let Some(host) = Host::new(base, token) else {
             self.progress.set(Progress::Failed(GatherFault::Unreachable));
@@ -90,7 +99,7 @@ impl Gathering {
         let turn = self.begin(Some(host.clone()));
         self.progress.set(Progress::Reading { done: 0, of: 0 });
         spawn_local(async move {
-            let outcome = self.read_all(&host, turn).await;
+            let outcome = self.read_all(&host, turn, cache).await;
             if self.is_current(turn) {
                 self.publish();
                 self.progress.set(match outcome {
@@ -142,6 +151,45 @@ impl Gathering {
         });
     }
 
+    /// Takes files that a person opened by hand, zips of designs among them, a slice at a time.
+    pub fn take_opened(self, files: Vec<(String, Vec<u8>)>) {
+        spawn_local(async move {
+            let mut slice = Slice::new();
+            let mut fault = None;
+            for (name, bytes) in files {
+                if !name.to_ascii_lowercase().ends_with(".zip") {
+                    let file = name.rsplit('/').next().unwrap_or_default();
+                    self.add(file, &bytes, !is_in_store(&name));
+                    slice.breathe().await;
+                    continue;
+                }
+                let Ok(designs) = Designs::open(Cursor::new(bytes)) else {
+                    fault = Some(GatherFault::NotAZip(name));
+                    continue;
+                };
+                let of = designs.len();
+                for (done, entry) in designs.enumerate() {
+                    self.add_entry(entry);
+                    self.progress.set(Progress::Reading { done: done + 1, of });
+                    slice.breathe().await;
+                }
+            }
+            self.publish();
+            self.progress.set(fault.map_or(Progress::Done, Progress::Failed));
+        });
+    }
+
+    fn add_entry(self, Entry { name, content }: Entry) {
+        let inner = self.inner();
+        let collection = &mut inner.borrow_mut().collection;
+        match content {
+            Content::Stored(bytes) => drop(collection.add_stored(&name, &bytes)),
+            Content::Named(bytes) => drop(collection.add_opened(&name, &bytes)),
+            Content::TooLarge(hash, bytes) => collection.add_too_large(&name, hash, bytes),
+            Content::Broken => collection.add_withheld(&name),
+        }
+    }
+
     /// Stops reading; what came is kept.
     pub fn stop(self) {
         let host = self.inner().borrow_mut().host.take();
@@ -188,23 +236,39 @@ impl Gathering {
 
     /// The list first, since it alone tells what there is; then all in one answer where the host
     /// can do that; then one by one what did not come that way.
-    async fn read_all(self, host: &Host, turn: u32) -> Result<(), GatherFault> {
+    ///
+    /// What the device kept of an earlier time is not asked for again: a design is what its name says for ever. Only
+    /// what the host lists today is taken of it, so that what was deleted there is not shown here.
+    async fn read_all(self, host: &Host, turn: u32, cache: Option<DesignCache>) -> Result<(), GatherFault> {
         let listed = host.listing().await?;
         let inner = self.inner();
         let mut missing: HashSet<String> = listed
             .into_iter()
             .filter(|file| !inner.borrow().collection.knows(file))
             .collect();
+        let is_first = inner.borrow().cursor.is_none();
+        if let Some(cache) = cache.as_ref().filter(|_| is_first) {
+            let cursor = self.add_kept(cache, &mut missing, turn).await;
+            inner.borrow_mut().cursor = cursor;
+            self.publish();
+        }
+        if missing.is_empty() {
+            return Ok(());
+        }
         let of = missing.len();
         self.progress.set(Progress::Reading { done: 0, of });
         let cursor = inner.borrow().cursor.clone();
         let mut published = Pace::new();
+        let mut fresh = Lot::default();
         let came = host
             .lines(cursor.as_deref(), |line| {
                 // A line stands for a file only when its bytes are exactly that file's.
                 let file = format!("{}.json", DesignName::of(line));
                 if self.is_current(turn) && missing.remove(&file) {
                     self.add(&file, line, false);
+                    if let Some(cache) = &cache {
+                        cache.add(&mut fresh, line);
+                    }
                     self.progress.set(Progress::Reading {
                         done: of - missing.len(),
                         of,
@@ -216,26 +280,77 @@ impl Gathering {
             })
             .await;
         match came {
-            Ok(cursor) => inner.borrow_mut().cursor = cursor,
+            Ok(cursor) => {
+                if let Some(cache) = &cache {
+                    cache.keep(fresh).await;
+                    if let Some(cursor) = &cursor {
+                        cache.keep_cursor(cursor).await;
+                    }
+                }
+                inner.borrow_mut().cursor = cursor;
+            }
             Err(GatherFault::NotThere | GatherFault::NotUnderstood | GatherFault::Status(_)) => {}
             Err(fault) => return Err(fault),
         }
-        self.read_files(host, missing.into_iter().collect()).await
+        self.read_files(host, missing.into_iter().collect(), cache).await
     }
 
-    async fn read_files(self, host: &Host, mut files: Vec<String>) -> Result<(), GatherFault> {
+    /// Takes what the device kept, as far as the host still lists it. Gives the cursor that was kept with it.
+    async fn add_kept(self, cache: &DesignCache, missing: &mut HashSet<String>, turn: u32) -> Option<String> {
+        let mut slice = Slice::new();
+        let mut is_stale = false;
+        let (keys, cursor) = cache.kept().await?;
+        let of = missing.len();
+        for key in keys {
+            let lot = cache.lot(key).await.unwrap_or_default();
+            for line in lot.designs() {
+                // Its name is its hash, so that a record that was damaged is asked for again.
+                let file = format!("{}.json", DesignName::of(line));
+                match self.is_current(turn) && missing.remove(&file) {
+                    true => self.add(&file, line, false),
+                    false => is_stale = true,
+                }
+                slice.breathe().await;
+            }
+            self.progress.set(Progress::Reading {
+                done: of - missing.len(),
+                of,
+            });
+        }
+        if is_stale && self.is_current(turn) {
+            // Deleted at the host, it does not stay here: all is forgotten, and kept anew by and by.
+            cache.forget().await;
+            return None;
+        }
+        cursor
+    }
+
+    async fn read_files(
+        self,
+        host: &Host,
+        mut files: Vec<String>,
+        cache: Option<DesignCache>,
+    ) -> Result<(), GatherFault> {
         files.sort_unstable();
+        let fresh = Rc::new(RefCell::new(Lot::default()));
+        let (keeping, lot) = (cache.clone(), Rc::clone(&fresh));
         let last_fault = Rc::new(RefCell::new(None));
         let fault = Rc::clone(&last_fault);
         let pace = Rc::new(RefCell::new((Pace::new(), 0)));
         a_few_at_a_time(files, move |file| {
             let (host, fault, pace) = (host.clone(), Rc::clone(&fault), Rc::clone(&pace));
+            let (cache, lot) = (keeping.clone(), Rc::clone(&lot));
             async move {
                 if fault.borrow().is_some() {
                     return;
                 }
                 match host.file(&file).await {
-                    Ok(bytes) => self.add(&file, &bytes, false),
+                    Ok(bytes) => {
+                        self.add(&file, &bytes, false);
+                        if let Some(cache) = &cache {
+                            cache.add(&mut lot.borrow_mut(), &bytes);
+                        }
+                    }
                     Err(GatherFault::SetAside | GatherFault::Status(_)) => {
                         self.inner().borrow_mut().collection.add_withheld(&file)
                     }
@@ -255,6 +370,9 @@ impl Gathering {
             }
         })
         .await;
+        if let Some(cache) = cache {
+            cache.keep(fresh.take()).await;
+        }
         let fault = last_fault.borrow_mut().take();
         fault.map_or(Ok(()), Err)
     }

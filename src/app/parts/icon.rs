@@ -12,6 +12,7 @@ const ICONS: &[(&str, &str)] = &[
     ("turn-right", "M20 4v6h-6M19.4 10A8 8 0 1 0 20 14"),
     ("grow", "M14 4h6v6M10 20H4v-6M20 4l-7 7M4 20l7-7"),
     ("shrink", "M20 10h-6V4M4 14h6v6M14 10l7-7M10 14l-7 7"),
+    ("corner-next", "M4 20V6h14M10 12h9M15 8l4 4-4 4"),
     ("corner-add", "M4 20V6h14M18 3v6M15 6h6"),
     ("corner-remove", "M4 20V6h14M15 6h6"),
     ("arrow-left", "M19 12H5M11 6l-6 6 6 6"),
@@ -27,6 +28,10 @@ const ICONS: &[(&str, &str)] = &[
     (
         "lasso",
         "M12 4c5 0 9 2.6 9 6s-4 6-9 6c-1.6 0-3-.2-4.3-.7M3 10c0-3.4 4-6 9-6M3 10c0 2.2 1.8 4 4.5 5.2M7.5 15.2a2 2 0 1 1-2.6 2.6M6 18.5c0 1.5-.6 2.4-1.8 3",
+    ),
+    (
+        "choose-box",
+        "M4 7V4h3M10 4h4M17 4h3v3M20 10v4M20 17v3h-3M14 20h-4M7 20H4v-3M4 14v-4",
     ),
     (
         "select-kind",

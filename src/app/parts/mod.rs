@@ -15,7 +15,7 @@ mod stepper;
 mod toast;
 pub mod token;
 
-pub use action_button::{ActionButton, keys_label};
+pub use action_button::{ActionButton, first_key};
 pub use fault_page::FaultPage;
 pub use icon::{Icon, SeverityMark};
 pub use looks::Looks;

@@ -7,12 +7,15 @@ use std::time::Duration;
 use leptos::ev::{KeyboardEvent, PointerEvent, WheelEvent};
 use leptos::html::{Canvas, Div};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::app::browser::frames::{Frames, now_ms};
 use crate::app::browser::layers::Layer;
 use crate::app::browser::look::{Laid, Look};
+use crate::app::browser::underlay::LaidPicture;
 use crate::app::browser::{elements, pointer};
 use crate::app::hands::Hands;
+use crate::app::load::Loaded;
 use crate::geometry::{Bounds, ScreenPt, ScreenVec, View, WorldPt};
 use crate::scene::Theme;
 
@@ -26,20 +29,47 @@ pub type Pose = Option<(WorldPt, f64)>;
 
 /// What all plans of a page share.
 #[derive(Clone, Copy)]
-pub struct SharedLook(StoredValue<Rc<Look>, LocalStorage>);
+pub struct SharedLook {
+    look: StoredValue<Rc<Look>, LocalStorage>,
+    /// Rises when all plans must be painted anew.
+    renewed: RwSignal<u64>,
+}
 
 impl SharedLook {
     /// Shares a look among the components of the page.
     pub fn new(look: Look) -> Self {
-        Self(StoredValue::new_local(Rc::new(look)))
+        Self {
+            look: StoredValue::new_local(Rc::new(look)),
+            renewed: RwSignal::new(0),
+        }
+    }
+    /// Shares the look of a project, and lays the picture under it once that is there.
+    pub fn of(loaded: &Loaded) -> Self {
+        let shared = Self::new(Look::new(loaded.project.clone()));
+        if let Some((url, underlay)) = loaded.underlay() {
+            spawn_local(async move {
+                if let Some(picture) = LaidPicture::fetched(&url, underlay).await {
+                    shared.lay_under(Some(picture));
+                }
+            });
+        }
+        shared
     }
     /// Shares another look: the estate itself has changed.
     pub fn replace(self, look: Look) {
-        self.0.set_value(Rc::new(look));
+        self.look.set_value(Rc::new(look));
+        self.renewed.update(|n| *n += 1);
+    }
+    /// Lays a picture under all plans, or takes it away.
+    pub fn lay_under(self, picture: Option<Rc<LaidPicture>>) {
+        // A page that is gone needs no picture.
+        if self.look.try_with_value(|look| look.lay_under(picture)).is_some() {
+            self.renewed.update(|n| *n += 1);
+        }
     }
     /// The look.
     pub fn get(self) -> Rc<Look> {
-        self.0.get_value()
+        self.look.get_value()
     }
 }
 
@@ -145,9 +175,6 @@ pub fn PlanView(
     /// Whether it can take the focus and be moved by keys.
     #[prop(optional)]
     keys: bool,
-    /// Rises when the estate itself has changed.
-    #[prop(optional, into)]
-    estate_changes: Option<Signal<u64>>,
     /// A press that does not move the plan.
     #[prop(optional)]
     on_tap: Option<Callback<WorldPt>>,
@@ -171,7 +198,7 @@ pub fn PlanView(
     watch(plan, canvases, inner, tie.size, ask);
     follow(tie, inner, laid, theme, ask);
     Effect::new(move |_| {
-        if estate_changes.is_some_and(|changes| changes.get() > 0) {
+        if tie.look.renewed.get() > 0 {
             inner.update_value(|inner| inner.soil[0] = true);
             ask();
         }

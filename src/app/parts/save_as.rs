@@ -14,12 +14,29 @@ use crate::app::load::Sources;
 use crate::app::words::{t, words};
 use crate::design::stored::DesignName;
 use crate::exchange::To;
+use crate::project::{ProjectFile, Underlay};
 use crate::text::{Lang, Message};
 
 /// The letters of a sheet, beside the program.
 const FONT: &str = "./assets/fonts/NotoSansSC-GB2312.otf";
 const SCALES: [u32; 3] = [100, 200, 500];
 const PAPERS: [&str; 5] = ["A4", "A3", "A2", "A1", "A0"];
+
+/// The grids of a drawing for CAD, each with its name; without a word it is the project's own.
+const GRIDS: [(&str, &str); 4] = [
+    ("", "save-as-grid-own"),
+    ("cgcs2000", "save-as-grid-cgcs2000"),
+    ("utm", "save-as-grid-utm"),
+    ("sheet", "save-as-grid-sheet"),
+];
+
+/// How it is wished.
+struct Wish {
+    scale: u32,
+    paper: &'static str,
+    grid: &'static str,
+    with_picture: bool,
+}
 
 /// What is saved.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,14 +68,25 @@ pub fn SaveAs(
     let words = words();
     let format = RwSignal::new(To::Pdf);
     let (scale, paper) = (RwSignal::new(200_u32), RwSignal::new("A3"));
+    let grid = RwSignal::new(GRIDS[0].0);
+    let with_picture = RwSignal::new(true);
     let standing = RwSignal::new(Standing::Nothing);
     let sources = use_context::<Arc<Sources>>();
+    let has_picture = sources
+        .as_ref()
+        .is_some_and(|sources| picture_at(sources).is_some());
+    let asks_for_picture = move || has_picture && shows_picture(format.get());
     let save = move |_| {
         let Some(sources) = sources.clone() else {
             return standing.set(Standing::Refused(Message::new("exchange-no-job")));
         };
         let what = what.run(());
-        let wish = (scale.get_untracked(), paper.get_untracked());
+        let wish = Wish {
+            scale: scale.get_untracked(),
+            paper: paper.get_untracked(),
+            grid: grid.get_untracked(),
+            with_picture: with_picture.get_untracked(),
+        };
         let (to, lang) = (format.get_untracked(), words.lang_untracked());
         standing.set(Standing::Busy);
         spawn_local(async move {
@@ -89,7 +117,16 @@ pub fn SaveAs(
                     })}
                 </select>
             </label>
+            {move || (format.get() == To::Dxf).then(|| grids(grid))}
             {move || format.get().has_paper().then(|| sheet(format.get().is_sheet(), scale, paper))}
+            {move || asks_for_picture().then(|| view! {
+                <label class="row">
+                    <input type="checkbox" data-testid="save-as-picture" prop:checked=move || with_picture.get()
+                        on:change=move |event| with_picture.set(event_target_checked(&event)) />
+                    <span>{t!("save-as-picture")}</span>
+                </label>
+                <p class="small soft">{t!("save-as-picture-note")}</p>
+            })}
             <button class="button main" type="button" data-testid="save-as-do"
                 disabled=move || standing.get() == Standing::Busy on:click=save>
                 <Icon name="save" />{t!("save-as-do")}</button>
@@ -98,6 +135,27 @@ pub fn SaveAs(
             </div>
         </div>
     }
+}
+
+/// The grid of a drawing for CAD.
+fn grids(grid: RwSignal<&'static str>) -> AnyView {
+    let set = move |event| {
+        let named = elements::value_of(&event);
+        let known = GRIDS.into_iter().find(|(word, _)| *word == named);
+        grid.set(known.unwrap_or(GRIDS[0]).0);
+    };
+    let words = words();
+    view! {
+        <label class="setting">
+            <span>{t!("save-as-grid")}</span>
+            <select class="field" data-testid="save-as-grid" on:change=set>
+                {GRIDS.map(|(word, key)| view! {
+                    <option value=word selected=word == grid.get_untracked()>{move || words.key(key)}</option>
+                })}
+            </select>
+        </label>
+    }
+    .into_any()
 }
 
 /// The paper, and of a sheet its scale.
@@ -129,8 +187,19 @@ fn sheet(is_sheet: bool, scale: RwSignal<u32>, paper: RwSignal<&'static str>) ->
     .into_any()
 }
 
+/// Whether the picture underneath can be seen in a format.
+fn shows_picture(to: To) -> bool {
+    matches!(to, To::Pdf | To::Png | To::Svg)
+}
+
+/// Where the picture underneath is; none where the project has none.
+fn picture_at(sources: &Sources) -> Option<String> {
+    let underlay = Underlay::of(&ProjectFile::read(&sources.file).ok()?.extra)?.ok()?;
+    page::resolved_in(&underlay.file, &sources.folder)
+}
+
 /// Has the worker write the file, and offers it.
-async fn write(sources: &Sources, what: &Saved, to: To, (scale, paper): (u32, &str), lang: Lang) -> Standing {
+async fn write(sources: &Sources, what: &Saved, to: To, wish: Wish, lang: Lang) -> Standing {
     let font = match (to.has_paper(), page::resolved(FONT)) {
         (true, Some(url)) => match fetch::bytes(&url).await {
             Ok(bytes) => bytes,
@@ -143,12 +212,22 @@ async fn write(sources: &Sources, what: &Saved, to: To, (scale, paper): (u32, &s
         job["name"] = json!(name.to_string());
     }
     if to.has_paper() {
-        job["paper"] = json!(paper);
+        job["paper"] = json!(wish.paper);
     }
     if to.is_sheet() {
-        job["scale"] = json!(scale);
+        job["scale"] = json!(wish.scale);
     }
-    match exchanger::ask(&job, &[&sources.file, &sources.estate, &what.design, &font]).await {
+    if to == To::Dxf {
+        job["grid"] = json!(wish.grid);
+    }
+    let mut files: Vec<&[u8]> = vec![&sources.file, &sources.estate, &what.design, &font];
+    let picture = match picture_at(sources).filter(|_| wish.with_picture && shows_picture(to)) {
+        // A picture that cannot be had is not seen on the plan either.
+        Some(url) => fetch::bytes(&url).await.ok(),
+        None => None,
+    };
+    files.extend(picture.as_deref());
+    match exchanger::ask(&job, &files).await {
         Ok(file)
             if files::download(
                 &format!("{}.{}", what.stem, to.word()),

@@ -6,7 +6,7 @@ use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
 
 use super::Icon;
-use crate::app::browser::elements;
+use crate::app::browser::{elements, pointer};
 use crate::app::session::session;
 use crate::app::words::words;
 use crate::text::{Measure, Message, amount};
@@ -97,8 +97,9 @@ pub fn Stepper(
         elements::set_value(&event, &shown_as(value.get_untracked(), decimals));
     };
     let entered = move |event: KeyboardEvent| match event.key().as_str() {
-        // Enter that ends a composition of Chinese is not meant for the field.
-        "Enter" if !event.is_composing() => elements::blur(&event),
+        // Keys that choose and end what an input method composes are not meant for the field.
+        _ if pointer::is_composed(&event) => {}
+        "Enter" => elements::blur(&event),
         "Escape" => {
             elements::set_value(&event, &shown_as(value.get_untracked(), decimals));
             elements::blur(&event);

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::Session;
 use crate::design::Design;
-use crate::rules::{BillLine, NotChecked, ProfileFault, Shadows};
+use crate::rules::{BillLine, Finding, Fix, Mended, NotChecked, ProfileFault, Shadows, assumed};
 use crate::text::{Arg, Message};
 
 impl Session {
@@ -29,6 +29,47 @@ impl Session {
             .try_with_value(|inner| Some(inner.checker.get()?.survey().not_checked().to_vec()))
             .flatten()
             .unwrap_or_default()
+    }
+    /// What of rules that are checked is not, each with why.
+    pub fn parts_not_checked(self) -> Vec<Message> {
+        let parts = |inner: &super::Inner| {
+            let parts = inner.checker.get()?.survey().parts_not_checked();
+            Some(parts.into_iter().map(|part| part.why).collect())
+        };
+        self.inner.try_with_value(parts).flatten().unwrap_or_default()
+    }
+    /// What the rules take for granted where no map says it, each sentence once.
+    pub fn assumed(self) -> Vec<Message> {
+        let all = self
+            .inner
+            .try_with_value(|inner| Some(assumed(inner.checker.get()?.survey())));
+        let mut said: Vec<Message> = Vec::new();
+        for (_, one) in all.flatten().unwrap_or_default() {
+            if !said.contains(&one) {
+                said.push(one);
+            }
+        }
+        said
+    }
+    /// What comes of looking for a better place of a finding's thing by what lies near alone. Tries many places.
+    pub fn mended_by_what_is_near(self, finding: &Finding) -> Mended {
+        let look = |inner: &super::Inner| {
+            let checker = inner.checker.get()?;
+            let mended = checker.fix(finding).map(Mended::At);
+            mended.or_else(|| checker.against(finding).map(Mended::Against))
+        };
+        self.inner
+            .try_with_value(look)
+            .flatten()
+            .unwrap_or(Mended::Nowhere)
+    }
+    /// What a fix of a finding would change, in a sentence.
+    pub fn fix_told(self, finding: &Finding, fix: &Fix) -> Message {
+        let told = |inner: &super::Inner| inner.checker.get()?.fix_told(finding, fix);
+        match self.inner.try_with_value(told).flatten() {
+            Some(would) => Message::new("finding-mend-would").with("would", would),
+            None => Message::new("finding-mend-would-nothing"),
+        }
     }
     /// The rules that gave up on the design as it is, each with why.
     pub fn gave_up(self) -> Vec<Message> {

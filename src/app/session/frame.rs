@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Inner, Session};
+use super::{Inner, Session, ToolState};
 use crate::app::address::{Place, with_place};
 use crate::app::browser::frames::now_ms;
 use crate::app::browser::page;
@@ -30,6 +30,12 @@ impl Session {
     /// Paints other layers.
     pub fn paint_layers(self, layers: Layers) {
         self.inner.update_value(|inner| inner.painting.set_layers(layers));
+        self.ask_frame();
+    }
+    /// Lays a picture under the plan.
+    pub fn lay_under(self, picture: std::rc::Rc<crate::app::browser::underlay::LaidPicture>) {
+        self.inner
+            .update_value(|inner| inner.painting.lay_under(Some(picture)));
         self.ask_frame();
     }
     /// The page writes the lengths at the thing selected itself: the painting leaves them out.
@@ -109,6 +115,42 @@ impl Session {
             self.live.set(now);
         }
         self.ask_frame();
+    }
+    /// Shows in the panels what the hand took, after the picture of it: what a finger lifts goes with it at once, and
+    /// buttons, list and card follow.
+    pub(super) fn show_hand_soon(self) {
+        let ask = |inner: &mut Inner| std::mem::replace(&mut inner.hand_asked, true);
+        if self.inner.try_update_value(ask) != Some(false) {
+            return;
+        }
+        let show = move || {
+            self.inner.try_update_value(|inner| inner.hand_asked = false);
+            let selection = self.ask(|editor| editor.selection().to_vec()).unwrap_or_default();
+            if self.selection.with_untracked(|known| *known != selection) {
+                self.show_selection();
+            }
+            self.show_tool();
+        };
+        request_animation_frame(move || set_timeout(show, std::time::Duration::ZERO));
+    }
+    /// Shows in the panels what is selected and what is hidden.
+    pub(super) fn show_selection(self) {
+        if let Some(selection) = self.ask(|editor| editor.selection().to_vec()) {
+            self.selection.set(selection);
+        }
+        if let Some(hidden) = self.ask(|editor| editor.hidden().clone())
+            && self.hidden.with_untracked(|known| *known != hidden)
+        {
+            self.hidden.set(hidden);
+        }
+        self.beat();
+    }
+    /// Shows in the panels which tool is in the hand, and in which state.
+    pub(super) fn show_tool(self) {
+        if let Some(state) = self.ask(ToolState::of) {
+            self.tool.set(state);
+        }
+        self.beat();
     }
     fn show_lengths(self) {
         let lengths = self

@@ -3,10 +3,11 @@
 
 use leptos::html::Input;
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use super::state::Wall;
-use crate::app::browser::gather::{GatherFault, keep_token, kept_token};
-use crate::app::browser::opened;
+use crate::app::browser::gather::GatherFault;
+use crate::app::browser::{opened, planner};
 use crate::app::parts::gathering::Progress;
 use crate::app::parts::token::TokenSheet;
 use crate::app::parts::{Icon, Looks};
@@ -41,21 +42,30 @@ pub fn Entry(
         over.set(false);
         opened::dropped(&event, take);
     };
+    let told = RwSignal::new(None::<GatherFault>);
     let enter = Callback::new(move |text: String| {
-        keep_token(Some(&text));
-        wall.gathering.read(&base.get_value(), Some(text));
-        wall.adding.set(false);
+        spawn_local(async move {
+            match planner::enter(&base.get_value(), &text).await {
+                Ok(pass) => {
+                    told.set(None);
+                    wall.gathering.read(&base.get_value(), pass.token());
+                    wall.adding.set(false);
+                }
+                Err(fault) => told.set(Some(fault)),
+            }
+        });
     });
     let fault = move || match wall.gathering.progress.get() {
         Progress::Failed(fault) => Some(fault),
         _ => None,
     };
     let refused = Signal::derive(move || {
-        (fault() == Some(GatherFault::Refused)).then(|| GatherFault::Refused.message())
+        let read = fault().filter(|fault| *fault == GatherFault::Refused);
+        told.get().or(read).map(|fault| fault.message())
     });
     Effect::new(move |_| {
-        if refused.get().is_some() {
-            keep_token(None);
+        if fault() == Some(GatherFault::Refused) {
+            planner::forget();
         }
     });
     let reading = move || matches!(wall.gathering.progress.get(), Progress::Reading { .. });
@@ -113,9 +123,9 @@ pub fn Entry(
                         };
                         view! {
                             <p>{words.say(&message)}</p>
-                            {kept_token().map(|token| view! {
+                            {planner::pass().map(|pass| view! {
                                 <button class="button" type="button"
-                                    on:click=move |_| wall.gathering.read(&base.get_value(), Some(token.clone()))>
+                                    on:click=move |_| wall.gathering.read(&base.get_value(), pass.clone().token())>
                                     {t!("wall-read-again")}
                                 </button>
                             })}

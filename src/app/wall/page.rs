@@ -10,9 +10,7 @@ use super::entry::Entry;
 use super::screen::Screen;
 use super::state::Wall;
 use super::tour::{Across, Act, act_of};
-use crate::app::browser::gather::kept_token;
-use crate::app::browser::look::Look;
-use crate::app::browser::{page, pointer};
+use crate::app::browser::{page, planner, pointer};
 use crate::app::load::{self, Loaded};
 use crate::app::parts::OpenProject;
 use crate::app::parts::plan_view::SharedLook;
@@ -27,7 +25,8 @@ pub fn Page() -> impl IntoView {
 
 #[component]
 fn WithProject(loaded: Loaded) -> impl IntoView {
-    let look = SharedLook::new(Look::new(loaded.project.clone()));
+    words().of_project(&loaded.project.catalogue);
+    let look = SharedLook::of(&loaded);
     let wall = Wall::new(&loaded, look);
     let base = load::endpoint(&loaded);
     let strangers = begin(wall, &loaded, &base);
@@ -95,8 +94,9 @@ fn begin(wall: Wall, loaded: &Loaded, base: &str) -> bool {
         .partition(|address| page::is_same_origin(address));
     if !own.is_empty() {
         wall.gathering.read_addresses(own);
-    } else if strangers.is_empty() && (loaded.project.file.gallery_open || kept_token().is_some()) {
-        wall.gathering.read(base, kept_token());
+    } else if strangers.is_empty() && (loaded.project.file.gallery_open || planner::pass().is_some()) {
+        wall.gathering
+            .read(base, planner::pass().and_then(planner::Pass::token));
     }
     !strangers.is_empty()
 }

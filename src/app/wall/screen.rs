@@ -89,10 +89,11 @@ fn Findings(findings: Vec<Finding>) -> impl IntoView {
         return view! { <p class="sound">{t!("wall-no-findings")}</p> }.into_any();
     }
     let row = move |finding: Finding| {
+        let said = finding.told();
         view! {
             <li data-testid="finding" data-rule=finding.rule data-severity=finding.severity.word()>
                 <SeverityMark severity=finding.severity />
-                <span>{move || words.say(&finding.message)}</span>
+                <span>{move || words.say(&said)}</span>
             </li>
         }
     };

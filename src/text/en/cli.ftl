@@ -74,6 +74,7 @@ rules-table-head =
     |---|---|---|---|---|---|---|
 rules-table-plain = plain sense, no number
 rules-table-verified = read in a copy
+rules-table-own = no clause
 rules-table-unverified = to be confirmed
 rules-table-same = As the national profile.
 rules-table-why = { "" } (*{ $why }*)
@@ -102,3 +103,22 @@ keys-not-rehearsed = The round cannot open yet: { $holders } must first open the
 keys-unwritable = Nothing can be written to { $path } ({ $why }); choose a new file in a folder that can be written.
 keys-unreadable = The key file { $path } cannot be read ({ $why }); check its name and place.
 keys-no-secret = { $path } has no secret key; give the file that “mulin keys new” wrote.
+cli-bandwidth = A bandwidth of { $metres } m cannot be used; give --bandwidth between 0.5 and 500.
+cli-composed = { $title }: { $things ->
+    [one] one thing
+   *[other] { $things } things
+}, { $cost } yuan, agreement { $support } % ({ $better ->
+    [yes] more than with any of the { $singles } single designs measured, the best of which has { $best } %
+   *[other] not more than with the best single design, { $best } %, which breaks { $breaks } must-rules
+}); written to { $path }.
+cli-withdrawn = Withdrawn by their authors: { $count }. Designs deleted by that or by the planner, and counted no more: { $designs }.
+cli-contacts-deleted = Contact details were kept until { $until } and are deleted now, from { $count } designs. Delete the folders that they came from too.
+cli-contacts-kept = Designs with contact details, all sealed: { $count }; kept until { $until }. Give --project so that they are deleted after that day.
+forget-not-a-code = { $code } is no receipt code, or one of its characters was mistyped; compare it with the receipt.
+forget-not-here = No design here has the receipt code { $code }; check it, or name another store.
+forget-done = Designs deleted, with all their versions: { $count }. Copies of them are not collected again.
+keys-not-a-day = { $day } is no day; write it like 2027-03-31.
+keys-until = Contact details are kept until { $day }; after that “mulin collect --project” deletes them.
+cli-few-descriptors = The system allows { $there } open files, so { $connections } connections are served at a time and others wait; for more, set “ulimit -n { $wished }”.
+cli-reader-token-same = { $path } holds the planner's own token, so whoever reads could answer as well. Name another file, or delete this one and a new token is made.
+cli-export-no-grid = Only a drawing for CAD (--to dxf) has a grid. Leave --grid out.

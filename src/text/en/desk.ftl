@@ -19,20 +19,21 @@ desk-token-title = The planner’s desk
 desk-token-lead = Every design that was received is seen here; please enter the planner’s token. Whoever started the server knows where it is kept.
 desk-token-label = Planner’s token
 desk-token-enter = Enter
-desk-token-kept = The token stays in this window and is forgotten when it is closed.
+desk-token-kept = The token is used once, for a pass that no script can read and that lasts half a day. For a server that has no such passes it stays in this window.
 desk-token-forget = Forget the token
 desk-reading = Reading designs
 desk-reading-list = Asking the server what there is
 desk-reading-done = { $done } of { $of } read
 desk-stop = Stop
 desk-read-again = Read again
-desk-standing = { $received } received: { $accepted } current, { $superseded } older versions, { $aside } set aside
+desk-standing = { $received } received = { $accepted } current + { $superseded } older versions + { $aside } set aside
+desk-standing-withdrawn = { $received } received = { $accepted } current + { $superseded } older versions + { $aside } set aside + { $withdrawn } withdrawn
 desk-shown-of = { $shown } of { $count } shown
 desk-empty = No design was received yet. Send the drawing link round; when some have arrived, press “Read again”.
 desk-none-match = No design is like that. Take away a condition or two.
 desk-nothing-here = No design has anything here. Choose another place, or press “Show all”.
 
-desk-search = Search titles, names and wishes
+desk-search = Search titles, names, wishes, or a receipt
 desk-filters = Filters
 desk-filter-building = Building
 desk-filter-age = Age
@@ -117,9 +118,16 @@ desk-aside-why = Reason
 desk-aside-size = { $n } bytes
 
 desk-one-close = Back to the list
+desk-one-file = File in the store
 desk-one-receipt = Receipt
 desk-one-by = Its author says
 desk-one-totals = Won and lost
+desk-contact = Contact details
+desk-contact-key = Open with your own key file
+desk-contact-stays = The key is used in this window alone. It is neither kept nor sent, and forgotten when the window is closed.
+desk-contact-no-key = There is no key in this file. Choose the file that mulin keys new wrote.
+desk-contact-lock = Put away and forget the key
+desk-contact-over = Contact details were to be kept until { $until }, which is over. They are not opened any more; delete them.
 desk-one-objects = What was placed
 desk-one-open = Open on the drawing page
 desk-one-note = Note: { $note }

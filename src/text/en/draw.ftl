@@ -22,6 +22,8 @@ action-deeper = Deeper by 10 cm
 action-shallower = Shallower by 10 cm
 action-add-corner = Add a corner
 action-remove-corner = Remove the corner
+action-next-corner = Next corner
+action-previous-corner = Previous corner
 action-nudge-left = Move left
 action-nudge-right = Move right
 action-nudge-up = Move up
@@ -31,6 +33,7 @@ action-select-previous = Select the previous
 action-select-all = Select all
 action-select-none = Select nothing
 action-place-here = Place it here
+action-place-again = Again
 action-place-beside = Place beside something
 action-done = Done
 action-cancel = Cancel
@@ -81,7 +84,7 @@ why-only-one = This works on one thing at a time; select just one
 why-size-is-fixed = Its size is fixed
 why-no-width = Drag its corners instead; it has no single width
 why-no-corners = It has no corners to change
-why-no-corner-chosen = First tap the corner to remove
+why-no-corner-chosen = First choose the corner: tap it, or press J
 why-too-few-corners = Too few corners: an area needs three, a path two
 why-nothing-picked = First pick something to add
 why-nothing-drawn-yet = No corner is set yet; tap the map first
@@ -106,13 +109,28 @@ hint-empty = Drag something onto the map to begin
 hint-selected = Drag it to move, a dot to resize, the dot above it to turn
 hint-selected-many = Drag any of them to move them all
 hint-corner = Drag the corner, or delete it
-hint-dragging = Let go to put it down; Esc puts it back
-hint-resizing = Let go to keep the size; Esc puts it back
-hint-rotating = Let go to keep the direction; Esc puts it back
-hint-reshaping = Let go to keep the corner; Esc puts it back
+hint-dragging = { $by ->
+    [finger] Let go to put it down
+   *[other] Let go to put it down; Esc puts it back
+}
+hint-resizing = { $by ->
+    [finger] Let go to keep the size
+   *[other] Let go to keep the size; Esc puts it back
+}
+hint-rotating = { $by ->
+    [finger] Let go to keep the direction
+   *[other] Let go to keep the direction; Esc puts it back
+}
+hint-reshaping = { $by ->
+    [finger] Let go to keep the corner
+   *[other] Let go to keep the corner; Esc puts it back
+}
 hint-marquee = What lies wholly in the box is selected
-hint-pan = Drag to move the map; two fingers or the wheel zoom
+hint-pan = Drag the map; pinch or wheel to zoom
 hint-place = Tap the map to place it; or move it with the arrow keys, turn with R, place with Enter
+hint-place-again = Tap for each one; press Again once more when there are enough
+say-again-on = { $what } stays in your hand after each placing
+say-again-off = The next { $what } is the last
 hint-let-go = Let go to place it here
 hint-outline-start = Tap corner by corner; or press and pull a rectangle
 hint-outline-next = Tap the next corner
@@ -145,6 +163,8 @@ step-changed = Made a change
 
 # What is said when something was done
 say-picked = { $what } in hand; tap the map to place it
+say-ghost-at = { $what } would stand here: { $place }
+say-tool-taken = { $tool }: { $hint }
 say-placed = Placed { $what }: { $place }
 say-moved = Moved { $what }: { $place }
 say-moved-many = Moved { $what }
@@ -153,6 +173,7 @@ say-turned = Turned { $what } to { $degrees }°
 say-reshaped = { $what } now covers { $area } m²
 say-reshaped-path = { $what } is now { $metres } m long
 say-corner = Corner { $n }
+say-corner-of = Corner { $n } of { $count }: { $place }. Arrow keys move it.
 say-selected = Selected { $what }: { $place }
 say-selected-many = { $n ->
     [one] { $n } thing selected

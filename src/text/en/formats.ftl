@@ -8,11 +8,13 @@ file-too-many = The file has more than { $most } points or features. Cut it to t
 file-not-in-format = The file cannot be read as { $format }: { $why }. Check that it is the right file and whole.
 file-unknown-crs = The coordinates ({ $crs }) cannot be placed on the earth. Give WGS-84 degrees, or metres with "mulin:crs": "local".
 file-not-degrees = The coordinates are not degrees. If they are metres, write "mulin:crs": "local" in the file, or import it with --crs local.
+file-out-of-reach = Everything in the file lies more than { $reach } km from its origin. If it is in millimetres, turn it into metres; if it is in a surveyor's grid, name the grid (--crs), or two known points (--point).
 file-nothing-known = Nothing in the file is known here, such as a building or a road. Check that it is the map of the estate.
 
 problem-at-feature = Feature { $number }: { $what }
 problem-at-named-feature = Feature { $number } ({ $id }): { $what }
 problem-at-osm = { $element } { $number }: { $what }
+problem-underlay = project.json: the picture underneath cannot be used ({ $what }); it is left out
 problem-catalogue = project.json: what it says of the catalogue cannot be used here ({ $what }); the usual was taken
 problem-left-out = left out, because { $why }
 problem-mended = its sides cross; the larger part was taken, compare it with the place
@@ -22,6 +24,14 @@ problem-boundary-made = The file has no boundary. One was drawn { $margin } m ar
 problem-bad-number = “{ $key }” is { $value }, not a number from { $least } to { $most }; it counts as not given
 problem-unknown-use = the use “{ $use }” is not known; the usual one was taken
 problem-unknown-class = the class “{ $class }” is not known; left out
+problem-osm-turned = Latitude and longitude stand in each other's place in this file; they were taken the other way round.
+problem-osm-nowhere = { $count ->
+    [one] One point lies
+   *[other] { $count } points lie
+} nowhere on the earth and { $count ->
+    [one] was
+   *[other] were
+} left out.
 problem-file-breaks-off = The file breaks off ({ $why }). What stands before it was read.
 problem-points-missing =
     { $count ->
@@ -145,3 +155,22 @@ fit-scale-doubted = A scale of { $scale } is not that of a survey: a point or th
 fit-too-few = Two points or more are needed to place a local grid.
 fit-one-place = The points lie on one place; give points that are far apart.
 fit-known-point = A known point is none: give its metres or degrees in the system of --crs.
+dxf-coordinates-grid = Coordinates: { $grid }. Eastings are x, northings y, in metres.
+dxf-coordinates-sheet = Coordinates: metres of the plan, whose origin lies on no surveyor's grid.
+grid-gauss = CGCS2000 Gauss-Krüger, central meridian { $meridian }° E ({ $word })
+grid-utm = WGS 84 UTM zone { $zone } ({ $word })
+grid-own = the survey's own grid, which nobody has placed
+grid-fitted = the survey's own grid, laid onto { $onto }
+export-grid-none = This project knows no grid of its own: its map did not come in one. Say --grid cgcs2000, utm or an EPSG number, or leave it out.
+export-grid-nowhere = This project's map lies nowhere on the earth, so it has no coordinates in a grid. Import it with --crs or --point first.
+export-grid-far = The grid { $grid } does not reach the estate. Choose the strip in which it lies (cgcs2000 or utm).
+export-grid-unknown = “{ $grid }” is no grid in metres. Say project, sheet, cgcs2000, utm, or a number such as EPSG:4548.
+save-as-grid = Coordinates
+save-as-grid-own = As the survey came
+save-as-grid-cgcs2000 = CGCS2000, 3° strip
+save-as-grid-utm = UTM zone
+save-as-grid-sheet = Metres of the plan
+export-without-picture = The picture underneath is not shown. { $why }
+export-picture-large = It has { $millions } million pixels; at most { $most } million, and 20 MB, go out with a plan. Make it smaller.
+save-as-picture = With the picture underneath
+save-as-picture-note = The picture goes along in the file. Pass it on only if you may.

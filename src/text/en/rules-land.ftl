@@ -12,6 +12,7 @@ fitness-distance-dwelling = { $other } is only { $metres } m from { $thing }; { 
 fitness-distance-pipe = { $other } is only { $metres } m from { $thing }; { $asked } m are asked for
 fitness-distance-envelope = { $thing }: two of them are only { $metres } m apart; { $asked } m are asked for between their envelopes of motion
 
+clearance-missed = { $thing } is only { $metres } m from { $other }; the project asks for { $asked } m
 tree-distance-wall = { $other }: its wall is only { $metres } m from { $thing }; { $asked } m would keep windows light and footings sound
 tree-distance-fence = { $other } is only { $metres } m from { $thing }; { $asked } m would be right
 tree-distance-pipe = { $other } is only { $metres } m from { $thing }; { $asked } m would keep roots off the pipe
@@ -44,7 +45,7 @@ accessible-bays-won = { $count ->
 }
 
 concentrated-green-less = Concentrated green wide enough to count falls by { $lost } m² to { $left } m²; { $people } people should have { $asked } m²
-concentrated-green-darker = The sunny part of the concentrated green falls from { $was } % to { $is } %; a third is asked for
+concentrated-green-darker = { $lost } m² of the concentrated green that lies in the sun are taken: its sunny part falls from { $was } % to { $is } %; a third is asked for
 concentrated-green-more = { $won } m² more concentrated green
 concentrated-green-no-sun = This map has no place on the earth, so the sun on the concentrated green is not checked
 not-checked-no-households = The map does not say how many households the houses have, so "{ $rule }" is not checked

@@ -10,6 +10,7 @@ near-needs-lanes = “{ $rule }” is not checked: the plan marks no fire lane
 near-needs-roads = “{ $rule }” is not checked: the plan shows no road
 short-by = { $metres } m of { $asked } m, { $short } m short
 
+shed-distance-high-wall = { $thing }: only { $metres } m from the wall of { $where }, a high building; { $asked } m is asked, { $short } m more
 shed-distance-wall = { $thing }: only { $metres } m from the wall of { $where }; { $asked } m is asked, { $short } m more
 shed-distance-day-care = { $thing }: only { $metres } m from { $where }; by a place for the old { $asked } m is asked, { $short } m more
 shed-distance-touches = { $thing } stands right at { $where }; it has to stay { $asked } m away

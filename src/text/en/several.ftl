@@ -40,6 +40,7 @@ why-row-gap = Give a gap of 0 to { $metres } m
 why-row-no-direction = That is where it stands; tap beside it
 
 hint-choosing = Tap things, or draw a ring
+hint-choosing-by-box = Tap things, or pull a box open
 hint-lasso = What lies wholly in the ring is selected
 hint-marquee-takes = What lies wholly in the box is taken away
 
@@ -82,6 +83,7 @@ say-shown = { $n ->
    *[other] { $n } things are shown again
 }
 say-choosing = Choosing several: tap to add or take away, or draw a ring round several
+say-choosing-by-box = Choosing several: tap to add or take away, or pull a box open round several
 say-scaled = { $n ->
     [one] { $n } thing is now at { $percent }%
    *[other] { $n } things are now at { $percent }%
@@ -105,6 +107,10 @@ say-pasted-some = { $n ->
     [one] { $n } thing could not be read and was not pasted
    *[other] { $n } things could not be read and were not pasted
 }
+say-pasted-crossed = { $n } pasted outlines cross themselves. The first is in your hand to be mended; { $left } more { $left ->
+    [one] was
+   *[other] were
+} left out
 say-row = { $n ->
     [one] A row of { $n }, { $metres } m apart
    *[other] A row of { $n }, { $metres } m apart
@@ -137,7 +143,8 @@ row-toward = Which way
 row-width = Along its width
 row-depth = To its front
 row-place = Point on the map
-row-tap = Tap the map; the row goes that way
+hint-row-aiming = Tap where the row should go; it is shown before you tap
+hint-wish-aiming = Tap the place that the wish is about
 row-make = Make the row
 replace-title = Replace with
 replace-what = Place and direction stay; sizes that do not fit are brought within range.

@@ -1,6 +1,8 @@
 # The tools that draw, measure and note
 
 action-choose-several = Choose several
+action-choose-by-ring = Select several by a ring
+action-choose-by-box = Select several by a box
 tools-short-select = Select
 tools-short-pan = Move
 tools-short-choose = Several
@@ -29,6 +31,9 @@ mode-path = Path
 mode-distance = Distance
 mode-way = Along a path
 mode-area = Area
+mode-ring = Ring
+mode-box = Box
+choose-modes-name = How to select
 
 # Why something cannot be done now
 why-rectangle-second = Tap the opposite corner and the rectangle is done
@@ -39,21 +44,24 @@ why-nothing-measured = Nothing is measured on the plan
 
 # What the hand can do now
 hint-outline-crossed = The sides cross where the cross stands: drag a corner, or undo a point
-hint-rectangle-start = Tap a corner, then the opposite one; or press and pull
+hint-rectangle-start = Tap two opposite corners, or pull
 hint-rectangle-second = Now tap the opposite corner
 hint-turned-start = First one side: tap its two ends, or press and pull
 hint-turned-second = Now the other end of that side
 hint-turned-third = Tap once more for how deep it is
 hint-let-go-side = Let go to keep this side
-hint-measure-distance = Tap two places, or press and pull, to know how far it is
+hint-measure-distance = Tap two places, or pull
 hint-measure-path = Tap along the way; tap the last point twice to finish
 hint-measure-area = Tap around the edge and back on the first point; or pull a rectangle
 hint-measure-second = Now the other end
 hint-measure-path-next = Go on; tap the last point twice, or press Done
 hint-measure-area-next = Go on; tap the first point again, or press Done
 hint-measured = { $what }. Tap to measure the next
-hint-note = Tap a place to write a note; tap a note to change it, drag it to move it
-hint-note-moving = Let go to put it here; Esc puts it back
+hint-note = Tap a place or a note; drag a note to move it
+hint-note-moving = { $by ->
+    [finger] Let go to put it here
+   *[other] Let go to put it here; Esc puts it back
+}
 hint-note-writing = Press Keep when it is written; tap elsewhere for another place
 
 # What was measured

@@ -39,6 +39,12 @@ vehicles-door-not = { $door } (not reached)
 vehicles-play = Drive
 vehicles-reckoning = Driving…
 vehicles-summary = { $n } of { $all } doors are reached; today { $today }
+vehicles-summary-steps = A wheelchair gets to the steps at { $n } of { $all } doors; today at { $today }. { $ramps ->
+    [0] No ramp is drawn: somebody has to carry it up.
+    [one] One of them has a ramp and can be entered.
+   *[other] { $ramps } of them have a ramp and can be entered.
+  }
+vehicles-note-steps = The map shows no steps: every door without a ramp is taken to have 3, 0.45 m high together. Measure your own.
 vehicles-stop = Only { $left } m are left here today, { $short } cm too little: { $doors ->
     [one] one door is not reached
    *[other] { $doors } doors are not reached
@@ -47,4 +53,7 @@ vehicles-stop-drawn = The drawing leaves only { $left } m here, { $short } cm to
     [one] one door is not reached
    *[other] { $doors } doors are not reached
   }
-vehicles-note = Reckoned with a clear width of { $width } m and { $reach } m from where it stands, with cars on all existing bays. The size of its body and that distance are assumed, to be confirmed. Footways and paved strips under 3 m wide carry no engine and no lorry. Slopes, kerbs, weights and clear heights are not on the map and not reckoned.
+vehicles-note = Reckoned with a clear width of { $width } m and { $reach } m from where it stands, with cars on all existing bays. The size of its body and that distance are assumed, to be confirmed. { $way ->
+    [0] {""}
+   *[other] Footways and paved strips under { $way } m wide carry no engine and no lorry (assumed).{" "}
+}Slopes, kerbs, weights and clear heights are not on the map and not reckoned.

@@ -42,6 +42,7 @@ waste-radius-far = From { $door } it is { $metres } m in a straight line to the 
     [one] ; so it is from 1 more door
    *[other] ; so it is from { $others } more doors
 }
+tiding-waste-reached = The waste stations drawn reach { $doors } stair doors
 
 # My own door
 door-no-house = Doors without a house number

@@ -58,6 +58,7 @@ rules-table-head =
     |---|---|---|---|---|---|---|
 rules-table-plain = 常识，没有数
 rules-table-verified = 已读到
+rules-table-own = 没有条文
 rules-table-unverified = 待核实
 rules-table-same = 和国家标准一样。
 rules-table-why = （*{ $why }*）
@@ -86,3 +87,19 @@ keys-not-rehearsed = 这一轮还不能开始：{ $holders } 要先用 mulin key
 keys-unwritable = { $path } 写不进去（{ $why }），请换一个能写的文件夹里的新文件。
 keys-unreadable = 钥匙文件 { $path } 读不出来（{ $why }），请核对名字和位置。
 keys-no-secret = { $path } 里没有私钥，请给 mulin keys new 写的那个文件。
+cli-bandwidth = 带宽 { $metres } 米用不了；请给 --bandwidth 0.5 到 500 之间的数。
+cli-composed = { $title }：{ $things } 件，{ $cost } 元，赞同度 { $support }%（{ $better ->
+    [yes] 高于量过的 { $singles } 份单个方案，其中最好的是 { $best }%
+   *[other] 没有超过最好的单个方案 { $best }%，那份有 { $breaks } 处违反必须遵守的规则
+}）；已写到 { $path }。
+cli-withdrawn = 作者撤回 { $count } 份图；连同规划师删除的，删掉设计 { $designs } 份，不再计数。
+cli-contacts-deleted = 联系方式只留到 { $until }：已从 { $count } 份设计里删掉。原来的收件文件夹也请删。
+cli-contacts-kept = { $count } 份设计留有联系方式，都封着；留到 { $until }。加 --project 才会到期删除。
+forget-not-a-code = { $code } 不是回执号，或打错了一个字；请对照回执。
+forget-not-here = 这里没有回执号 { $code } 的设计，请核对，或换一个收件文件夹。
+forget-done = 删掉了 { $count } 份设计（各个版本都在内）；以后汇总别处的副本也不会再收进来。
+keys-not-a-day = { $day } 不是日期，请写成 2027-03-31 这样。
+keys-until = 联系方式留到 { $day }；过了这天，mulin collect --project 会删掉。
+cli-few-descriptors = 系统只许同时打开 { $there } 个文件，所以最多同时接 { $connections } 个连接，多的排队；要放开请设 ulimit -n { $wished }。
+cli-reader-token-same = { $path } 里是规划师的口令，给只看的人会让他们也能答复。请换一个文件，或删掉它，让程序另做一个。
+cli-export-no-grid = 只有 CAD 图（--to dxf）能选坐标系。请去掉 --grid。

@@ -22,6 +22,8 @@ action-deeper = 加深 10 厘米
 action-shallower = 减浅 10 厘米
 action-add-corner = 加一个角
 action-remove-corner = 去掉这个角
+action-next-corner = 下一个角
+action-previous-corner = 上一个角
 action-nudge-left = 往左挪
 action-nudge-right = 往右挪
 action-nudge-up = 往上挪
@@ -31,6 +33,7 @@ action-select-previous = 选上一个
 action-select-all = 全选
 action-select-none = 不选了
 action-place-here = 放在这里
+action-place-again = 再放一个
 action-place-beside = 放在某处旁边
 action-done = 画好了
 action-cancel = 取消
@@ -81,7 +84,7 @@ why-only-one = 一次只能改一个，请只选一个
 why-size-is-fixed = 它的大小是固定的
 why-no-width = 它没有统一的宽和深，请拖动它的角
 why-no-corners = 它没有可以改的角
-why-no-corner-chosen = 先点一下要去掉的那个角
+why-no-corner-chosen = 先选好一个角：点一下它，或按 J 键
 why-too-few-corners = 角不够，至少要三个（路要两个）
 why-nothing-picked = 先在“添加”里挑一样
 why-nothing-drawn-yet = 还没画出角来，先在图上点一下
@@ -106,13 +109,28 @@ hint-empty = 拖一样东西到图上试试
 hint-selected = 拖动它来挪，拖圆点改大小，上面的圆点用来转
 hint-selected-many = 拖动其中一个，一起挪
 hint-corner = 拖动这个角，或按删除去掉它
-hint-dragging = 松手就放下，按 Esc 放回去
-hint-resizing = 松手定大小，按 Esc 还原
-hint-rotating = 松手定方向，按 Esc 还原
-hint-reshaping = 松手定这个角，按 Esc 还原
+hint-dragging = { $by ->
+    [finger] 松手就放下
+   *[other] 松手就放下，按 Esc 放回去
+}
+hint-resizing = { $by ->
+    [finger] 松手定大小
+   *[other] 松手定大小，按 Esc 还原
+}
+hint-rotating = { $by ->
+    [finger] 松手定方向
+   *[other] 松手定方向，按 Esc 还原
+}
+hint-reshaping = { $by ->
+    [finger] 松手定这个角
+   *[other] 松手定这个角，按 Esc 还原
+}
 hint-marquee = 框住的都会选上
 hint-pan = 拖动地图，两指或滚轮缩放
 hint-place = 在图上点一下就放在那里；也可用方向键移动，R 转，回车放下
+hint-place-again = 点一下放一个；够了就再按一次“再放一个”
+say-again-on = { $what }放下后还在手里，可以接着放
+say-again-off = 再放一个{ $what }就好
 hint-let-go = 松手就放在这里
 hint-outline-start = 一个角一个角地点；或按住拖出长方形
 hint-outline-next = 再点下一个角
@@ -142,6 +160,8 @@ step-changed = 改了一处
 
 # 做完以后说的话
 say-picked = 拿起了{ $what }，在图上点一下放下
+say-ghost-at = { $what }要放在：{ $place }
+say-tool-taken = { $tool }：{ $hint }
 say-placed = 放好了{ $what }：{ $place }
 say-moved = { $what }挪到了：{ $place }
 say-moved-many = 挪了{ $what }
@@ -150,6 +170,7 @@ say-turned = { $what }转到了 { $degrees }°
 say-reshaped = { $what }现在 { $area } 平方米
 say-reshaped-path = { $what }现在长 { $metres } 米
 say-corner = 第 { $n } 个角
+say-corner-of = 第 { $n } 个角，共 { $count } 个：{ $place }。方向键可以挪它。
 say-selected = 选中了{ $what }：{ $place }
 say-selected-many = 选中了 { $n } 样东西
 say-selected-none = 什么都没选

@@ -12,6 +12,7 @@ fitness-distance-dwelling = { $other }离{ $thing }只有 { $metres } 米，要�
 fitness-distance-pipe = { $other }离{ $thing }只有 { $metres } 米，要有 { $asked } 米
 fitness-distance-envelope = 两处{ $thing }只隔 { $metres } 米，活动范围之间要有 { $asked } 米
 
+clearance-missed = { $thing }离{ $other }只有 { $metres } 米，项目要求 { $asked } 米
 tree-distance-wall = { $other }的墙离{ $thing }只有 { $metres } 米，最好有 { $asked } 米，不然挡窗、伤墙根
 tree-distance-fence = { $other }离{ $thing }只有 { $metres } 米，最好有 { $asked } 米
 tree-distance-pipe = { $other }离{ $thing }只有 { $metres } 米，最好有 { $asked } 米，树根会顶坏管子
@@ -41,7 +42,7 @@ accessible-bays-aisle = { $thing }旁边的轮椅通道只有 { $metres } 米宽
 accessible-bays-won = 无障碍车位少缺了 { $count } 个
 
 concentrated-green-less = 够宽的集中绿地少了 { $lost } 平方米，剩 { $left } 平方米；按 { $people } 人要有 { $asked } 平方米
-concentrated-green-darker = 集中绿地晒得到太阳的部分从 { $was }% 减到 { $is }%，要有三分之一
+concentrated-green-darker = 占了集中绿地里晒得到太阳的 { $lost } 平方米：晒得到太阳的部分从 { $was }% 减到 { $is }%，要有三分之一
 concentrated-green-more = 集中绿地多了 { $won } 平方米
 concentrated-green-no-sun = 这张图不知道在地球上的位置，集中绿地晒不晒得到太阳没有查
 not-checked-no-households = 图上没有写各楼有多少户，“{ $rule }”查不了

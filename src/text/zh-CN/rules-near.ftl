@@ -10,6 +10,7 @@ near-needs-lanes = “{ $rule }”没有检查：图上没有标消防车道
 near-needs-roads = “{ $rule }”没有检查：图上没有画路
 short-by = 只有 { $metres } 米，要 { $asked } 米，还差 { $short } 米
 
+shed-distance-high-wall = { $thing }离高层楼{ $where }的外墙只有 { $metres } 米，要 { $asked } 米，还差 { $short } 米
 shed-distance-wall = { $thing }离{ $where }的外墙只有 { $metres } 米，要 { $asked } 米，还差 { $short } 米
 shed-distance-day-care = { $thing }离{ $where }只有 { $metres } 米，老人多的地方要 { $asked } 米，还差 { $short } 米
 shed-distance-touches = { $thing }紧挨着{ $where }，要离开 { $asked } 米

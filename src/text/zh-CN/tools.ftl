@@ -1,6 +1,8 @@
 # 画图的工具：画轮廓、量尺寸、写便签
 
 action-choose-several = 选几样
+action-choose-by-ring = 画一圈选几样
+action-choose-by-box = 拉一个框选几样
 tools-short-select = 选择
 tools-short-pan = 拖图
 tools-short-choose = 选几样
@@ -29,6 +31,9 @@ mode-path = 小路
 mode-distance = 距离
 mode-way = 沿线
 mode-area = 面积
+mode-ring = 圈
+mode-box = 框
+choose-modes-name = 怎么选
 
 # 为什么现在不行
 why-rectangle-second = 再点一下对面的角，长方形就画好了
@@ -53,7 +58,10 @@ hint-measure-path-next = 接着点；点两下最后一点，或按“画好了�
 hint-measure-area-next = 接着点；点回第一点，或按“画好了”
 hint-measured = { $what }。再点一下就量下一处
 hint-note = 点一个地方写便签；点已有的便签来改，拖动它来挪
-hint-note-moving = 松手就放在这里，按 Esc 放回去
+hint-note-moving = { $by ->
+    [finger] 松手就放在这里
+   *[other] 松手就放在这里，按 Esc 放回去
+}
 hint-note-writing = 写好后按“记下”；点别处可以换个地方
 
 # 量出来的

@@ -36,6 +36,14 @@ vehicles-door-not = { $door }（到不了）
 vehicles-play = 开一遍
 vehicles-reckoning = 正在开……
 vehicles-summary = { $all } 个门里能到 { $n } 个；现在能到 { $today } 个
+vehicles-summary-steps = { $all } 个门里，轮椅能到 { $n } 个门口的台阶前；现在能到 { $today } 个。{ $ramps ->
+    [0] 方案里没有坡道，上台阶要人抬。
+   *[other] 其中 { $ramps } 个门有坡道，能进门。
+  }
+vehicles-note-steps = 图上没有画台阶：没有坡道的门，都按门口有 3 级台阶、一共 0.45 米估计，请量一量自家门口。
 vehicles-stop = 现在就只剩 { $left } 米，还差 { $short } 厘米：{ $doors } 个门到不了
 vehicles-stop-drawn = 方案让这里只剩 { $left } 米，还差 { $short } 厘米：{ $doors } 个门到不了
-vehicles-note = 按净宽 { $width } 米、停下后再走 { $reach } 米算，已有的车位上都停着车。车身大小和停下后的距离是约定的数，待核实。不到 3 米宽的小路和铺装不走消防车、垃圾车。坡度、路缘、承重和净高图上没有，没有算。
+vehicles-note = 按净宽 { $width } 米、停下后再走 { $reach } 米算，已有的车位上都停着车。车身大小和停下后的距离是约定的数，待核实。{ $way ->
+    [0] {""}
+   *[other] 不到 { $way } 米宽的小路和铺装不走消防车、垃圾车（约定的数）。
+}坡度、路缘、承重和净高图上没有，没有算。

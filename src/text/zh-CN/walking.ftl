@@ -30,6 +30,7 @@ waste-radius-far = { $door }到最近的垃圾点直线 { $metres } 米，超过
     [0] {""}
    *[other] ，还有 { $others } 个单元门也超过
 }
+tiding-waste-reached = 方案里的垃圾点管得到 { $doors } 个单元门
 
 # 我家门口
 door-no-house = 没有楼号的门
