@@ -11,14 +11,20 @@ BINDGEN_VERSION := $(shell awk '/^name = "wasm-bindgen"$$/{getline; gsub(/"/,"",
 
 # Reads CAD files strictly, for the tests; nothing of it is shipped.
 EZDXF_VERSION := 1.4.5
+DUCKDB_VERSION := 2.0.1
+NUMPY_VERSION := 2.4.6
+SCIPY_VERSION := 1.17.1
+# A real distributed store for `make soak`; nothing of it is shipped.
+GARAGE_VERSION := 2.5.0
 
 export CARGO_TARGET_DIR ?= $(CURDIR)/target
 MULIN := $(CARGO_TARGET_DIR)/release/mulin
 SPLIT := $(CARGO_TARGET_DIR)/release/split
 # Which functions make the second part of the drawing program.
 LATER := src/bin/split/later.txt
-# What Trunk builds, before it is cut in two.
+# What Trunk builds, before it is cut in two, and the drawing program as the linker wrote it.
 WHOLE := $(CARGO_TARGET_DIR)/whole
+LINKED := $(CARGO_TARGET_DIR)/linked.wasm
 
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 export TRUNK_SKIP_VERSION_CHECK := true
@@ -46,7 +52,7 @@ APP_INPUTS := Cargo.toml Cargo.lock rust-toolchain.toml Trunk.toml index.html \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve test soak lint build app native bench profile tools npm ezdxf wasm-opt need need-node clean
+.PHONY: help serve test soak fuzz lint build quick app native bench profile tools npm ezdxf duckdb garage wasm-opt need need-node clean
 
 help: ## what can be asked for
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-7s %s\n", $$1, $$2}' Makefile
@@ -63,10 +69,15 @@ lint: need need-node ## format and lints alone
 	@node tests/run.mjs lock fmt core cli app-host app-wasm
 
 # An hour and more: the counts of the night, the same tests.
-soak: need need-node tools ## the fault tests at the counts of a night (some two hours)
+# SOAK_PART=100 takes a hundredth of what the night has over `make test`, to see that all of it runs.
+soak: need need-node tools garage ## the fault tests at the counts of a night (some two hours)
 	@$(MAKE) --no-print-directory native
 	@SOAK=1 MULIN="$(MULIN)" cargo test --locked --features cli,tools --test faults -- --test-threads=1 --nocapture
 	@SOAK=1 cargo test --locked --features cli,tools --test it f22_ -- --nocapture
+
+# Needs a nightly Rust (rustup toolchain install nightly) and cargo-fuzz (cargo install cargo-fuzz --version 0.13.2 --locked).
+fuzz: ## every reader fed with whatever a fuzzer thinks of, SECONDS_EACH=60 a reader; TARGETS="osm design" chooses
+	@sh tests/fuzz/run.sh
 
 bench: need-node build ## the measurements, against a bare page in the same run
 	@$(MAKE) --no-print-directory npm
@@ -75,6 +86,9 @@ bench: need-node build ## the measurements, against a bare page in the same run
 build: app native ## the release app in dist/, the native program in target/release/
 	@$(MAKE) --no-print-directory dist/index.html.br
 
+quick: need native $(TRUNK) $(BINDGEN) ## for developers: the app unoptimised and whole in target/quick, for DIST=target/quick
+	@trunk build --dist $(CARGO_TARGET_DIR)/quick
+
 app: need native
 	@$(MAKE) --no-print-directory dist/index.html
 
@@ -82,15 +96,17 @@ native: need
 	@cargo build --locked --release --features cli,tools --bin mulin --bin split
 
 # Each only when something changed: Trunk takes eight seconds to find out that nothing did.
-# The newer mangling writes out type arguments, so that each function has a name of its own to be found by.
+# The newer mangling writes out type arguments, so that each function has a name of its own to be found by; and the
+# linker says which function reads which data.
 $(WHOLE)/index.html: $(APP_INPUTS) | $(TRUNK) $(BINDGEN) wasm-opt
-	@CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--cfg erase_components -Csymbol-mangling-version=v0 $(SHORT_PATHS)" \
+	@CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--cfg erase_components -Csymbol-mangling-version=v0 -Clink-arg=--emit-relocs $(SHORT_PATHS)" \
 		trunk build --release --dist $(WHOLE)
+	@cp "$(CARGO_TARGET_DIR)/wasm32-unknown-unknown/wasm-release/app.wasm" "$(LINKED)"
 	@touch $@
 
 # The drawing program cut into the part that is loaded first and the part that comes after.
 dist/index.html: $(WHOLE)/index.html $(SPLIT) $(LATER)
-	@"$(SPLIT)" $(WHOLE) dist $(LATER)
+	@"$(SPLIT)" $(WHOLE) dist $(LATER) "$(LINKED)"
 	@touch $@
 
 # After much has changed: what a first visit runs, measured again. Then `make build`.
@@ -125,6 +141,24 @@ ezdxf: .tools/ezdxf/$(EZDXF_VERSION)
 	@rm -rf .tools/ezdxf && python3 -m venv .tools/ezdxf
 	@.tools/ezdxf/bin/python -m pip install --quiet --disable-pip-version-check ezdxf==$(EZDXF_VERSION)
 	@touch $@
+
+duckdb: .tools/duckdb/$(DUCKDB_VERSION)
+	@:
+
+.tools/duckdb/$(DUCKDB_VERSION):
+	@echo "Installing DuckDB $(DUCKDB_VERSION), NumPy and SciPy into .tools/: once, about a minute."
+	@rm -rf .tools/duckdb && python3 -m venv .tools/duckdb
+	@.tools/duckdb/bin/python -m pip install --quiet --disable-pip-version-check duckdb==$(DUCKDB_VERSION) numpy==$(NUMPY_VERSION) scipy==$(SCIPY_VERSION)
+	@touch $@
+
+garage: .tools/garage-$(GARAGE_VERSION)
+	@:
+
+.tools/garage-$(GARAGE_VERSION):
+	@mkdir -p .tools
+	@echo "Installing Garage $(GARAGE_VERSION) into .tools/: once, some five minutes."
+	@CARGO_PROFILE_DEV_DEBUG=false $(CARGO_INSTALL) --debug --features lmdb,bundled-libs garage@$(GARAGE_VERSION)
+	@rm -rf .tools/build && touch $@
 
 npm: $(NPM)
 	@:

@@ -38,6 +38,9 @@ const stages = [
   // A strict reader of CAD files that is not ours.
   { name: 'cad', needs: 'build', absent: withoutPython, before: [make('ezdxf')],
     run: ['node', '--test', '--test-reporter=spec', 'tests/cad.test.mjs'] },
+  // Counts, density and coverage by engines that are not ours.
+  { name: 'tally', needs: 'build', absent: withoutPython, before: [make('duckdb')],
+    run: ['node', '--test', '--test-reporter=spec', 'tests/tally.test.mjs'] },
   // One file at a time: two cores hold one Chromium and one endpoint comfortably.
   { name: 'browser', needs: 'build', before: [make('npm')], prepare: prepareChromium,
     run: () => ['node', '--test', '--test-concurrency=1', '--test-reporter=spec', ...browserTests()] },
@@ -53,6 +56,8 @@ function run([program, ...options], quiet, more) {
     child.stderr.on('data', (bytes) => { words += bytes; process.stderr.write(bytes); });
     child.on('error', (error) => { console.error(`${program} could not be started: ${error.message}`); done({ code: 127, words }); });
     child.on('close', (code) => done({ code: code ?? 1, words }));
+    // A process that a test left behind may hold what we read open for ever; what was said until now is all there is.
+    child.on('exit', (code) => setTimeout(() => { child.stdout.destroy(); child.stderr.destroy(); done({ code: code ?? 1, words }); }, 10_000).unref());
   });
 }
 

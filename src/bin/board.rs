@@ -5,6 +5,10 @@ use leptos::prelude::*;
 use mulin::app::address::Page;
 
 fn main() {
+    // The desk starts this program once more as a worker, which composes.
+    if mulin::app::browser::composing::serve() {
+        return;
+    }
     mulin::app::shell::start(|page| match page {
         Page::Desk if mulin::app::shell::asked().address.new_estate => {
             view! { <mulin::app::setup::Page /> }.into_any()

@@ -72,8 +72,20 @@ export async function opening(browser, url, shows) {
   }
 }
 
+/** In the page, before anything else of it. Only looked at: how large the program's memory is can be asked of nobody else. */
+export function notesMemory() {
+  for (const way of ['instantiate', 'instantiateStreaming']) {
+    const own = WebAssembly[way];
+    WebAssembly[way] = async (...given) => {
+      const made = await own.apply(WebAssembly, given);
+      globalThis.programMemory ??= (made.instance ?? made).exports?.memory;
+      return made;
+    };
+  }
+}
+
 /** The renderer's memory as the system counts it, and the program's own, in megabytes. */
-async function memory(page, session) {
+export async function memory(page, session) {
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
   const wasm = await page.evaluate(() => globalThis.programMemory?.buffer.byteLength ?? 0);
@@ -83,17 +95,7 @@ async function memory(page, session) {
 /** What undoing a step that touched everything costs, and what so many steps cost in memory. */
 export async function steps(browser, url, { count = 1000 } = {}) {
   const { context, page, session } = await fresh(browser);
-  await context.addInitScript(() => {
-    // Only looked at: how large the program's memory is can be asked of nobody else.
-    for (const way of ['instantiate', 'instantiateStreaming']) {
-      const own = WebAssembly[way];
-      WebAssembly[way] = async (...given) => {
-        const made = await own.apply(WebAssembly, given);
-        globalThis.programMemory ??= (made.instance ?? made).exports?.memory;
-        return made;
-      };
-    }
-  });
+  await context.addInitScript(notesMemory);
   try {
     await open(page, url);
     await session.send('Performance.enable', { timeDomain: 'threadTicks' });

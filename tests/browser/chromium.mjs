@@ -1,6 +1,6 @@
 // Which Chromium the tests drive: the system's own. Playwright never downloads one.
 
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 
@@ -48,4 +48,38 @@ const launchOptions = (own) => ({
 export async function launch({ args = [] } = {}) {
   const { chromium } = await import('playwright-core');
   return chromium.launch(launchOptions(args));
+}
+
+/**
+ * Starts one with a profile folder of its own, as a person's browser has: `page`, `kill` (at once, as a system short of
+ * memory does) and `close` (orderly).
+ */
+export async function launchProfile(folder) {
+  const { chromium } = await import('playwright-core');
+  const { executablePath, args } = launchOptions(['--headless=new', `--user-data-dir=${folder}`, '--remote-debugging-port=0', '--window-size=1280,800']);
+  const child = spawn(executablePath, [...args, 'about:blank'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const ended = new Promise((done) => child.once('close', done));
+  const address = await new Promise((done, failed) => {
+    let words = '';
+    child.stderr.on('data', (bytes) => {
+      words += bytes;
+      const [, found] = /DevTools listening on (ws:\S+)/.exec(words) ?? [];
+      if (found) done(found);
+    });
+    ended.then(() => failed(new Error(`Chromium ended at once: ${words}`)));
+  });
+  const browser = await chromium.connectOverCDP(address);
+  const [context] = browser.contexts();
+  const page = context.pages()[0] ?? await context.newPage();
+  async function close() {
+    const session = await browser.newBrowserCDPSession();
+    await session.send('Browser.close').catch(() => {});
+    await ended;
+  }
+  async function kill() {
+    child.kill('SIGKILL');
+    await ended;
+    await browser.close().catch(() => {});
+  }
+  return { page, context, close, kill };
 }

@@ -24,14 +24,17 @@ async function freePort() {
 }
 
 /**
- * Starts an endpoint. `project` is a folder (default: the demo), `args` are further options of `mulin serve`.
+ * Starts an endpoint. `project` is a folder (default: the demo), `dist` that of the app, `args` are further options of `mulin serve`.
  * Gives its `url`, the planner's `token`, `stop` and `start` (same port, same data: a network that goes and
  * comes back), `put` for designs, and `close`, which also removes the data.
  */
-export async function startEndpoint({ project = 'public/beimen', args = [] } = {}) {
+export async function startEndpoint({ project = 'public/beimen', dist = process.env.DIST ?? path.join(root, 'dist'), args = [], reader = false } = {}) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'mulin-test-'));
   const token = 'the-token-of-the-tests-0123456789abcdef';
   await writeFile(path.join(folder, 'token'), `${token}\n`, { mode: 0o600 });
+  // A second token, with which the desk reads and answers nothing.
+  const readerToken = 'the-token-of-readers-0123456789abcdef';
+  await writeFile(path.join(folder, 'reader'), `${readerToken}\n`, { mode: 0o600 });
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/`;
   let child;
@@ -40,8 +43,9 @@ export async function startEndpoint({ project = 'public/beimen', args = [] } = {
   async function start() {
     if (!existsSync(program)) throw new Error(`${program} is not built yet: run make build.`);
     child = spawn(program, ['serve', '--listen', `127.0.0.1:${port}`, '--store', `file://${folder}/data`,
-      '--project', path.resolve(root, project), '--dist', process.env.DIST ?? path.join(root, 'dist'),
-      '--token-file', path.join(folder, 'token'), ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+      '--project', path.resolve(root, project), '--dist', dist,
+      '--token-file', path.join(folder, 'token'),
+      ...(reader ? ['--reader-token-file', path.join(folder, 'reader')] : []), ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
     running.add(child);
     child.on('close', () => running.delete(child));
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => { words += bytes; });
@@ -85,5 +89,5 @@ export async function startEndpoint({ project = 'public/beimen', args = [] } = {
   }
 
   await start();
-  return { url, port, token, data: path.join(folder, 'data'), start, stop, put, planner, close, log: () => words };
+  return { url, port, token, readerToken, data: path.join(folder, 'data'), start, stop, put, planner, close, log: () => words };
 }

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { Drawing, atSquare, fitsSideways, square } from './drawing.mjs';
+import { Drawing, atSquare, counted, fitsSideways, square } from './drawing.mjs';
 import { journey } from './harness.mjs';
 
 /** Opens a dialog by its key, as the plan has the focus. */
@@ -29,7 +29,7 @@ journey('my door tells walks, sun, noise, bays and fire engine before and after,
   for (const about of ['walk-plaza', 'steps', 'sun-great-cold', 'sun-solstice', 'noise', 'bays', 'fire']) {
     await row(page, about).waitFor();
   }
-  assert.equal(await page.locator('[data-testid=my-door-picture] svg').count(), 1);
+  await counted(page.locator('[data-testid=my-door-picture] svg'), 1);
   await accessible('.dialog');
   await shot('my door');
   const [download] = await Promise.all([
@@ -59,7 +59,7 @@ journey('the walking map changes with its destination, before and after, and lis
   await page.locator('[data-testid=walking-picture] svg').waitFor();
   await page.getByTestId('walking-to').selectOption('bench');
   assert.equal(await page.getByTestId('walking-nothing').count(), 0);
-  assert.equal(await page.getByTestId('walking-row').count(), 20);
+  await counted(page.getByTestId('walking-row'), 20);
   await accessible('.dialog');
   await shot('walking');
   await page.getByTestId('walking-before').click();

@@ -1,13 +1,13 @@
 // Where the fire engine gets, and what stops it: read in the dialog as a resident would.
 
 import assert from 'node:assert/strict';
-import { Drawing, atSquare, fitsSideways } from './drawing.mjs';
+import { Drawing, atSquare, counted, fitsSideways } from './drawing.mjs';
 import { journey } from './harness.mjs';
 
 /** Opens the dialog by its key, as the plan has the focus. */
 async function openVehicles({ page, plan }) {
   await plan.element.focus();
-  await page.keyboard.press('Shift+G');
+  await page.keyboard.press('Shift+T');
   await page.getByTestId('vehicles-summary').waitFor({ timeout: 30_000 });
 }
 
@@ -18,9 +18,9 @@ journey('the fire engine is driven: doors that it reaches, what stops it and by 
   await openVehicles(session);
   assert.match(await page.getByTestId('vehicles-summary').innerText(), /67 个门里能到 \d+ 个/);
   const stops = page.getByTestId('vehicles-stop');
-  assert.ok(await stops.count() > 0);
+  await stops.first().waitFor();
   assert.match(await stops.first().innerText(), /只剩 [\d.]+ 米，还差 \d+ 厘米/);
-  assert.equal(await page.locator('[data-testid=vehicles-picture] svg').count(), 1);
+  await counted(page.locator('[data-testid=vehicles-picture] svg'), 1);
   await accessible('.dialog');
   await shot('vehicles all');
   await stops.first().click();

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { canaries, design, hostile } from './designs.mjs';
-import { fitsSideways } from './drawing.mjs';
+import { counted, fitsSideways } from './drawing.mjs';
 import { journey, ready } from './harness.mjs';
 
 const wall = { size: 'wall', own: true, open: false };
@@ -36,7 +36,7 @@ journey('the wall asks for designs in plain words before it has any', { ...wall,
 journey('one design fills the wall, readable from the back, and the keys go on to the next', wall, async (session) => {
   const { page } = session;
   const names = await opened(session, [design(1), design(2), design(3)]);
-  assert.equal(await screens(page).count(), 1);
+  await counted(screens(page), 1);
   const [first] = await shown(page);
   assert.ok(names.includes(first));
   const sizes = await page.locator('[data-testid=wall-screen] .facts :is(h2, .balance *, .figure *)').evaluateAll((all) =>
@@ -57,7 +57,7 @@ journey('four designs stand side by side, and what moves one moves all', wall, a
   await page.getByTestId('wall-four').click();
   await page.locator('[data-testid=wall][data-across=four]').waitFor();
   await screens(page).nth(3).waitFor();
-  assert.equal(await screens(page).count(), 4);
+  await counted(screens(page), 4);
   assert.equal(new Set(await shown(page)).size, 4);
   assert.ok((await shown(page)).every((name) => names.includes(name)));
   const pictures = () => page.getByTestId('plan').evaluateAll((all) => all.map((plan) =>

@@ -3,7 +3,7 @@
 //! A function of the second part leaves a stub in the first where something there still asks for it:
 //! it calls `bring`, which fetches the second part unless it is there, and then the function itself
 //! through its slot of the function table. The second part imports what it needs from the first part's
-//! exports and, once made, writes its functions into those slots. It has no data and no start.
+//! exports and, once made, writes its functions into those slots and the data that only they read into memory.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -13,6 +13,8 @@ use walrus::{
     ImportKind, ImportedFunction, Module, ModuleConfig, TableId, ValType,
 };
 
+use super::data::{self, Piece};
+use super::linked::Linked;
 use super::{Fault, texts};
 
 /// The module that the first part imports `bring` from.
@@ -29,20 +31,31 @@ pub struct Parts {
     /// What comes after.
     pub later: Vec<u8>,
     /// The texts that left the first part.
-    pub texts: Vec<texts::Text>,
+    pub texts: Vec<Piece>,
+    /// How many bytes of other data left it.
+    pub data: usize,
 }
 
-/// Reads a module that will be written without names.
+/// Reads a module that will be written without names, and without what the linker said of a program that tools have
+/// worked on since.
 pub fn parse(wasm: &[u8]) -> Result<Module, Fault> {
     let mut config = ModuleConfig::new();
     config
         .generate_name_section(false)
         .generate_producers_section(false);
-    Ok(config.parse(wasm)?)
+    let mut module = config.parse(wasm)?;
+    let sections = module.customs.iter();
+    let stale =
+        sections.filter(|(_, section)| section.name() == "linking" || section.name().starts_with("reloc."));
+    for id in stale.map(|(id, _)| id).collect::<Vec<_>>() {
+        module.customs.delete(id);
+    }
+    Ok(module)
 }
 
-/// Cuts a module: functions whose name is `is_later` go to the second part, and with them what only they call.
-pub fn split(wasm: &[u8], is_later: impl Fn(&str) -> bool) -> Result<Parts, Fault> {
+/// Cuts a module: functions whose name is `is_later` go to the second part, and with them what only they call and
+/// the data that only they read, which `linked` tells.
+pub fn split(wasm: &[u8], linked: &Linked, is_later: impl Fn(&str) -> bool) -> Result<Parts, Fault> {
     let mut first = parse(wasm)?;
     let table = first
         .tables
@@ -62,6 +75,14 @@ pub fn split(wasm: &[u8], is_later: impl Fn(&str) -> bool) -> Result<Parts, Faul
         })
         .collect();
 
+    if !linked.is_memory_of(&data::segments(&first)) {
+        return Err("the linker wrote another program than Trunk built: make clean, then make build".into());
+    }
+    let whole = first
+        .funcs
+        .iter_local()
+        .filter_map(|(id, _)| first.funcs.get(id).name.clone());
+    let whole: HashSet<String> = whole.collect();
     let texts = texts::take(&mut first);
     let mut slots = slots(&first, table);
     let bring_type = first.types.add(&[], &[]);
@@ -82,6 +103,9 @@ pub fn split(wasm: &[u8], is_later: impl Fn(&str) -> bool) -> Result<Parts, Faul
     resize(&mut first, table, size);
 
     let gone: HashSet<FunctionId> = moved.iter().copied().collect();
+    let of_first = data::functions(&first, kept.difference(&gone).copied());
+    let ranges = data::only_later(linked, &of_first, &whole)?;
+    let pieces = data::take(&mut first, &ranges);
     let stays: HashSet<usize> = kept.difference(&gone).map(FunctionId::index).collect();
     let filled: BTreeMap<u32, usize> = moved
         .iter()
@@ -96,7 +120,7 @@ pub fn split(wasm: &[u8], is_later: impl Fn(&str) -> bool) -> Result<Parts, Faul
     let mut later = parse(wasm)?;
     lend(&mut later, &stays, size)?;
     fill(&mut later, &filled)?;
-    texts::put(&mut later, &texts)?;
+    data::put(&mut later, texts.iter().chain(&pieces))?;
     walrus::passes::gc::run(&mut later);
     join(&mut first, &mut later)?;
     walrus::passes::gc::run(&mut first);
@@ -104,6 +128,7 @@ pub fn split(wasm: &[u8], is_later: impl Fn(&str) -> bool) -> Result<Parts, Faul
         first,
         later: later.emit_wasm(),
         texts,
+        data: pieces.iter().map(|piece| piece.bytes.len()).sum(),
     })
 }
 

@@ -5,17 +5,21 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
+use super::data::Piece;
+use super::linked::Linked;
 use super::names::{Later, mark};
 use super::{Fault, cut, glue, texts};
 
 /// Writes the folder that is served: the drawing program in two parts under names that carry the hash of
-/// what is in them, the other program without its names, everything else as it is.
-pub fn split(whole: &Path, dist: &Path, list: &Path) -> Result<(), Fault> {
+/// what is in them, the other programs without their names, everything else as it is. `linked` is the drawing program
+/// as the linker wrote it.
+pub fn split(whole: &Path, dist: &Path, list: &Path, linked: &Path) -> Result<(), Fault> {
     copy(whole, dist)?;
     let page = text(&dist.join("index.html"))?;
     let (js, wasm) = (asked(&page, "data-js")?, asked(&page, "data-wasm")?);
     let list = Later::read(&text(list)?);
-    let cut = cut::split(&read(&dist.join(&wasm))?, |name| list.has(name))?;
+    let linked = Linked::read(&read(linked)?)?;
+    let cut = cut::split(&read(&dist.join(&wasm))?, &linked, |name| list.has(name))?;
     let mut first = cut.first;
     let words = glue::shorten(&mut first, &glue::with_bring(&text(&dist.join(&js))?)?);
     let first = first.emit_wasm();
@@ -38,9 +42,10 @@ pub fn split(whole: &Path, dist: &Path, list: &Path) -> Result<(), Fault> {
     let page = one_style(dist, page, stem)?;
     write(&dist.join("index.html"), page.as_bytes())?;
     println!(
-        "The first part has {} bytes, the second {}.",
+        "The first part has {} bytes, the second {}, {} of them data.",
         first.len(),
-        cut.later.len()
+        cut.later.len(),
+        cut.data
     );
 
     for program in ["board", "exchange"] {
@@ -68,9 +73,9 @@ pub fn watched(whole: &Path, dist: &Path) -> Result<(), Fault> {
 }
 
 /// Lays the texts that a first visit needs beside the program and has the page name them, a file a language.
-fn beside(dist: &Path, mut page: String, stem: &str, texts: &[texts::Text]) -> Result<String, Fault> {
+fn beside(dist: &Path, mut page: String, stem: &str, texts: &[Piece]) -> Result<String, Fault> {
     for text in texts {
-        if let Some(lang) = text.first() {
+        if let Some(lang) = texts::first(text) {
             let name = format!("{stem}-{}_{lang}.ftl", hash(&text.bytes));
             write(&dist.join(&name), &text.bytes)?;
             page = page.replace("data-wasm=", &format!("data-{lang}=\"./{name}\" data-wasm="));

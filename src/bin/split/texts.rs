@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
+use walrus::Module;
 use walrus::ir::{Const, Value, Visitor, dfs_in_order};
-use walrus::{ConstExpr, DataKind, Module};
 
-use super::Fault;
+use super::data::{Piece, segments};
 
 /// How a text begins that only the second part has.
 const BEGINS: &[u8] = b"## the other texts begin\n";
@@ -16,20 +16,10 @@ const FIRST: [(&str, &[u8]); 2] = [
 ];
 const ENDS: &[u8] = b"## the texts end\n";
 
-/// Bytes and where in memory they belong.
-#[derive(Clone)]
-pub struct Text {
-    at: u32,
-    /// The text with its marks.
-    pub bytes: Vec<u8>,
-}
-
-impl Text {
-    /// The language that a first visit needs this text in; none for the other texts.
-    pub fn first(&self) -> Option<&'static str> {
-        let of = FIRST.iter().find(|(_, begins)| self.bytes.starts_with(begins))?;
-        Some(of.0)
-    }
+/// The language that a first visit needs a text in; none for the other texts.
+pub fn first(text: &Piece) -> Option<&'static str> {
+    let of = FIRST.iter().find(|(_, begins)| text.bytes.starts_with(begins))?;
+    Some(of.0)
 }
 
 /// Whether a function is one of those that read the texts: it goes to the second part with them.
@@ -39,7 +29,7 @@ pub fn reads(name: &str) -> bool {
 
 /// Takes the texts out of a module and leaves zeros; or leaves them where the functions that read them
 /// became part of others, which then hold their addresses.
-pub fn take(module: &mut Module) -> Vec<Text> {
+pub fn take(module: &mut Module) -> Vec<Piece> {
     let texts = find(module);
     if let Some(reader) = other_reader(module, &texts) {
         println!("The texts of src/text/rest.rs stay in the first part: {reader} seems to read them.");
@@ -56,22 +46,15 @@ pub fn take(module: &mut Module) -> Vec<Text> {
 }
 
 /// All texts of a module.
-pub fn find(module: &Module) -> Vec<Text> {
+pub fn find(module: &Module) -> Vec<Piece> {
     let mut texts = Vec::new();
-    for data in module.data.iter() {
-        let DataKind::Active {
-            offset: ConstExpr::Value(Value::I32(offset)),
-            ..
-        } = data.kind
-        else {
-            continue;
-        };
+    for (offset, value) in segments(module) {
         let mut from = 0;
-        while let Some(range) = marked(&data.value[from..]) {
-            let at = offset.cast_unsigned() + u32::try_from(from + range.start).unwrap_or(u32::MAX);
-            texts.push(Text {
+        while let Some(range) = marked(&value[from..]) {
+            let at = offset + u32::try_from(from + range.start).unwrap_or(u32::MAX);
+            texts.push(Piece {
                 at,
-                bytes: data.value[from..][range.clone()].to_vec(),
+                bytes: value[from..][range.clone()].to_vec(),
             });
             from += range.end;
         }
@@ -81,7 +64,7 @@ pub fn find(module: &Module) -> Vec<Text> {
 
 /// The name of a function that holds a number which may be an address within the texts, and is none of
 /// those that go with them.
-fn other_reader(module: &Module, texts: &[Text]) -> Option<String> {
+fn other_reader(module: &Module, texts: &[Piece]) -> Option<String> {
     let mut others = module
         .funcs
         .iter_local()
@@ -92,24 +75,6 @@ fn other_reader(module: &Module, texts: &[Text]) -> Option<String> {
         dfs_in_order(&mut seen, function, function.entry_block());
         (seen.found && !reads(name)).then(|| name.to_owned())
     })
-}
-
-/// Puts the texts into the second part, whose making writes them to where they belong.
-pub fn put(later: &mut Module, texts: &[Text]) -> Result<(), Fault> {
-    let memory = later
-        .memories
-        .iter()
-        .next()
-        .ok_or("the module has no memory")?
-        .id();
-    for text in texts {
-        let offset = ConstExpr::Value(Value::I32(text.at.cast_signed()));
-        let id = later
-            .data
-            .add(DataKind::Active { memory, offset }, text.bytes.clone());
-        later.memories.get_mut(memory).data_segments.insert(id);
-    }
-    Ok(())
 }
 
 /// The first marked range.
@@ -127,7 +92,7 @@ fn marked(bytes: &[u8]) -> Option<Range<usize>> {
 }
 
 struct Addresses<'a> {
-    texts: &'a [Text],
+    texts: &'a [Piece],
     found: bool,
 }
 
