@@ -28,8 +28,12 @@ async function packedWell(url) {
   while (await size() > best * 1.1) await new Promise((done) => setTimeout(done, 50)); // Nothing tells when but asking.
 }
 
-/** Every answer of a page that was asked for before the plan was drawn, with its bytes over the wire. */
+/**
+ * Whether an address was asked for before the plan was drawn. The browser writes down a request a moment after it ended:
+ * the second part's is waited for, being the last.
+ */
 async function untilReady(page) {
+  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('_later.wasm')));
   const { at, begun } = await page.evaluate(() => ({
     at: performance.getEntriesByName('mulin:ready')[0].startTime,
     begun: Object.fromEntries(performance.getEntriesByType('resource').map(({ name, startTime }) => [name, startTime])),
