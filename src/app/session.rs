@@ -7,6 +7,7 @@ mod checking;
 mod checks;
 mod frame;
 mod late_checker;
+mod rehearsal;
 mod slow;
 
 use std::collections::{HashSet, VecDeque};

@@ -4,6 +4,8 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use wasm_bindgen::JsCast;
+
 use super::canvas::Painter;
 use super::elements::pixel_ratio;
 use super::frames::now_ms;
@@ -55,6 +57,18 @@ impl Painting {
             canvases: Some((Resting::on(resting)?, Hand::on(many, glass)?)),
             ..Self::default()
         })
+    }
+    /// A picture of so many pixels a side on canvases that are in no page.
+    pub fn unseen(side: u32) -> Option<Self> {
+        let document = web_sys::window()?.document()?;
+        let canvas = || {
+            let canvas: web_sys::HtmlCanvasElement =
+                document.create_element("canvas").ok()?.dyn_into().ok()?;
+            canvas.set_width(side);
+            canvas.set_height(side);
+            Some(canvas)
+        };
+        Self::on([canvas()?, canvas()?, canvas()?])
     }
     /// Takes over the colours of another picture.
     #[must_use]

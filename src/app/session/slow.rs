@@ -105,6 +105,7 @@ impl Session {
                 self.inner.update_value(|inner| inner.slow.sources = None);
                 self.inquire_next();
             }
+            self.rehearse_soon();
         };
         set_timeout(survey, Duration::ZERO);
     }
