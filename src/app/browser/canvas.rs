@@ -12,6 +12,7 @@ use crate::geometry::{ScreenPt, View, WorldPt};
 use crate::scene::{Ink, Mark, Paint, Part, Path, Scene, Shown, Style, Symbol, Theme, Tile, Wash};
 
 use super::canvas_pass::{Pass, Space, blank, trace};
+use super::canvas_pen::Pen;
 use super::underlay::LaidPicture;
 
 /// Stamps larger than this are drawn anew rather than kept, in device pixels.
@@ -124,16 +125,16 @@ impl Painter {
             scale: view.scale * dpr,
             turn: view.turn,
         };
+        let pen = Pen::new(ctx);
         let pass = Pass {
-            ctx,
+            pen: &pen,
             theme: *theme,
             dpr,
             space,
             alpha: 1.0,
         };
-        ctx.set_line_join("round");
         self.marks(&pass, marks);
-        ctx.set_global_alpha(1.0);
+        pen.alpha(1.0);
     }
 
     fn marks(&mut self, pass: &Pass, marks: &[Mark]) {
@@ -175,11 +176,11 @@ impl Painter {
         }
     }
     fn shape(&mut self, pass: &Pass, path: &Path, style: &Style) {
-        trace(pass.ctx, path);
+        trace(pass.pen.ctx, path);
         match style.fill {
             Some(Paint::Flat(wash)) => {
                 pass.fill_with(wash);
-                pass.ctx.fill();
+                pass.pen.ctx.fill();
             }
             Some(Paint::Tiled {
                 tile,
@@ -216,10 +217,10 @@ impl Painter {
         let (x, y) = pass.space.at(origin);
         let (sin, cos) = (turn + pass.space.turn).to_radians().sin_cos();
         let k = side / pixels;
-        let _ = pass.ctx.set_transform(k * cos, -k * sin, k * sin, k * cos, x, y);
-        pass.ctx.set_global_alpha(pass.alpha * wash.alpha);
-        pass.ctx.set_fill_style_canvas_pattern(&pattern);
-        pass.ctx.fill();
+        pass.pen.frame([k * cos, -k * sin, k * sin, k * cos, x, y]);
+        pass.pen.alpha(pass.alpha * wash.alpha);
+        pass.pen.fill_pattern(&pattern);
+        pass.pen.ctx.fill();
         pass.enter();
     }
     fn tile(&mut self, pass: &Pass, tile: Tile, wash: Wash, pixels: f64) -> Option<CanvasPattern> {
@@ -243,6 +244,7 @@ impl Painter {
         trace(&ctx, &art.lines);
         ctx.stroke();
         let pattern = pass
+            .pen
             .ctx
             .create_pattern_with_html_canvas_element(&canvas, "repeat")
             .ok()??;
@@ -289,10 +291,11 @@ impl Painter {
         };
         let (sin, cos) = (turn + pass.space.turn).to_radians().sin_cos();
         let k = scale / drawn_at;
-        let _ = pass.ctx.set_transform(k * cos, -k * sin, k * sin, k * cos, x, y);
-        pass.ctx.set_global_alpha(pass.alpha);
+        pass.pen.frame([k * cos, -k * sin, k * sin, k * cos, x, y]);
+        pass.pen.alpha(pass.alpha);
         let (left, top) = picture.origin;
         let _ = pass
+            .pen
             .ctx
             .draw_image_with_html_canvas_element(&picture.canvas, -left, -top);
         pass.enter();
@@ -306,7 +309,7 @@ impl Painter {
         let width = symbol.bounds.width() * scale + 2.0 * margin;
         let height = symbol.bounds.height() * scale + 2.0 * margin;
         let (canvas, ctx) = blank(width.ceil(), height.ceil())?;
-        ctx.set_line_join("round");
+        let pen = Pen::new(&ctx);
         let space = Space {
             x: left,
             y: top,
@@ -314,7 +317,7 @@ impl Painter {
             turn: 0.0,
         };
         let inner = Pass {
-            ctx: &ctx,
+            pen: &pen,
             theme: pass.theme,
             dpr: pass.dpr,
             space,

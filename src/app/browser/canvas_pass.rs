@@ -3,6 +3,7 @@
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
+use super::canvas_pen::Pen;
 use crate::geometry::{WorldPt, WorldVec};
 use crate::scene::{Anchor, FONTS, Label, Length, Path, Piece, Stroke, Theme, Wash};
 
@@ -24,7 +25,7 @@ impl Space {
 
 /// One pass over a list.
 pub(super) struct Pass<'a> {
-    pub ctx: &'a CanvasRenderingContext2d,
+    pub pen: &'a Pen<'a>,
     pub theme: Theme,
     /// Device pixels a CSS pixel.
     pub dpr: f64,
@@ -35,7 +36,7 @@ pub(super) struct Pass<'a> {
 impl Pass<'_> {
     pub fn within(&self, space: Space) -> Pass<'_> {
         Pass {
-            ctx: self.ctx,
+            pen: self.pen,
             theme: self.theme,
             dpr: self.dpr,
             space,
@@ -46,13 +47,11 @@ impl Pass<'_> {
     pub fn enter(&self) {
         let (sin, cos) = self.space.turn.to_radians().sin_cos();
         let (s, x, y) = (self.space.scale, self.space.x, self.space.y);
-        let _ = self
-            .ctx
-            .set_transform(s * cos, -s * sin, -s * sin, -s * cos, x, y);
+        self.pen.frame([s * cos, -s * sin, -s * sin, -s * cos, x, y]);
     }
     pub fn fill_with(&self, wash: Wash) {
-        self.ctx.set_global_alpha(self.alpha * wash.alpha);
-        self.ctx.set_fill_style_str(&self.theme.colour(wash.ink).hex());
+        self.pen.alpha(self.alpha * wash.alpha);
+        self.pen.fill(self.theme.colour(wash.ink));
     }
     pub fn stroke(&self, stroke: &Stroke) {
         let unit = |length: Length| match length {
@@ -63,19 +62,19 @@ impl Pass<'_> {
             Length::Px(px) => unit(Length::Px(px * self.theme.line)),
             metres => unit(metres),
         };
-        self.ctx.set_global_alpha(self.alpha * stroke.wash.alpha);
-        self.ctx
-            .set_stroke_style_str(&self.theme.colour(stroke.wash.ink).hex());
-        self.ctx.set_line_width(width);
-        self.ctx.set_line_cap(if stroke.round { "round" } else { "butt" });
+        let pen = self.pen;
+        pen.alpha(self.alpha * stroke.wash.alpha);
+        pen.stroke(self.theme.colour(stroke.wash.ink));
+        pen.width(width);
+        pen.round(stroke.round);
         match stroke.dash {
             Some((on, off)) => {
                 let pattern = js_sys::Array::of2(&JsValue::from_f64(unit(on)), &JsValue::from_f64(unit(off)));
-                let _ = self.ctx.set_line_dash(&pattern);
-                self.ctx.stroke();
-                let _ = self.ctx.set_line_dash(&js_sys::Array::new());
+                let _ = pen.ctx.set_line_dash(&pattern);
+                pen.ctx.stroke();
+                let _ = pen.ctx.set_line_dash(&js_sys::Array::new());
             }
-            None => self.ctx.stroke(),
+            None => pen.ctx.stroke(),
         }
     }
     pub fn label(&self, label: &Label) {
@@ -88,26 +87,26 @@ impl Pass<'_> {
         }
         let (x, y) = self.space.at(label.at);
         let (sin, cos) = label.screen_turn(self.space.turn).to_radians().sin_cos();
-        let _ = self.ctx.set_transform(cos, -sin, sin, cos, x, y);
+        let (pen, ctx) = (self.pen, self.pen.ctx);
+        pen.frame([cos, -sin, sin, cos, x, y]);
         let weight = if label.bold { "600 " } else { "" };
-        self.ctx.set_font(&format!("{weight}{size:.1}px {FONTS}"));
-        self.ctx.set_text_align(match label.anchor {
+        ctx.set_font(&format!("{weight}{size:.1}px {FONTS}"));
+        ctx.set_text_align(match label.anchor {
             Anchor::Start => "left",
             Anchor::Middle => "center",
             Anchor::End => "right",
         });
-        self.ctx.set_text_baseline("alphabetic");
+        ctx.set_text_baseline("alphabetic");
         // The middle of Chinese and of capital letters is 0.35 of their size above the base line.
         let down = 0.35 * size;
         if let Some(halo) = label.halo {
-            self.ctx.set_global_alpha(self.alpha * halo.alpha);
-            self.ctx.set_stroke_style_str(&self.theme.colour(halo.ink).hex());
-            self.ctx
-                .set_line_width((size * 0.24).clamp(2.0 * self.dpr, 6.0 * self.dpr));
-            let _ = self.ctx.stroke_text(&label.text, 0.0, down);
+            pen.alpha(self.alpha * halo.alpha);
+            pen.stroke(self.theme.colour(halo.ink));
+            pen.width((size * 0.24).clamp(2.0 * self.dpr, 6.0 * self.dpr));
+            let _ = ctx.stroke_text(&label.text, 0.0, down);
         }
         self.fill_with(label.wash);
-        let _ = self.ctx.fill_text(&label.text, 0.0, down);
+        let _ = ctx.fill_text(&label.text, 0.0, down);
         self.enter();
     }
 }

@@ -1,24 +1,32 @@
 //! Once a frame, outside the reactive graph: however often it is asked, the work is done once
 //! before the screen is painted.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 
-use leptos::prelude::request_animation_frame;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 
 /// Work that is done at most once a frame.
 #[derive(Clone)]
 pub struct Frames {
     asked: Rc<Cell<bool>>,
-    work: Rc<RefCell<dyn FnMut()>>,
+    /// What the browser calls, made once: to make it anew for each frame costs as much as asking.
+    call: Rc<Closure<dyn FnMut()>>,
 }
 
 impl Frames {
     /// Frames that do this work.
-    pub fn new(work: impl FnMut() + 'static) -> Self {
+    pub fn new(mut work: impl FnMut() + 'static) -> Self {
+        let asked = Rc::new(Cell::new(false));
+        let taken = asked.clone();
+        let call = Closure::new(move || {
+            taken.set(false);
+            work();
+        });
         Self {
-            asked: Rc::new(Cell::new(false)),
-            work: Rc::new(RefCell::new(work)),
+            asked,
+            call: Rc::new(call),
         }
     }
     /// Asks for the work before the next frame.
@@ -26,14 +34,13 @@ impl Frames {
         if self.asked.replace(true) {
             return;
         }
-        let frames = self.clone();
-        request_animation_frame(move || {
-            frames.asked.set(false);
-            // Held only if the work itself waited for a frame, which it cannot.
-            if let Ok(mut work) = frames.work.try_borrow_mut() {
-                work();
-            }
-        });
+        let function = (*self.call).as_ref().unchecked_ref();
+        if leptos::prelude::window()
+            .request_animation_frame(function)
+            .is_err()
+        {
+            self.asked.set(false);
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod canvas;
 mod canvas_pass;
+mod canvas_pen;
 pub mod card;
 pub mod clipboard;
 pub mod clock;

@@ -23,6 +23,9 @@ use crate::text::Lang;
 /// The view rests once it has not moved for so long, in milliseconds.
 const REST_MS: f64 = 90.0;
 
+/// A pixel ratio is believed for so long, in milliseconds, unless the page says that all is to be painted anew.
+const RATIO_MS: f64 = 100.0;
+
 /// What a frame showed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Painted {
@@ -48,6 +51,8 @@ pub struct Painting {
     hand_soiled: bool,
     last_view: Option<View>,
     moved_at: f64,
+    /// The pixel ratio, and when the browser was asked for it.
+    ratio: Option<(f64, f64)>,
 }
 
 impl Painting {
@@ -117,8 +122,17 @@ impl Painting {
     }
     /// Everything changed.
     pub fn soil_all(&mut self) {
+        self.ratio = None;
         self.soil_objects();
         self.soiled.ground = true;
+    }
+
+    /// Device pixels a CSS pixel. Asked ten times a second at most: the browser finishes its styles for each answer.
+    fn ratio_at(&mut self, now: f64) -> f64 {
+        match self.ratio {
+            Some((ratio, asked)) if now - asked < RATIO_MS => ratio,
+            _ => self.ratio.insert((pixel_ratio(), now)).0,
+        }
     }
 
     /// Paints what must be painted. Without a `checker` nothing was found yet; `live` is what the rules would say of
@@ -133,7 +147,8 @@ impl Painting {
         pointed: Option<&Finding>,
         at_once: bool,
     ) -> Painted {
-        let (view, now, ratio) = (editor.view(), now_ms(), pixel_ratio());
+        let (view, now) = (editor.view(), now_ms());
+        let ratio = self.ratio_at(now);
         if self.last_view != Some(view) {
             self.last_view = Some(view);
             self.moved_at = now;

@@ -1,5 +1,7 @@
 //! Pointers, wheels and keys, turned into what the editor understands.
 
+use std::cell::Cell;
+
 use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 use wasm_bindgen::JsCast;
 
@@ -27,18 +29,17 @@ fn place_from(corner: ScreenPt, event: &MouseEvent) -> ScreenPt {
 
 /// The pointer of an event as the editor knows it.
 pub fn pointer_in(element: &web_sys::Element, event: &PointerEvent) -> Pointer {
+    // A press: another pointer may have taken the name.
+    LAST.set(None);
     pointer_from(corner_in_window(element), event)
 }
 
 /// The pointer of an event in an element that begins at a corner.
 pub fn pointer_from(corner: ScreenPt, event: &PointerEvent) -> Pointer {
+    let id = event.pointer_id();
     Pointer {
-        id: event.pointer_id(),
-        kind: match event.pointer_type().as_str() {
-            "touch" => PointerKind::Touch,
-            "pen" => PointerKind::Pen,
-            _ => PointerKind::Mouse,
-        },
+        id,
+        kind: kind_of(id, event),
         at: place_from(corner, event),
         button: match event.button() {
             1 => Button::Middle,
@@ -46,6 +47,28 @@ pub fn pointer_from(corner: ScreenPt, event: &PointerEvent) -> Pointer {
             _ => Button::Primary,
         },
         mods: mods_of(event),
+    }
+}
+
+thread_local! {
+    /// The pointer that was last seen, and what points.
+    static LAST: Cell<Option<(i32, PointerKind)>> = const { Cell::new(None) };
+}
+
+/// What points with a pointer of this name. It keeps both as long as it is there, so that the text is not asked of the
+/// browser at every move.
+fn kind_of(id: i32, event: &PointerEvent) -> PointerKind {
+    let known = LAST.get().filter(|(last, _)| *last == id);
+    let kind = known.map_or_else(|| kind_asked(event), |(_, kind)| kind);
+    LAST.set(Some((id, kind)));
+    kind
+}
+
+fn kind_asked(event: &PointerEvent) -> PointerKind {
+    match event.pointer_type().as_str() {
+        "touch" => PointerKind::Touch,
+        "pen" => PointerKind::Pen,
+        _ => PointerKind::Mouse,
     }
 }
 

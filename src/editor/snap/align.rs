@@ -194,7 +194,7 @@ mod tests {
         }
     }
     fn aligned(sides: &[Segment], targets: &Targets) -> Snap {
-        chosen(on_sides(sides, targets, true, 0.5), 0.5).into_snap(targets)
+        chosen(&on_sides(sides, targets, true, 0.5), 0.5).into_snap(targets)
     }
 
     #[test]
@@ -238,7 +238,7 @@ mod tests {
         let wall = walls(&[segment((0., 10.), (20., 10.))]);
         let at = |x: f64| {
             let sides = [segment((x, 10.1), (x + 4., 10.1))];
-            let first = chosen(on_sides(&sides, &wall, false, 0.5), 0.5);
+            let first = chosen(&on_sides(&sides, &wall, false, 0.5), 0.5);
             slid(first, &sides, &wall, 0.5).by
         };
         assert!((at(0.2) - WorldVec::new(-0.2, -0.1)).length() < 1e-9);

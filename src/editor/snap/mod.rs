@@ -104,12 +104,15 @@ impl Chosen {
 
 /// The chooser: the nearest line, then the nearest in a direction that differs by 30° or more,
 /// where both can be met without going farther than the tolerance.
-fn chosen(mut candidates: Vec<Candidate>, tolerance: f64) -> Chosen {
-    candidates.sort_by(|a, b| a.cost().total_cmp(&b.cost()));
-    let Some(first) = candidates.first().copied() else {
+fn chosen(candidates: &[Candidate], tolerance: f64) -> Chosen {
+    // Candidates are large and many: their places are sorted, of equals the first found first.
+    let mut order: Vec<(f64, usize)> = candidates.iter().map(Candidate::cost).zip(0..).collect();
+    order.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    let mut nearest = order.iter().filter_map(|(_, at)| candidates.get(*at)).copied();
+    let Some(first) = nearest.next() else {
         return Chosen::default();
     };
-    let both = candidates.iter().skip(1).find_map(|other| {
+    let both = nearest.find_map(|other| {
         let det = first.across.cross(other.across);
         if det.abs() <= 0.5 {
             return None;
@@ -119,7 +122,7 @@ fn chosen(mut candidates: Vec<Candidate>, tolerance: f64) -> Chosen {
             (first.by * other.across.y - other.by * first.across.y) / det,
             (first.across.x * other.by - other.across.x * first.by) / det,
         );
-        (by.length() <= tolerance).then_some((by, *other))
+        (by.length() <= tolerance).then_some((by, other))
     });
     match both {
         Some((by, second)) => Chosen {

@@ -83,7 +83,7 @@ impl Nearby {
                 candidates.extend(gap::equal_gaps(outline.corners(), degrees, &targets, tolerance));
             }
         }
-        let found = chosen(candidates, tolerance);
+        let found = chosen(&candidates, tolerance);
         align::slid(found, &sides, &targets, tolerance).into_snap(&targets)
     }
 
@@ -94,7 +94,7 @@ impl Nearby {
         }
         let targets = self.around(stage, bounds);
         let (beyond, tolerance) = (stage.snap == SnapMode::Alignment, tolerance(stage));
-        chosen(align::on_sides(sides, &targets, beyond, tolerance), tolerance).into_snap(&targets)
+        chosen(&align::on_sides(sides, &targets, beyond, tolerance), tolerance).into_snap(&targets)
     }
 
     /// A corner that is set or moved. `neighbours` pairs a corner beside it with a direction to

@@ -51,14 +51,14 @@ pub fn on_lines(
     if wanted.wall {
         candidates.extend(along_wall(point, neighbours, targets, tolerance));
     }
-    let first = chosen(candidates.clone(), tolerance);
+    let first = chosen(&candidates, tolerance);
     // Where two lines meet off the end of the wall that is said, the wall alone counts.
     if first.lines.iter().all(|line| is_on(point + first.by, line)) {
         return first;
     }
     candidates.sort_by(|a, b| a.cost().total_cmp(&b.cost()));
     candidates.truncate(1);
-    chosen(candidates, tolerance)
+    chosen(&candidates, tolerance)
 }
 
 /// The nearest corner, middle of a side, door, lamp or tree. A corner goes before a middle.
