@@ -12,7 +12,7 @@ use super::documents::{design_in, picture_in, project_in};
 use super::{Stop, tell, terminal_lang, warn};
 
 /// The letters of printed sheets, which a browser fetches when one is printed.
-const FONT: &[u8] = include_bytes!("../../public/assets/fonts/NotoSansSC-GB2312.otf");
+pub(super) const FONT: &[u8] = include_bytes!("../../public/assets/fonts/NotoSansSC-GB2312.otf");
 
 /// What `mulin export` is told.
 #[derive(Debug, ClapArgs)]

@@ -15,6 +15,7 @@ pub mod design_geojson;
 pub mod designs_csv;
 #[cfg(any(feature = "app", feature = "cli"))]
 pub mod designs_zip;
+pub mod document;
 pub mod estate_geojson;
 mod geojson_ground;
 #[cfg(feature = "exchange")]

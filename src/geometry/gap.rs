@@ -42,16 +42,21 @@ fn boxes_square(a: &Segment, b: &Segment) -> f64 {
     x * x + y * y
 }
 
-/// The pieces of a region's edges, holes included.
+/// The pieces of a region's edges, holes included. Of an edge that touches itself, as a union may have it, none is left
+/// out: what was not there would be no obstacle.
 pub fn edges(region: &Region) -> Vec<Segment> {
-    region
-        .pieces()
-        .flat_map(|(edge, holes)| {
-            let rings = std::iter::once(edge).chain(holes);
-            rings
-                .flat_map(|ring| ring.sides().collect::<Vec<_>>())
-                .collect::<Vec<_>>()
+    let rings = region.rings();
+    rings
+        .iter()
+        .flat_map(|ring| {
+            let ends = ring.iter().cycle().skip(1);
+            ring.iter().zip(ends)
         })
+        .map(|(from, to)| Segment {
+            from: from.snapped(),
+            to: to.snapped(),
+        })
+        .filter(|side| side.from != side.to)
         .collect()
 }
 

@@ -180,18 +180,20 @@ impl Region {
         })
     }
     /// The area of pieces, each the corners of its edge and of its holes, as [`Region::pieces`] gives
-    /// them. A ring that does not pass the gate is left out.
+    /// them. A ring that does not pass the gate is left out; holes take away what of them lies in the piece, and once
+    /// where they lie over each other.
     pub fn of_pieces(pieces: impl IntoIterator<Item = Vec<Vec<WorldPt>>>) -> Self {
-        let polygons = pieces.into_iter().filter_map(|rings| {
+        let areas = pieces.into_iter().filter_map(|rings| {
             let mut rings = rings.into_iter().map(Outline::new);
-            let edge = rings.next()?.ok()?;
-            let holes = rings.flatten().map(|hole| hole.polygon().exterior().clone());
-            Some(geo::Polygon::new(
-                edge.polygon().exterior().clone(),
-                holes.collect(),
-            ))
+            let edge = Self::from(rings.next()?.ok()?);
+            let holes: Vec<Outline> = rings.flatten().collect();
+            Some(if holes.is_empty() {
+                edge
+            } else {
+                edge.without(&Self::union_of(&holes))
+            })
         });
-        Self(MultiPolygon::new(polygons.collect()))
+        Self(MultiPolygon::new(areas.flat_map(|area| area.0).collect()))
     }
     /// Its rings as they are, to be drawn: edges anticlockwise, holes clockwise, the first point not
     /// repeated. Unlike [`Region::pieces`] nothing is left out, so a ring may touch itself.

@@ -1,21 +1,25 @@
 //! The last sections of the document: what became of what was proposed, how it was reckoned, what is uncertain.
 
 use crate::agreement::shown_count;
+use crate::formats::document::{Piece, Section};
 use crate::submission::Decision;
 use crate::text::Message;
 
 use super::AdoptionRow;
-use super::html::{list, paragraph, section, table};
 use super::page::{Round, Words};
 use super::sections::heads;
 
-pub(super) fn answers(round: &Round, words: &Words) -> String {
-    let title = words.key("adoption-title");
+pub(super) fn answers(round: &Round, words: &Words) -> Section {
+    let section = |pieces| Section {
+        id: "answers",
+        title: words.key("adoption-title"),
+        pieces,
+    };
     let Some(rows) = round.adoption else {
-        return section("answers", &title, &paragraph(&words.key("report-no-answers")));
+        return section(vec![Piece::Paragraph(words.key("report-no-answers"))]);
     };
     let mut heads = heads(words, &["adoption-what", "adoption-all"]);
-    heads.extend(Decision::ALL.map(|one| format!("{} {}", one.sign(), words.key(one.key()))));
+    heads.extend(Decision::ALL.map(|one| words.key(one.key())));
     let line = |row: &AdoptionRow| {
         let name = match &row.kind {
             Some(kind) => words.kind(kind),
@@ -45,17 +49,14 @@ pub(super) fn answers(round: &Round, words: &Words) -> String {
     let mut lines: Vec<Vec<String>> = rows.iter().map(line).collect();
     let sum = std::iter::once(all.all).chain(all.by).map(|n| n.to_string());
     lines.push(std::iter::once(words.key("adoption-sum")).chain(sum).collect());
-    section(
-        "answers",
-        &title,
-        &(table("", &heads, &lines) + &paragraph(&words.key("adoption-note"))),
-    )
+    let note = Piece::Paragraph(words.key("adoption-note"));
+    section(vec![Piece::table(heads, lines), note])
 }
 
-pub(super) fn method(round: &Round, words: &Words) -> String {
+pub(super) fn method(round: &Round, words: &Words) -> Section {
     let density = Message::new("report-method-density").number("bandwidth", round.bandwidth, 1);
     let groups = Message::new("report-method-groups").with("seed", round.grouping.seed.to_string());
-    let said = [
+    let said = vec![
         words.key("report-method-count"),
         words.say(&density),
         words.say(&groups),
@@ -63,10 +64,14 @@ pub(super) fn method(round: &Round, words: &Words) -> String {
         words.key("report-method-wishes"),
         words.key("report-method-hidden"),
     ];
-    section("method", &words.key("report-method"), &list(&said))
+    Section {
+        id: "method",
+        title: words.key("report-method"),
+        pieces: vec![Piece::List(said)],
+    }
 }
 
-pub(super) fn uncertain(round: &Round, words: &Words) -> String {
+pub(super) fn uncertain(round: &Round, words: &Words) -> Section {
     let found = round.coverage;
     let mut said = vec![words.key("report-uncertain-vote")];
     said.extend(found.effective.map(|n| {
@@ -102,5 +107,9 @@ pub(super) fn uncertain(round: &Round, words: &Words) -> String {
         ]
         .map(|key| words.key(key)),
     );
-    section("uncertain", &words.key("report-uncertain"), &list(&said))
+    Section {
+        id: "uncertain",
+        title: words.key("report-uncertain"),
+        pieces: vec![Piece::List(said)],
+    }
 }

@@ -1,13 +1,13 @@
-//! The document as a whole.
+//! The report as a whole.
 
 use crate::agreement::{Columns, Coverage, Grouping};
+use crate::formats::document::Document;
 use crate::project::{Project, in_language};
 use crate::scene::EstatePlan;
 use crate::tally::{Drawing, Standing};
 use crate::text::{Arg, Lang, Message, say};
 
 use super::AdoptionRow;
-use super::html::{STYLE, paragraph, text};
 use super::{closing, sections};
 
 /// What a report is made of.
@@ -57,41 +57,32 @@ impl Words<'_> {
     }
 }
 
-/// The report in a language: a whole HTML document.
-pub fn report_html(round: &Round, lang: Lang) -> String {
+/// The report in a language.
+pub fn report(round: &Round, lang: Lang) -> Document {
     let words = Words {
         lang,
         project: round.project,
     };
     let plan = EstatePlan::new(round.project.estate.clone());
     let project = in_language(&round.project.file.title, lang);
-    let title = words.say(&Message::new("report-title").with("project", project));
     let about = Message::new("report-about").with("n", round.drawings.len());
-    let head = [
-        paragraph(&words.say(&round.standing.said())),
-        paragraph(&words.say(&about)),
-        if round.day.is_empty() {
-            String::new()
-        } else {
-            paragraph(round.day)
-        },
-    ];
-    let parts = [
-        sections::kinds(round, &words),
-        sections::places(round, &words, &plan),
-        sections::people(round, &words, &plan),
-        sections::groups(round, &words),
-        sections::wishes(round, &words),
-        closing::answers(round, &words),
-        closing::method(round, &words),
-        closing::uncertain(round, &words),
-    ];
-    format!(
-        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n<title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<header>\n<h1>{}</h1>\n{}</header>\n<main>\n{}</main>\n</body>\n</html>\n",
-        lang.tag(),
-        text(&title),
-        text(&title),
-        head.concat(),
-        parts.concat(),
-    )
+    let mut lead = vec![words.say(&round.standing.said()), words.say(&about)];
+    if !round.day.is_empty() {
+        lead.push(round.day.to_owned());
+    }
+    Document {
+        lang,
+        title: words.say(&Message::new("report-title").with("project", project)),
+        lead,
+        sections: vec![
+            sections::kinds(round, &words),
+            sections::places(round, &words, &plan),
+            sections::people(round, &words, &plan),
+            sections::groups(round, &words),
+            sections::wishes(round, &words),
+            closing::answers(round, &words),
+            closing::method(round, &words),
+            closing::uncertain(round, &words),
+        ],
+    }
 }

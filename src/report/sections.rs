@@ -7,13 +7,13 @@ use crate::agreement::{
 };
 use crate::catalogue::KindId;
 use crate::design::PlacementShape;
+use crate::formats::document::{Figure, Piece, Section, Table};
 use crate::geometry::{ScreenVec, Turn, View, WorldPt, WorldVec};
 use crate::rules::place;
-use crate::scene::{Detail, EstatePlan, Scene, Shown, SvgOptions, Theme, svg};
+use crate::scene::{Detail, EstatePlan, Scene, Shown};
 use crate::tally::{Facet, public_words, wish_lines};
 use crate::text::Message;
 
-use super::html::{figure, list, paragraph, section, table};
 use super::maps::{coverage_scene, density_scene};
 use super::page::{Round, Words};
 
@@ -38,21 +38,15 @@ fn shown(counts: &[usize]) -> Vec<String> {
         .collect()
 }
 
-fn map(plan: &EstatePlan, over: Scene, round: &Round, ids: &str, title: &str) -> String {
+/// A map of the estate with something over it.
+fn map(plan: &EstatePlan, over: Scene, round: &Round, caption: String) -> Piece {
     let view = View::new(WorldPt::default(), 1.0, MAP).fitted(round.project.estate.bounds(), 6.0);
     let mut scene = plan.scene(Detail::of(view.scale), Shown::default(), 0.0);
     scene.marks.extend(over.marks);
-    let options = SvgOptions {
-        theme: Theme::LIGHT,
-        paper: true,
-        title,
-        ids,
-        ..SvgOptions::default()
-    };
-    svg(&scene, &view, options)
+    Piece::Figure(Box::new(Figure { scene, view, caption }))
 }
 
-pub(super) fn kinds(round: &Round, words: &Words) -> String {
+pub(super) fn kinds(round: &Round, words: &Words) -> Section {
     let counts = round.columns.kind_counts();
     let designs = shown(&counts.iter().map(|count| count.designs).collect::<Vec<_>>());
     let all = round.drawings.len().max(1) as f64;
@@ -84,11 +78,11 @@ pub(super) fn kinds(round: &Round, words: &Words) -> String {
             "desk-kinds-things",
         ],
     );
-    section(
-        "kinds",
-        &words.key("desk-kinds-caption"),
-        &table("", &heads, &rows),
-    )
+    Section {
+        id: "kinds",
+        title: words.key("desk-kinds-caption"),
+        pieces: vec![Piece::table(heads, rows)],
+    }
 }
 
 /// Where a point is, in words.
@@ -114,13 +108,13 @@ fn spots_of(round: &Round, kind: &KindId) -> Vec<HotSpot> {
     spots
 }
 
-pub(super) fn places(round: &Round, words: &Words, plan: &EstatePlan) -> String {
-    let mut content = paragraph(&words.key("where-votes"));
+pub(super) fn places(round: &Round, words: &Words, plan: &EstatePlan) -> Section {
+    let mut pieces = vec![Piece::Paragraph(words.key("where-votes"))];
     let common = round.columns.kind_counts().into_iter();
     let common = common
         .filter(|count| !shown_count(count.designs).starts_with('<'))
         .take(MAPS);
-    for (at, count) in common.enumerate() {
+    for count in common {
         let spots = spots_of(round, &count.kind);
         let bounds = round.project.estate.bounds();
         let raster = density(
@@ -138,7 +132,7 @@ pub(super) fn places(round: &Round, words: &Words, plan: &EstatePlan) -> String 
                 .number("bandwidth", round.bandwidth, 1),
         );
         let drawn = density_scene(&raster, &spots, false);
-        content += &figure(&map(plan, drawn, round, &format!("m{at}-"), &caption), &caption);
+        pieces.push(map(plan, drawn, round, caption));
         let rows = spots.iter().enumerate().map(|(number, spot)| {
             let place = format!("{}  {}", number + 1, said_place(round, words, spot.at));
             vec![
@@ -148,25 +142,29 @@ pub(super) fn places(round: &Round, words: &Words, plan: &EstatePlan) -> String 
             ]
         });
         let heads = heads(words, &["where-spots", "desk-kinds-designs", "desk-kinds-things"]);
-        content += &table(&words.kind(&count.kind), &heads, &rows.collect::<Vec<_>>());
+        pieces.push(Piece::Table(Table {
+            caption: words.kind(&count.kind),
+            heads,
+            rows: rows.collect(),
+        }));
     }
-    section("where", &words.key("desk-tab-where"), &content)
+    Section {
+        id: "where",
+        title: words.key("desk-tab-where"),
+        pieces,
+    }
 }
 
-fn facet_table(words: &Words, key: &'static str, facets: &[Facet], name: impl Fn(&str) -> String) -> String {
+fn facet_table(words: &Words, key: &'static str, facets: &[Facet], name: impl Fn(&str) -> String) -> Piece {
     let designs = shown(&facets.iter().map(|facet| facet.designs).collect::<Vec<_>>());
     let rows = facets
         .iter()
         .zip(designs)
         .map(|(facet, designs)| vec![name(&facet.value), designs]);
-    table(
-        "",
-        &heads(words, &[key, "desk-kinds-designs"]),
-        &rows.collect::<Vec<_>>(),
-    )
+    Piece::table(heads(words, &[key, "desk-kinds-designs"]), rows.collect())
 }
 
-pub(super) fn people(round: &Round, words: &Words, plan: &EstatePlan) -> String {
+pub(super) fn people(round: &Round, words: &Words, plan: &EstatePlan) -> Section {
     let found = round.coverage;
     let unsaid = |value: &str, key: String| match value.is_empty() {
         true => words.key("desk-filter-unsaid"),
@@ -194,32 +192,25 @@ pub(super) fn people(round: &Round, words: &Words, plan: &EstatePlan) -> String 
     }
     on_map.houses.retain(|row| row.designs != 1);
     let caption = words.key("report-houses-map");
-    let content = [
-        paragraph(&words.say(&standing)),
-        paragraph(&words.key("who-not-a-vote")),
-        figure(
-            &map(
-                plan,
-                coverage_scene(&on_map, round.project),
-                round,
-                "who-",
-                &caption,
-            ),
-            &caption,
-        ),
-        table(
-            &words.key("who-weights"),
-            &heads(
-                words,
-                &[
-                    "desk-filter-building",
-                    "who-households",
-                    "desk-kinds-designs",
-                    "who-weight",
-                ],
-            ),
-            &houses.collect::<Vec<_>>(),
-        ),
+    let weights = heads(
+        words,
+        &[
+            "desk-filter-building",
+            "who-households",
+            "desk-kinds-designs",
+            "who-weight",
+        ],
+    );
+    let coverage = coverage_scene(&on_map, round.project);
+    let pieces = vec![
+        Piece::Paragraph(words.say(&standing)),
+        Piece::Paragraph(words.key("who-not-a-vote")),
+        map(plan, coverage, round, caption),
+        Piece::Table(Table {
+            caption: words.key("who-weights"),
+            heads: weights,
+            rows: houses.collect(),
+        }),
         facet_table(words, "desk-filter-age", &found.ages, |value| {
             unsaid(value, age_key(value))
         }),
@@ -227,7 +218,11 @@ pub(super) fn people(round: &Round, words: &Words, plan: &EstatePlan) -> String 
             unsaid(value, format!("desk-channel-{value}"))
         }),
     ];
-    section("who", &words.key("desk-tab-who"), &content.concat())
+    Section {
+        id: "who",
+        title: words.key("desk-tab-who"),
+        pieces,
+    }
 }
 
 fn age_key(value: &str) -> String {
@@ -243,20 +238,21 @@ fn age_key(value: &str) -> String {
     key.to_owned()
 }
 
-pub(super) fn groups(round: &Round, words: &Words) -> String {
+pub(super) fn groups(round: &Round, words: &Words) -> Section {
     let grouping = round.grouping;
+    let section = |pieces| Section {
+        id: "groups",
+        title: words.key("who-groups"),
+        pieces,
+    };
     let Some(parted) = grouping.silhouette.filter(|_| grouping.count() > 1) else {
-        return section(
-            "groups",
-            &words.key("who-groups"),
-            &paragraph(&words.key("who-groups-one")),
-        );
+        return section(vec![Piece::Paragraph(words.key("who-groups-one"))]);
     };
     let lead = Message::new("who-groups-lead")
         .with("n", grouping.count())
         .number("silhouette", parted, 2)
         .with("seed", grouping.seed.to_string());
-    let mut content = paragraph(&words.say(&lead));
+    let mut pieces = vec![Piece::Paragraph(words.say(&lead))];
     for group in 0..grouping.count() {
         let head = Message::new("report-group")
             .with("group", group_letter(group).to_string())
@@ -279,13 +275,13 @@ pub(super) fn groups(round: &Round, words: &Words) -> String {
                         .number("others", 100.0 * one.others_share(), 0),
                 )
             });
-        content += &paragraph(&words.say(&head));
-        content += &list(&told.collect::<Vec<_>>());
+        pieces.push(Piece::Paragraph(words.say(&head)));
+        pieces.push(Piece::List(told.collect()));
     }
-    section("groups", &words.key("who-groups"), &content)
+    section(pieces)
 }
 
-pub(super) fn wishes(round: &Round, words: &Words) -> String {
+pub(super) fn wishes(round: &Round, words: &Words) -> Section {
     let lines = wish_lines(round.drawings);
     let mut topics: BTreeMap<&str, usize> = BTreeMap::new();
     lines
@@ -313,10 +309,14 @@ pub(super) fn wishes(round: &Round, words: &Words) -> String {
     });
     let groups: Vec<String> = groups.collect();
     let heads = heads(words, &["report-topic", "report-wishes"]);
-    let mut content = table("", &heads, &rows.collect::<Vec<_>>());
+    let mut pieces = vec![Piece::table(heads, rows.collect())];
     if !groups.is_empty() {
-        content += &paragraph(&words.key("report-wishes-alike"));
-        content += &list(&groups);
+        pieces.push(Piece::Paragraph(words.key("report-wishes-alike")));
+        pieces.push(Piece::List(groups));
     }
-    section("wishes", &words.key("desk-wishes-caption"), &content)
+    Section {
+        id: "wishes",
+        title: words.key("desk-wishes-caption"),
+        pieces,
+    }
 }

@@ -39,6 +39,7 @@ mod groups;
 mod handles;
 mod hard_estates;
 mod history_panel;
+mod hostile_geometry;
 mod import;
 mod in_hand;
 mod keyboard;

@@ -11,7 +11,7 @@ use crate::app::parts::{Icon, Teller, Toasts};
 use crate::app::words::{t, words};
 use crate::catalogue::KindId;
 use crate::formats::{design_geojson, designs_csv};
-use crate::report::{Round, adoption, report_html};
+use crate::report::{Round, adoption, report};
 use crate::tally::Drawing;
 use crate::text::Message;
 
@@ -49,7 +49,7 @@ pub fn Take(
         let text = designs_csv::write(&rows, &project().catalogue, words.lang());
         save("csv", "text/csv;charset=utf-8", text);
     };
-    let report = move |_| {
+    let save_report = move |_| {
         let (shown, agreed) = (desk.shown.get_untracked(), desk.study.agreed.get_untracked().0);
         let rows = untrack(|| adoption(shown.0.iter(), |name| desk.answers.whole(name)));
         let (project, now) = (project(), rfc3339());
@@ -65,7 +65,7 @@ pub fn Take(
             day: now.get(..10).unwrap_or_default(),
         };
         let name = format!("{}-report.html", project.file.id);
-        let html = report_html(&round, words.lang_untracked());
+        let html = report(&round, words.lang_untracked()).html();
         if !download(&name, "text/html;charset=utf-8", html.as_bytes()) {
             teller.tell(Message::new("desk-download-failed"));
         }
@@ -78,7 +78,7 @@ pub fn Take(
             <button class="button" type="button" data-testid="download-csv" disabled=move || count() == 0
                 on:click=csv><Icon name="save" />{t!("desk-download-csv")}</button>
             <button class="button" type="button" data-testid="download-report" disabled=move || count() == 0
-                on:click=report><Icon name="save" />{t!("report-make")}</button>
+                on:click=save_report><Icon name="save" />{t!("report-make")}</button>
             <p class="small soft">{hint}</p>
             <Toasts teller top=false />
         </div>

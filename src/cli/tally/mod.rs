@@ -21,14 +21,17 @@ use crate::agreement::{
     Agreement, Columns, Cores, Coverage, Grouping, HotSpot, Vote, contours, contours_geojson, coverage,
     density, hot_spots, levels, shown_count,
 };
+use crate::formats::document::Document;
+use crate::formats::sheet;
 use crate::project::Project;
-use crate::report::{Round, report_html};
+use crate::report::{Round, report};
 use crate::rules::Survey;
 use crate::tally::{Counted, Drawing, Summary};
 use crate::text::Message;
 
+use super::export::FONT;
 use super::round::RoundArgs;
-use super::{Stop, tell, terminal_lang};
+use super::{Stop, tell, terminal_lang, warn};
 
 pub use gather::gathered;
 
@@ -58,7 +61,7 @@ pub struct Args {
     /// Write every thing of every design here, as GeoParquet
     #[arg(long)]
     geoparquet: Option<PathBuf>,
-    /// Write a report here, as HTML that stands alone and prints well: maps, tables, method, what is uncertain
+    /// Write a report here: maps, tables, method, what is uncertain; as PDF where the name ends so, else as HTML that stands alone
     #[arg(long)]
     report: Option<PathBuf>,
     /// Name no design and show counts below 5 as '<5': for a summary that leaves the office
@@ -200,10 +203,25 @@ impl Seen<'_> {
                 adoption: adopted.as_deref(),
                 day: "",
             };
-            written(path, report_html(&round, terminal_lang()).as_bytes())?;
+            written(path, &report_file(path, &report(&round, terminal_lang()))?)?;
         }
         Ok(())
     }
+}
+
+/// The report as the file's name says: PDF, or HTML.
+fn report_file(path: &Path, document: &Document) -> Result<Vec<u8>, Stop> {
+    if !path
+        .extension()
+        .is_some_and(|end| end.eq_ignore_ascii_case("pdf"))
+    {
+        return Ok(document.html().into_bytes());
+    }
+    let printed = sheet::document(document, FONT).map_err(|fault| Stop(fault.message()))?;
+    for problem in &printed.problems {
+        warn(&problem.sentence());
+    }
+    Ok(printed.bytes)
 }
 
 /// A count as it leaves the office: a number, or '<5'.

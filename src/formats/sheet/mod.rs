@@ -6,6 +6,8 @@
 mod block;
 mod book;
 mod content;
+mod document;
+mod flow;
 mod letters;
 mod nib;
 mod notes;
@@ -14,6 +16,7 @@ mod paper;
 mod pieces;
 mod plan;
 
+pub use document::document;
 pub use paper::{Paper, Scale};
 
 use crate::design::Design;
@@ -155,7 +158,7 @@ pub fn kit(
     finished(book, project, &Message::new("sheet-kit"), "", options.lang)
 }
 
-/// The file, and which letters its font lacks.
+/// The file of a plan.
 fn finished(
     book: Book,
     project: &Project,
@@ -163,6 +166,20 @@ fn finished(
     author: &str,
     lang: Lang,
 ) -> Result<Printed, SheetFault> {
+    let about = About {
+        title: format!(
+            "{} – {}",
+            in_language(&project.file.title, lang),
+            say(lang, called)
+        ),
+        author: author.to_owned(),
+        language: lang.tag(),
+    };
+    printed(book, &about)
+}
+
+/// The file, and which letters its font lacks.
+fn printed(book: Book, about: &About) -> Result<Printed, SheetFault> {
     let mut problems = Vec::new();
     if !book.letters.missing.is_empty() {
         let mut letters: String = book.letters.missing.iter().take(MOST_NAMED).collect();
@@ -174,17 +191,8 @@ fn finished(
         ));
     }
     let pages = book.pages();
-    let about = About {
-        title: format!(
-            "{} – {}",
-            in_language(&project.file.title, lang),
-            say(lang, called)
-        ),
-        author: author.to_owned(),
-        language: lang.tag(),
-    };
     Ok(Printed {
-        bytes: book.finish(&about)?,
+        bytes: book.finish(about)?,
         pages,
         problems,
     })

@@ -8,98 +8,20 @@ use crate::rules::BillLine;
 use crate::scene::{Ink, wrapped};
 use crate::text::{Arg, Message, say};
 
-use super::block::{Block, Column};
+use super::block::Block;
 use super::book::Book;
 use super::content::{Content, numbered};
+use super::flow::{BODY, Flow};
 use super::nib::Space;
-use super::painter::Painter;
 
-/// A4, standing, in millimetres.
-const PAGE: (f64, f64) = (210.0, 297.0);
-const EDGE: f64 = 18.0;
-const BODY: f64 = 3.7;
-
-/// Pages that are filled from above, and begun anew when they are full.
-struct Page<'b, 'f, 'p> {
-    painter: Painter<'b, 'f>,
-    block: &'p Block<'p>,
-    column: Column,
-}
-
-impl<'b, 'f, 'p> Page<'b, 'f, 'p> {
-    fn begin(book: &'b mut Book<'f>, block: &'p Block<'p>) -> Self {
-        let mut page = Self {
-            painter: Painter::new(book),
-            block,
-            column: Column {
-                x: EDGE,
-                y: 0.0,
-                width: PAGE.0 - 2.0 * EDGE,
-            },
-        };
-        page.head();
-        page
-    }
-    /// The line at the head of each page: what it belongs to.
-    fn head(&mut self) {
-        let y = PAGE.1 - EDGE;
-        let words = format!("{} · {}", self.block.estate, self.block.title);
-        let right = PAGE.0 - EDGE;
-        let receipt = &self.block.receipt;
-        self.painter.text((EDGE, y), 3.2, &words, Ink::InkSoft, false);
-        self.painter
-            .text_to((right, y), 3.2, receipt, Ink::InkSoft, false);
-        self.painter
-            .rule((EDGE, y - 2.0), (right, y - 2.0), 0.3, Ink::Ink);
-        self.column.y = y - 6.0;
-    }
-    fn end(self) {
-        self.painter.finish(PAGE);
-    }
-    /// Begins a new page where so much does not fit below.
-    fn room(&mut self, height: f64) {
-        if self.column.y - height < EDGE {
-            self.painter.next(PAGE);
-            self.head();
-        }
-    }
-    fn gap(&mut self, height: f64) {
-        self.column.y -= height;
-    }
-    fn heading(&mut self, words: &str) {
-        self.room(24.0);
-        self.column.words(&mut self.painter, 5.6, words, Ink::Ink, true);
-        self.gap(2.0);
-    }
-    fn words(&mut self, size: f64, words: &str, ink: Ink) {
-        self.words_at(size, words, ink, 0.0);
-    }
-    /// Lines that begin so far in, over as many pages as they need.
-    fn words_at(&mut self, size: f64, words: &str, ink: Ink, within: f64) {
-        let letters = &self.painter.book.letters;
-        let lines = wrapped(words, self.column.width - within, |part| {
-            letters.width(part) * size
-        });
-        for line in lines {
-            self.room(size * 1.5);
-            self.column.y -= size * 1.5;
-            let at = (self.column.x + within, self.column.y + size * 0.35);
-            self.painter.text(at, size, &line, ink, false);
-        }
-    }
+impl Flow<'_, '_> {
     /// A note with its number as it stands on the plan.
     fn numbered(&mut self, number: usize, words: &str) {
         self.gap(1.6);
         self.room(BODY * 1.5);
-        let at = WorldPt::new(EDGE + 2.6, self.column.y - BODY * 0.82);
+        let at = WorldPt::new(self.column.x + 2.6, self.column.y - BODY * 0.82);
         self.painter.marks(&[numbered(at, number)], &Space::PAPER);
         self.words_at(BODY, words, Ink::Ink, 7.0);
-    }
-    fn rule(&mut self) {
-        self.gap(1.2);
-        let right = EDGE + self.column.width;
-        let y = self.column.y;
-        self.painter.rule((EDGE, y), (right, y), 0.18, Ink::InkSoft);
     }
     /// A row of a table: words from the left in the first two columns and the unit, figures to the right.
     fn row(&mut self, cells: &[String; 6], ink: Ink, bold: bool) {
@@ -122,7 +44,7 @@ impl<'b, 'f, 'p> Page<'b, 'f, 'p> {
         for (at, lines) in lines.iter().enumerate() {
             for (number, words) in lines.iter().enumerate() {
                 let y = self.column.y - step * (number + 1) as f64 + SIZE * 0.3;
-                let x = EDGE + ENDS[at];
+                let x = self.column.x + ENDS[at];
                 if matches!(at, 2 | 4 | 5) {
                     self.painter.text_to((x, y), SIZE, words, ink, bold);
                 } else {
@@ -147,7 +69,11 @@ pub(super) fn write(
     lines: &[BillLine],
 ) {
     let lang = block.options.lang;
-    let mut page = Page::begin(book, block);
+    let head = (
+        format!("{} · {}", block.estate, block.title),
+        block.receipt.clone(),
+    );
+    let mut page = Flow::begin(book, head);
     page.heading(&block.said("sheet-notes"));
     page.words(BODY, in_language(&project.file.about, lang), Ink::InkSoft);
     page.gap(2.0);
@@ -171,7 +97,7 @@ pub(super) fn write(
 }
 
 /// What was answered to the project's questions.
-fn answers(page: &mut Page, project: &Project, design: &Design, block: &Block) {
+fn answers(page: &mut Flow, project: &Project, design: &Design, block: &Block) {
     let lang = block.options.lang;
     for question in &project.file.questions {
         let Some(answer) = design.answers.get(&question.id) else {
@@ -187,7 +113,7 @@ fn answers(page: &mut Page, project: &Project, design: &Design, block: &Block) {
 }
 
 /// What it costs, by class of works, with sums.
-fn bill(page: &mut Page, project: &Project, block: &Block, lines: &[BillLine]) {
+fn bill(page: &mut Flow, project: &Project, block: &Block, lines: &[BillLine]) {
     let lang = block.options.lang;
     let message = |key: &'static str| Message::new(key);
     page.heading(&block.said("sheet-bill"));
