@@ -53,6 +53,23 @@ journey('what is selected is fitted, and a scale is chosen from the menu', { at:
   await viewIs(page, ({ k }) => Math.abs(k - 96 / 0.0254 / 200) < 0.01);
 });
 
+journey('the plan is turned by a number that is typed; what is no angle is told and put back', { at: atSquare }, async (session) => {
+  const { page, plan } = session;
+  await plan.element.focus();
+  await page.keyboard.press('Shift+L');
+  const turn = page.getByTestId('layers').getByRole('textbox', { name: /^图纸转了/ });
+  await turn.fill('12.5');
+  await turn.press('Enter');
+  await viewIs(page, (view) => Math.abs(view.turn - 12.5) < 0.01);
+  await turn.fill('东南');
+  await turn.press('Enter');
+  await page.getByText('看不懂“东南”', { exact: false }).first().waitFor();
+  assert.equal(await turn.inputValue(), '12.5');
+  await turn.fill('0');
+  await turn.press('Enter');
+  await viewIs(page, (view) => Math.abs(view.turn) < 0.01);
+});
+
 journey('layers are hidden and shown, and remembered with the view', { at: atSquare }, async (session) => {
   const { page, plan, shot } = session;
   await plan.element.focus();

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::list::back_to_plan;
 use super::ui::Ui;
 
-use crate::app::parts::ActionButton;
+use crate::app::parts::{ActionButton, Stepper};
 use crate::app::session::Session;
 use crate::app::sights::Compare;
 use crate::app::words::{Words, t, words};
@@ -15,7 +15,7 @@ use crate::catalogue::Group;
 use crate::editor::{Action, Event};
 use crate::geometry::View;
 use crate::scene::{Layers, Part};
-use crate::text::Message;
+use crate::text::{Measure, Message};
 
 /// The scales of plans that the menu offers, one to so many.
 const PLANS: [f64; 8] = [20.0, 50.0, 100.0, 200.0, 500.0, 1_000.0, 2_000.0, 5_000.0];
@@ -100,6 +100,7 @@ fn looking(session: Session) -> AnyView {
                 <ActionButton session action=Action::PanDown class="down" />
             </div>
             {scales(session)}
+            {turn(session)}
             {switch("layer-grid", grid, Callback::new(move |on| layers.update(|layers| layers.grid = on)))}
             {switch("layer-pinch", pinch.into(), Callback::new(move |on| pinch.set(on)))}
             {switch("layer-map", map, Callback::new(move |on| session.sights.map.set(Some(on))))}
@@ -135,6 +136,25 @@ fn scales(session: Session) -> AnyView {
             </select>
         </label>
         <p class="note">{t!("scale-note")}</p>
+    }
+    .into_any()
+}
+
+/// How far the plan is turned, typed or stepped: north is then chosen to the degree.
+fn turn(session: Session) -> AnyView {
+    let words = words();
+    let text = move |key: &'static str| Signal::derive(move || words.say(&Message::new(key)));
+    let value = Signal::derive(move || session.sights.view.get().turn.rem_euclid(360.0));
+    let set = Callback::new(move |degrees: f64| {
+        session.send(Event::TurnView(degrees));
+        session.teller.say(match degrees {
+            0.0 => Message::new("say-north-up"),
+            _ => Message::new("say-view-turned-to").number("n", degrees, 1),
+        });
+    });
+    view! {
+        <Stepper name=text("view-turn") unit=text("unit-degrees") measure=Measure::Angle value step=15.0 range=(0.0, 360.0)
+            decimals=1 wraps=true icons=("turn-right", "turn-left") set />
     }
     .into_any()
 }

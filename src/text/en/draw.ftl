@@ -192,6 +192,7 @@ say-seen = The plan shows { $width } by { $height } metres, centred { $place }
 say-north-up = North is up
 say-view-turned-left = The plan is turned { $n }° to the left
 say-view-turned-right = The plan is turned { $n }° to the right
+say-view-turned-to = The plan stands turned { $n }° to the left of north
 say-pipes-on = The pipes are shown
 say-pipes-off = The pipes are hidden
 say-before = This is the estate as it is now

@@ -55,6 +55,7 @@ views-name = View
 scale-name = Scale
 scale-now = Now about 1 : { $n }
 scale-one-to = 1 : { $n }
+view-turn = Plan turned by
 scale-note = Reckoned with 96 pixels to the inch; hold a ruler to the screen to be sure.
 layers-there = What is there
 layers-new = What is new

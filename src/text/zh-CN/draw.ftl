@@ -186,6 +186,7 @@ say-seen = 图上看得到宽 { $width } 米、高 { $height } 米，正中：{ 
 say-north-up = 北朝上了
 say-view-turned-left = 图纸向左转了 { $n } 度
 say-view-turned-right = 图纸向右转了 { $n } 度
+say-view-turned-to = 图纸从北朝上向左转到 { $n } 度
 say-pipes-on = 管线显示出来了
 say-pipes-off = 管线隐藏了
 say-before = 这是现在的小区

@@ -49,6 +49,7 @@ views-name = 怎么看
 scale-name = 比例尺
 scale-now = 现在约 1 : { $n }
 scale-one-to = 1 : { $n }
+view-turn = 图纸转了
 scale-note = 按一英寸 96 个像素算的，要准请拿尺子量一下屏幕。
 layers-there = 原来有的
 layers-new = 新加的
