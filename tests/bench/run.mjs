@@ -1,5 +1,6 @@
 // make bench: what dragging and loading cost, against a bare page in the same run, in a real Chromium.
-// Ratios travel between machines, milliseconds do not; so the limits are ratios. ROUNDS=9 measures more often.
+// Ratios travel between machines, milliseconds do not; so the limits are ratios. ROUNDS=9 measures more often;
+// PARTS=editor,rules measures those alone, of: editor rules durable agreement study.
 
 import { execFileSync } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
@@ -17,6 +18,9 @@ import { benchDesign, benchProject, serveBare } from './site.mjs';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 const STEPS = Number(process.env.STEPS ?? 1_000);
+const PARTS = ['editor', 'rules', 'durable', 'agreement', 'study'];
+const asked = process.env.PARTS?.split(',') ?? PARTS;
+const wants = (part) => asked.includes(part);
 const COUNTS = [100, 1_000, 10_000];
 const VIEW = 'at=0,0,2.4'; // all 10,000 things are in sight
 const NEAR = 'at=0,0,9'; // a hand finds the ground between them
@@ -39,6 +43,11 @@ microseconds; the worker's answer from pointerup to its message. Input to paint:
 Chromium's trace, the main thread slowed four times, sixty moves a second.
 First visit: empty cache, from this machine; bytes are the encoded bytes of all answers with their headers.`;
 
+const unknown = asked.filter((part) => !PARTS.includes(part));
+if (unknown.length) {
+  console.error(`There is no part ${unknown.join(', ')}: choose among ${PARTS.join(', ')}.`);
+  process.exit(2);
+}
 const trouble = prepareChromium();
 if (trouble) { console.error(trouble); process.exit(2); }
 
@@ -48,15 +57,46 @@ const documents = new Map();
 const bare = await serveBare(documents);
 const bench = await startEndpoint({ project: project.folder });
 const demo = await startEndpoint();
-console.log('Rules, natively:');
-const result = { rules: ruleCosts() };
-console.log('Durable designs:');
-result.durable = durableCosts();
-console.log('Many designs, natively:');
-result.agreement = await agreementCosts();
+const result = {};
+if (wants('rules')) {
+  console.log('Rules, natively:');
+  result.rules = ruleCosts();
+}
+if (wants('durable')) {
+  console.log('Durable designs:');
+  result.durable = durableCosts();
+}
+if (wants('agreement')) {
+  console.log('Many designs, natively:');
+  result.agreement = await agreementCosts();
+}
 try {
-  console.log('Rules, in the browser:');
-  result.inBrowser = await browserCosts(browser, demo);
+  if (wants('rules')) {
+    console.log('Rules, in the browser:');
+    result.inBrowser = await browserCosts(browser, demo);
+  }
+  if (wants('editor')) await editorCosts();
+  if (wants('study')) {
+    console.log('The desk with many designs:');
+    result.study = await studyCosts(browser, bench, project);
+  }
+  result.limits = [
+    ...(wants('editor') ? editorLimits() : []),
+    ...(wants('rules') ? ruleLimits(result) : []),
+    ...(wants('durable') ? durableLimits(result) : []),
+    ...(wants('agreement') ? agreementLimits(result) : []),
+    ...(wants('study') ? studyLimits(result) : []),
+  ].map((line) => ({ ...line, met: line.measured <= line.limit }));
+} finally {
+  await browser.close();
+  bare.close();
+  await bench.close();
+  await demo.close();
+  await rm(project.folder, { recursive: true, force: true });
+}
+
+/** Dragging, opening, undoing, first visits: against the bare page. */
+async function editorCosts() {
   const names = new Map();
   for (const count of COUNTS) names.set(count, await bench.put(benchDesign(project.id, count)));
   const appUrl = (count) => `${bench.url}?${VIEW}&design=/designs/${names.get(count)}.json`;
@@ -116,12 +156,11 @@ try {
   result.ready = Object.fromEntries(Object.entries(visits).map(([pace, list]) => [pace, median(list.map(({ ready }) => ready))]));
   const most = (which) => Math.max(...visits.fast.map((visit) => visit[which]));
   result.wire = { bytes: most('bytes'), after: most('after'), files: visits.fast[0].files };
+}
 
-  console.log('The desk with many designs:');
-  result.study = await studyCosts(browser, bench, project);
-
-  const task = (what) => mid(what, 'task');
-  result.limits = [
+function editorLimits() {
+  const task = (what) => result.drag.find((row) => row.what === String(what)).task;
+  return [
     { what: 'a move among 1,000 against the bare page', measured: task(1_000) / task('bare'), limit: 1.3, unit: '×' },
     { what: 'a move among 10,000 against among 100', measured: task(10_000) / task(100), limit: 1.15, unit: '×' },
     { what: 'a move of 200 selected against of one', measured: result.many.many / result.many.one, limit: 2, unit: '×' },
@@ -133,17 +172,7 @@ try {
     { what: `memory after ${STEPS.toLocaleString('en')} steps at 10,000`, measured: result.steps.after.both / result.steps.before.both, limit: 2, unit: '×' },
     { what: 'input to paint on Beimen, processor ÷ 4, 95th percentile', measured: result.slowed.p95, limit: 50, unit: 'ms' },
     { what: 'first load over the wire, until mulin:ready', measured: result.wire.bytes / 1000, limit: 450, unit: 'kB' },
-    ...ruleLimits(result),
-    ...durableLimits(result),
-    ...agreementLimits(result),
-    ...studyLimits(result),
-  ].map((line) => ({ ...line, met: line.measured <= line.limit }));
-} finally {
-  await browser.close();
-  bare.close();
-  await bench.close();
-  await demo.close();
-  await rm(project.folder, { recursive: true, force: true });
+  ];
 }
 
 const git = (...options) => { try { return execFileSync('git', options, { cwd: root }).toString().trim(); } catch { return ''; } };
@@ -154,38 +183,12 @@ Object.assign(result, {
 
 const row = (...cells) => console.log(`| ${cells.join(' | ')} |`);
 const table = (...heads) => { console.log(); row(...heads); row(...heads.map((_, n) => (n ? '---:' : '---'))); };
-table('dragging, ms a move', 'main thread', 'of it script', 'style', 'layout', 'against bare');
-for (const { what, task, script, style, layout } of result.drag) {
-  row(what === 'bare' ? 'bare page' : `app, one of ${Number(what).toLocaleString('en')}`,
-    ...[task, script, style, layout].map((ms) => ms.toFixed(2)), `${(task / result.drag[0].task).toFixed(2)} ×`);
-}
 const ms = (number) => `${number.toFixed(1)} ms`;
-table('among 10,000', 'ms a move');
-row('one', result.many.one.toFixed(2));
-row('200 selected', result.many.many.toFixed(2));
-table('frames at 10,000', 'at rest', '95th percentile', 'longest');
-for (const [what, frames] of [['pan', result.moving.pan], ['wheel zoom', result.moving.zoom]]) row(what, ms(result.moving.still), ms(frames.p95), ms(frames.worst));
-table('opening 10,000', 'ready, nothing cached', 'design shown', 'ready, again', 'design shown');
-for (const what of ['bare', 'app']) row(what, ...['first', 'again'].flatMap((visit) => ['ready', 'shown'].map((mark) => ms(result.opening[what][visit][mark]))));
-table('a step of all 10,000', 'work of the key press', 'to the next frame');
-for (const what of ['undo', 'redo']) row(what, ms(result.steps[what].work), ms(result.steps[what].toPaint));
-table('memory, MB', 'program', 'scripts');
-for (const what of ['before', 'after']) row(what === 'after' ? `after ${STEPS.toLocaleString('en')} steps` : what, result.steps[what].program.toFixed(1), result.steps[what].script.toFixed(1));
-table('input to paint, processor ÷ 4', 'median', '95th percentile', 'longest');
-row('Beimen, one of 40 dragged', ms(result.slowed.p50), ms(result.slowed.p95), ms(result.slowed.worst));
-ruleTables(result, table, row);
-durableTable(result, table, row);
-agreementTables(result, table, row);
-studyTable(result, table, row);
-table('first visit', 'to mulin:ready');
-row('this machine', `${result.ready.fast.toFixed(0)} ms`);
-row('processor ÷ 4, 9 Mbit/s, 60 ms', `${result.ready.slow.toFixed(0)} ms`);
-table('first load', 'bytes', 'encoding', 'asked for');
-for (const { path: file, bytes, encoding, after } of result.wire.files) {
-  row(file, bytes.toLocaleString('en'), encoding, after ? 'after mulin:ready' : 'before');
-}
-row('until mulin:ready', result.wire.bytes.toLocaleString('en'), '', '');
-row('in all', (result.wire.bytes + result.wire.after).toLocaleString('en'), '', '');
+if (wants('editor')) editorTables();
+if (wants('rules')) ruleTables(result, table, row);
+if (wants('durable')) durableTable(result, table, row);
+if (wants('agreement')) agreementTables(result, table, row);
+if (wants('study')) studyTable(result, table, row);
 table('to reach', 'measured', 'limit', '');
 for (const { what, measured, limit, unit, met } of result.limits) row(what, `${measured.toFixed(2)} ${unit}`, `${limit} ${unit}`, met ? 'met' : 'MISSED');
 console.log(`\n${HOW}\n${result.machine}; Chromium ${result.browser}; ${result.commit}; ${result.when}`);
@@ -195,3 +198,33 @@ await mkdir(folder, { recursive: true });
 await writeFile(path.join(folder, 'app.json'), `${JSON.stringify(result, null, 2)}\n`);
 console.log(`Written to ${path.relative(root, path.join(folder, 'app.json'))}.`);
 process.exit(result.limits.every(({ met }) => met) ? 0 : 1);
+
+function editorTables() {
+  table('dragging, ms a move', 'main thread', 'of it script', 'style', 'layout', 'against bare');
+  for (const { what, task, script, style, layout } of result.drag) {
+    row(what === 'bare' ? 'bare page' : `app, one of ${Number(what).toLocaleString('en')}`,
+      ...[task, script, style, layout].map((ms) => ms.toFixed(2)), `${(task / result.drag[0].task).toFixed(2)} ×`);
+  }
+  table('among 10,000', 'ms a move');
+  row('one', result.many.one.toFixed(2));
+  row('200 selected', result.many.many.toFixed(2));
+  table('frames at 10,000', 'at rest', '95th percentile', 'longest');
+  for (const [what, frames] of [['pan', result.moving.pan], ['wheel zoom', result.moving.zoom]]) row(what, ms(result.moving.still), ms(frames.p95), ms(frames.worst));
+  table('opening 10,000', 'ready, nothing cached', 'design shown', 'ready, again', 'design shown');
+  for (const what of ['bare', 'app']) row(what, ...['first', 'again'].flatMap((visit) => ['ready', 'shown'].map((mark) => ms(result.opening[what][visit][mark]))));
+  table('a step of all 10,000', 'work of the key press', 'to the next frame');
+  for (const what of ['undo', 'redo']) row(what, ms(result.steps[what].work), ms(result.steps[what].toPaint));
+  table('memory, MB', 'program', 'scripts');
+  for (const what of ['before', 'after']) row(what === 'after' ? `after ${STEPS.toLocaleString('en')} steps` : what, result.steps[what].program.toFixed(1), result.steps[what].script.toFixed(1));
+  table('input to paint, processor ÷ 4', 'median', '95th percentile', 'longest');
+  row('Beimen, one of 40 dragged', ms(result.slowed.p50), ms(result.slowed.p95), ms(result.slowed.worst));
+  table('first visit', 'to mulin:ready');
+  row('this machine', `${result.ready.fast.toFixed(0)} ms`);
+  row('processor ÷ 4, 9 Mbit/s, 60 ms', `${result.ready.slow.toFixed(0)} ms`);
+  table('first load', 'bytes', 'encoding', 'asked for');
+  for (const { path: file, bytes, encoding, after } of result.wire.files) {
+    row(file, bytes.toLocaleString('en'), encoding, after ? 'after mulin:ready' : 'before');
+  }
+  row('until mulin:ready', result.wire.bytes.toLocaleString('en'), '', '');
+  row('in all', (result.wire.bytes + result.wire.after).toLocaleString('en'), '', '');
+}
