@@ -50,6 +50,7 @@ mod layout;
 mod locking;
 mod many_hands;
 mod measure;
+mod memory;
 mod mending;
 mod note;
 mod nudge_runs;

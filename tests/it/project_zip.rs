@@ -97,3 +97,39 @@ fn what_is_no_whole_zip_is_said_to_be_none() {
     }
     assert!(matches!(read(b"not a zip").unwrap_err(), ZipFault::NotZip(_)));
 }
+
+/// An end of a zip: so many files, whose list begins there.
+fn end(files: u16, list_from: u32) -> Vec<u8> {
+    let [low, high] = files.to_le_bytes();
+    let head = [b'P', b'K', 5, 6, 0, 0, 0, 0, low, high, low, high, 0, 0, 0, 0];
+    [&head[..], &list_from.to_le_bytes(), &[0, 0]].concat()
+}
+
+#[test]
+fn a_file_of_nothing_but_ends_is_refused_at_once() {
+    // Each end had the crate look through all that stands before it: hours for 20 MB.
+    let ends = end(5, 0).repeat(20 * 1024 * 1024 / 22);
+    assert!(matches!(read(&ends).unwrap_err(), ZipFault::NotZip(_)));
+}
+
+#[test]
+fn the_number_of_files_is_looked_at_before_their_list_is_read() {
+    let mut zip = packed(&[("project.json", b"{}")]);
+    let last = zip.len() - 22;
+    for (at, said) in [(8, 1_001_u16), (10, 1_001), (10, u16::MAX)] {
+        let mut lying = zip.clone();
+        lying[last + at..last + at + 2].copy_from_slice(&said.to_le_bytes());
+        assert_eq!(read(&lying).unwrap_err(), ZipFault::TooMany, "{at} {said}");
+    }
+    // Packed bytes that look like an end by chance say nothing.
+    let chance = end(40_000, 3_000_000_000);
+    let mut out = ZipWriter::new(Cursor::new(Vec::new()));
+    let as_it_is = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    out.start_file("a.jpg", as_it_is).unwrap();
+    out.write_all(&chance).unwrap();
+    zip = out.finish().unwrap().into_inner();
+    assert!(zip.windows(chance.len()).any(|part| part == chance));
+    assert_eq!(read(&zip).unwrap()[0].1, chance);
+    // And a file of many megabytes is none of a project, whatever is in it.
+    assert_eq!(read(&vec![0; 65 * 1024 * 1024]).unwrap_err(), ZipFault::TooLarge);
+}

@@ -1,0 +1,171 @@
+//! What reading costs at most: 5,000 damaged files of a sort are read one after another in a process of its own, whose
+//! memory never reaches 256 MB. What each of them says is the matter of other tests.
+
+use std::process::Command;
+
+use mulin::formats::{project_folder, project_zip};
+use serde_json::json;
+
+/// As many as the issue asks for.
+const FILES: usize = 5_000;
+/// The most memory that the process may ever have had, in bytes.
+const MOST: u64 = 256 * 1024 * 1024;
+/// Says to the process which files are read.
+const SORT: &str = "MULIN_DAMAGED";
+
+/// Numbers that follow each other by chance, the same in every run.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, most: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % most.max(1) as u64) as usize
+    }
+    /// A file that is damaged in one to six places: bytes and numbers that are others, parts twice, gone or moved.
+    fn damaged(&mut self, whole: &[u8], words: &[&[u8]]) -> Vec<u8> {
+        let mut file = whole.to_vec();
+        for _ in 0..=self.below(6) {
+            let at = self.below(file.len());
+            let to = (at + self.below(40)).min(file.len());
+            match self.below(6) {
+                0 => file[at] = self.below(256) as u8,
+                1 => file[at..to].fill([0xff, 0x00, b'9', 0x7f][self.below(4)]),
+                2 => drop(file.drain(at..to)),
+                3 => {
+                    let part = file[at..to].repeat(1 + self.below(200));
+                    drop(file.splice(at..at, part));
+                }
+                4 => {
+                    let word = words[self.below(words.len())];
+                    drop(file.splice(at..(at + word.len()).min(file.len()), word.iter().copied()));
+                }
+                _ => file.rotate_left(at),
+            }
+            if file.is_empty() {
+                file.push(0);
+            }
+        }
+        file
+    }
+}
+
+fn project() -> Vec<u8> {
+    json!({ "schema": "mulin.project/1", "id": "yard", "title": { "zh-CN": "院", "en": "Yard" }, "budget": 120_000,
+        "catalogue": { "prices": { "bench": 900 }, "leftOut": ["tree"], "own": [{ "id": "own-shelf", "name": { "en": "Shelf" },
+            "size": { "min": [0.6, 0.3], "max": [2.4, 0.9], "usual": [1.2, 0.45] }, "price": 300 }] },
+        "phases": [{ "id": "drawing", "from": "2026-11-01", "to": "2026-12-31" }],
+        "rules": { "profile": "shandong", "numbers": { "bay.width": 2.5 } },
+        "questions": [{ "id": "q", "text": { "en": "Where?" } }],
+        "underlay": { "file": "u.jpg", "pixels": [40, 20], "at": [30.0, 20.0], "metresPerPixel": 1.0 } })
+    .to_string()
+    .into_bytes()
+}
+
+const ESTATE: &[u8] = br#"{"type":"FeatureCollection","mulin:crs":"local","features":[{"type":"Feature",
+    "properties":{"mulin:class":"tree"},"geometry":{"type":"Point","coordinates":[1,2]}}]}"#;
+
+fn opened(bytes: &[u8]) {
+    if let Ok((project, _)) = project_folder::read(bytes, ESTATE) {
+        let _ = mulin::rules::Profile::of(&project);
+        let _ = mulin::setup::Phase::of(&project.file);
+        let _ = project.underlay();
+        let _ = serde_json::to_vec(&project.file);
+    }
+}
+
+/// Runs in the process of its own, asked by name; by itself it does nothing.
+#[test]
+#[ignore = "asked for by the tests of this file, in a process of its own"]
+fn the_reading_itself() {
+    let mut chance = Chance(0x9e37_79b9_7f4a_7c15);
+    match std::env::var(SORT).as_deref() {
+        Ok("zip") => {
+            let files = [
+                ("project.json".to_owned(), project()),
+                ("estate.geojson".to_owned(), ESTATE.repeat(40)),
+                ("maps/underlay.jpg".to_owned(), vec![0; 300_000]),
+            ];
+            let whole = project_zip::write(&files).unwrap();
+            let words: [&[u8]; 6] = [
+                b"PK\x05\x06",
+                b"PK\x01\x02",
+                b"PK\x03\x04",
+                b"PK\x06\x06",
+                b"PK\x06\x07",
+                b"\xff\xff\xff\x03",
+            ];
+            for _ in 0..FILES {
+                if let Ok(files) = project_zip::read(&chance.damaged(&whole, &words)) {
+                    files.iter().for_each(|(_, bytes)| opened(bytes));
+                }
+            }
+        }
+        Ok("project") => {
+            let words: [&[u8]; 8] = [
+                b"1e308",
+                b"[[[[",
+                b"999999999",
+                b"0.000001",
+                b"{\"",
+                b"null",
+                b"\"own\":[",
+                b"-1",
+            ];
+            for _ in 0..FILES {
+                opened(&chance.damaged(&project(), &words));
+            }
+        }
+        _ => return,
+    }
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let most = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:"))
+        .unwrap();
+    let most: u64 = most.trim().trim_end_matches(" kB").parse().unwrap();
+    println!("the most memory: {} bytes", most * 1024);
+}
+
+/// The most memory of the process that read all of a sort.
+fn most_memory(sort: &str) -> u64 {
+    let child = Command::new(std::env::current_exe().unwrap())
+        .args([
+            "--exact",
+            "memory::the_reading_itself",
+            "--ignored",
+            "--nocapture",
+        ])
+        .env(SORT, sort)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&child.stdout).into_owned();
+    assert!(
+        child.status.success(),
+        "{sort}: {said}{}",
+        String::from_utf8_lossy(&child.stderr)
+    );
+    let most = said.split("the most memory: ").nth(1).unwrap();
+    most.split_whitespace().next().unwrap().parse().unwrap()
+}
+
+#[test]
+#[cfg_attr(
+    not(target_os = "linux"),
+    ignore = "the most memory of a process is asked of Linux"
+)]
+fn five_thousand_damaged_zips_never_take_more_than_256_mb() {
+    let most = most_memory("zip");
+    assert!(most < MOST, "{} MB", most / 1_048_576);
+}
+
+#[test]
+#[cfg_attr(
+    not(target_os = "linux"),
+    ignore = "the most memory of a process is asked of Linux"
+)]
+fn five_thousand_damaged_projects_never_take_more_than_256_mb() {
+    let most = most_memory("project");
+    assert!(most < MOST, "{} MB", most / 1_048_576);
+}
