@@ -25,6 +25,8 @@ pub(crate) mod json_cut;
 #[cfg(feature = "exchange")]
 pub mod kind_svg;
 mod mend;
+#[cfg(feature = "exchange")]
+mod orientation;
 pub mod osm;
 mod osm_json;
 mod osm_tags;

@@ -12,6 +12,7 @@ use crate::project::{Project, Underlay};
 use crate::text::Message;
 
 use super::MAX_BYTES;
+use super::orientation::{Orientation, without_exif};
 
 /// More pixels than this are not decoded: they would take the memory of the whole page.
 const MOST_PIXELS: usize = 120_000_000;
@@ -73,12 +74,15 @@ pub struct LaidPicture {
     /// Where it lies.
     pub of: Underlay,
     head: PictureHead,
+    orientation: Orientation,
     bytes: Vec<u8>,
 }
 
 /// A picture as a PDF holds it.
 pub(super) struct PdfPicture {
     pub pixels: [u32; 2],
+    /// How its pixels lie in what is to be seen.
+    pub orientation: Orientation,
     pub bytes: Vec<u8>,
     /// Whether the bytes are a JPEG; else three bytes a pixel.
     pub is_jpeg: bool,
@@ -100,7 +104,21 @@ impl LaidPicture {
             let said = Message::new("export-picture-large").with("millions", (count / 1_000_000) as usize);
             return Err(said.with("most", (MOST_DECODED / 1_000_000) as usize));
         }
-        Ok(Some(Self { of, head, bytes }))
+        let orientation = match head.kind {
+            PictureKind::Jpeg => Orientation::of_jpeg(&bytes),
+            PictureKind::Png | PictureKind::Webp => Orientation::UPRIGHT,
+        };
+        // It is turned where it is laid; a browser that is shown the plan would turn it once more.
+        let bytes = match orientation {
+            Orientation::UPRIGHT => bytes,
+            _ => without_exif(&bytes),
+        };
+        Ok(Some(Self {
+            of,
+            head,
+            orientation,
+            bytes,
+        }))
     }
 
     /// It as SVG, seen through a view: what is shown of it, as faint as the project has it.
@@ -121,15 +139,41 @@ impl LaidPicture {
         format!(
             "<clipPath id=\"underlay\"><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/></clipPath>\n\
              <g transform=\"matrix({})\" opacity=\"{}\"><g clip-path=\"url(#underlay)\">\
-             <image width=\"{width}\" height=\"{height}\" preserveAspectRatio=\"none\" href=\"{}\"/></g></g>\n",
+             <image {} preserveAspectRatio=\"none\" href=\"{}\"/></g></g>\n",
             n(left * width),
             n(top * height),
             n((to_right - left) * width),
             n((to_bottom - top) * height),
             matrix.map(n).join(" "),
             n(self.of.strength),
+            self.turned([width, height]),
             self.address(),
         )
+    }
+    /// The size of its own pixels and how they lie in what is seen, which is so wide and high.
+    fn turned(&self, [width, height]: [f64; 2]) -> String {
+        if self.orientation == Orientation::UPRIGHT {
+            return format!("width=\"{width}\" height=\"{height}\"");
+        }
+        let [own_width, own_height] = match self.orientation.is_aside() {
+            true => [height, width],
+            false => [width, height],
+        };
+        let seen = |place| {
+            let [across, down] = self.orientation.seen(place);
+            [across * width, down * height]
+        };
+        let (zero, right, below) = (seen([0.0, 0.0]), seen([1.0, 0.0]), seen([0.0, 1.0]));
+        let matrix = [
+            (right[0] - zero[0]) / own_width,
+            (right[1] - zero[1]) / own_width,
+            (below[0] - zero[0]) / own_height,
+            (below[1] - zero[1]) / own_height,
+            zero[0],
+            zero[1],
+        ];
+        let matrix = matrix.map(|number| number.to_string()).join(" ");
+        format!("width=\"{own_width}\" height=\"{own_height}\" transform=\"matrix({matrix})\"")
     }
     fn address(&self) -> String {
         let kind = match self.head.kind {
@@ -148,6 +192,7 @@ impl LaidPicture {
         {
             return Some(PdfPicture {
                 pixels,
+                orientation: self.orientation,
                 bytes: self.bytes.clone(),
                 is_jpeg: true,
                 is_grey: colours == 1,
@@ -170,6 +215,7 @@ impl LaidPicture {
             .collect();
         Some(PdfPicture {
             pixels,
+            orientation: self.orientation,
             bytes,
             is_jpeg: false,
             is_grey: false,

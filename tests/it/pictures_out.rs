@@ -16,11 +16,15 @@ const JPEG: &[u8] = include_bytes!("../fixtures/red.jpg");
 
 /// An estate of 60 by 40 metres with a picture of 40 by 20 m about its middle, of which the left half is shown.
 fn project(file: &str, crop: [f64; 4]) -> Project {
+    project_with(file, crop, [40, 20])
+}
+
+fn project_with(file: &str, crop: [f64; 4], pixels: [u32; 2]) -> Project {
     let ring = [[0, 0], [60, 0], [60, 40], [0, 40], [0, 0]];
     let estate = json!({ "type": "FeatureCollection", "mulin:crs": "local", "features": [
         { "type": "Feature", "id": "b", "properties": { "mulin:class": "boundary" }, "geometry": { "type": "Polygon", "coordinates": [ring] } }] });
     let project = json!({ "schema": "mulin.project/1", "id": "yard", "title": { "en": "Yard" },
-        "underlay": { "file": file, "pixels": [40, 20], "at": [30.0, 20.0], "metresPerPixel": 1.0, "crop": crop, "strength": 1.0 } });
+        "underlay": { "file": file, "pixels": pixels, "at": [30.0, 20.0], "metresPerPixel": 1.0, "crop": crop, "strength": 1.0 } });
     project_folder::read(project.to_string().as_bytes(), estate.to_string().as_bytes())
         .unwrap()
         .0
@@ -155,4 +159,107 @@ fn a_picture_that_cannot_go_out_leaves_the_plan_without_it_and_says_so() {
     }
     // What has no picture to show says nothing of one.
     assert_eq!(out(To::Csv, &project, Some(b"no picture")).problems, []);
+}
+
+/// A photo of 16 by 8 grey points, its left half black and its right half white, that was held as `way` says (EXIF).
+fn photo(way: u8) -> Vec<u8> {
+    let segment = |marker: u8, body: &[u8]| {
+        let length = u16::try_from(body.len() + 2).unwrap().to_be_bytes();
+        [&[0xff, marker], &length[..], body].concat()
+    };
+    let exif = [
+        &b"Exif\0\0MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0"[..],
+        &[way],
+        &[0; 6],
+    ]
+    .concat();
+    // One letter a table: a step of seven bits for the mean of a block, and nothing else within it.
+    let letter = |class: u8, value: u8| [&[class, 1][..], &[0; 15], &[value]].concat();
+    [
+        vec![0xff, 0xd8],
+        segment(0xe1, &exif),
+        segment(0xdb, &[&[0][..], &[16; 64]].concat()),
+        segment(0xc0, &[8, 0, 8, 0, 16, 1, 1, 0x11, 0]),
+        segment(0xc4, &letter(0x00, 7)),
+        segment(0xc4, &letter(0x10, 0)),
+        segment(0xda, &[1, 1, 0, 0, 63, 0]),
+        // From grey down by 64 sixteens to black, up by 127 to white; the rest of the last byte is filled with ones.
+        vec![0b0011_1111, 0b0011_1111, 0b1011_1111, 0xff, 0xd9],
+    ]
+    .concat()
+}
+
+/// On which side of the picture black is seen.
+fn dark_side(points: &Pixmap) -> &'static str {
+    let grey = |across: f64, down: f64| {
+        let at = |side: u32, share: f64| (f64::from(side) * (0.5 + share)) as u32;
+        let point = points.pixel(at(points.width(), across), at(points.height(), down));
+        point.unwrap().green()
+    };
+    // Some five metres from the middle, where nothing of the plan is drawn.
+    let sides = [
+        grey(-0.06, 0.03),
+        grey(0.06, 0.03),
+        grey(0.02, -0.09),
+        grey(0.02, 0.09),
+    ];
+    match sides.map(|side| side < 100) {
+        [true, false, _, _] => "left",
+        [false, true, _, _] => "right",
+        [_, _, true, false] => "top",
+        [_, _, false, true] => "bottom",
+        _ => "none",
+    }
+}
+
+/// An estate over the photo, which is seen so many pixels wide and high.
+fn over_photo(pixels: [u32; 2]) -> Project {
+    project_with("u.jpg", [0.0, 0.0, 1.0, 1.0], pixels)
+}
+
+#[test]
+fn a_photo_held_any_way_is_seen_as_a_browser_shows_it() {
+    let sides = ["left", "right", "right", "left", "top", "top", "bottom", "bottom"];
+    for (way, side) in (1..).zip(sides) {
+        let project = over_photo(if way < 5 { [32, 16] } else { [16, 32] });
+        let svg = String::from_utf8(out(To::Svg, &project, Some(&photo(way))).bytes).unwrap();
+        // Whoever is shown it does not turn it a second time: its bytes say nothing of it.
+        let bytes = svg.split_once("base64,").unwrap().1;
+        assert_eq!(bytes.starts_with("/9j/2w"), way != 1, "way {way}");
+        let tree = resvg::usvg::Tree::from_str(&svg, &Default::default()).unwrap();
+        let mut points = Pixmap::new(1_680, 1_188).unwrap();
+        let scale = 1_680.0 / tree.size().width();
+        let scale = resvg::tiny_skia::Transform::from_scale(scale, scale);
+        resvg::render(&tree, scale, &mut points.as_mut());
+        assert_eq!(dark_side(&points), side, "way {way}");
+    }
+}
+
+#[test]
+fn a_photo_held_upright_is_turned_in_pictures_of_points_and_on_sheets() {
+    let (project, photo) = (over_photo([16, 32]), photo(6));
+    let points = Pixmap::decode_png(&out(To::Png, &project, Some(&photo)).bytes).unwrap();
+    assert_eq!(dark_side(&points), "top");
+    assert_eq!(side_of_pdf(&out(To::Pdf, &project, Some(&photo)).bytes), "top");
+}
+
+/// Which side of the sheet the left half of the picture's own pixels lies on, by the numbers of its first page.
+fn side_of_pdf(pdf: &[u8]) -> &'static str {
+    let pages = pdf_reader::pages(pdf).into_iter();
+    let mut texts = pages.map(|page| String::from_utf8_lossy(&page).into_owned());
+    let page = texts.find(|text| text.contains("/U Do")).unwrap();
+    let (before, _) = page.split_once("/U Do").unwrap();
+    let place = before
+        .lines()
+        .rev()
+        .find_map(|row| row.strip_suffix(" cm"))
+        .unwrap();
+    let [a, b] = std::array::from_fn(|at| place.split(' ').nth(at).unwrap().parse::<f64>().unwrap());
+    // A file's pixels run along (a, b), and a sheet's heights rise.
+    match (a.abs() > b.abs(), a > 0.0, b > 0.0) {
+        (true, true, _) => "left",
+        (true, false, _) => "right",
+        (false, _, true) => "bottom",
+        (false, _, false) => "top",
+    }
 }

@@ -7,6 +7,7 @@ use pdf_writer::{Filter, Finish, Name, Pdf, Rect, Ref, TextStr};
 
 use crate::geometry::Bounds;
 
+use super::super::orientation::Orientation;
 use super::super::project_picture::{LaidPicture, PdfPicture};
 use super::letters::Letters;
 use super::{SheetFault, nib::Matrix};
@@ -75,9 +76,9 @@ impl<'f> Book<'f> {
     pub fn lay_under(&mut self, picture: Option<&LaidPicture>) {
         self.picture = picture.and_then(LaidPicture::for_pdf);
     }
-    /// Whether there is one.
-    pub fn has_picture(&self) -> bool {
-        self.picture.is_some()
+    /// How its pixels lie in what is to be seen; none where there is no picture.
+    pub fn picture_lies(&self) -> Option<Orientation> {
+        self.picture.as_ref().map(|picture| picture.orientation)
     }
     /// How many pages there are.
     pub fn pages(&self) -> usize {

@@ -48,13 +48,16 @@ impl<'b, 'f> Painter<'b, 'f> {
     }
     /// The picture underneath, in a frame.
     pub fn under(&mut self, of: &Underlay, space: &Space) {
-        if !self.book.has_picture() {
+        let Some(orientation) = self.book.picture_lies() else {
             return;
-        }
+        };
         let [width, height] = of.pixels.map(f64::from);
         // A picture of a file is one unit wide and high, from its lower left corner.
-        let place = |across: f64, down: f64| space.at(of.place_of(across, down));
-        let (zero, right, above) = (place(0.0, height), place(width, height), place(0.0, 0.0));
+        let place = |own: [f64; 2]| {
+            let [across, down] = orientation.seen(own);
+            space.at(of.place_of(across * width, down * height))
+        };
+        let (zero, right, above) = (place([0.0, 1.0]), place([1.0, 1.0]), place([0.0, 0.0]));
         let alpha = (hundredths(of.strength), 100);
         self.nib.save();
         self.nib.clip_to(&of.corners().map(|corner| space.at(corner)));
