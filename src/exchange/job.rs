@@ -5,15 +5,15 @@
 //! they were understood. All but the name may be left out. `{"do":"write","to":"pdf",
 //! "lang":"en","scale":200,"paper":"A3"}` (of `dxf` a `grid`) with `project.json`, the estate, the design, the font
 //! and, where it is to be seen, the picture underneath gives the file. `{"do":"drawing"}` with an SVG gives a part of an own kind's drawing. Each answer says its problems in every
-//! language.
+//! language. While a map is read, percents of the work are told.
 
 use serde_json::{Value, json};
 
 use crate::design::stored::{self, DesignName};
-use crate::formats::{Problem, estate_geojson, kind_svg, project_folder};
+use crate::formats::{Meter, Problem, estate_geojson, kind_svg, project_folder};
 use crate::text::{Lang, Message, say};
 
-use super::{ReadWish, SheetWish, To, read, write};
+use super::{ReadWish, SheetWish, To, read_telling, write};
 
 /// What a job came to: `{"problems":[…]}` or `{"fault":{…}}`, each sentence by language, and a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,10 +26,15 @@ pub struct Done {
 
 /// Does a job. What it cannot do is said in the answer; nothing it is given makes it panic.
 pub fn perform(job: &str, files: &[Vec<u8>]) -> Done {
+    perform_telling(job, files, &mut Meter::deaf())
+}
+
+/// Does a job, and tells how far it is.
+pub fn perform_telling(job: &str, files: &[Vec<u8>], meter: &mut Meter) -> Done {
     let job: Value = serde_json::from_str(job).unwrap_or_default();
     let mut layers = Value::Null;
     let outcome = match job["do"].as_str() {
-        Some("read") => read_job(&job, files, &mut layers),
+        Some("read") => read_job(&job, files, &mut layers, meter),
         Some("write") => write_job(&job, files),
         Some("drawing") => drawing_job(files),
         _ => Err(Message::new("exchange-no-job")),
@@ -65,7 +70,7 @@ fn in_all(message: &Message) -> Value {
         .collect()
 }
 
-fn read_job(job: &Value, files: &[Vec<u8>], layers: &mut Value) -> Outcome {
+fn read_job(job: &Value, files: &[Vec<u8>], layers: &mut Value, meter: &mut Meter) -> Outcome {
     let (map, table) = match files {
         [map] => (map, None),
         [map, table] => (map, Some(table.clone())),
@@ -80,11 +85,13 @@ fn read_job(job: &Value, files: &[Vec<u8>], layers: &mut Value) -> Outcome {
         points: points.filter_map(Value::as_str).map(str::to_owned).collect(),
         layers: table,
     };
-    let read = read(&text("name").unwrap_or_default(), map, &wish)?;
+    let read = read_telling(&text("name").unwrap_or_default(), map, &wish, meter)?;
     if let Some(table) = &read.layers {
         *layers = json!(table);
     }
-    Ok((estate_geojson::write(&read.estate).into_bytes(), read.problems))
+    let written = estate_geojson::write(&read.estate).into_bytes();
+    meter.finish();
+    Ok((written, read.problems))
 }
 
 /// An SVG as a part of an own kind's drawing: `{"part":{…},"aspect":1.5}`.

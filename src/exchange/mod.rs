@@ -6,7 +6,7 @@ mod read;
 mod to;
 mod write;
 
-pub use job::{Done, perform};
-pub use read::{ReadMap, ReadWish, read};
+pub use job::{Done, perform, perform_telling};
+pub use read::{ReadMap, ReadWish, read, read_telling};
 pub use to::To;
 pub use write::{SheetWish, Written, write};

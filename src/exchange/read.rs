@@ -5,7 +5,7 @@ use crate::estate::Estate;
 use crate::formats::estate_geojson::{self, Coordinates};
 use crate::formats::grid::Grid;
 use crate::formats::survey_dxf::{self, LayerTable, Unit};
-use crate::formats::{MAX_BYTES, Problem, ReadFault, json_cut, osm};
+use crate::formats::{MAX_BYTES, Meter, Problem, ReadFault, json_cut, osm};
 use crate::text::Message;
 
 /// What is said of a map, in the words of the command line. What is not said is guessed where it can be.
@@ -36,12 +36,22 @@ pub struct ReadMap {
 
 /// Reads a map by the end of its file's name; the sentence when nothing can be had from it.
 pub fn read(name: &str, bytes: &[u8], wish: &ReadWish) -> Result<ReadMap, Message> {
+    read_telling(name, bytes, wish, &mut Meter::deaf())
+}
+
+/// Reads a map, and tells how far it is.
+pub fn read_telling(
+    name: &str,
+    bytes: &[u8],
+    wish: &ReadWish,
+    meter: &mut Meter,
+) -> Result<ReadMap, Message> {
     let extension = name
         .rsplit_once('.')
         .map(|(_, extension)| extension.to_ascii_lowercase())
         .unwrap_or_default();
     if extension == "dxf" || extension == "dwg" {
-        return drawing(bytes, wish);
+        return drawing(bytes, wish, meter);
     }
     if wish.layers.is_some() || wish.unit.is_some() {
         return Err(Message::new("import-only-drawings"));
@@ -49,17 +59,17 @@ pub fn read(name: &str, bytes: &[u8], wish: &ReadWish) -> Result<ReadMap, Messag
     let is_json = matches!(extension.as_str(), "geojson" | "json") && bytes.len() <= MAX_BYTES;
     match is_json.then(|| json_cut::mended(bytes)).flatten() {
         Some((whole, why)) => {
-            let mut map = written(&extension, &whole, wish)?;
+            let mut map = written(&extension, &whole, wish, meter)?;
             let broken = Message::new("problem-file-breaks-off").with("why", why);
             map.problems.insert(0, Problem::of_file(broken));
             Ok(map)
         }
-        None => written(&extension, bytes, wish),
+        None => written(&extension, bytes, wish, meter),
     }
 }
 
 /// Reads a map that is no drawing.
-fn written(extension: &str, bytes: &[u8], wish: &ReadWish) -> Result<ReadMap, Message> {
+fn written(extension: &str, bytes: &[u8], wish: &ReadWish, meter: &mut Meter) -> Result<ReadMap, Message> {
     let plain = |(estate, problems)| ReadMap {
         estate,
         problems,
@@ -71,7 +81,9 @@ fn written(extension: &str, bytes: &[u8], wish: &ReadWish) -> Result<ReadMap, Me
         _ if is_osm && wish.crs.as_ref().is_some_and(is_elsewhere) => {
             Err(Message::new("cli-import-osm-is-wgs84"))
         }
-        _ if is_osm => osm::read(bytes).map(plain).map_err(|fault| fault.message()),
+        _ if is_osm => osm::read_telling(bytes, meter)
+            .map(plain)
+            .map_err(|fault| fault.message()),
         "geojson" | "json" => geojson(bytes, wish).map(plain),
         _ => Err(Message::new("setup-format").with("extension", extension)),
     }
@@ -111,7 +123,7 @@ fn as_it_stands(bytes: &[u8]) -> Result<(Estate, Vec<Problem>), ReadFault> {
     }
 }
 
-fn drawing(bytes: &[u8], wish: &ReadWish) -> Result<ReadMap, Message> {
+fn drawing(bytes: &[u8], wish: &ReadWish, meter: &mut Meter) -> Result<ReadMap, Message> {
     let table = wish
         .layers
         .as_deref()
@@ -136,7 +148,7 @@ fn drawing(bytes: &[u8], wish: &ReadWish) -> Result<ReadMap, Message> {
         points: points(&wish.points)?,
         table,
     };
-    let survey = survey_dxf::read(bytes, &wish)?;
+    let survey = survey_dxf::read_telling(bytes, &wish, meter)?;
     Ok(ReadMap {
         estate: survey.estate,
         problems: survey.problems,

@@ -168,15 +168,19 @@ impl Names {
 /// The place on the earth in the middle of most of the points. Medians, so that one stray
 /// feature a thousand kilometres off does not drag the sheet away from the estate.
 fn middle_of(raw: &[RawFeature]) -> Frame {
-    let points: Vec<Raw> = raw.iter().flat_map(|item| item.shape.points()).collect();
+    let mut points: Vec<Raw> = Vec::new();
+    raw.iter().for_each(|item| points.extend(item.shape.points()));
     let near = |axis: usize| {
         let mut values: Vec<f64> = points.iter().map(|p| p[axis]).filter(|v| v.is_finite()).collect();
-        values.sort_by(f64::total_cmp);
-        let median = values.get(values.len() / 2).copied().unwrap_or(0.0);
+        let middle = values.len() / 2;
+        if values.is_empty() {
+            return 0.0;
+        }
+        let median = *values.select_nth_unstable_by(middle, f64::total_cmp).1;
         // About 0.05° reaches as far as a sheet does.
-        let mut within = values.into_iter().filter(|v| (v - median).abs() < 0.05);
-        let first = within.next().unwrap_or(median);
-        (first + within.next_back().unwrap_or(first)) / 2.0
+        let within = values.into_iter().filter(|v| (v - median).abs() < 0.05);
+        let (least, most) = within.fold((median, median), |(least, most), v| (v.min(least), v.max(most)));
+        (least + most) / 2.0
     };
     let rounded = |degrees: f64| (degrees * 1e6).round() / 1e6;
     Frame {

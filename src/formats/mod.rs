@@ -25,6 +25,7 @@ pub(crate) mod json_cut;
 #[cfg(feature = "exchange")]
 pub mod kind_svg;
 mod mend;
+mod meter;
 #[cfg(feature = "exchange")]
 mod orientation;
 pub mod osm;
@@ -49,6 +50,7 @@ pub mod sheet;
 pub mod survey_dxf;
 
 pub use assemble::ToDegrees;
+pub use meter::Meter;
 pub use problem::{Place, Problem, ReadFault};
 
 /// A format that Mulin reads or writes: one module of this folder.

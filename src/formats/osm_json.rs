@@ -5,13 +5,14 @@ use std::collections::HashMap;
 
 use serde::Deserialize;
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use crate::text::Message;
 
 use super::assemble::Raw;
 use super::osm_tags::Tags;
 use super::osm_xml::{Elements, Relation, Way};
-use super::{MAX_FEATURES, MAX_POINTS, Problem, ReadFault};
+use super::{MAX_FEATURES, MAX_POINTS, Meter, Problem, ReadFault};
 
 /// Whether a file is such an answer, by its beginning.
 pub(super) fn is_overpass(bytes: &[u8]) -> bool {
@@ -20,8 +21,11 @@ pub(super) fn is_overpass(bytes: &[u8]) -> bool {
 }
 
 #[derive(Deserialize)]
-struct Answer {
-    elements: Vec<Value>,
+struct Answer<'a> {
+    /// As they are written: each is read by itself, so that one which makes no sense costs no other, and a large
+    /// answer no tree of all of it.
+    #[serde(borrow)]
+    elements: Vec<&'a RawValue>,
 }
 
 #[derive(Default, Deserialize)]
@@ -56,7 +60,11 @@ struct Member {
 }
 
 /// Reads an answer. Elements that make no sense are counted and said.
-pub(super) fn read(bytes: &[u8], problems: &mut Vec<Problem>) -> Result<Elements, ReadFault> {
+pub(super) fn read(
+    bytes: &[u8],
+    problems: &mut Vec<Problem>,
+    meter: &mut Meter,
+) -> Result<Elements, ReadFault> {
     let answer: Answer = serde_json::from_slice(bytes).map_err(|why| ReadFault::NotInFormat {
         format: "Overpass JSON",
         why: why.to_string(),
@@ -65,9 +73,11 @@ pub(super) fn read(bytes: &[u8], problems: &mut Vec<Problem>) -> Result<Elements
         return Err(ReadFault::TooMany { most: MAX_POINTS });
     }
     let mut reading = Reading::default();
-    let mut senseless = 0;
+    let (mut senseless, mut passed) = (0, 0);
     for element in answer.elements {
-        match serde_json::from_value(element) {
+        passed += element.get().len();
+        meter.at(passed, bytes.len());
+        match serde_json::from_str(element.get()) {
             Ok(element) => reading.element(element),
             Err(_) => senseless += 1,
         }

@@ -25,14 +25,14 @@ pub(super) struct Known {
     pub name: String,
 }
 
-/// The tags of one thing.
+/// The tags of one thing, of which there are few.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Tags(BTreeMap<String, String>);
+pub(super) struct Tags(Vec<(String, String)>);
 
 impl Tags {
-    /// Adds a tag.
+    /// Adds a tag; of a key that is there twice the last value counts.
     pub fn put(&mut self, key: &str, value: &str) {
-        self.0.insert(key.to_owned(), value.to_owned());
+        self.0.push((key.to_owned(), value.to_owned()));
     }
     /// The tags among a feature's properties, as converters write them: plain members, or one
     /// member `tags` that holds them.
@@ -55,7 +55,8 @@ impl Tags {
     }
     /// A tag's value; empty without.
     pub fn get(&self, key: &str) -> &str {
-        self.0.get(key).map_or("", String::as_str)
+        let own = self.0.iter().rev().find(|(own, _)| own == key);
+        own.map_or("", |(_, value)| value)
     }
     /// A length in metres such as `3.5` or `3.5 m`, if it is one from 0.1 to 500.
     fn metres(&self, key: &str) -> Option<f64> {

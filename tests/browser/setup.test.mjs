@@ -196,3 +196,58 @@ journey('a CAD survey is read, placed on the earth, and its layers are said', { 
   const kept = await page.evaluate(() => localStorage.getItem('mulin.setup.estate'));
   assert.ok(kept.includes('mulin:origin') && kept.includes('"storeys":6'), kept);
 });
+
+/** A drawing as large as is read: houses, and the heights and contours of which a survey is full. */
+function largeDrawing(bytes) {
+  const parts = ['0\nSECTION\n2\nENTITIES\n'];
+  let length = parts[0].length;
+  for (let n = 0; length < bytes; n++) {
+    const [x, y] = [(n % 200) * 20, Math.floor(n / 200) * 20];
+    const corners = [[0, 0], [12, 0], [12, 9], [0, 9]].map(([dx, dy]) => `10\n${x + dx}.0001\n20\n${y + dy}.0001\n`).join('');
+    const rest = Array.from({ length: 6 }, (_, step) => `0\nPOINT\n8\nGCD\n10\n${x + step}.25\n20\n${y}.5\n0\nLINE\n8\nDGX\n10\n${x}.1\n20\n${y}.1\n11\n${x + 3}.1\n21\n${y}.1\n`).join('');
+    parts.push(`0\nLWPOLYLINE\n8\nJMD\n70\n1\n${corners}0\nTEXT\n8\nJMD\n10\n${x + 5}\n20\n${y + 5}\n40\n2\n1\n混6\n${rest}`);
+    length += parts.at(-1).length;
+  }
+  return Buffer.from(`${parts.join('')}0\nENDSEC\n0\nEOF\n`);
+}
+
+for (const [lang, stopped] of [['en', /was not read, because you stopped it/], ['zh-CN', /是您停下的/]]) {
+  journey(`a large file says how far it is, the page stays alive, and reading can be stopped: ${lang}`, { query, lang, timeout: 240_000 }, async (session) => {
+    const { page } = session;
+    const file = path.join(folder, 'large.dxf');
+    await writeFile(file, largeDrawing(12_000_000));
+    const bar = at(page, 'setup-progress').locator('progress');
+    // What the bar ever said, and how often the page painted meanwhile.
+    await page.evaluate(() => {
+      window.told = [];
+      window.painted = 0;
+      new MutationObserver(() => {
+        const now = document.querySelector('[data-testid=setup-progress] progress')?.getAttribute('aria-valuenow');
+        if (now && window.told.at(-1) !== Number(now)) window.told.push(Number(now));
+      }).observe(document.body, { subtree: true, childList: true, attributes: true });
+      const frame = () => { window.painted += 1; requestAnimationFrame(frame); };
+      requestAnimationFrame(frame);
+    });
+    await at(page, 'setup-file').setInputFiles(file);
+    await page.waitForFunction(() => window.told.some((percent) => percent >= 20));
+    const percent = Number(await bar.getAttribute('aria-valuenow'));
+    assert.ok(percent >= 20 && percent <= 100, `${percent}`);
+    assert.equal(await bar.getAttribute('max'), '100');
+    assert.ok((await bar.getAttribute('aria-label')).includes('large.dxf'));
+    const frames = await page.evaluate(() => window.painted);
+    await session.shot('setup-reading');
+    await at(page, 'setup-stop').click();
+    await at(page, 'setup-fault').filter({ hasText: stopped }).waitFor();
+    await at(page, 'setup-progress').waitFor({ state: 'detached' });
+    await page.waitForFunction(() => document.activeElement?.matches('[data-testid=setup-file]'));
+    assert.ok(frames > 10, `the page painted ${frames} times`);
+    const told = await page.evaluate(() => window.told);
+    assert.ok(told.length > 5, `${told}`);
+    assert.deepEqual(told, [...told].sort((a, b) => a - b), 'it never goes back');
+    // And the same file, whole.
+    await page.evaluate(() => { window.told = []; });
+    await at(page, 'setup-file').setInputFiles(file);
+    await at(page, 'setup-things').locator('li').first().waitFor({ timeout: 200_000 });
+    assert.ok((await page.evaluate(() => window.told)).length > 20);
+  });
+}

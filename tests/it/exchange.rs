@@ -1,10 +1,11 @@
 //! The worker for files: each job gives a file, or a sentence in every language.
 
-use mulin::exchange::{Done, To, perform};
-use mulin::formats::estate_geojson;
+use mulin::exchange::{Done, To, perform, perform_telling};
+use mulin::formats::{Meter, estate_geojson};
 use serde_json::Value;
 
 use crate::formats::{BEIMEN, KIRCHBERG};
+use crate::survey_maker::{self, Kind};
 
 const PROJECT: &[u8] = include_bytes!("../../public/beimen/project.json");
 const DESIGN: &str = r#"{"schema":"mulin.design/1","project":"beimen","random":"00112233445566778899aabbccddeeff",
@@ -42,6 +43,40 @@ fn a_map_that_is_read_comes_back_as_an_estate_with_its_problems_in_every_languag
             .iter()
             .all(|one| one["zh-CN"].is_string() && one["en"].is_string())
     );
+}
+
+/// Which percents are told while a map is read.
+fn percents(name: &str, map: &[u8]) -> Vec<u8> {
+    let mut told = Vec::new();
+    let mut tell = |percent| told.push(percent);
+    let job = format!(r#"{{"do":"read","name":"{name}"}}"#);
+    let done = perform_telling(&job, &[map.to_vec()], &mut Meter::new(&mut tell));
+    assert!(said(&done)["fault"].is_null(), "{}", done.said);
+    told
+}
+
+#[test]
+fn a_reading_tells_how_far_it_is_in_percents_that_rise_to_a_hundred() {
+    let drawing = survey_maker::file(Kind::R2007);
+    let answer = br#"{"elements":[{"type":"way","id":1,"tags":{"building":"yes"},"geometry":[
+        {"lat":35.4,"lon":116.5},{"lat":35.4,"lon":116.501},{"lat":35.401,"lon":116.501},{"lat":35.4,"lon":116.5}]}]}"#;
+    for (name, map, at_least) in [
+        ("kirchberg.osm", KIRCHBERG, 60),
+        ("survey.dxf", &drawing, 60),
+        ("answer.json", answer, 2),
+        ("estate.geojson", BEIMEN.as_bytes(), 1),
+    ] {
+        let told = percents(name, map);
+        assert!(told.len() >= at_least, "{name}: {told:?}");
+        assert!(told.is_sorted_by(|a, b| a < b), "{name}: {told:?}");
+        assert_eq!(told.last(), Some(&100), "{name}");
+    }
+    // What cannot be read is never said to be done.
+    let mut told = Vec::new();
+    let mut tell = |percent| told.push(percent);
+    let job = r#"{"do":"read","name":"a.osm"}"#;
+    perform_telling(job, &[b"<osm><node".to_vec()], &mut Meter::new(&mut tell));
+    assert!(!told.contains(&100), "{told:?}");
 }
 
 #[test]

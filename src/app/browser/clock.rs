@@ -65,6 +65,14 @@ pub async fn pause(time: Duration) {
 
 /// What the work gives, unless it takes longer.
 pub async fn within<T: 'static>(time: Duration, work: impl Future<Output = T> + 'static) -> Option<T> {
+    unless(pause(time), work).await
+}
+
+/// What the work gives, unless the limit is reached before.
+pub async fn unless<T: 'static>(
+    limit: impl Future<Output = ()> + 'static,
+    work: impl Future<Output = T> + 'static,
+) -> Option<T> {
     let done = Rc::new(RefCell::new(None));
     let given = Rc::clone(&done);
     let work = future_to_promise(async move {
@@ -73,7 +81,7 @@ pub async fn within<T: 'static>(time: Duration, work: impl Future<Output = T> + 
         Ok(JsValue::NULL)
     });
     let limit = future_to_promise(async move {
-        pause(time).await;
+        limit.await;
         Ok(JsValue::NULL)
     });
     // Neither of them is ever rejected.

@@ -1,20 +1,23 @@
 //! The worker for files as the page sees it: one job, one worker, which ends with the answer.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use std::time::Duration;
 
 use gloo::events::EventListener;
-use js_sys::{Array, Promise, Uint8Array};
+use js_sys::{Array, Function, Promise, Uint8Array};
+use leptos::prelude::*;
 use serde_json::Value;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
-use super::clock::within;
+use super::clock::{pause, unless};
 use crate::text::{Arg, Lang, Message, say};
 
 /// The worker's script beside the program.
 const SCRIPT: &str = "./assets/exchange.js";
-/// A file that takes longer than this is given up.
+/// A job of which nothing is heard for so long is given up.
 const PATIENCE: Duration = Duration::from_secs(120);
 
 /// A file, and what was not as it should be: sentences by language.
@@ -48,9 +51,47 @@ impl BothSaid {
     }
 }
 
+/// A job under way, as the page shows it and a hand ends it.
+#[derive(Clone, Copy)]
+pub struct Course {
+    /// Percent that is done; none until the worker tells.
+    pub percent: RwSignal<Option<u8>>,
+    /// What ends the waiting.
+    end: StoredValue<Option<Function>, LocalStorage>,
+}
+
+impl Course {
+    /// Of a job that has not begun.
+    pub fn new() -> Self {
+        Self {
+            percent: RwSignal::new(None),
+            end: StoredValue::new_local(None),
+        }
+    }
+    /// Ends the job, if one is under way: who waits for it gets [`Fault::Stopped`].
+    pub fn stop(self) {
+        let end = self.end.try_update_value(Option::take).flatten();
+        if let Some(end) = end {
+            let _ = end.call1(&JsValue::NULL, &STOPPED.into());
+        }
+    }
+    fn begin(self, end: &Function) {
+        self.end.try_set_value(Some(end.clone()));
+        let _ = self.percent.try_set(None);
+    }
+}
+
+/// What the waiting ends with when a hand ended it.
+const STOPPED: &str = "stopped";
+
 /// Has a job done (`exchange::job` says which there are). A fault is the worker's own sentence, or that it
 /// could not be had.
 pub async fn ask(job: &Value, files: &[&[u8]]) -> Result<Exchanged, Fault> {
+    ask_on(job, files, None).await
+}
+
+/// Has a job done, and shows how far it is.
+pub async fn ask_on(job: &Value, files: &[&[u8]], course: Option<Course>) -> Result<Exchanged, Fault> {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
     let worker = Worker::new_with_options(SCRIPT, &options).map_err(|_| Fault::lost())?;
@@ -58,7 +99,9 @@ pub async fn ask(job: &Value, files: &[&[u8]]) -> Result<Exchanged, Fault> {
     for file in files {
         words.push(&Uint8Array::from(*file));
     }
-    let answered = within(PATIENCE, answer(worker.clone(), words)).await;
+    let heard = Rc::new(Cell::new(0_u32));
+    let asked = answer(worker.clone(), words, course, Rc::clone(&heard));
+    let answered = unless(silence(heard), asked).await;
     worker.terminate();
     let answer = answered.ok_or_else(Fault::slow)??;
     let said: Value = serde_json::from_str(&answer.0).unwrap_or_default();
@@ -80,6 +123,8 @@ pub enum Fault {
     Said(BothSaid),
     /// There was no answer.
     None(Message),
+    /// A hand ended it.
+    Stopped,
 }
 
 impl Fault {
@@ -94,23 +139,49 @@ impl Fault {
         match self {
             Self::Said(said) => said.message(lang),
             Self::None(message) => message.clone(),
+            Self::Stopped => Message::new("exchange-stopped"),
+        }
+    }
+}
+
+/// Ends when nothing was heard for as long as is waited.
+async fn silence(heard: Rc<Cell<u32>>) {
+    loop {
+        let before = heard.get();
+        pause(PATIENCE).await;
+        if heard.get() == before {
+            return;
         }
     }
 }
 
 /// Posts the job when the worker is ready, and waits for its answer.
-async fn answer(worker: Worker, words: Array) -> Result<(String, Vec<u8>), Fault> {
+async fn answer(
+    worker: Worker,
+    words: Array,
+    course: Option<Course>,
+    heard: Rc<Cell<u32>>,
+) -> Result<(String, Vec<u8>), Fault> {
     let mut listening = Vec::new();
     let promise = Promise::new(&mut |resolve, reject| {
         let asked = worker.clone();
         let words = words.clone();
+        let heard = Rc::clone(&heard);
+        if let Some(course) = course {
+            course.begin(&reject);
+        }
         listening.push(EventListener::new(&worker, "message", move |event| {
             let Some(event) = event.dyn_ref::<MessageEvent>() else {
                 return;
             };
+            heard.set(heard.get() + 1);
             let data = event.data();
             if data.is_instance_of::<Array>() {
                 let _ = resolve.call1(&JsValue::NULL, &data);
+            } else if let Some(percent) = data.as_f64() {
+                if let Some(course) = course {
+                    let _ = course.percent.try_set(Some(percent as u8));
+                }
             } else {
                 let _ = asked.post_message(&words);
             }
@@ -119,7 +190,10 @@ async fn answer(worker: Worker, words: Array) -> Result<(String, Vec<u8>), Fault
             let _ = reject.call0(&JsValue::NULL);
         }));
     });
-    let data = JsFuture::from(promise).await.map_err(|_| Fault::lost())?;
+    let data = JsFuture::from(promise).await.map_err(|why| {
+        let by_hand = why.as_string().as_deref() == Some(STOPPED);
+        if by_hand { Fault::Stopped } else { Fault::lost() }
+    })?;
     drop(listening);
     let answer: &Array = data.dyn_ref().ok_or_else(Fault::lost)?;
     Ok((

@@ -1,11 +1,12 @@
-//! The worker for files from inside: it hears one job, does it, and answers.
+//! The worker for files from inside: it hears one job, does it, tells how far it is, and answers.
 
 use gloo::events::EventListener;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::DedicatedWorkerGlobalScope;
 
-use crate::exchange::perform;
+use crate::exchange::perform_telling;
+use crate::formats::Meter;
 
 /// Serves as a worker.
 pub fn serve() {
@@ -28,7 +29,11 @@ pub fn serve() {
             .skip(1)
             .map(|file| Uint8Array::new(&file).to_vec())
             .collect();
-        let done = perform(&job, &files);
+        // A number is a percent; what cannot be told is not waited for.
+        let mut tell = |percent: u8| {
+            let _ = answering.post_message(&percent.into());
+        };
+        let done = perform_telling(&job, &files, &mut Meter::new(&mut tell));
         let answer = Array::of2(&done.said.into(), &Uint8Array::from(done.file.as_slice()));
         // Refused only for what cannot be copied; texts and bytes can.
         let _ = answering.post_message(&answer);

@@ -7,7 +7,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::reading::{Read, Said};
+use super::reading_bar::ReadingBar;
 use super::{keeping, reading, reading_picture};
+use crate::app::browser::exchanger::Course;
 use crate::app::browser::files;
 use crate::app::words::{t, words};
 use crate::project::in_language;
@@ -18,6 +20,7 @@ use crate::text::Message;
 enum Reading {
     Nothing,
     Busy(String),
+    Stopped(String),
     Failed(Message),
 }
 
@@ -30,17 +33,25 @@ pub fn Entry(
     let words = words();
     let reading = RwSignal::new(Reading::Nothing);
     let field = NodeRef::<Input>::new();
+    let course = Course::new();
     let read = async move |picked: Result<(String, Vec<u8>), ()>| {
         let Ok((name, bytes)) = picked else {
             return reading.set(Reading::Failed(Message::new("setup-file-lost")));
         };
+        // Another file in the middle of one is the one that is wanted.
+        course.stop();
         reading.set(Reading::Busy(name.clone()));
         let read = match reading_picture::is_picture(&name) {
-            true => reading_picture::begun_from_picture(&name, &bytes).await,
-            false => reading::read(&name, Arc::new(bytes), &Said::default(), words.lang_untracked()).await,
+            true => reading_picture::begun_from_picture(&name, &bytes).await.map(Some),
+            false => {
+                let lang = words.lang_untracked();
+                reading::read(&name, Arc::new(bytes), &Said::default(), lang, course).await
+            }
         };
         match read {
-            Ok(read) => begin.run(read),
+            Ok(Some(read)) => begin.run(read),
+            // Whoever ended it has said so.
+            Ok(None) => {}
             Err(why) => {
                 let said = Message::new("setup-read-failed").with("name", name);
                 reading.set(Reading::Failed(said.with("why", why)));
@@ -56,6 +67,16 @@ pub fn Entry(
             }
         });
     };
+    let stop = Callback::new(move |()| {
+        if let Reading::Busy(name) = reading.get_untracked() {
+            reading.set(Reading::Stopped(name));
+            course.stop();
+        }
+        // The button goes; the next thing to do is to pick a file.
+        if let Some(field) = field.get_untracked() {
+            let _ = field.focus();
+        }
+    });
     let kept = keeping::kept();
     view! {
         <main class="entry setupentry" on:dragover=|event| event.prevent_default() on:drop=dropped>
@@ -72,12 +93,14 @@ pub fn Entry(
                 {move || match reading.get() {
                     Reading::Nothing => String::new(),
                     Reading::Busy(name) => words.say(&Message::new("setup-reading").with("name", name)),
+                    Reading::Stopped(name) => words.say(&Message::new("setup-reading-stopped").with("name", name)),
                     Reading::Failed(why) => words.say(&why),
                 }}
             </p>
-            {move || matches!(reading.get(), Reading::Busy(_)).then(|| view! {
-                <progress aria-label=t!("setup-reading", name = "")></progress>
-            })}
+            {move || match reading.get() {
+                Reading::Busy(name) => Some(view! { <ReadingBar name course stop /> }),
+                _ => None,
+            }}
             {kept.map(|kept| match kept {
                 Ok(draft) => {
                     let titles = draft.file.title.clone();

@@ -16,6 +16,7 @@ mod page;
 mod picture;
 mod press;
 mod reading;
+mod reading_bar;
 mod reading_picture;
 mod round;
 mod save;

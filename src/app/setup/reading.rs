@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use crate::app::browser::exchanger::{self, BothSaid};
+use crate::app::browser::exchanger::{self, BothSaid, Course, Fault};
 use crate::formats::project_folder::{self, FolderFault};
 use crate::formats::survey_dxf::LayerTable;
 use crate::formats::{estate_geojson, project_zip};
@@ -52,10 +52,17 @@ pub struct Read {
     pub source: Option<Source>,
 }
 
-/// Has the worker read a map, so that the page stays alive; the sentence when nothing can be had from it.
-pub async fn read(name: &str, bytes: Arc<Vec<u8>>, said: &Said, lang: Lang) -> Result<Read, Message> {
+/// Has the worker read a map, so that the page stays alive; nothing where a hand ended it, and the sentence when
+/// nothing can be had from it.
+pub async fn read(
+    name: &str,
+    bytes: Arc<Vec<u8>>,
+    said: &Said,
+    lang: Lang,
+    course: Course,
+) -> Result<Option<Read>, Message> {
     if name.to_ascii_lowercase().ends_with(".zip") {
-        return project(&bytes);
+        return project(&bytes).map(Some);
     }
     let mut job = json!({ "do": "read", "name": name });
     for (key, word) in [("crs", &said.crs), ("axes", &said.axes), ("unit", &said.unit)] {
@@ -69,9 +76,11 @@ pub async fn read(name: &str, bytes: Arc<Vec<u8>>, said: &Said, lang: Lang) -> R
     let files: Vec<&[u8]> = std::iter::once(bytes.as_slice())
         .chain(table.as_deref())
         .collect();
-    let read = exchanger::ask(&job, &files)
-        .await
-        .map_err(|fault| fault.message(lang))?;
+    let read = match exchanger::ask_on(&job, &files, Some(course)).await {
+        Ok(read) => read,
+        Err(Fault::Stopped) => return Ok(None),
+        Err(fault) => return Err(fault.message(lang)),
+    };
     let (estate, _) = estate_geojson::read(&read.bytes).map_err(|fault| fault.message())?;
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let source = Source {
@@ -82,11 +91,11 @@ pub async fn read(name: &str, bytes: Arc<Vec<u8>>, said: &Said, lang: Lang) -> R
             ..said.clone()
         },
     };
-    Ok(Read {
+    Ok(Some(Read {
         draft: Draft::of_map(stem, estate),
         problems: read.problems,
         source: Some(source),
-    })
+    }))
 }
 
 /// A project that was saved before, so that it can be changed.

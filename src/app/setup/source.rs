@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
-use leptos::html::Input;
+use leptos::html::{Button, Input};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::reading::{self, Said, Source};
+use super::reading_bar::ReadingBar;
 use super::state::Setup;
 use crate::app::browser::elements;
+use crate::app::browser::exchanger::Course;
 use crate::app::browser::files::{self, download};
 use crate::app::words::{t, words};
 use crate::formats::survey_dxf::{Entry, LayerTable};
@@ -50,6 +52,9 @@ fn panel(setup: Setup, source: Source) -> AnyView {
     let said = RwSignal::new(source.said.clone());
     let busy = RwSignal::new(false);
     let sure = RwSignal::new(false);
+    let course = Course::new();
+    let button = NodeRef::<Button>::new();
+    let name = source.name.clone();
     let is_drawing = source.said.layers.is_some();
     let again = move |_| {
         // What was changed on the map is gone with the map.
@@ -66,15 +71,26 @@ fn panel(setup: Setup, source: Source) -> AnyView {
                 Arc::clone(&source.bytes),
                 &said,
                 words.lang_untracked(),
+                course,
             )
             .await;
             busy.set(false);
             match read {
-                Ok(read) => setup.begin_anew(read),
+                Ok(Some(read)) => setup.begin_anew(read),
+                Ok(None) => setup.teller.say(Message::new("setup-source-stopped")),
                 Err(why) => setup.teller.tell(why),
             }
         });
     };
+    let stop = Callback::new(move |()| {
+        course.stop();
+        busy.set(false);
+        if let Some(button) = button.get_untracked() {
+            // A button that cannot be pressed takes no focus: it can again.
+            button.set_disabled(false);
+            let _ = button.focus();
+        }
+    });
     view! {
         <details class="problems" data-testid="setup-source">
             <summary>{t!("setup-source")}</summary>
@@ -93,9 +109,9 @@ fn panel(setup: Setup, source: Source) -> AnyView {
                     prop:value=said.with_untracked(|said| said.points.clone())
                     on:change=move |event| said.update(|said| said.points = elements::value_of(&event))></textarea></label>
             {is_drawing.then(|| layers(setup, said))}
-            <button class="button main" type="button" data-testid="setup-read-again" disabled=move || busy.get()
+            <button class="button main" type="button" data-testid="setup-read-again" node_ref=button disabled=move || busy.get()
                 on:click=again>{t!("setup-source-again")}</button>
-            {move || busy.get().then(|| view! { <progress aria-label=t!("setup-reading", name = "")></progress> })}
+            {move || busy.get().then(|| view! { <ReadingBar name=name.clone() course stop /> })}
         </details>
     }
     .into_any()

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::text::Message;
 
-use super::super::{MAX_FEATURES, Place, Problem, ReadFault};
+use super::super::{MAX_FEATURES, Meter, Place, Problem, ReadFault};
 use super::clean::{self, HEADS, PARTS};
 use super::entities::{self, Drawn, Use, What};
 use super::letters::decoded;
@@ -77,7 +77,7 @@ struct Head {
 
 impl Drawing {
     /// The drawing of a file.
-    pub fn read(bytes: &[u8], look: &Look) -> Result<Self, ReadFault> {
+    pub fn read(bytes: &[u8], look: &Look, meter: &mut Meter) -> Result<Self, ReadFault> {
         let mut drawing = Self {
             layers: Names::default(),
             things: Vec::new(),
@@ -91,7 +91,8 @@ impl Drawing {
         let mut kind = String::new();
         let mut held: Vec<Pair> = Vec::new();
         let mut section = Section::Entities;
-        for pair in Pairs::new(bytes) {
+        let mut pairs = Pairs::new(bytes);
+        while let Some(pair) = pairs.next() {
             let of = sections.of(&pair);
             if pair.code != 0 && of.is_some() {
                 held.push(pair);
@@ -101,6 +102,7 @@ impl Drawing {
                 drawing.entity(&kind, &held, look, &mut block, &mut lot);
             }
             held.clear();
+            meter.at(pairs.passed(), bytes.len());
             kind = if pair.code == 0 && of.is_some() {
                 pair.word().to_owned()
             } else {

@@ -2,6 +2,7 @@
 
 use encoding_rs::Encoding;
 
+use super::super::Meter;
 use super::letters::Sniffer;
 use super::pairs::{Pair, Pairs, Type};
 
@@ -150,15 +151,18 @@ pub(super) struct Look {
 const WEIGHED: usize = 20_000;
 
 impl Look {
-    pub fn at(bytes: &[u8]) -> Self {
+    pub fn at(bytes: &[u8], meter: &mut Meter) -> Self {
         let mut pairs = Pairs::new(bytes);
         let mut sections = Sections::new();
         let mut sniffer = Sniffer::default();
         let (mut variable, mut code_page, mut said) = (String::new(), String::new(), None);
         let mut spread = [Vec::new(), Vec::new()];
         let (mut feet, mut count, mut entities) = (0, 0, 0);
-        for pair in pairs.by_ref() {
+        while let Some(pair) = pairs.next() {
             count += 1;
+            if pair.code == 0 {
+                meter.at(pairs.passed(), bytes.len());
+            }
             let section = sections.of(&pair);
             if Type::of(pair.code) == Type::Text && pair.code != 5 {
                 sniffer.see(&pair.value);

@@ -27,7 +27,7 @@ use crate::text::Message;
 
 use super::assemble::{Ground, RawFeature, assemble, median_of};
 use super::grid::Grid;
-use super::{MAX_BYTES, MAX_FEATURES, Problem, ReadFault, placed_grid};
+use super::{MAX_BYTES, MAX_FEATURES, Meter, Problem, ReadFault, placed_grid};
 use drawing::{Drawing, Names};
 use look::{Look, Why};
 
@@ -49,6 +49,12 @@ pub struct Wish {
     pub points: Vec<Pair>,
 }
 
+/// How far each part of the work goes, in percent of the time that a large survey takes; the rest is its caller's.
+const LOOKED: u8 = 12;
+const READ: u8 = 75;
+const UNDERSTOOD: u8 = 85;
+const PLACED: u8 = 92;
+
 /// A drawing that was read.
 #[derive(Debug)]
 pub struct Survey {
@@ -63,8 +69,14 @@ pub struct Survey {
 
 /// Reads a drawing. A fault is the sentence when nothing can be had from it.
 pub fn read(bytes: &[u8], wish: &Wish) -> Result<Survey, Message> {
+    read_telling(bytes, wish, &mut Meter::deaf())
+}
+
+/// Reads a drawing, and tells how far it is.
+pub fn read_telling(bytes: &[u8], wish: &Wish, meter: &mut Meter) -> Result<Survey, Message> {
     check(bytes).map_err(|fault| fault.message())?;
-    let look = Look::at(bytes);
+    meter.part(LOOKED);
+    let look = Look::at(bytes, meter);
     if look.entities == 0 && look.pairs < 8 {
         let why = ReadFault::NotInFormat {
             format: "DXF",
@@ -74,9 +86,11 @@ pub fn read(bytes: &[u8], wish: &Wish) -> Result<Survey, Message> {
     }
     let (unit, why) = wish.unit.map_or_else(|| look.unit(), |unit| (unit, Why::Said));
     let mut problems = said_of(&look, unit, why, wish.unit.is_some());
-    let read = || -> Result<(Vec<RawFeature>, LayerTable, Vec<Problem>), ReadFault> {
+    let mut read = || -> Result<(Vec<RawFeature>, LayerTable, Vec<Problem>), ReadFault> {
         let mut problems = Vec::new();
-        let mut drawing = Drawing::read(bytes, &look)?;
+        meter.part(READ);
+        let mut drawing = Drawing::read(bytes, &look, meter)?;
+        meter.part(UNDERSTOOD);
         problems.extend(drawing.problems(unit.metres()));
         let mut blocks = Names::default();
         let table = &wish.table;
@@ -107,6 +121,7 @@ pub fn read(bytes: &[u8], wish: &Wish) -> Result<Survey, Message> {
     };
     let (features, table, more) = read().map_err(|fault| fault.message())?;
     problems.extend(more);
+    meter.part(PLACED);
     let estate = place(features, wish, &mut problems)?;
     Ok(Survey {
         estate,

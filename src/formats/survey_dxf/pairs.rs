@@ -68,6 +68,11 @@ impl<'a> Pairs<'a> {
         }
     }
 
+    /// Bytes that are behind.
+    pub fn passed(&self) -> usize {
+        self.at
+    }
+
     /// A line without its end, whichever of the three ends files have.
     fn line(&mut self) -> Option<&'a [u8]> {
         let rest = self.bytes.get(self.at..).filter(|rest| !rest.is_empty())?;

@@ -127,7 +127,8 @@ zip-outside = The zip is not safe: its file “{ $name }” would be written out
 
 exchange-no-job = The page asked for something that this Mulin cannot do; reload the page.
 exchange-lost = What reads and writes files did not arrive, most likely because the network is gone. Connect and try again.
-exchange-slow = It took longer than { $seconds } seconds and was given up. Use a smaller file, or mulin on the command line.
+exchange-stopped = It was stopped. Begin again when you like.
+exchange-slow = Nothing was heard of it for { $seconds } seconds, so it was given up. Use a smaller file, or mulin on the command line.
 
 save-as-title = For paper and other programs
 save-as-format = As

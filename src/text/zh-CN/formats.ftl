@@ -105,7 +105,8 @@ zip-outside = 这个压缩包不安全：里面的“{ $name }”会写到文件
 
 exchange-no-job = 页面要的事这个版本做不了；请重新打开页面。
 exchange-lost = 读写文件的那部分没有取到，多半是网络断了。连上网再试一次。
-exchange-slow = 超过 { $seconds } 秒还没做完，先停下了。请用小一点的文件，或用命令行的 mulin。
+exchange-stopped = 已停下，随时可以重新开始。
+exchange-slow = { $seconds } 秒没有动静，先停下了。请用小一点的文件，或用命令行的 mulin。
 
 save-as-title = 打印，或给别的软件用
 save-as-format = 存成
