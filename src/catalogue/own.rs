@@ -45,17 +45,20 @@ pub enum Near {
     Hydrant,
     /// Another thing of the same kind.
     Same,
+    /// Whatever stands on the ground in front of it.
+    Front,
 }
 
 impl Near {
     /// Every one, in the order in which they are offered.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::House,
         Self::Door,
         Self::Road,
         Self::Tree,
         Self::Hydrant,
         Self::Same,
+        Self::Front,
     ];
 
     /// The word in `project.json`.
@@ -67,6 +70,7 @@ impl Near {
             Self::Tree => "tree",
             Self::Hydrant => "hydrant",
             Self::Same => "same",
+            Self::Front => "front",
         }
     }
 }

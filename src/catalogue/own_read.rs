@@ -90,7 +90,7 @@ pub fn own_kind(row: &Value, built_in: &Catalogue) -> Result<Kind, Message> {
             Some(given) => Some(drawing(given)?),
             None => like.is_none().then(Drawing::plain),
         },
-        clearances: clearances(&row)?,
+        clearances: clearances(&row, &kind)?,
         like,
     }));
     Ok(kind)
@@ -305,7 +305,7 @@ fn choices(row: &Row, kind: &mut Kind) -> Result<(), Message> {
     Ok(())
 }
 
-fn clearances(row: &Row) -> Result<Vec<Clearance>, Message> {
+fn clearances(row: &Row, kind: &Kind) -> Result<Vec<Clearance>, Message> {
     let Some(list) = row.members.get("clearances") else {
         return Ok(Vec::new());
     };
@@ -324,6 +324,9 @@ fn clearances(row: &Row) -> Result<Vec<Clearance>, Message> {
             .ok_or_else(|| one.fault("own-missing", "metres"))?;
         if all.iter().any(|known| known.from == from) {
             return Err(Message::new("own-clearance-twice").with("from", from.word()));
+        }
+        if from == Near::Front && (kind.round || kind.form != Form::Rectangle) {
+            return Err(Message::new("own-no-front"));
         }
         all.push(Clearance { from, metres });
     }

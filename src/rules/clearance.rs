@@ -6,6 +6,7 @@ use crate::estate::{Class, Feature};
 use crate::geometry::Segment;
 use crate::text::{Arg, Message};
 
+use super::clearance_front::{Front, is_taken_by, is_taken_by_class};
 use super::distance::{falls_short, has_windows, to_feature, to_thing};
 use super::names::feature_name;
 use super::placed::{Placed, Site};
@@ -32,6 +33,8 @@ fn look(site: &Site, placed: &Placed) -> Vec<Finding> {
         if !is_same(placed, other) {
             found.extend(between(other, placed));
         }
+        found.extend(before(placed, other));
+        found.extend(before(other, placed));
     }
     found
 }
@@ -49,6 +52,23 @@ fn is_tree(placed: &Placed) -> bool {
     kind.is_some_and(|kind| kind.group == Group::Green && kind.foot.is_some())
 }
 
+/// The free ground in front of a thing that another stands on.
+fn before(asking: &Placed, other: &Placed) -> Option<Finding> {
+    let clearance = in_front(asking)?;
+    let piece = is_taken_by(other).then(|| Front::of(asking)?.nearest(&other.edges))??;
+    let finding = missed(clearance, asking, other.name(), piece)?;
+    Some(
+        finding
+            .about(&[asking.id(), other.id()], &[])
+            .further(Near::Front.word()),
+    )
+}
+
+fn in_front(asking: &Placed) -> Option<&Clearance> {
+    let mut all = clearances(asking).iter();
+    all.find(|clearance| clearance.from == Near::Front)
+}
+
 /// One word for each distance, about what is nearest.
 fn from_features(site: &Site, placed: &Placed) -> Vec<Finding> {
     let about = |clearance: &Clearance| {
@@ -56,7 +76,16 @@ fn from_features(site: &Site, placed: &Placed) -> Vec<Finding> {
         let meant = features
             .into_iter()
             .filter(|feature| is_meant(clearance.from, feature));
-        let away = meant.filter_map(|feature| Some((feature, to_feature(site, placed, feature)?)));
+        let front = (clearance.from == Near::Front)
+            .then(|| Front::of(placed))
+            .flatten();
+        let away = meant.filter_map(|feature| {
+            let piece = match &front {
+                Some(front) => front.nearest(site.terrain.edges(feature)),
+                None => to_feature(site, placed, feature),
+            };
+            Some((feature, piece?))
+        });
         let (feature, piece) = away.min_by(|(_, a), (_, b)| a.length().total_cmp(&b.length()))?;
         let mut finding = missed(clearance, placed, feature_name(feature).into(), piece)?
             .about(&[placed.id()], &[&feature.id]);
@@ -74,6 +103,7 @@ fn is_meant(near: Near, feature: &Feature) -> bool {
         Near::Road => matches!(feature.class, Class::Road { .. }),
         Near::Tree => matches!(feature.class, Class::Tree { .. }),
         Near::Hydrant => matches!(feature.class, Class::Hydrant),
+        Near::Front => is_taken_by_class(&feature.class),
         Near::Same => false,
     }
 }
@@ -84,7 +114,7 @@ fn between(asking: &Placed, other: &Placed) -> Option<Finding> {
         Near::Same => is_same(asking, other),
         Near::Tree => is_tree(other),
         Near::House => super::classes::is_house(other),
-        Near::Door | Near::Road | Near::Hydrant => false,
+        Near::Door | Near::Road | Near::Hydrant | Near::Front => false,
     };
     let clearance = clearances(asking)
         .iter()
@@ -104,7 +134,11 @@ fn missed(clearance: &Clearance, placed: &Placed, other: Arg, piece: Segment) ->
     if !falls_short(metres, asked) {
         return None;
     }
-    let message = Message::new("clearance-missed")
+    let key = match clearance.from {
+        Near::Front => "clearance-front",
+        _ => "clearance-missed",
+    };
+    let message = Message::new(key)
         .with("thing", placed.name())
         .with("other", other)
         .number("metres", metres, 2)

@@ -15,6 +15,7 @@ mod capacity;
 mod checker;
 mod classes;
 mod clearance;
+mod clearance_front;
 mod concentrated_green;
 mod contradiction;
 mod deep;

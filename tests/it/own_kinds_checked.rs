@@ -1,7 +1,8 @@
 //! Kinds of a project's own are counted and checked as the built-in kinds are.
 
-use mulin::design::Placement;
+use mulin::design::{Placement, PlacementShape};
 use mulin::estate::Class;
+use mulin::geometry::Turn;
 use mulin::project::Project;
 use mulin::rules::{Finding, Plan, Severity, totals};
 use mulin::text::{Lang, say};
@@ -144,5 +145,68 @@ fn a_variant_is_to_the_rules_what_it_is_a_variant_of() {
         };
         assert!(of(usual).iter().any(|id| id.starts_with(rule)), "{:?}", of(usual));
         assert_eq!(of(own), of(usual));
+    }
+}
+
+/// A booth of 3 by 2 m that asks for two metres of free ground in front of it.
+fn booth() -> Value {
+    json!({ "id": "booth", "names": { "en": "Booth" }, "size": [3.0, 2.0], "height": 2.5,
+        "clearances": [{ "from": "front", "metres": 2.0 }] })
+}
+
+/// What is said of a booth at (100, 100), turned, with a bench of 1.8 by 0.45 m about a place.
+fn before_booth(turn: f64, bench: (f64, f64)) -> Vec<Finding> {
+    let project = with_own(plan::project(Vec::new()), json!([booth()]));
+    let mut booth = put(&project, "a", "booth", (100.0, 100.0));
+    if let PlacementShape::Rectangle { turn: own, .. } = &mut booth.shape {
+        *own = Turn::new(turn);
+    }
+    let drawn = design(vec![booth, plan::sized("b", "bench", bench, (1.8, 0.45))]);
+    let mut all = findings(&project, &drawn);
+    all.retain(|finding| finding.rule == "clearance");
+    all
+}
+
+#[test]
+fn the_ground_in_front_of_a_kind_stays_free_where_the_project_asks_for_it() {
+    // Before the front, which is below: from y = 99 to 97.
+    let found = before_booth(0.0, (100.0, 97.725));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!((found[0].measured.unwrap() - 1.05).abs() < 0.002 && found[0].required == Some(2.0));
+    let said = say(Lang::En, &found[0].message);
+    assert!(
+        said.contains("Booth has only 1.05 m free in front of it"),
+        "{said}"
+    );
+    assert_eq!(found[0].severity, Severity::Practice);
+    // Behind it, beside it, and beyond the two metres nothing is asked.
+    for place in [(100.0, 101.6), (102.5, 98.0), (100.0, 96.7)] {
+        assert!(before_booth(0.0, place).is_empty(), "{place:?}");
+    }
+    // Its front turns with it: a quarter to the left it looks east.
+    assert_eq!(before_booth(90.0, (102.5, 100.0)).len(), 1);
+    assert!(before_booth(90.0, (100.0, 97.7)).is_empty());
+}
+
+#[test]
+fn walls_take_the_free_ground_in_front_and_what_one_walks_on_does_not() {
+    let wall = plan::slab("h1", "7", (80.0, 80.0), (120.0, 98.0));
+    let project = with_own(plan::project(vec![wall]), json!([booth()]));
+    let of = |things: Vec<Placement>| {
+        let mut all = findings(&project, &design(things));
+        all.retain(|finding| finding.rule == "clearance");
+        all
+    };
+    let found = of(vec![put(&project, "a", "booth", (100.0, 100.0))]);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!((found[0].measured.unwrap() - 1.0).abs() < 0.002);
+    let plaza = plan::sized("p", "plaza", (100.0, 130.0), (12.0, 12.0));
+    assert!(of(vec![put(&project, "a", "booth", (100.0, 133.0)), plaza]).is_empty());
+    // What has no sides has no front.
+    for (member, value) in [("form", json!("area")), ("round", json!(true))] {
+        let mut shapeless = booth();
+        shapeless[member] = value;
+        let (_, said) = read(json!([shapeless]));
+        assert!(said[0].contains("only a rectangle has a front"), "{said:?}");
     }
 }

@@ -12,6 +12,7 @@ fitness-distance-dwelling = { $other } is only { $metres } m from { $thing }; { 
 fitness-distance-pipe = { $other } is only { $metres } m from { $thing }; { $asked } m are asked for
 fitness-distance-envelope = { $thing }: two of them are only { $metres } m apart; { $asked } m are asked for between their envelopes of motion
 
+clearance-front = { $thing } has only { $metres } m free in front of it, up to { $other }; the project asks for { $asked } m
 clearance-missed = { $thing } is only { $metres } m from { $other }; the project asks for { $asked } m
 tree-distance-wall = { $other }: its wall is only { $metres } m from { $thing }; { $asked } m would keep windows light and footings sound
 tree-distance-fence = { $other } is only { $metres } m from { $thing }; { $asked } m would be right

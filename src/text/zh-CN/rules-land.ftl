@@ -12,6 +12,7 @@ fitness-distance-dwelling = { $other }离{ $thing }只有 { $metres } 米，要�
 fitness-distance-pipe = { $other }离{ $thing }只有 { $metres } 米，要有 { $asked } 米
 fitness-distance-envelope = 两处{ $thing }只隔 { $metres } 米，活动范围之间要有 { $asked } 米
 
+clearance-front = { $thing }前面到{ $other }只有 { $metres } 米空地，项目要求 { $asked } 米
 clearance-missed = { $thing }离{ $other }只有 { $metres } 米，项目要求 { $asked } 米
 tree-distance-wall = { $other }的墙离{ $thing }只有 { $metres } 米，最好有 { $asked } 米，不然挡窗、伤墙根
 tree-distance-fence = { $other }离{ $thing }只有 { $metres } 米，最好有 { $asked } 米
