@@ -160,3 +160,45 @@ journey('kinds are taken into a project that was saved before', { query, lang: '
   await at(page, 'kind-put').click();
   await row(page, 'tea-kiosk').getByText('Tea house').first().waitFor();
 });
+
+journey('who makes a kind by keys is never thrown back to the top of the page', { query, lang: 'en', timeout: 120_000 }, async (session) => {
+  const { page } = session;
+  const focusIs = (selector) => page.waitForFunction((one) => document.activeElement?.matches(one), selector);
+  const press = async (locator) => {
+    await locator.focus();
+    await page.keyboard.press('Enter');
+  };
+  await atKinds(page);
+  await press(at(page, 'kind-add'));
+  await focusIs('[data-testid=kind-form]');
+  await field(page, '/names/en').fill('Tea kiosk');
+  await field(page, '/id').fill('tea-kiosk');
+  // A part that comes is gone on with, and so is the one that takes the place of one that goes.
+  await press(at(page, 'kind-part-add'));
+  await focusIs('[data-part="1"] select');
+  await press(at(page, 'kind-part-add'));
+  await focusIs('[data-part="2"] select');
+  const drop = (part) => page.locator(`[data-part="${part}"] button`).nth(1);
+  await press(drop(1));
+  await focusIs('[data-part="1"] select');
+  await press(drop(1));
+  await focusIs('[data-part="0"] select');
+  await press(drop(0));
+  await focusIs('[data-testid=kind-part-add]');
+  await press(at(page, 'kind-part-add'));
+  await focusIs('[data-part="0"] select');
+  // The form goes, and its kind in the list is gone on with.
+  await press(at(page, 'kind-put'));
+  await focusIs('.kindrow[data-kind=tea-kiosk] [data-testid=kind-change]');
+  await page.keyboard.press('Enter');
+  await focusIs('[data-testid=kind-form]');
+  await press(at(page, 'kind-cancel'));
+  await focusIs('.kindrow[data-kind=tea-kiosk] [data-testid=kind-change]');
+  await press(row(page, 'bench').getByTestId('kind-variant'));
+  await focusIs('[data-testid=kind-form]');
+  await press(at(page, 'kind-cancel'));
+  await focusIs('.kindrow[data-kind=bench] [data-testid=kind-variant]');
+  await press(row(page, 'tea-kiosk').getByTestId('kind-drop'));
+  await row(page, 'tea-kiosk').waitFor({ state: 'detached' });
+  await page.waitForFunction(() => !['BODY', 'HTML'].includes(document.activeElement?.tagName));
+});

@@ -126,6 +126,14 @@ pub fn focus_on(selector: &str) {
     }
 }
 
+/// Gives the focus to the first of some selectors that names anything.
+pub fn focus_on_first(selectors: &[&str]) {
+    let there = |selector: &&&str| document().query_selector(selector).ok().flatten().is_some();
+    if let Some(selector) = selectors.iter().find(there) {
+        focus_on(selector);
+    }
+}
+
 /// The element of an id.
 pub fn with_id(id: &str) -> Option<web_sys::Element> {
     document().get_element_by_id(id)

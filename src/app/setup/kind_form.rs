@@ -37,8 +37,8 @@ pub fn Form(
     setup: Setup,
     /// What is made or changed.
     at: Editing,
-    /// Ends it.
-    done: Callback<()>,
+    /// Ends it, with the kind that is gone on with in the list.
+    done: Callback<String>,
 ) -> impl IntoView {
     let words = words();
     let row = RwSignal::new(at.row.clone());
@@ -76,12 +76,16 @@ pub fn Form(
         let said = Message::new("kinds-put").with("kind", name.unwrap_or_else(|| Message::new("kinds-own")));
         if setup.apply(&Change::Kinds(KindsChange::Put(now)), said.clone()) {
             setup.teller.tell(said);
-            done.run(());
+            done.run(id.to_string());
         }
     };
+    let from = at.row["like"].as_str().or_else(|| at.row["id"].as_str());
+    let from = from.unwrap_or_default().to_owned();
+    // The button that opened it is gone with the list. No field gets the focus: on a phone a keyboard would cover half of it.
+    request_animation_frame(|| elements::focus_on("[data-testid=kind-form]"));
     let fault = move || read.with(|read| read.as_ref().err().map(|why| words.say(why)));
     view! {
-        <form class="kindform" data-testid="kind-form" aria-label=t!("kinds-form") on:submit=|event| event.prevent_default()>
+        <form class="kindform" data-testid="kind-form" tabindex="-1" aria-label=t!("kinds-form") on:submit=|event| event.prevent_default()>
             {parent.as_ref().map(|parent| {
                 let said = Message::new("kinds-like").with("kind", parent.name());
                 view! { <p class="soft">{move || words.say(&said)}</p> }
@@ -102,7 +106,7 @@ pub fn Form(
             <div class="actions kinddone">
                 <button class="button main" type="button" data-testid="kind-put" disabled=move || read.with(Result::is_err)
                     on:click=put>{t!(if is_new { "kinds-put-new" } else { "kinds-put-again" })}</button>
-                <button class="button quiet" type="button" data-testid="kind-cancel" on:click=move |_| done.run(())>
+                <button class="button quiet" type="button" data-testid="kind-cancel" on:click=move |_| done.run(from.clone())>
                     {t!("kinds-cancel")}</button>
             </div>
         </form>

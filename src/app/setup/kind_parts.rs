@@ -53,6 +53,7 @@ pub fn Parts(
                 .tell(Message::new("own-many-parts").with("most", MOST_PARTS));
         }
         change(&|parts| parts.push(part.clone()));
+        focus_part(count().unwrap_or_default().saturating_sub(1));
     };
     let own = move |event| {
         let is_own = event_target_checked(&event);

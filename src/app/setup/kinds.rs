@@ -31,9 +31,18 @@ pub fn Kinds(
             .with_untracked(|history| history.now().free_kind_id());
         editing.set(Some(Editing::new(new_kind(&id), true)));
     };
+    // The form is gone with the button that ended it: its kind in the list is gone on with.
+    let done = Callback::new(move |kind: String| {
+        editing.set(None);
+        request_animation_frame(move || {
+            let of_kind = |button| format!(".kindrow[data-kind=\"{kind}\"] [data-testid={button}]");
+            let (change, variant) = (of_kind("kind-change"), of_kind("kind-variant"));
+            elements::focus_on_first(&[&change, &variant, "[data-testid=kind-add]"]);
+        });
+    });
     view! {
         {move || match editing.get() {
-            Some(at) => view! { <Form setup at done=Callback::new(move |()| editing.set(None)) /> }.into_any(),
+            Some(at) => view! { <Form setup at done /> }.into_any(),
             None => view! {
                 <p class="soft">{t!("kinds-lead")}</p>
                 <div class="actions">
