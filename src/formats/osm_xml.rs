@@ -36,6 +36,8 @@ pub(super) struct Elements {
     pub nodes: Vec<(i64, Tags)>,
     pub ways: Vec<Way>,
     pub relations: Vec<Relation>,
+    /// Whether the file has things that were deleted: most have none, and nothing is asked of each.
+    marks_deleted: bool,
 }
 
 /// The element whose children are being read.
@@ -52,7 +54,10 @@ pub(super) fn read(
     meter: &mut Meter,
 ) -> Result<Elements, ReadFault> {
     let mut reader = Reader::from_str(text);
-    let mut elements = Elements::default();
+    let mut elements = Elements {
+        marks_deleted: text.contains("action=") || text.contains("visible="),
+        ..Elements::default()
+    };
     let mut open = None;
     let mut is_osm = false;
     let not_osm = |why: String| ReadFault::NotInFormat {
@@ -126,6 +131,12 @@ fn number<T: std::str::FromStr>(value: Option<Cow<str>>) -> Option<T> {
     value?.parse().ok()
 }
 
+/// Whether a thing was deleted: the editor JOSM keeps it in its file until that is sent, and histories keep it for ever.
+fn is_deleted(tag: &BytesStart) -> bool {
+    let [action, visible] = attributes(tag, ["action", "visible"]);
+    action.as_deref() == Some("delete") || visible.as_deref() == Some("false")
+}
+
 fn id(tag: &BytesStart) -> Option<i64> {
     let [id] = attributes(tag, ["id"]);
     number(id)
@@ -133,7 +144,13 @@ fn id(tag: &BytesStart) -> Option<i64> {
 
 impl Elements {
     fn begin(&mut self, tag: &BytesStart, open: &mut Option<Open>) {
-        match tag.name().as_ref() {
+        let name = tag.name();
+        let is_thing = matches!(name.as_ref(), "node" | "way" | "relation");
+        if is_thing && self.marks_deleted && is_deleted(tag) {
+            *open = None;
+            return;
+        }
+        match name.as_ref() {
             "node" => {
                 let [id, lon, lat] = attributes(tag, ["id", "lon", "lat"]);
                 *open = None;
@@ -160,15 +177,20 @@ impl Elements {
                     })
                 });
             }
-            child => Self::child(child, tag, open),
+            child => self.child(child, tag, open),
         }
     }
 
-    fn child(name: &str, tag: &BytesStart, open: &mut Option<Open>) {
+    fn child(&mut self, name: &str, tag: &BytesStart, open: &mut Option<Open>) {
         match (name, open) {
             ("nd", Some(Open::Way(way))) => {
-                let [node] = attributes(tag, ["ref"]);
-                way.nodes.extend(number::<i64>(node));
+                let [node, lon, lat] = attributes(tag, ["ref", "lon", "lat"]);
+                let node = number::<i64>(node);
+                way.nodes.extend(node);
+                // Overpass can say where the nodes are within the way (`out geom`), and then nowhere else.
+                if let (Some(node), Some(lon), Some(lat)) = (node, number(lon), number(lat)) {
+                    self.places.insert(node, [lon, lat]);
+                }
             }
             ("member", Some(Open::Relation(relation))) => {
                 let [kind, role, way] = attributes(tag, ["type", "role", "ref"]);

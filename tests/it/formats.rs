@@ -315,3 +315,58 @@ fn an_extract_that_breaks_off_gives_what_came_before() {
         "{problems:?}"
     );
 }
+
+/// A house of four corners, its nodes and the way with further attributes.
+fn house(first: i64, node: &str, way: &str) -> String {
+    let corners = [(0.0, 0.0), (0.0, 2e-4), (1e-4, 2e-4), (1e-4, 0.0)];
+    let east = first as f64 * 1e-4;
+    let nodes = (first..).zip(corners).map(|(id, (lat, lon))| {
+        let (lat, lon) = (35.4 + lat, 116.5 + east + lon);
+        format!("<node id=\"{id}\" {node} lat=\"{lat}\" lon=\"{lon}\"/>")
+    });
+    let refs = [0, 1, 2, 3, 0]
+        .map(|n| format!("<nd ref=\"{}\"/>", first + n))
+        .concat();
+    let tag = "<tag k=\"building\" v=\"yes\"/>";
+    format!(
+        "{}<way id=\"{first}\" {way}>{refs}{tag}</way>",
+        nodes.collect::<String>()
+    )
+}
+
+#[test]
+fn what_was_deleted_in_an_editor_does_not_come_back() {
+    let gone = "action='delete' visible='true'";
+    let hidden = "visible=\"false\"";
+    let changed = "action='modify' visible='true'";
+    let houses = [
+        house(10, "", ""),
+        house(20, gone, gone),
+        house(30, hidden, hidden),
+        house(40, changed, changed),
+    ];
+    let xml = format!("<osm version='0.6' generator='JOSM'>{}</osm>", houses.concat());
+    let (estate, problems) = osm::read(xml.as_bytes()).unwrap();
+    let ids: Vec<&str> = estate.buildings().map(|feature| feature.id.as_str()).collect();
+    assert_eq!(ids, ["way/10", "way/40"], "{problems:?}");
+}
+
+#[test]
+fn ways_that_bring_their_nodes_places_are_whole() {
+    let refs = [(0.0, 0.0), (0.0, 2e-4), (1e-4, 2e-4), (1e-4, 0.0), (0.0, 0.0)];
+    let refs = (1..).zip(refs).map(|(id, (lat, lon))| {
+        let id = if id == 5 { 1 } else { id };
+        format!(
+            "<nd ref=\"{id}\" lat=\"{}\" lon=\"{}\"/>",
+            35.4 + lat,
+            116.5 + lon
+        )
+    });
+    let bounds = "<bounds minlat='35.4' minlon='116.5' maxlat='35.5' maxlon='116.6'/>";
+    let refs: String = refs.collect();
+    let xml = format!(
+        "<osm version='0.6' generator='Overpass API'><note>x</note><way id='7'>{bounds}{refs}<tag k='building' v='yes'/></way></osm>"
+    );
+    let (estate, problems) = osm::read(xml.as_bytes()).unwrap();
+    assert_eq!(estate.buildings().count(), 1, "{problems:?}");
+}
