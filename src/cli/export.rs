@@ -34,6 +34,9 @@ pub struct Args {
     /// Paper of a printed sheet or a picture: A4, A3 (the default), A2, A1 or A0
     #[arg(long)]
     paper: Option<String>,
+    /// With png: how many points across and down, such as 1920x1080, instead of the paper's size
+    #[arg(long, value_name = "WIDTHxHEIGHT")]
+    points: Option<String>,
     /// With pdf: paper to work on instead of the design. The estate and pieces to cut out, with the project's
     /// address as a code
     #[arg(long, value_name = "ADDRESS")]
@@ -60,7 +63,7 @@ enum Format {
     Csv,
     /// A printed sheet at true scale, in tiles where it is larger than the paper
     Pdf,
-    /// A picture of points, as large as the paper at 150 points an inch
+    /// A picture of points, as large as the paper at 150 points an inch or of the size that --points says
     Png,
 }
 
@@ -77,6 +80,7 @@ pub fn run(args: &Args) -> Result<ExitCode, Stop> {
     let wish = SheetWish {
         scale: args.scale,
         paper: args.paper.clone(),
+        points: args.points.clone(),
         cut_out: args.cut_out.clone(),
         grid: args.grid.clone(),
         picture: None,

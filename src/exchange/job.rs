@@ -118,6 +118,7 @@ fn write_job(job: &Value, files: &[Vec<u8>]) -> Outcome {
     let wish = SheetWish {
         scale: job["scale"].as_f64(),
         paper: job["paper"].as_str().map(str::to_owned),
+        points: job["points"].as_str().map(str::to_owned),
         cut_out: job["cutOut"].as_str().map(str::to_owned),
         grid: job["grid"].as_str().map(str::to_owned),
         picture,

@@ -34,6 +34,8 @@ pub struct SheetWish {
     pub scale: Option<f64>,
     /// A4 to A0.
     pub paper: Option<String>,
+    /// Of a picture of points: how many across and down, `1920x1080`; as large as the paper where nothing is said.
+    pub points: Option<String>,
     /// Paper to work on instead of the design: the estate, and pieces to cut out, with this address of the project
     /// as a code.
     pub cut_out: Option<String>,
@@ -123,8 +125,7 @@ pub fn write(
             }
         }
         To::Png => {
-            let (width, height) = sheet_options(wish, lang)?.paper.laid(true);
-            let size = ((width * POINTS_A_MM) as u32, (height * POINTS_A_MM) as u32);
+            let size = points(wish, lang)?;
             let picture = picture_png::write(project, design, size, font, under.as_ref());
             plain(picture.map_err(|fault| fault.message())?)
         }
@@ -143,6 +144,21 @@ pub fn write(
     };
     written.problems.extend(without);
     Ok(written)
+}
+
+/// How many points a picture has across and down.
+fn points(wish: &SheetWish, lang: Lang) -> Result<(u32, u32), Message> {
+    let Some(said) = &wish.points else {
+        let (width, height) = sheet_options(wish, lang)?.paper.laid(true);
+        return Ok(((width * POINTS_A_MM) as u32, (height * POINTS_A_MM) as u32));
+    };
+    let two = said.split_once(['x', 'X', '×', '*']);
+    let side = |text: &str| text.trim().parse::<u32>().ok();
+    two.and_then(|(width, height)| Some((side(width)?, side(height)?)))
+        .ok_or_else(|| {
+            let said = said.chars().take(40).collect::<String>();
+            Message::new("export-points").with("points", said)
+        })
 }
 
 fn sheet_options(wish: &SheetWish, lang: Lang) -> Result<SheetOptions, Message> {

@@ -263,3 +263,39 @@ fn side_of_pdf(pdf: &[u8]) -> &'static str {
         (false, _, false) => "top",
     }
 }
+
+#[test]
+fn a_picture_of_points_has_the_size_that_is_asked_for() {
+    let project = project("u.jpg", [0.0, 0.0, 1.0, 1.0]);
+    let of = |points: &str| {
+        let wish = SheetWish {
+            points: Some(points.to_owned()),
+            ..SheetWish::default()
+        };
+        let (design, _) =
+            stored::read(br#"{"schema":"mulin.design/1","project":"yard","sheets":{}}"#).unwrap();
+        write(
+            To::Png,
+            &project,
+            &DesignName::of(b"x"),
+            &design,
+            Lang::En,
+            &wish,
+            FONT,
+        )
+    };
+    for (points, size) in [("640x360", (640, 360)), ("300 × 500", (300, 500))] {
+        let picture = Pixmap::decode_png(&of(points).unwrap().bytes).unwrap();
+        assert_eq!((picture.width(), picture.height()), size);
+    }
+    for (points, said) in [
+        ("large", "such as 1920x1080"),
+        ("640", "such as 1920x1080"),
+        ("-5x9", "such as 1920x1080"),
+        ("640x99999999", "from 16 to 12,000"),
+        ("0x0", "from 16 to 12,000"),
+    ] {
+        let why = say(Lang::En, &of(points).unwrap_err());
+        assert!(why.contains(said), "{points}: {why}");
+    }
+}

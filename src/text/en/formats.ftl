@@ -126,6 +126,7 @@ zip-too-large = Unpacked the zip is larger than { $most } MB; take the large pic
 zip-outside = The zip is not safe: its file “{ $name }” would be written outside of the folder. Ask for another one.
 
 exchange-no-job = The page asked for something that this Mulin cannot do; reload the page.
+export-points = The size “{ $points }” is none; write how many points across and down, such as 1920x1080.
 exchange-lost = What reads and writes files did not arrive, most likely because the network is gone. Connect and try again.
 exchange-stopped = It was stopped. Begin again when you like.
 exchange-slow = Nothing was heard of it for { $seconds } seconds, so it was given up. Use a smaller file, or mulin on the command line.

@@ -104,6 +104,7 @@ zip-too-large = 压缩包解开大于 { $most } MB；请把大图片拿出来。
 zip-outside = 这个压缩包不安全：里面的“{ $name }”会写到文件夹外面去。请另要一份。
 
 exchange-no-job = 页面要的事这个版本做不了；请重新打开页面。
+export-points = 图片大小“{ $points }”看不懂，请写横竖各多少点，例如 1920x1080。
 exchange-lost = 读写文件的那部分没有取到，多半是网络断了。连上网再试一次。
 exchange-stopped = 已停下，随时可以重新开始。
 exchange-slow = { $seconds } 秒没有动静，先停下了。请用小一点的文件，或用命令行的 mulin。
