@@ -9,6 +9,7 @@ pub(super) struct Bins {
     side: f64,
     cols: usize,
     rows: usize,
+    count: usize,
     held: Vec<Vec<u32>>,
 }
 
@@ -27,6 +28,7 @@ impl Bins {
             side,
             cols,
             rows,
+            count: boxes.len(),
             held: vec![Vec::new(); cols * rows],
         };
         for (at, bounds) in boxes.iter().enumerate() {
@@ -52,13 +54,10 @@ impl Bins {
             .filter(move |bin| *bin < count)
     }
 
-    /// The boxes that reach into the squares over a box, each once, in their order.
-    pub fn near(&self, bounds: Bounds) -> Vec<usize> {
-        let mut found: Vec<usize> = self
-            .over(bounds)
-            .flat_map(|bin| &self.held[bin])
-            .map(|at| *at as usize)
-            .collect();
+    /// The boxes that count and reach into the squares over a box, each once, in their order.
+    pub fn near(&self, bounds: Bounds, counts: impl Fn(usize) -> bool) -> Vec<usize> {
+        let held = self.over(bounds).flat_map(|bin| &self.held[bin]);
+        let mut found: Vec<usize> = held.map(|at| *at as usize).filter(|at| counts(*at)).collect();
         found.sort_unstable();
         found.dedup();
         found
@@ -66,13 +65,12 @@ impl Bins {
 
     /// The boxes that reach into the squares over any of some boxes, each once, in their order.
     pub fn near_any(&self, all: &[Bounds]) -> Vec<usize> {
-        let mut bins: Vec<usize> = all.iter().flat_map(|bounds| self.over(*bounds)).collect();
-        bins.sort_unstable();
-        bins.dedup();
-        let held = bins.into_iter().flat_map(|bin| &self.held[bin]);
-        let mut found: Vec<usize> = held.map(|at| *at as usize).collect();
-        found.sort_unstable();
-        found.dedup();
-        found
+        let (mut is_over, mut is_near) = (vec![false; self.held.len()], vec![false; self.count]);
+        for bin in all.iter().flat_map(|bounds| self.over(*bounds)) {
+            if !std::mem::replace(&mut is_over[bin], true) {
+                self.held[bin].iter().for_each(|at| is_near[*at as usize] = true);
+            }
+        }
+        (0..self.count).filter(|at| is_near[*at]).collect()
     }
 }

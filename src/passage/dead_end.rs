@@ -63,7 +63,7 @@ impl LaneGround {
         let enough = (side / 2.0 / self.lattice.cell) as u8;
         // The lattice's point may lie a cell beside the middle of the only place.
         let enough = enough.saturating_sub(2);
-        let mut tried = BTreeSet::new();
+        let (mut tried, room) = (BTreeSet::new(), self.room());
         for (number, at) in way.iter().enumerate().rev().step_by(2) {
             if tip - rings.metres(*at) > within {
                 return None;
@@ -73,7 +73,7 @@ impl LaneGround {
             let unit = (here - behind).unit();
             let around = crate::geometry::Bounds { min: here, max: here }.grown(side / 2.0);
             for middle in self.lattice.in_box(around) {
-                if self.room[middle] >= enough && tried.insert(middle) {
+                if room[middle] >= enough && tried.insert(middle) {
                     let Some(along) = unit else { continue };
                     let middle = self.pushed_free(self.lattice.at(middle), along, side / 2.0);
                     let place = Outline::rectangle(middle, WorldVec::new(side, side), along.degrees());
@@ -192,7 +192,10 @@ impl Rings {
     fn of(ground: &LaneGround, driven: &Driven) -> Self {
         let lattice = ground.lattice;
         let asked = ground.asked();
-        let lane = |at: usize| driven.width[at] >= asked && ground.is_inside(at);
+        let points = driven.width.iter().enumerate();
+        let lane: Vec<bool> = points
+            .map(|(at, width)| *width >= asked && ground.is_inside(at))
+            .collect();
         let mut rings = Self {
             cell: lattice.cell,
             cost: vec![u32::MAX; lattice.len()],
@@ -202,25 +205,24 @@ impl Rings {
             farthest: Vec::new(),
         };
         let is_entry = |at: usize| {
-            lane(at)
+            lane[at]
                 && (ground.entries.binary_search(&at).is_ok()
                     || has_way(ground, at, |next| {
                         !ground.is_inside(next) && driven.width[next] >= asked
                     }))
         };
-        let entries: Vec<usize> = (0..lattice.len()).filter(|at| is_entry(*at)).collect();
+        // Whoever comes in anywhere else came in before.
+        let mut entries = [&ground.entries[..], &ground.rim].concat();
+        entries.retain(|at| is_entry(*at));
+        entries.sort_unstable();
+        entries.dedup();
         let order = rings.measure(ground, &entries, &lane);
         rings.gather(ground, &order);
         rings
     }
 
     /// Walks from the entries, nearest first, and gives the points in that order.
-    fn measure(
-        &mut self,
-        ground: &LaneGround,
-        entries: &[usize],
-        lane: &dyn Fn(usize) -> bool,
-    ) -> Vec<usize> {
+    fn measure(&mut self, ground: &LaneGround, entries: &[usize], lane: &[bool]) -> Vec<usize> {
         let mut buckets: Vec<Vec<usize>> = vec![Vec::new(); 15];
         let mut left = entries.len();
         for at in entries {
@@ -229,6 +231,7 @@ impl Rings {
         }
         let (mut order, mut now) = (Vec::new(), 0_u32);
         while left > 0 {
+            // No step costs nothing, so that none is put where it is taken from.
             while let Some(at) = buckets[now as usize % 15].pop() {
                 left -= 1;
                 if self.cost[at] != now {
@@ -237,7 +240,7 @@ impl Rings {
                 order.push(at);
                 ground.full.each(at, |next, aslant| {
                     let then = now + if aslant { 14 } else { 10 };
-                    if then < self.cost[next] && lane(next) {
+                    if then < self.cost[next] && lane[next] {
                         self.cost[next] = then;
                         self.from[next] = at as u32;
                         buckets[then as usize % 15].push(next);
@@ -254,15 +257,19 @@ impl Rings {
     fn gather(&mut self, ground: &LaneGround, order: &[usize]) {
         let band = |cost: u32| (f64::from(cost) / 10.0 * self.cell / RING_M) as u32;
         let mut ring = vec![NONE; self.cost.len()];
+        // By point the band in which it lies; what is not reached lies in none.
+        let mut bands = vec![NONE; self.cost.len()];
+        order.iter().for_each(|at| bands[*at] = band(self.cost[*at]));
         // The street beyond the gates joins them: ring 0.
         self.touches.push(BTreeSet::new());
         self.nearest.push(0);
         self.farthest.push(order.first().copied().unwrap_or(0));
+        let mut queue = VecDeque::new();
         for start in order {
             if ring[*start] != NONE {
                 continue;
             }
-            let own = band(self.cost[*start]);
+            let own = bands[*start];
             let number = if own == 0 { 0 } else { self.touches.len() as u32 };
             if own > 0 {
                 self.touches.push(BTreeSet::new());
@@ -270,25 +277,27 @@ impl Rings {
                 self.farthest.push(*start);
             }
             ring[*start] = number;
-            let mut queue = VecDeque::from([*start]);
+            queue.push_back(*start);
             while let Some(at) = queue.pop_front() {
                 let held = &mut self.farthest[number as usize];
                 if self.cost[at] > self.cost[*held] {
                     *held = at;
                 }
                 ground.full.each(at, |next, _| {
-                    let is_new = ring[next] == NONE && self.cost[next] != u32::MAX;
-                    if is_new && band(self.cost[next]) == own {
+                    if ring[next] == NONE && bands[next] == own {
                         ring[next] = number;
                         queue.push_back(next);
                     }
                 });
             }
         }
+        // Neighbours touch the same ring as the point looked at before them, most often.
+        let mut last = (NONE, NONE);
         for at in order {
             ground.full.each(*at, |next, _| {
                 let (one, other) = (ring[*at], ring[next]);
-                if other != NONE && one != other {
+                if other != NONE && one != other && (one, other) != last {
+                    last = (one, other);
                     self.touches[one as usize].insert(other);
                     self.touches[other as usize].insert(one);
                 }

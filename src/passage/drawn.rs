@@ -11,24 +11,30 @@ use super::lattice::Step;
 const GATE_M: f64 = 8.0;
 
 impl LaneGround {
-    pub(super) fn measure_room(&mut self) {
-        let room = |free: &bool| if *free { u8::MAX } else { 0 };
-        self.room.clear();
-        self.room.extend(self.free.iter().map(room));
-        self.lattice.spread(&mut self.room, 0);
+    /// How many cells lie between each point and ground that is not free, counted along the axes. Few drawings ask.
+    pub(super) fn room(&self) -> &[u8] {
+        self.room.get_or_init(|| {
+            let room = |free: &bool| if *free { u8::MAX } else { 0 };
+            let mut rooms: Vec<u8> = self.free.iter().map(room).collect();
+            self.lattice.spread(&mut rooms, 0);
+            rooms
+        })
     }
 
-    /// Measures the room about points that are free no more.
+    /// Measures the room about points that are free no more, where it was measured before.
     pub(super) fn lessen_room(&mut self, mut taken: Vec<usize>) {
-        taken.iter().for_each(|at| self.room[*at] = 0);
+        let Some(room) = self.room.get_mut() else {
+            return;
+        };
+        taken.iter().for_each(|at| room[*at] = 0);
         let mut looked = 0;
         while let Some(at) = taken.get(looked).copied() {
             looked += 1;
-            let beside = self.room[at].saturating_add(1);
+            let beside = room[at].saturating_add(1);
             let around = self.lattice.neighbours(at).filter(|(_, aslant)| !aslant);
             for (next, _) in around {
-                if beside < self.room[next] {
-                    self.room[next] = beside;
+                if beside < room[next] {
+                    room[next] = beside;
                     taken.push(next);
                 }
             }
@@ -132,6 +138,18 @@ impl LaneGround {
         if std::mem::replace(&mut self.widths[at][axis], width) != width {
             self.touched.ways.push(at);
         }
+    }
+
+    /// Finds the points within the estate beside which others lie outside.
+    pub(super) fn find_rim(&mut self) {
+        if self.inside.is_none() {
+            return;
+        }
+        let beside_outside = |at: &usize| {
+            let mut around = self.lattice.neighbours(*at);
+            self.is_inside(*at) && around.any(|(next, _)| !self.is_inside(next))
+        };
+        self.rim = Arc::new((0..self.lattice.len()).filter(beside_outside).collect());
     }
 
     /// Finds where vehicles come in: outside the estate near a gate, or at the gate itself.

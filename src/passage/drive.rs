@@ -87,17 +87,18 @@ impl LaneGround {
         least.min(self.asked_mm())
     }
 
-    /// What a step from one point to its neighbour costs.
-    fn step_cost(&self, to: usize, aslant: bool) -> u32 {
+    /// What a step from one point to its neighbour costs, by the room about the points.
+    fn step_cost(&self, room: &[u8], to: usize, aslant: bool) -> u32 {
         let beside = (self.vehicle.width / 2.0 / self.lattice.cell) as u8;
         let step = if aslant { ASLANT } else { STRAIGHT };
-        step * if self.room[to] <= beside { BESIDE } else { 1 }
+        step * if room[to] <= beside { BESIDE } else { 1 }
     }
 }
 
 /// A drive under way.
 struct Driving<'a> {
     ground: &'a LaneGround,
+    room: &'a [u8],
     mask: Option<&'a [bool]>,
     asked: u16,
     /// Through less than this, in millimetres, no way is told of.
@@ -118,6 +119,7 @@ impl<'a> Driving<'a> {
         let asked = ground.asked_mm();
         let mut drive = Self {
             ground,
+            room: ground.room(),
             mask,
             asked,
             least: ground.least_mm(),
@@ -175,12 +177,12 @@ impl<'a> Driving<'a> {
 
     fn go_on(&mut self, at: usize) {
         self.done[at] = true;
-        let (ground, width, cost) = (self.ground, self.width[at], self.cost[at]);
+        let (ground, room, width, cost) = (self.ground, self.room, self.width[at], self.cost[at]);
         ground.each_way(at, |next, aslant, between| {
             let through = width.min(between);
             let is_out = self.done[next] || !ground.free[next] || through < self.least;
             if !is_out && self.mask.is_none_or(|mask| mask[next]) {
-                self.reach(next, through, cost + ground.step_cost(next, aslant));
+                self.reach(next, through, cost + ground.step_cost(room, next, aslant));
             }
         });
     }
@@ -223,10 +225,10 @@ impl Driven {
         if cost == 0 || self.width[at] == 0 {
             return None;
         }
-        let mut around = ground.lattice.neighbours(at);
+        let (mut around, room) = (ground.lattice.neighbours(at), ground.room());
         let leads_here = |(from, aslant): &(usize, bool)| {
             self.width[*from] >= self.width[at]
-                && costs[*from].checked_add(ground.step_cost(at, *aslant)) == Some(cost)
+                && costs[*from].checked_add(ground.step_cost(room, at, *aslant)) == Some(cost)
                 && self.width[*from].min(ground.width_of(ground.passed(*from, at))) == self.width[at]
         };
         around.find(leads_here).map(|(from, _)| from)

@@ -151,9 +151,13 @@ impl Found {
 
     /// The pieces whose boxes meet a box, in their order.
     pub fn near(&self, bounds: Bounds) -> Vec<usize> {
-        let mut near = self.bins.near(bounds);
-        near.retain(|at| self.boxes[*at].meets(&bounds));
-        near
+        self.bins.near(bounds, |at| self.boxes[at].meets(&bounds))
+    }
+
+    /// The same of those pieces alone that come after one.
+    fn near_after(&self, bounds: Bounds, one: usize) -> Vec<usize> {
+        self.bins
+            .near(bounds, |at| at > one && self.boxes[at].meets(&bounds))
     }
 
     /// The pieces that may meet any of some boxes, in their order.
@@ -185,8 +189,7 @@ pub(super) fn narrows_among(
 ) -> Result<Vec<Pair>, GaveUp> {
     let mut pairs = Vec::new();
     for (at, piece) in pieces.iter().enumerate() {
-        let near = found.near(box_of(piece.line).grown(width));
-        let later: Vec<usize> = near.into_iter().filter(|other| *other > at).collect();
+        let later = found.near_after(box_of(piece.line).grown(width), at);
         compared.count(later.len())?;
         let later = later.into_iter();
         pairs.extend(later.filter_map(|other| Some((narrow(piece, &pieces[other], width)?, [at, other]))));

@@ -11,7 +11,7 @@ use super::hoses::Hoses;
 use super::laid::Laid;
 use super::lane::{GaveUp, LaneGround, Lanes, Vehicle};
 use super::redriven::Redriven;
-use super::served::{Hose, HoseEnd, Served};
+use super::served::{Hose, HoseEnd, Served, Threshold};
 use super::tiles::Tiles;
 
 /// A hose is measured from the point before a door: so much farther off, in metres, may bear on it.
@@ -87,9 +87,8 @@ impl KeptDrive {
         if same_full && ways.all(|at| ground.full.are_as(&other.full, *at)) {
             driven.rings = before.rings.clone();
         }
-        let widths = driven.width.iter().zip(&before.width).enumerate();
-        let widths = widths.filter(|(_, (is, was))| is != was).map(|(at, _)| at);
-        let changed = Tiles::with(&ground.lattice, widths.chain(differs.hose));
+        let changed = redriven.differs.into_iter().chain(differs.hose);
+        let changed = Tiles::with(&ground.lattice, changed);
         driven.targets = self.serve(&ground, &driven, change, (&before.targets, &changed));
         Ok((ground, driven))
     }
@@ -102,11 +101,13 @@ impl KeptDrive {
         (before, changed): (&[Served], &Tiles),
     ) -> Vec<Served> {
         let walls = change.blocks.iter().filter(|block| block.stops_hose);
+        let mut more = self.laid.newly_covered(change);
+        more.retain(|at| (1..ground.asked_mm()).contains(&driven.width[*at]));
         let look = Look {
             ground,
             driven,
             walls: boxes(walls.flat_map(|block| &block.rings)),
-            grounds: boxes(change.surfaces.iter().flat_map(|surface| &surface.rings)),
+            more,
         };
         let mut hose = None;
         let far = ground.vehicle.reach + SPARE_M;
@@ -129,50 +130,72 @@ impl KeptDrive {
         if let Some(served) = hoses.and_then(|hoses| ground.serve_at_full_width(hoses, target)) {
             return served;
         }
-        let at = ground.targets[target];
-        let long = |served: &Served| served.served_m.unwrap_or(0.0) + SPARE_M;
+        // The vehicle serves it from a narrower way, if from any.
+        let Some(threshold) = ground.threshold(ground.targets[target]) else {
+            return Served::default();
+        };
         let stands = self.stands[target].get_or_init(|| self.laid.stands_about(target));
         let served = ground.serve_from(driven, target, stands);
-        // What is drawn farther off than the hose is long does not lengthen it; and where a place of full width
-        // seems to be near, a wall more is what bars the way there.
         let barred = served.width_mm >= Some(asked);
-        let more_ground = look.grounds_within(at, ground.vehicle.reach + SPARE_M);
-        let in_the_way = served.served_m.is_some() && look.walls_within(at, long(&served));
-        if !barred && !in_the_way && !more_ground {
-            return served;
+        if !barred && !look.is_better_from_more(threshold, &served) {
+            let end = stands.iter().find(|end| Some(end.at as usize) == served.stand);
+            let long = served.served_m.unwrap_or(0.0) + SPARE_M;
+            let before = self.laid.ground.threshold(ground.targets[target]);
+            let may_be_farther = |end: &HoseEnd| {
+                look.walls_within(ground.targets[target], long)
+                    && !(before == Some(threshold) && scratch(hose, ground).comes(ground, threshold, *end))
+            };
+            if !end.is_some_and(may_be_farther) {
+                return served;
+            }
         }
         // A wall more widens no way: how wide the widest may be is known.
-        let narrower = |end: &HoseEnd| Some(driven.width[end.at as usize]).filter(|width| *width < asked);
-        let widest = match more_ground {
-            true => asked,
-            false => stands.iter().filter_map(narrower).max().unwrap_or(0),
-        };
-        let hose = hose.get_or_insert_with(|| Hose::new(ground.lattice.len()));
-        ground.serve_one(driven, target, widest, hose)
+        let stands = stands.iter().map(|end| driven.width[end.at as usize]);
+        let narrower = stands.filter(|width| *width < asked);
+        let widest = narrower.chain(look.more_within(threshold)).max().unwrap_or(0);
+        ground.serve_one(driven, target, widest, scratch(hose, ground))
     }
+}
+
+/// What hoses are laid in, made when it is first asked for.
+fn scratch<'a>(hose: &'a mut Option<Hose>, ground: &LaneGround) -> &'a mut Hose {
+    hose.get_or_insert_with(|| Hose::new(ground.lattice.len()))
 }
 
 /// Changed ground that is served from.
 struct Look<'a> {
     ground: &'a LaneGround,
     driven: &'a Driven,
-    /// What stops a hose and is new, and ground that is new.
+    /// What stops a hose and is new.
     walls: Vec<Bounds>,
-    grounds: Vec<Bounds>,
+    /// Points on new ground to which narrower ways lead.
+    more: Vec<usize>,
 }
 
 impl Look<'_> {
     fn walls_within(&self, at: WorldPt, metres: f64) -> bool {
-        within(&self.walls, at, metres)
+        let around = Bounds { min: at, max: at }.grown(metres);
+        self.walls.iter().any(|bounds| bounds.meets(&around))
     }
-    fn grounds_within(&self, at: WorldPt, metres: f64) -> bool {
-        within(&self.grounds, at, metres)
-    }
-}
 
-fn within(boxes: &[Bounds], at: WorldPt, metres: f64) -> bool {
-    let around = Bounds { min: at, max: at }.grown(metres);
-    boxes.iter().any(|bounds| bounds.meets(&around))
+    /// The widths of the ways to new ground that may lie within reach.
+    fn more_within(&self, threshold: Threshold) -> impl Iterator<Item = u16> {
+        let is_near =
+            move |at: &&usize| self.ground.least_hose_m(threshold, **at) <= self.ground.vehicle.reach;
+        let near = self.more.iter().filter(is_near);
+        near.map(|at| self.driven.width[*at])
+    }
+
+    /// Whether the vehicle may serve a target from new ground sooner than so.
+    fn is_better_from_more(&self, threshold: Threshold, served: &Served) -> bool {
+        let width = served.width_mm.unwrap_or(0);
+        let nearest = served.served_m.unwrap_or(f64::MAX);
+        self.more.iter().any(|at| {
+            let (own, least) = (self.driven.width[*at], self.ground.least_hose_m(threshold, *at));
+            let better = own > width || own == width && least <= nearest;
+            better && least <= self.ground.vehicle.reach
+        })
+    }
 }
 
 fn boxes<'a>(rings: impl Iterator<Item = &'a Vec<WorldPt>>) -> Vec<Bounds> {

@@ -3,7 +3,7 @@
 //! What comes of a change is what laying all anew would give, to the last bit: the order in which
 //! edges are found decides nothing.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::geometry::{Bounds, Index, Segment};
 
@@ -70,7 +70,7 @@ impl Laid {
                 vehicle,
                 lattice,
                 free: vec![false; lattice.len()],
-                room: Vec::new(),
+                room: OnceLock::new(),
                 between: vec![[OPEN; 2]; lattice.len()],
                 widths: Vec::new(),
                 only_less: true,
@@ -89,6 +89,7 @@ impl Laid {
                     lattice.inside(&[boundary.corners().to_vec()], |at| inside[at] = true);
                     Arc::new(inside)
                 }),
+                rim: Arc::default(),
             },
             covers: Covers {
                 surfaces: vec![0; lattice.len()],
@@ -102,6 +103,7 @@ impl Laid {
             compared: Compared::default(),
             lanes: Lanes::default(),
         };
+        laid.ground.find_rim();
         laid.ground.widths = vec![[laid.ground.asked_mm(); 2]; lattice.len()];
         laid.cover(&lanes);
         laid.find_edges(&lanes)?;
@@ -130,6 +132,16 @@ impl Laid {
         self.ground.ends_about(target, |at| covers.surfaces[at] > 0)
     }
 
+    /// The points over which a change lays ground and none lay.
+    pub(super) fn newly_covered(&self, change: &LaneChange) -> Vec<usize> {
+        let (mut points, lattice) = (Vec::new(), self.ground.lattice);
+        for surface in &change.surfaces {
+            lattice.inside(&surface.rings, |at| points.push(at));
+        }
+        points.retain(|at| self.covers.surfaces[*at] == 0);
+        points
+    }
+
     /// What the ground was laid from.
     pub fn lanes(&self) -> &Lanes {
         &self.lanes
@@ -151,7 +163,6 @@ impl Laid {
         for at in 0..lattice.len() {
             self.ground.free[at] = self.covers.is_free(at);
         }
-        self.ground.measure_room();
     }
 
     fn find_edges(&mut self, lanes: &Lanes) -> Result<(), GaveUp> {
@@ -250,7 +261,7 @@ impl Laid {
             }
         }
         if freed {
-            ground.measure_room();
+            ground.room = OnceLock::new();
         } else {
             ground.lessen_room(taken);
         }

@@ -6,7 +6,7 @@
 //! only by crossing such a line. What the lattice has to do is to keep apart what edges keep
 //! apart; widths are exact, whatever the lattice's cell.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::geometry::{Bounds, Outline, Segment, WorldPt};
 
@@ -166,8 +166,8 @@ pub struct LaneGround {
     pub(super) lattice: Lattice,
     /// Where a vehicle's middle may be.
     pub(super) free: Vec<bool>,
-    /// How many cells lie between each point and ground that is not free, counted along the axes.
-    pub(super) room: Vec<u8>,
+    /// How many cells lie between each point and ground that is not free, once that was asked for.
+    pub(super) room: OnceLock<Vec<u8>>,
     /// What lies between each point and its neighbours to the east and to the north: [`OPEN`],
     /// [`CLOSED`] or a narrow by its number and one.
     pub(super) between: Vec<[u32; 2]>,
@@ -189,6 +189,8 @@ pub struct LaneGround {
     pub(super) entries: Vec<usize>,
     pub(super) targets: Vec<WorldPt>,
     pub(super) inside: Option<Arc<Vec<bool>>>,
+    /// The points within the estate beside which others lie outside of it.
+    pub(super) rim: Arc<Vec<usize>>,
     /// Whether it is ground that was kept, or that with something more in the way and nothing else.
     pub(super) only_less: bool,
 }

@@ -2,6 +2,8 @@
 
 use crate::geometry::{Bounds, Segment, WorldPt};
 
+use super::served::HOSE;
+
 /// Lattice lines keep off the millimetre grid on which every corner lies, in metres, so that no
 /// straight wall runs along a lattice line.
 const OFF_GRID_M: f64 = 0.000_37;
@@ -96,6 +98,13 @@ impl Lattice {
             inside.then_some(((row * cols + col) as usize, dx != 0 && dy != 0))
         })
     }
+    /// The least that a hose between two points measures, in tenths of a cell.
+    pub fn least_cost(&self, one: usize, other: usize) -> u32 {
+        let along = (one % self.cols).abs_diff(other % self.cols) as u32;
+        let across = (one / self.cols).abs_diff(other / self.cols) as u32;
+        let aslant = along.min(across);
+        HOSE.1 * aslant + HOSE.0 * (along.max(across) - aslant)
+    }
     /// The steps that a move between two neighbouring points takes: one along an axis; aslant the
     /// four of both ways round the corner.
     pub fn steps(&self, from: usize, to: usize) -> ([Step; 4], usize) {
@@ -132,24 +141,26 @@ impl Lattice {
     /// Brings each point's count down to one more than its least neighbour's along the axes: how
     /// many cells it lies from a point of count 0. Beyond the lattice lies `beyond`.
     pub fn spread(&self, away: &mut [u8], beyond: u8) {
-        let (cols, count) = (self.cols, self.len());
-        for at in 0..count {
-            let west = if at % cols > 0 { away[at - 1] } else { beyond };
-            let south = if at >= cols { away[at - cols] } else { beyond };
-            away[at] = away[at].min(west.min(south).saturating_add(1));
+        // Along the rows a point asks what was just told; across them a whole row asks the one before.
+        let mut before = vec![beyond; self.cols];
+        for row in away.chunks_exact_mut(self.cols) {
+            lessen(row, &before);
+            let mut west = beyond;
+            for away in &mut *row {
+                *away = west.saturating_add(1).min(*away);
+                west = *away;
+            }
+            before.copy_from_slice(row);
         }
-        for at in (0..count).rev() {
-            let east = if at % cols + 1 < cols {
-                away[at + 1]
-            } else {
-                beyond
-            };
-            let north = if at + cols < count {
-                away[at + cols]
-            } else {
-                beyond
-            };
-            away[at] = away[at].min(east.min(north).saturating_add(1));
+        before.fill(beyond);
+        for row in away.chunks_exact_mut(self.cols).rev() {
+            lessen(row, &before);
+            let mut east = beyond;
+            for away in row.iter_mut().rev() {
+                *away = east.saturating_add(1).min(*away);
+                east = *away;
+            }
+            before.copy_from_slice(row);
         }
     }
     /// Calls with each point inside rings that close; what lies in an even number of them is out.
@@ -197,6 +208,13 @@ impl Lattice {
         lines_crossed((ay, ax), (by, bx), self.rows, self.cols, |row, col| {
             each(Step::East(row * self.cols + col));
         });
+    }
+}
+
+/// Brings each count down to one more than the one beside it.
+fn lessen(row: &mut [u8], beside: &[u8]) {
+    for (away, beside) in row.iter_mut().zip(beside) {
+        *away = beside.saturating_add(1).min(*away);
     }
 }
 

@@ -12,6 +12,8 @@ pub(super) struct Redriven {
     pub width: Vec<u16>,
     /// Where the vehicle comes at its full width and did not, or does not and did.
     pub changed: Vec<usize>,
+    /// Where the widths differ.
+    pub differs: Vec<usize>,
 }
 
 impl Redriven {
@@ -20,6 +22,7 @@ impl Redriven {
         Self {
             width: driven.width.clone(),
             changed: Vec::new(),
+            differs: Vec::new(),
         }
     }
 }
@@ -43,10 +46,18 @@ impl Driven {
             }
         }
         let beside = with_neighbours(&ground.lattice, &changed);
-        let seeds = beside.into_iter().chain(differs.iter().copied());
-        let region = ground.narrower_about(seeds, &full, &mut width);
+        let mut seeds = [&beside[..], differs].concat();
+        let mut region = ground.narrower_about(seeds.iter().copied(), &full, &mut width);
         ground.drive_narrower(&region, &full, &mut width);
-        Redriven { width, changed }
+        // Nothing was set anywhere else.
+        region.append(&mut seeds);
+        region.extend(&changed);
+        region.retain(|at| width[*at] != self.width[*at]);
+        Redriven {
+            width,
+            changed,
+            differs: region,
+        }
     }
 }
 
@@ -114,17 +125,25 @@ impl LaneGround {
                 waiting.push((widest, *at));
             }
         }
+        // Most points are reached as wide as the one before: those need not wait their turn.
+        let mut as_wide = Vec::new();
         while let Some((here, at)) = waiting.pop() {
             if width[at] != here {
                 continue;
             }
-            self.each_way(at, |next, _, between| {
-                let through = here.min(between);
-                if through >= least && self.free[next] && through > width[next] {
-                    width[next] = through;
-                    waiting.push((through, next));
-                }
-            });
+            as_wide.push(at);
+            while let Some(at) = as_wide.pop() {
+                self.each_way(at, |next, _, between| {
+                    let through = here.min(between);
+                    if through >= least && self.free[next] && through > width[next] {
+                        width[next] = through;
+                        match through == here {
+                            true => as_wide.push(next),
+                            false => waiting.push((through, next)),
+                        }
+                    }
+                });
+            }
         }
     }
 }

@@ -74,10 +74,10 @@ fn pulled_straight(ground: &LaneGround, points: &[usize]) -> Vec<WorldPt> {
     let mut at = 0;
     while at + 1 < points.len() {
         corners.push(points[at]);
-        let mut room = ground.room[points[at]];
+        let mut room = ground.room()[points[at]];
         let mut farthest = at + 1;
         for next in at + 1..points.len().min(at + LOOK_AHEAD) {
-            room = room.min(ground.room[points[next]]);
+            room = room.min(ground.room()[points[next]]);
             if is_clear(
                 ground,
                 ground.lattice.at(points[at]),
@@ -102,7 +102,7 @@ fn is_clear(ground: &LaneGround, from: WorldPt, to: WorldPt, room: u8) -> bool {
     (0..=count).all(|at| {
         let point = from + step * (at as f64 / count as f64);
         let near = ground.lattice.nearest(point);
-        near.is_some_and(|near| ground.free[near] && ground.room[near] + 1 >= room)
+        near.is_some_and(|near| ground.free[near] && ground.room()[near] + 1 >= room)
     })
 }
 
@@ -126,7 +126,10 @@ fn round(ground: &LaneGround, before: WorldPt, corner: WorldPt, after: WorldPt) 
     // The tangent's length for a radius: r / tan(half the angle between the two pieces).
     let cos = back_unit.dot(on_unit);
     let tangent = ((1.0 + cos) / (1.0 - cos).max(1e-9)).max(0.0).sqrt();
-    let room = ground.lattice.nearest(corner).map_or(0, |near| ground.room[near]);
+    let room = ground
+        .lattice
+        .nearest(corner)
+        .map_or(0, |near| ground.room()[near]);
     for share in RADII {
         let reach = largest * share * tangent;
         let reach = reach.min(length(back) / 2.0).min(length(on) / 2.0);

@@ -1,6 +1,9 @@
 //! What a vehicle serves from where it gets: hose is laid from each target outwards, along the ground,
 //! until the vehicle is met.
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
 use crate::geometry::{Bounds, WorldPt};
 
 use super::drive::Driven;
@@ -33,7 +36,7 @@ pub(super) struct HoseEnd {
 }
 
 /// The point before a target, and how far it is from there.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Threshold {
     at: usize,
     rest: f64,
@@ -55,7 +58,7 @@ impl Hose {
         }
     }
 
-    /// Calls with all points of one cost, the nearest first, until that is enough.
+    /// Calls with all points of one cost, in whatever order, the nearest first, until that is enough.
     pub fn lay(&mut self, ground: &LaneGround, from: usize, mut enough: impl FnMut(u32, &[u32]) -> bool) {
         self.cost[from] = 0;
         self.touched.push(from as u32);
@@ -66,8 +69,6 @@ impl Hose {
             let mut here = std::mem::take(&mut self.wheel[bucket]);
             left -= here.len();
             here.retain(|at| self.cost[*at as usize] == now);
-            here.sort_unstable();
-            here.dedup();
             if !here.is_empty() && enough(now, &here) {
                 break;
             }
@@ -84,13 +85,48 @@ impl Hose {
         }
     }
 
+    /// Whether a hose from before a target comes to a point as near as is told. What lies nearest to the straight
+    /// way is looked at first, and nothing that is too far about.
+    pub fn comes(&mut self, ground: &LaneGround, from: Threshold, to: HoseEnd) -> bool {
+        let rest = |at: usize| ground.lattice.least_cost(at, to.at as usize);
+        let order = |then: u32, rest: u32| Reverse((then + rest, rest));
+        let mut waiting = BinaryHeap::from([(order(0, rest(from.at)), from.at as u32)]);
+        self.cost[from.at] = 0;
+        self.touched.push(from.at as u32);
+        let mut comes = false;
+        while let Some((_, at)) = waiting.pop() {
+            if at == to.at {
+                comes = true;
+                break;
+            }
+            let now = self.cost[at as usize];
+            ground.hose.each(at as usize, |next, aslant| {
+                let then = now + if aslant { HOSE.1 } else { HOSE.0 };
+                let rest = rest(next);
+                if then < self.cost[next] && then + rest <= to.cost {
+                    if self.cost[next] == u32::MAX {
+                        self.touched.push(next as u32);
+                    }
+                    self.cost[next] = then;
+                    waiting.push((order(then, rest), next as u32));
+                }
+            });
+        }
+        self.touched
+            .drain(..)
+            .for_each(|at| self.cost[at as usize] = u32::MAX);
+        comes
+    }
+
     fn go_on(&mut self, ground: &LaneGround, at: usize, now: u32) -> usize {
         let mut more = 0;
         ground.hose.each(at, |next, aslant| {
             let then = now + if aslant { HOSE.1 } else { HOSE.0 };
             if then < self.cost[next] {
+                if self.cost[next] == u32::MAX {
+                    self.touched.push(next as u32);
+                }
                 self.cost[next] = then;
-                self.touched.push(next as u32);
                 let bucket = then as usize % self.wheel.len();
                 self.wheel[bucket].push(next as u32);
                 more += 1;
@@ -157,7 +193,13 @@ impl LaneGround {
                 beyond
             });
         }
+        ends.sort_unstable();
         ends
+    }
+
+    /// The least that a hose from a target to a point may measure, in metres.
+    pub(super) fn least_hose_m(&self, threshold: Threshold, at: usize) -> f64 {
+        self.metres(self.lattice.least_cost(threshold.at, at), threshold)
     }
 
     /// How a target is served from the nearest place of full width; none where that is out of reach.
@@ -188,7 +230,7 @@ impl LaneGround {
     }
 
     /// The point on walkable ground nearest to a target, and how far it is.
-    fn threshold(&self, target: WorldPt) -> Option<Threshold> {
+    pub(super) fn threshold(&self, target: WorldPt) -> Option<Threshold> {
         let around = Bounds {
             min: target,
             max: target,
@@ -211,7 +253,8 @@ struct Best {
 impl Best {
     fn take(&mut self, driven: &Driven, end: HoseEnd) {
         let width = driven.width[end.at as usize];
-        if width > self.width {
+        let is_first = |held: HoseEnd| width == self.width && end < held;
+        if width > self.width || self.end.is_some_and(is_first) {
             self.width = width;
             self.end = Some(end);
         }

@@ -1,12 +1,13 @@
 //! The things placed, with what the rules ask of them often, found by place.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::catalogue::{Catalogue, Form, Group, Kind, KindId, Layer};
 use crate::design::{Placement, PlacementId, PlacementShape};
 use crate::estate::{Class, Feature};
 use crate::geometry::{Bounds, Outline, Region, Segment, WorldPt, WorldVec, edges, gap, sides};
 use crate::project::Project;
+use crate::sunlight::Shade;
 use crate::text::Arg;
 
 use super::capacity::{Capacity, capacity};
@@ -30,6 +31,8 @@ pub(super) struct Placed {
     pub edges: Vec<Segment>,
     pub bounds: Bounds,
     pub capacity: Capacity,
+    /// The shade that it throws on the windows of the one project that it is checked on, once that was asked for.
+    pub shade: OnceLock<Option<Arc<Shade>>>,
 }
 
 impl Placed {
@@ -59,6 +62,7 @@ impl Placed {
             foot,
             kind,
             thing,
+            shade: OnceLock::new(),
         }
     }
     /// The same with no edges, for who only counts.
@@ -75,6 +79,7 @@ impl Placed {
             foot,
             kind,
             thing,
+            shade: OnceLock::new(),
         }
     }
     pub fn id(&self) -> &PlacementId {

@@ -58,8 +58,10 @@ fn look(site: &Site) -> Answer {
         .get_or_init(|| Plan::new(base, &base.state, base.islands()).reached());
     let is = plan.reached();
     let mut answer = Answer::default();
-    cut_off(site, &plan, (was, &is), &mut answer);
-    shut_in(site, &plan, &mut answer);
+    // What is narrow is found once for both.
+    let mut ways = base.narrow_ways(&after, &islands);
+    cut_off(site, &plan, (was, &is), &mut ways, &mut answer);
+    shut_in(site, &plan, &mut ways, &mut answer);
     opened(base, &after, (was, &is), &mut answer);
     ramps(site, base, &mut answer);
     answer
@@ -123,7 +125,13 @@ impl<'a> Plan<'a> {
 }
 
 /// Doors that had a way and have none now, those together that lie on one piece of ground.
-fn cut_off(site: &Site, plan: &Plan, (was, is): (&Reached, &Reached), answer: &mut Answer) {
+fn cut_off<'a>(
+    site: &Site,
+    plan: &Plan<'a>,
+    (was, is): (&Reached, &Reached),
+    ways: &mut NarrowWays<'a>,
+    answer: &mut Answer,
+) {
     let lost = |door: usize| {
         (0..ASKED.len()).find(|at| was[door][*at] && !is[door][*at] && !plan.goals[*at].is_empty())
     };
@@ -136,12 +144,11 @@ fn cut_off(site: &Site, plan: &Plan, (was, is): (&Reached, &Reached), answer: &m
             groups.entry((at, ground, alone)).or_default().push(door);
         }
     }
-    let mut ways = plan.base.narrow_ways(plan.after, plan.islands);
     let mut blame = Blame::new(plan.after, plan.islands);
     let mut ends: BTreeMap<usize, Ends> = BTreeMap::new();
     for ((at, ..), doors) in groups {
         let ends = ends.entry(at).or_insert_with(|| Ends::new(plan, at));
-        if let Some(finding) = cut_off_finding(site, plan, ends, &doors, (&mut ways, &mut blame)) {
+        if let Some(finding) = cut_off_finding(site, plan, ends, &doors, (&mut *ways, &mut blame)) {
             let tiding = tiding(false, "tiding-step-free-lost", doors.len(), ends.to);
             answer.tidings.push(tiding);
             answer.findings.push(finding);
@@ -222,13 +229,12 @@ fn sentence(key: &'static str, through: bool, width: f64, asked: f64) -> Message
 }
 
 /// Things to walk to that no door reaches.
-fn shut_in(site: &Site, plan: &Plan, answer: &mut Answer) {
+fn shut_in<'a>(site: &Site, plan: &Plan<'a>, ways: &mut NarrowWays<'a>, answer: &mut Answer) {
     let Some(provision) = site.provision(WIDTH) else {
         return;
     };
     let homes: BTreeSet<u32> = plan.doors.iter().flatten().copied().collect();
     let mut doors: Option<Vec<usize>> = None;
-    let mut ways = plan.base.narrow_ways(plan.after, plan.islands);
     for (to, islands) in ASKED.into_iter().zip(&plan.goals) {
         for (target, own) in plan.after.targets[to.at()].iter().zip(islands) {
             let Some(id) = &target.thing else { continue };

@@ -4,6 +4,7 @@
 //! compared with those that it has without the drawing. Trees are exempt.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::estate::FeatureId;
 use crate::geometry::{Outline, Region, WorldVec};
@@ -39,12 +40,12 @@ fn look(site: &Site) -> Answer {
     let (Some(sunlit), Some(loss)) = (site.survey.sunlit(), site.provision("sun.loss")) else {
         return Answer::default();
     };
-    let things: Vec<(&Placed, Shade)> = site
+    let things: Vec<(&Placed, Arc<Shade>)> = site
         .all()
         .into_iter()
         .filter_map(|placed| Some((placed, sunlit.shade(placed)?)))
         .collect();
-    let shades: Vec<&Shade> = things.iter().map(|(_, shade)| shade).collect();
+    let shades: Vec<&Shade> = things.iter().map(|(_, shade)| &**shade).collect();
     let kept = sunlit.windows.kept(&shades, &sunlit.gone(site));
     let mut sides: BTreeMap<Side, Vec<Kept>> = BTreeMap::new();
     for less in kept.iter().filter(|kept| lost(kept) > loss.value) {
@@ -88,7 +89,7 @@ fn worst<'k>(sunlit: &Sunlit, less: &'k [Kept]) -> Option<&'k Kept> {
     less.iter().max_by_key(key)
 }
 
-fn of_side(site: &Site, sunlit: &Sunlit, less: &[Kept], things: &[(&Placed, Shade)]) -> Option<Finding> {
+fn of_side(site: &Site, sunlit: &Sunlit, less: &[Kept], things: &[(&Placed, Arc<Shade>)]) -> Option<Finding> {
     let worst = worst(sunlit, less)?;
     let place = &sunlit.places[worst.window];
     let provision = site.provision("sun.loss")?;

@@ -100,10 +100,13 @@ impl Sunlit {
     }
 
     /// The shade that a thing throws on windows; none for a thing that throws none.
-    pub fn shade(&self, placed: &Placed) -> Option<Shade> {
-        let solid = shade::of_thing(placed.kind.as_deref()?, &placed.thing)?;
-        let shade = self.windows.shade(&solid);
-        (!shade.is_empty()).then_some(shade)
+    pub fn shade(&self, placed: &Placed) -> Option<Arc<Shade>> {
+        let reckon = || {
+            let solid = shade::of_thing(placed.kind.as_deref()?, &placed.thing)?;
+            let shade = self.windows.shade(&solid);
+            (!shade.is_empty()).then(|| Arc::new(shade))
+        };
+        placed.shade.get_or_init(reckon).clone()
     }
 
     /// Which of the buildings that may go are built over.

@@ -14,7 +14,7 @@ use super::placed::Placed;
 /// few kinds alone.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Things {
-    by_id: HashMap<PlacementId, Placed>,
+    by_id: HashMap<PlacementId, Arc<Placed>>,
     kinds: BTreeMap<KindId, OfKind>,
     /// Where the fire engine gets between them, once it was asked for: with cars, and without.
     pub driven: [Drawn; 2],
@@ -31,7 +31,8 @@ struct OfKind {
 
 impl Things {
     pub fn new(placed: impl IntoIterator<Item = Placed>) -> Self {
-        let by_id: HashMap<PlacementId, Placed> = placed.into_iter().map(|p| (p.id().clone(), p)).collect();
+        let placed = placed.into_iter().map(|p| (p.id().clone(), Arc::new(p)));
+        let by_id: HashMap<PlacementId, Arc<Placed>> = placed.collect();
         let mut boxes: BTreeMap<&KindId, Vec<&Placed>> = BTreeMap::new();
         for placed in by_id.values() {
             boxes.entry(&placed.thing.kind).or_default().push(placed);
@@ -52,7 +53,7 @@ impl Things {
         }
     }
     pub fn get(&self, id: &PlacementId) -> Option<&Placed> {
-        self.by_id.get(id)
+        self.by_id.get(id).map(|placed| &**placed)
     }
     pub fn put(&mut self, placed: Placed) {
         // One of another kind may have had its name.
@@ -60,9 +61,9 @@ impl Things {
         let of_kind = self.kinds.entry(placed.thing.kind.clone()).or_default();
         of_kind.kind.clone_from(&placed.kind);
         of_kind.index.insert(placed.id().clone(), placed.bounds);
-        self.by_id.insert(placed.id().clone(), placed);
+        self.by_id.insert(placed.id().clone(), Arc::new(placed));
     }
-    pub fn remove(&mut self, id: &PlacementId) -> Option<Placed> {
+    pub fn remove(&mut self, id: &PlacementId) -> Option<Arc<Placed>> {
         self.drive_again();
         let placed = self.by_id.remove(id)?;
         if let Some(of_kind) = self.kinds.get_mut(&placed.thing.kind) {
@@ -79,7 +80,7 @@ impl Things {
     }
     /// Every thing, by name.
     pub fn all(&self) -> Vec<&Placed> {
-        let mut all: Vec<&Placed> = self.by_id.values().collect();
+        let mut all: Vec<&Placed> = self.by_id.values().map(|placed| &**placed).collect();
         all.sort_by(|a, b| a.id().cmp(b.id()));
         all
     }
@@ -97,6 +98,6 @@ impl Things {
     ) -> impl Iterator<Item = &Placed> {
         let kinds = self.kinds.values().filter(move |of| such(of.kind.as_deref()));
         let ids = kinds.flat_map(move |of| of.index.in_box(bounds));
-        ids.filter_map(|id| self.by_id.get(id))
+        ids.filter_map(|id| self.get(id))
     }
 }

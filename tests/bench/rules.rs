@@ -1,7 +1,8 @@
 //! What the rules cost natively, on the demo estate: printed as one JSON document for `run.mjs`. With
 //! `design N` it prints the design of so many things instead that the browser's share is measured with;
 //! with `folder PATH` what the designs in that folder cost, with `unmended PATH` without better places; with `scattered PATH N` it writes the first N of its
-//! own designs there.
+//! own designs there; with `report PATH` or `quick-report PATH` what `mulin check --json` prints of the designs of a
+//! folder, with better places and without, so that one build is held against another.
 //!
 //! Things stand at seeded places all over Beimen; one of them is dragged in a circle and looked at
 //! again at each step, as the page does while a hand moves.
@@ -267,6 +268,21 @@ fn in_folder(folder: &Path) -> Vec<Vec<u8>> {
         .collect()
 }
 
+/// What is printed of each design, a line each.
+fn print_reports(all: &[Vec<u8>], mends: bool) {
+    let survey = Survey::new(&beimen());
+    for bytes in all {
+        let (design, _) = stored::read(bytes).expect("a design");
+        let mut checker = Checker::on(survey.clone(), &design);
+        checker.ask_far();
+        let findings = match mends {
+            true => checker.findings_with_fixes(),
+            false => checker.findings().into_iter().cloned().collect(),
+        };
+        println!("{}", report(&checker, &findings, ""));
+    }
+}
+
 fn main() {
     let told: Vec<String> = std::env::args().skip(1).collect();
     if let [what, folder] = told.as_slice()
@@ -275,6 +291,12 @@ fn main() {
         let survey = Survey::new(&beimen());
         let bytes = in_folder(Path::new(folder));
         println!("{}", designs_a_second(&survey, &bytes, what == "folder"));
+        return;
+    }
+    if let [what, folder] = told.as_slice()
+        && ["report", "quick-report"].contains(&what.as_str())
+    {
+        print_reports(&in_folder(Path::new(folder)), what == "report");
         return;
     }
     if let [what, folder, count] = told.as_slice()
