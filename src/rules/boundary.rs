@@ -52,6 +52,7 @@ fn look(site: &Site, placed: &Placed) -> Vec<Finding> {
         ground: Some(outside),
         away: Vec::new(),
         fix: None,
+        against: None,
     }]
 }
 

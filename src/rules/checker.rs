@@ -18,7 +18,7 @@ use super::rule::{Answer, Check, Rule};
 use super::survey::Survey;
 use super::things::Things;
 use super::totals::{self, Totals};
-use super::{Finding, Fix, Plan, Tiding, contradiction};
+use super::{Finding, Fix, Mended, Plan, Tiding, contradiction};
 
 pub(super) use kept_fix::Fixer;
 
@@ -216,15 +216,23 @@ impl Checker {
         all
     }
 
-    /// Every finding with its fix, gravest first, then by name. Once the slow rules were asked, a fix
-    /// breaks none of them either.
+    /// Every finding with its fix, or where there is none with the rule that is against it, gravest first, then by
+    /// name. Once the slow rules were asked, a fix breaks none of them either.
     pub fn findings_with_fixes(&self) -> Vec<Finding> {
         let mut fixer = Fixer::new(self);
         let found = self.findings().into_iter();
         found
-            .map(|finding| Finding {
-                fix: fixer.fix_of(finding),
-                ..finding.clone()
+            .map(|finding| {
+                let (fix, against) = match fixer.mended(finding) {
+                    Mended::At(fix) => (Some(fix), None),
+                    Mended::Against(rule) => (None, Some(rule)),
+                    Mended::Nowhere => (None, None),
+                };
+                Finding {
+                    fix,
+                    against,
+                    ..finding.clone()
+                }
             })
             .collect()
     }

@@ -6,7 +6,7 @@ use super::march::{Said, march};
 use super::mend::{FAR_M, certain, moved, with};
 use super::placed::{Placed, Site};
 use super::rule::{Check, Rule};
-use super::{Finding, Severity, sun};
+use super::{Finding, Severity, boundary, overlap, sun};
 
 /// The rule that must be kept and that the nearest place breaks at which the finding's own rule has nothing
 /// to say of the thing; none where there is no such place within 30 m, or nothing that lies near is against it.
@@ -23,8 +23,14 @@ pub(super) fn against(site: &Site, placed: &Placed, finding: &Finding) -> Option
         let instead = [there.clone()];
         let site = with(site, &instead);
         // How far it is wrong about there too: else so many places are asked about that none is found.
-        let still = look(&site, &there).into_iter();
-        let about = still.map(|found| certain(&site, &there, &found)).reduce(f64::max);
+        let about = match own.id {
+            id if id == overlap::OVERLAP.id => overlap::depth_of(&site, &there),
+            id if id == boundary::BOUNDARY.id => boundary::outside_by(&site, &there),
+            _ => {
+                let still = look(&site, &there).into_iter();
+                still.map(|found| certain(&site, &there, &found)).reduce(f64::max)
+            }
+        };
         about.map_or(Said::Right, Said::Wrong)
     };
     let by = march(FAR_M, &mut Vec::new(), ask)?;

@@ -117,6 +117,8 @@ pub struct Finding {
     pub away: Vec<f64>,
     /// A change that would mend it, where it was reckoned.
     pub fix: Option<Fix>,
+    /// Where there is none: the rule that what would end it breaks, where that was reckoned and is known.
+    pub against: Option<&'static str>,
 }
 
 impl Finding {
@@ -139,6 +141,7 @@ impl Finding {
             gap: None,
             away: Vec::new(),
             fix: None,
+            against: None,
         }
     }
     /// A finding that a number of the profile is missed: its clause, severity and what is asked are

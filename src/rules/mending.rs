@@ -120,15 +120,7 @@ impl Mending {
     /// Looks a little further; gives what came of it once that is known.
     pub fn step(&mut self) -> Option<Mended> {
         if !is_far(self.target.rule) {
-            let fix = Fixer::new(&self.checker).fix_or_against(&self.target);
-            return Some(match fix {
-                Ok(fix) => Mended::At(fix),
-                Err(Some(rule)) if rule != self.target.rule => Mended::Against(rule),
-                Err(_) => {
-                    let against = self.checker.against(&self.target);
-                    against.map_or(Mended::Nowhere, Mended::Against)
-                }
-            });
+            return Some(Fixer::new(&self.checker).mended(&self.target));
         }
         if let Some(closing) = self.closing.take() {
             return self.close(closing);

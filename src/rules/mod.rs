@@ -82,7 +82,7 @@ pub use place::{gives, place, said, size};
 pub use placed::Site;
 pub use posted::{read_answers, read_mended, write_answers, write_mended};
 pub use profile::{DEFAULT_PROFILE, Profile, ProfileFault, Provision};
-pub use remedy::remedy;
+pub use remedy::{against_said, remedy};
 pub use report::{TotalsRow, report, report_line, totals_row, totals_value};
 pub use rule::{Answer, Rule, Tiding, is_far};
 pub use shadows::Shadows;

@@ -192,6 +192,7 @@ fn finding(rule: &'static str, row: Row) -> Finding {
         gap: row.gap.map(|(from, to)| (point(from), point(to))),
         away: row.away,
         fix: None,
+        against: None,
     }
 }
 

@@ -2,11 +2,11 @@
 
 use crate::text::Message;
 
-use super::Finding;
 use super::accessible_bays::ACCESSIBLE_BAYS;
 use super::budget::BUDGET;
 use super::concentrated_green::{CONCENTRATED_GREEN, DARKER};
 use super::waste_radius::WASTE_RADIUS;
+use super::{Finding, rule_name};
 
 /// The sentence that says what helps, for a finding of a rule that no change of one thing's place ends;
 /// none for all others.
@@ -22,4 +22,11 @@ pub fn remedy(finding: &Finding) -> Option<Message> {
         _ => return None,
     };
     Some(Message::new(key))
+}
+
+/// The sentence that no place near keeps both of two rules.
+pub fn against_said(own: &'static str, other: &'static str) -> Message {
+    Message::new("finding-against")
+        .with("rule", rule_name(own))
+        .with("other", rule_name(other))
 }

@@ -9,7 +9,7 @@ use crate::design::{Design, ParamValue, Placement, PlacementShape};
 use crate::geometry::WorldPt;
 use crate::text::{Lang, Message, say};
 
-use super::{Checker, Finding, Fix, Survey, Totals, assumed, remedy};
+use super::{Checker, Finding, Fix, Survey, Totals, against_said, assumed, remedy};
 
 /// The document of a checked design, as the contract has it: of its findings as
 /// [`Checker::findings_with_fixes`] gives them; `name` is the design's hash. Rules that gave up on
@@ -122,15 +122,25 @@ fn finding_value(checker: &Checker, finding: &Finding) -> Value {
         "message": said(&finding.message),
         "at": point(finding.at),
     });
-    let extra = match (&finding.fix, remedy(finding)) {
-        (Some(fix), _) => Some(("fix", fix_value(fix, checker.thing(&fix.placement)))),
-        (None, Some(remedy)) => Some(("remedy", said(&remedy))),
-        (None, None) => None,
-    };
-    if let (Some((name, value)), Some(members)) = (extra, members.as_object_mut()) {
-        members.insert(name.to_owned(), value);
+    let fix = finding.fix.as_ref();
+    let remedy = remedy(finding).filter(|_| fix.is_none());
+    let extra = [
+        fix.map(|fix| ("fix", fix_value(fix, checker.thing(&fix.placement)))),
+        remedy.map(|remedy| ("remedy", said(&remedy))),
+        finding
+            .against
+            .map(|other| ("against", against_value(finding.rule, other))),
+    ];
+    if let Some(members) = members.as_object_mut() {
+        let extra = extra.into_iter().flatten();
+        members.extend(extra.map(|(name, value)| (name.to_owned(), value)));
     }
     members
+}
+
+/// The rule that contradicts that of a finding where it is, and the sentence that says so.
+fn against_value(own: &'static str, other: &'static str) -> Value {
+    json!({ "rule": other, "message": said(&against_said(own, other)) })
 }
 
 fn hundredths(value: f64) -> f64 {

@@ -4,7 +4,8 @@
 use std::path::{Path, PathBuf};
 
 use mulin::design::{Command, Placement};
-use mulin::rules::{Checker, FindingId, Mended, Mending, Severity, Survey, is_far};
+use mulin::rules::{Checker, FindingId, Mended, Mending, Severity, Survey, is_far, report_line};
+use serde_json::Value;
 
 use crate::rule_plan::TextPlan;
 
@@ -174,4 +175,17 @@ place p1 fitness-station at 15,20 size 8x8
     assert_eq!(checker.fix(near), None);
     let mending = Mending::new(&survey, &plan.design, &near.id).expect("something can be moved");
     assert_eq!(looked_for(mending), Mended::Against("boundary"));
+
+    // What is saved says it, too, in both languages and never beside a mend.
+    let saved: Value = serde_json::from_str(&report_line(&survey, &plan.design, "ab12")).expect("a document");
+    let findings = saved["findings"].as_array().expect("findings");
+    let told = findings.iter().find(|told| told["id"] == near.id.0.as_str());
+    let against = &told.expect("the finding")["against"];
+    assert_eq!(against["rule"], "boundary");
+    let sentence =
+        "There is no place near that keeps both “Distances of fitness items” and “The estate's edge”";
+    assert_eq!(against["message"]["en"], sentence);
+    assert!(against["message"]["zh-CN"].is_string());
+    let both = |told: &&Value| !told["fix"].is_null() && !told["against"].is_null();
+    assert_eq!(findings.iter().find(both), None);
 }

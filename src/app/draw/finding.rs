@@ -10,7 +10,7 @@ use crate::app::session::Session;
 use crate::app::words::{t, words};
 use crate::design::{Command, Design, ParamValue, Placement, PlacementId, PlacementShape};
 use crate::editor::Event;
-use crate::rules::{Finding, FindingId, Fix, Mended, Severity, is_far, remedy, rule_name};
+use crate::rules::{Finding, FindingId, Fix, Mended, Severity, against_said, is_far, remedy};
 use crate::scene::Pointed;
 use crate::text::Message;
 
@@ -221,11 +221,7 @@ fn no_place(session: Session, finding: &Finding, sought: RwSignal<Option<Mended>
             .design
             .with(|design| of.with_value(|of| are_locked(design, &of.placements)));
         match mended {
-            Some(Mended::Against(other)) => Some(
-                Message::new("finding-against")
-                    .with("rule", rule_name(rule))
-                    .with("other", rule_name(other)),
-            ),
+            Some(Mended::Against(other)) => Some(against_said(rule, other)),
             Some(Mended::Nowhere) if locked => Some(Message::new("finding-locked")),
             Some(Mended::Nowhere) if !has_remedy => Some(Message::new("finding-nowhere")),
             // Nobody looks for a place: the slow rules would have to be asked of each.

@@ -12,7 +12,7 @@ use super::super::mend::Mender;
 use super::super::placed::Placed;
 use super::super::rule::{Answer, Rule};
 use super::super::things::Things;
-use super::super::{Finding, FindingId, Fix, Severity, fire};
+use super::super::{Finding, FindingId, Fix, Mended, Severity, fire};
 use super::Checker;
 
 /// So many places are asked about with every rule, where the nearest breaks one; then none is offered.
@@ -79,9 +79,22 @@ impl<'a> Fixer<'a> {
     /// before: slow ones among them, once they were asked of this design. Of two things the one placed later
     /// gives way, and the other where that one cannot. Where there is none, the rule that the nearest change
     /// breaks, if any change ends the finding at all.
-    pub fn fix_or_against(&mut self, finding: &Finding) -> Result<Fix, Option<&'static str>> {
+    fn fix_or_against(&mut self, finding: &Finding) -> Result<Fix, Option<&'static str>> {
         let fix = self.fix(finding);
         fix.map_err(|nearest| nearest?.broken_by(finding, &self.known))
+    }
+
+    /// The same, and where nothing that breaks a rule was tried, what stands against a place that would end the
+    /// finding by what lies near: what the page says and what is saved.
+    pub fn mended(&mut self, finding: &Finding) -> Mended {
+        match self.fix_or_against(finding) {
+            Ok(fix) => Mended::At(fix),
+            Err(Some(rule)) if rule != finding.rule => Mended::Against(rule),
+            Err(_) => {
+                let against = self.checker.against(finding);
+                against.map_or(Mended::Nowhere, Mended::Against)
+            }
+        }
     }
 
     /// Where there is none, the nearest change that ends the finding and breaks a rule.
@@ -105,11 +118,6 @@ impl<'a> Fixer<'a> {
             }
         }
         Err(nearest)
-    }
-
-    /// The same without asking which rule is against it.
-    pub fn fix_of(&mut self, finding: &Finding) -> Option<Fix> {
-        self.fix(finding).ok()
     }
 
     /// The same of one thing, each place asked of every rule; none where the nearest of them all break one.
