@@ -12,12 +12,13 @@ use super::{Finding, Severity, boundary, overlap, sun};
 /// to say of the thing; none where there is no such place within 30 m, or nothing that lies near is against it.
 pub(super) fn against(site: &Site, placed: &Placed, finding: &Finding) -> Option<&'static str> {
     let own = site.survey.rules.iter().find(|rule| rule.id == finding.rule)?;
+    // Where a place alone tells nothing, none is asked about.
+    let Check::Near { look, .. } = own.check else {
+        return None;
+    };
     let catalogue = &site.project.catalogue;
     let ask = |by: WorldVec| {
         let Some(there) = moved(catalogue, placed, by) else {
-            return Said::WrongForAll(0.0);
-        };
-        let Check::Near { look, .. } = own.check else {
             return Said::WrongForAll(0.0);
         };
         let instead = [there.clone()];

@@ -11,7 +11,6 @@ use crate::geometry::WorldPt;
 use crate::text::Message;
 
 use super::Survey;
-use super::capacity::car_park_of;
 use super::fire::{Drives, Stop};
 use super::names::{door_name, feature_name};
 use super::placed::{Placed, Site};
@@ -359,11 +358,7 @@ fn fire_row(engine: &Drives, door: &FeatureId) -> Option<CardRow> {
 
 /// The bays of a placed thing whose middles lie within a radius.
 fn placed_bays(placed: &Placed, at: WorldPt, radius: f64) -> f64 {
-    let park = placed
-        .kind
-        .as_ref()
-        .and_then(|kind| car_park_of(kind, &placed.thing));
-    match park {
+    match placed.park() {
         Some(park) => park
             .bays
             .iter()

@@ -6,11 +6,12 @@ use crate::catalogue::{Catalogue, Form, Group, Kind, KindId, Layer};
 use crate::design::{Placement, PlacementId, PlacementShape};
 use crate::estate::{Class, Feature};
 use crate::geometry::{Bounds, Outline, Region, Segment, WorldPt, WorldVec, edges, gap, sides};
+use crate::layout::CarPark;
 use crate::project::Project;
 use crate::sunlight::Shade;
 use crate::text::Arg;
 
-use super::capacity::{Capacity, capacity};
+use super::capacity::{Capacity, capacity, car_park_of};
 use super::profile::{Profile, Provision};
 use super::survey::Survey;
 use super::terrain::Terrain;
@@ -33,6 +34,10 @@ pub(super) struct Placed {
     pub capacity: Capacity,
     /// The shade that it throws on the windows of the one project that it is checked on, once that was asked for.
     pub shade: OnceLock<Option<Arc<Shade>>>,
+    /// The bays and aisles of a car park, once they were asked for: laying them out is dear.
+    park: OnceLock<Option<Arc<CarPark>>>,
+    /// The ground of its bays, likewise.
+    parked: OnceLock<Arc<Region>>,
 }
 
 impl Placed {
@@ -63,6 +68,8 @@ impl Placed {
             kind,
             thing,
             shade: OnceLock::new(),
+            park: OnceLock::new(),
+            parked: OnceLock::new(),
         }
     }
     /// The same with no edges, for who only counts.
@@ -80,6 +87,8 @@ impl Placed {
             kind,
             thing,
             shade: OnceLock::new(),
+            park: OnceLock::new(),
+            parked: OnceLock::new(),
         }
     }
     pub fn id(&self) -> &PlacementId {
@@ -88,6 +97,19 @@ impl Placed {
     /// The ground that it stands on.
     pub fn standing_ground(&self) -> &Region {
         self.foot_ground.as_ref().unwrap_or(&self.ground)
+    }
+    /// The bays and aisles of a car park; none of another thing.
+    pub fn park(&self) -> Option<&CarPark> {
+        let lay_out = || car_park_of(self.kind.as_deref()?, &self.thing).map(Arc::new);
+        self.park.get_or_init(lay_out).as_deref()
+    }
+    /// The ground that it stands on, of a car park that of its bays.
+    pub fn parked_ground(&self) -> &Region {
+        let Some(park) = self.park() else {
+            return self.standing_ground();
+        };
+        let bays = || Arc::new(Region::union_of(park.bays.iter().map(|bay| &bay.outline)));
+        self.parked.get_or_init(bays)
     }
     /// What people call it.
     pub fn name(&self) -> Arg {

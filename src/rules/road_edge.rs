@@ -6,7 +6,7 @@ use crate::estate::{Class, Feature, RoadUse};
 use crate::geometry::{Segment, WorldVec, gap};
 use crate::text::Message;
 
-use super::capacity::{car_park_of, size_of};
+use super::capacity::size_of;
 use super::classes::{is_closed, is_for_people, is_refit, within_sentence};
 use super::distance::{falls_short, farthest, to_feature};
 use super::names::feature_name;
@@ -61,14 +61,10 @@ fn look(site: &Site, placed: &Placed) -> Vec<Finding> {
         return Vec::new();
     }
     // Laying it out is dear, so only beside a house.
-    let park = placed
-        .kind
-        .as_ref()
-        .and_then(|kind| car_park_of(kind, &placed.thing));
-    let park = park.unwrap_or_default();
+    let park = placed.park();
     let edges: Vec<Segment> = park
-        .aisles
         .iter()
+        .flat_map(|park| &park.aisles)
         .flat_map(|aisle| aisle.sides().collect::<Vec<_>>())
         .collect();
     houses

@@ -6,7 +6,6 @@ use crate::estate::{Class, Feature, PipeUse, Shape};
 use crate::geometry::{Outline, Region, Segment};
 use crate::text::Message;
 
-use super::capacity::car_park_of;
 use super::classes::{is_closed, is_refit};
 use super::distance::{GRAIN_M, falls_short, farthest, pipe_key, to_feature, to_outer_side};
 use super::names::feature_name;
@@ -56,16 +55,8 @@ fn needs(site: &Site) -> Option<Message> {
 }
 
 /// What stands there. Parked cars stand in the bays of a car park, not on its aisles.
-fn standing_ground(placed: &Placed) -> Option<Region> {
-    if placed.layer() != Layer::Standing {
-        return None;
-    }
-    let kind = placed.kind.as_ref();
-    let park = kind.and_then(|kind| car_park_of(kind, &placed.thing));
-    Some(park.map_or_else(
-        || placed.standing_ground().clone(),
-        |park| Region::union_of(park.bays.iter().map(|bay| &bay.outline)),
-    ))
+fn standing_ground(placed: &Placed) -> Option<&Region> {
+    (placed.layer() == Layer::Standing).then(|| placed.parked_ground())
 }
 
 /// Whether it is built into the ground, so that it has to be torn down to dig for a pipe. Trees and
@@ -112,7 +103,7 @@ fn clear_of(site: &Site, placed: &Placed, feature: &Feature, number: &str, radiu
     if !near.meets(&feature.shape.bounds()) {
         return None;
     }
-    let piece = to_spot(site, &standing_ground(placed)?, feature, radius)?;
+    let piece = to_spot(site, standing_ground(placed)?, feature, radius)?;
     let metres = piece.length();
     if !falls_short(metres, provision.value) {
         return None;
@@ -146,7 +137,7 @@ fn to_spot(site: &Site, ground: &Region, feature: &Feature, radius: f64) -> Opti
 
 fn septic(site: &Site, placed: &Placed, feature: &Feature) -> Option<Finding> {
     let ground = standing_ground(placed)?;
-    let piece = to_spot(site, &ground, feature, TANK_M)?;
+    let piece = to_spot(site, ground, feature, TANK_M)?;
     let tank = match &feature.shape {
         Shape::Point(at) => {
             let size = crate::geometry::WorldVec::new(TANK_M * 2.0, TANK_M * 2.0);

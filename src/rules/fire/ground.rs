@@ -6,7 +6,6 @@ use crate::estate::{Class, Estate, Feature, GateUse, RoadUse, Shape};
 use crate::geometry::{Outline, Region, WorldPt, WorldVec};
 use crate::passage::{Block, LaneChange, Lanes, Mark, Surface};
 
-use super::super::capacity::car_park_of;
 use super::super::placed::{Placed, Site};
 use super::Vehicles;
 use super::vehicles::WAY;
@@ -278,11 +277,7 @@ fn put(change: &mut LaneChange, placed: &Placed, mark: Mark) {
         change.surfaces.extend(surfaces);
         return;
     }
-    let park = placed
-        .kind
-        .as_ref()
-        .and_then(|kind| car_park_of(kind, &placed.thing));
-    if let Some(park) = park {
+    if let Some(park) = placed.park() {
         let bays = park.bays.iter().map(|bay| Block::area(&bay.outline, mark));
         change.blocks.extend(bays);
         let aisles = park.aisles.iter().map(|aisle| Surface::new(aisle, &[], mark));

@@ -9,7 +9,6 @@ use crate::estate::{Class, Feature, FeatureId, Shape};
 use crate::geometry::{Bounds, Line, Outline, Region, WorldPt, WorldVec};
 use crate::passage::{Goal, Islands, NarrowWays, Obstacle, ObstacleNo, Squares, WalkGround};
 
-use super::super::capacity::car_park_of;
 use super::super::placed::{Placed, Site};
 use super::stands::Stands;
 use super::targets::{self, Target};
@@ -255,11 +254,7 @@ fn is_paved(placed: &Placed) -> bool {
 
 /// What of a thing of the drawing stands in the way.
 fn in_the_way(placed: &Placed, paved: &[&Placed]) -> Vec<Obstacle> {
-    let park = placed
-        .kind
-        .as_ref()
-        .and_then(|kind| car_park_of(kind, &placed.thing));
-    if let Some(park) = park {
+    if let Some(park) = placed.park() {
         let bays = park.bays.iter();
         return bays.map(|bay| Obstacle::area(&bay.outline, &[])).collect();
     }
