@@ -22,7 +22,9 @@ pub(super) enum Label {
 struct Words {
     /// What houses are built of, as it is written before the number of storeys (GB/T 20257.1).
     built_of: String,
-    structure: String,
+    built_as: Vec<String>,
+    /// What a house is for, before its storeys.
+    lived_in: Vec<String>,
     /// What stands after the number of a house, of a stair and of storeys.
     names: Vec<String>,
     stairs: Vec<String>,
@@ -32,6 +34,23 @@ struct Words {
 #[derive(Default, Deserialize)]
 struct Table {
     labels: Words,
+}
+
+impl Words {
+    /// A text without what stands before its number of storeys: what the house is built of.
+    fn after_built<'a>(&self, text: &'a str) -> &'a str {
+        let mut rest = text;
+        loop {
+            let word = self
+                .built_as
+                .iter()
+                .find_map(|word| rest.strip_prefix(word.as_str()));
+            match word.or_else(|| rest.strip_prefix(|c| self.built_of.contains(c))) {
+                Some(after) => rest = after,
+                None => return rest,
+            }
+        }
+    }
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -59,13 +78,20 @@ pub(super) fn label(text: &str) -> Option<Label> {
     if let Some(number) = number_before(&words.stairs) {
         return Some(Label::Stair(number));
     }
-    let bare = text.trim_start_matches(|c| words.built_of.contains(c));
-    let is_built = bare.len() < text.len();
-    let bare = bare.trim_start_matches(words.structure.as_str());
+    let bare = words.after_built(&text);
     // After the storeys stand those of the cellar.
-    let number = number_before(&words.storeys)
-        .or_else(|| is_built.then(|| bare.split(['-', '/', '+']).next().unwrap_or_default().to_owned()));
-    let number: Option<f64> = number.and_then(|number| number.parse().ok());
+    let above = bare.split(['-', '/', '+', '(']).next().unwrap_or_default();
+    let lived_in = words.lived_in.iter();
+    let storeys = lived_in.fold(above, |rest, word| {
+        rest.strip_prefix(word.as_str()).unwrap_or(rest)
+    });
+    let counted = words
+        .storeys
+        .iter()
+        .find_map(|end| storeys.strip_suffix(end.as_str()));
+    let number: Option<f64> = counted
+        .or_else(|| (bare.len() < text.len()).then_some(above))
+        .and_then(|number| number.parse().ok());
     if let Some(number) = number.filter(|number| (1.0..=120.0).contains(number)) {
         return Some(Label::Storeys(number));
     }
@@ -94,12 +120,36 @@ mod tests {
         assert_eq!(said("混6"), Some(Label::Storeys(6.0)));
         assert_eq!(said("砼１８"), Some(Label::Storeys(18.0)));
         assert_eq!(said("砖混 6-1"), Some(Label::Storeys(6.0)));
+        for six in [
+            "混凝土6",
+            "钢筋混凝土结构6",
+            "混合6",
+            "框架6层",
+            "住宅6层",
+            "混6（1）",
+            "6F/-1",
+            "6层+1",
+        ] {
+            assert_eq!(said(six), Some(Label::Storeys(6.0)), "{six}");
+        }
+        assert_eq!(said("住宅6"), Some(Label::Words("住宅6".to_owned())));
         assert_eq!(said("6层"), Some(Label::Storeys(6.0)));
         assert_eq!(said("3号楼"), Some(Label::Name("3".to_owned())));
         assert_eq!(said("12 #"), Some(Label::Name("12".to_owned())));
         assert_eq!(said("2单元"), Some(Label::Stair("2".to_owned())));
         assert_eq!(said("居委会"), Some(Label::Words("居委会".to_owned())));
-        for nothing in ["", "混", "6", "混999", "草", "3.5", "FLOOR PLAN", "混砖"] {
+        for nothing in [
+            "",
+            "混",
+            "6",
+            "混999",
+            "草",
+            "3.5",
+            "FLOOR PLAN",
+            "混砖",
+            "混凝土",
+            "6-1",
+        ] {
             assert_eq!(said(nothing), None, "{nothing}");
         }
     }
