@@ -1,5 +1,6 @@
 //! Homes by house: what the map says, and what can be reckoned where it says nothing.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::estate::{BuildingUse, Class, Estate, Feature, FeatureId};
@@ -25,13 +26,20 @@ pub struct House {
 impl House {
     /// Every dwelling house of an estate, in the order of the map.
     pub fn all(estate: &Estate) -> Vec<Self> {
-        estate
-            .features()
-            .iter()
-            .filter_map(|thing| Self::of(estate, thing))
+        // Counted once for all: a large map has thousands of houses, and its things would be gone through for each.
+        let mut doors: HashMap<&FeatureId, usize> = HashMap::new();
+        let owners = estate.features().iter().filter_map(|thing| match &thing.class {
+            Class::Door { building, .. } => building.as_ref(),
+            _ => None,
+        });
+        owners.for_each(|building| *doors.entry(building).or_default() += 1);
+        let doors_of = |id: &FeatureId| doors.get(id).copied().unwrap_or_default();
+        let houses = estate.features().iter();
+        houses
+            .filter_map(|thing| Self::of(thing, doors_of(&thing.id)))
             .collect()
     }
-    fn of(estate: &Estate, thing: &Arc<Feature>) -> Option<Self> {
+    fn of(thing: &Arc<Feature>, doors: usize) -> Option<Self> {
         let Class::Building {
             usage: BuildingUse::Dwelling,
             storeys,
@@ -45,7 +53,7 @@ impl House {
             id: thing.id.clone(),
             name: thing.name.clone(),
             storeys,
-            doors: doors_of(estate, &thing.id),
+            doors,
             homes: households,
         })
     }

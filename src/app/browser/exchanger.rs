@@ -61,8 +61,8 @@ pub struct Course {
 }
 
 impl Course {
-    /// Of a job that has not begun.
-    pub fn new() -> Self {
+    /// Of a job that has not begun; as long as the part of the page that makes it.
+    pub fn unbegun() -> Self {
         Self {
             percent: RwSignal::new(None),
             end: StoredValue::new_local(None),

@@ -33,7 +33,7 @@ pub fn Entry(
     let words = words();
     let reading = RwSignal::new(Reading::Nothing);
     let field = NodeRef::<Input>::new();
-    let course = Course::new();
+    let course = Course::unbegun();
     let read = async move |picked: Result<(String, Vec<u8>), ()>| {
         let Ok((name, bytes)) = picked else {
             return reading.set(Reading::Failed(Message::new("setup-file-lost")));

@@ -9,6 +9,9 @@ use crate::app::words::{t, words};
 use crate::setup::{Change, HOMES_A_FLOOR_AND_STAIR, House};
 use crate::text::Message;
 
+/// Houses that are shown at first, and more of them at a press: a district has thousands.
+const PAGE: usize = 200;
+
 /// The panel.
 #[component]
 pub fn Homes(
@@ -27,6 +30,9 @@ pub fn Homes(
             setup.teller.tell(done);
         }
     };
+    let limit = RwSignal::new(PAGE);
+    let left = move || houses.read().len().saturating_sub(limit.get());
+    let more = move || words.say(&Message::new("setup-things-more").with("n", left().min(PAGE)));
     let hint = Message::new("setup-homes-reckon-hint").with("n", HOMES_A_FLOOR_AND_STAIR as usize);
     view! {
         <p class="soft">{t!("setup-homes-lead")}</p>
@@ -42,11 +48,15 @@ pub fn Homes(
                         <th scope="col">{t!("setup-homes-homes")}</th>
                     </tr></thead>
                     <tbody>
-                        {houses.get().into_iter().map(|house| row(setup, house)).collect_view()}
+                        {houses.get().into_iter().take(limit.get()).map(|house| row(setup, house)).collect_view()}
                     </tbody>
                 </table>
             }.into_any()
         }}
+        {move || (left() > 0).then(|| view! {
+            <button class="button more" type="button" data-testid="setup-homes-more"
+                on:click=move |_| limit.update(|limit| *limit += PAGE)>{more}</button>
+        })}
         <p data-testid="setup-homes-total">{total}</p>
         <button class="button" type="button" data-testid="setup-reckon" on:click=reckon>{t!("setup-homes-reckon")}</button>
         <p class="small soft">{move || words.say(&hint)}</p>

@@ -52,7 +52,7 @@ fn panel(setup: Setup, source: Source) -> AnyView {
     let said = RwSignal::new(source.said.clone());
     let busy = RwSignal::new(false);
     let sure = RwSignal::new(false);
-    let course = Course::new();
+    let course = Course::unbegun();
     let button = NodeRef::<Button>::new();
     let name = source.name.clone();
     let is_drawing = source.said.layers.is_some();
