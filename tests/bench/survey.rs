@@ -62,7 +62,7 @@ fn osm(bytes: usize) -> Vec<u8> {
             .into_iter()
             .enumerate()
         {
-            write!(text, "\t<node id=\"{}\" lat=\"{:.7}\" lon=\"{:.7}\" version=\"3\" timestamp=\"2020-08-10T00:00:00Z\" changeset=\"123456\" uid=\"4711\" user=\"surveyor\"/>\n", at * 10 + n as u32, lat + dy, lon + dx).unwrap();
+            writeln!(text, "\t<node id=\"{}\" lat=\"{:.7}\" lon=\"{:.7}\" version=\"3\" timestamp=\"2020-08-10T00:00:00Z\" changeset=\"123456\" uid=\"4711\" user=\"surveyor\"/>", at * 10 + n as u32, lat + dy, lon + dx).unwrap();
         }
         let nodes = [0, 1, 2, 3, 0]
             .map(|n| format!("\t\t<nd ref=\"{}\"/>\n", at * 10 + n))
@@ -186,6 +186,9 @@ fn middle(mut runs: Vec<[f64; 3]>) -> [f64; 3] {
     runs[runs.len() / 2]
 }
 
+/// Makes a file of so many bytes.
+type Maker = fn(usize) -> Vec<u8>;
+
 const ROUNDS: usize = 5;
 /// What the readers take at most, and a little less: 20 MB.
 const BYTES: usize = 20 * 1024 * 1024 - 4096;
@@ -196,7 +199,7 @@ fn main() {
         return one(whose, Path::new(path));
     }
     let folder = tempfile::tempdir().unwrap();
-    let made: [(&str, fn(usize) -> Vec<u8>); 3] = [
+    let made: [(&str, Maker); 3] = [
         ("survey.dxf", drawing),
         ("extract.osm", osm),
         ("answer.json", overpass),
