@@ -69,7 +69,7 @@ pub struct Format {
 }
 
 /// Every format, by module; those of the feature `exchange` too, which a program may be without.
-pub const FORMATS: [Format; 11] = [
+pub const FORMATS: [Format; 12] = [
     writes("bill_csv", "csv", CSV),
     Format {
         reads: true,
@@ -87,6 +87,7 @@ pub const FORMATS: [Format; 11] = [
         reads: true,
         writes: false,
     },
+    writes("document", "html", "text/html; charset=utf-8"),
     Format {
         reads: true,
         ..writes("estate_geojson", "geojson", GEOJSON)
