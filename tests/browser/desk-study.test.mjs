@@ -3,7 +3,9 @@
 
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { design } from './designs.mjs';
 import { counted, fitsSideways } from './drawing.mjs';
 import { journey } from './harness.mjs';
@@ -139,6 +141,24 @@ journey('files that were opened by hand count beside those of the host, a damage
   await count(page, 7);
   await page.getByTestId('reading-failed').getByText('office.zip').waitFor();
   await session.accessible();
+});
+
+journey('a folder from another office is opened whole, with what lies in folders within it', desk, async (session) => {
+  const { page } = session;
+  await opened(session);
+  const folder = await mkdtemp(path.join(tmpdir(), 'office-'));
+  try {
+    await mkdir(path.join(folder, 'designs', 'second'), { recursive: true });
+    await writeFile(path.join(folder, 'designs', 'a.json'), JSON.stringify(design(8, { title: '社区的一份' })));
+    await writeFile(path.join(folder, 'designs', 'second', 'b.json'), JSON.stringify(design(9, { title: '另一份' })));
+    await writeFile(path.join(folder, 'designs', 'same.json'), JSON.stringify(round()[0]));
+    await writeFile(path.join(folder, 'letter.txt'), 'Dear all');
+    await page.getByTestId('open-folder').setInputFiles(folder);
+    await count(page, 8);
+    await page.getByTestId('design-row').filter({ hasText: '另一份' }).waitFor();
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });
 
 journey('two designs lie over each other and each says what only it has', desk, async (session) => {
