@@ -77,7 +77,7 @@ const LAYERS: [(&str, &str); 23] = [
     ),
     (
         "report",
-        "text geometry catalogue estate design project rules scene submission tally agreement",
+        "text geometry catalogue estate design project rules scene formats submission tally agreement",
     ),
     (
         "app",
