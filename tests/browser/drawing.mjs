@@ -150,3 +150,16 @@ export async function counted(locator, many) {
   if (many > 0) await locator.nth(many - 1).waitFor({ state: 'attached' });
   await locator.nth(many).waitFor({ state: 'detached' });
 }
+
+/**
+ * Waits until an element stands still, as a hand does that aims at it: what a finger found on the plan takes its line out
+ * of the bar a moment after the finger has left, and the buttons move up.
+ */
+export async function still(locator) {
+  for (let before, same = 0; same < 4;) {
+    const box = JSON.stringify(await locator.boundingBox());
+    same = box === before ? same + 1 : 0;
+    before = box;
+    await locator.page().waitForTimeout(80);
+  }
+}

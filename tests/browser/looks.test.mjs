@@ -95,8 +95,11 @@ for (const view of ['wall', 'desk']) {
       await session.open({ view });
       await page.getByTestId('token').fill(endpoint.token);
       await page.getByTestId('token-enter').click();
+      const shown = () => page.getByTestId(view === 'wall' ? 'wall-screen' : 'design-row').first().waitFor();
+      // Who leaves before the pass is there has none.
+      await shown();
       await everyDress(session, { view }, async (dress) => {
-        await page.getByTestId(view === 'wall' ? 'wall-screen' : 'design-row').first().waitFor();
+        await shown();
         await look(session, name(dress, view));
       }, { few: size !== 'desk' });
     });

@@ -1,7 +1,7 @@
 // Several at once: by the mouse, by finger, by the keyboard, and between two tabs by the clipboard.
 
 import assert from 'node:assert/strict';
-import { Drawing, atSquare, counted, inState, near } from './drawing.mjs';
+import { Drawing, atSquare, counted, inState, near, still } from './drawing.mjs';
 import { journey, ready } from './harness.mjs';
 import { Plan } from './plan.mjs';
 
@@ -220,6 +220,7 @@ journey('a chip keeps the kind in the hand, so that three trees are three taps',
     await plan.tap(point);
     await badge(at + 1);
   }
+  await still(again);
   await again.tap();
   await page.locator('[data-action="action-place-again"][aria-pressed=false]').waitFor();
   await plan.tap([92, 90]);

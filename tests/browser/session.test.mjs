@@ -43,7 +43,10 @@ journey('the token is used once: no script can read what opens the desk, a reloa
 
 journey('a session that ended is asked for again in a sentence', desk, async (session) => {
   const { page, endpoint, expect } = session;
+  await endpoint.put(design(1));
   await enter(session);
+  // All was read: nothing is asked of a host that is away.
+  await page.getByText('收到 1 份').waitFor();
   expect(/status of 401/);
   await endpoint.stop();
   await endpoint.start();

@@ -4,42 +4,47 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use leptos::prelude::window;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 
 /// Work that is done at most once a frame.
 #[derive(Clone)]
-pub struct Frames {
-    asked: Rc<Cell<bool>>,
+pub struct Frames(Rc<Asked>);
+
+struct Asked {
+    /// The browser's number of the frame that was asked for; none while none is.
+    number: Rc<Cell<Option<i32>>>,
     /// What the browser calls, made once: to make it anew for each frame costs as much as asking.
-    call: Rc<Closure<dyn FnMut()>>,
+    call: Closure<dyn FnMut()>,
 }
 
 impl Frames {
     /// Frames that do this work.
     pub fn new(mut work: impl FnMut() + 'static) -> Self {
-        let asked = Rc::new(Cell::new(false));
-        let taken = asked.clone();
+        let number = Rc::new(Cell::new(None));
+        let taken = number.clone();
         let call = Closure::new(move || {
-            taken.set(false);
+            taken.set(None);
             work();
         });
-        Self {
-            asked,
-            call: Rc::new(call),
-        }
+        Self(Rc::new(Asked { number, call }))
     }
     /// Asks for the work before the next frame.
     pub fn ask(&self) {
-        if self.asked.replace(true) {
-            return;
+        let Asked { number, call } = &*self.0;
+        if number.get().is_none() {
+            let asked = window().request_animation_frame(call.as_ref().unchecked_ref());
+            number.set(asked.ok());
         }
-        let function = (*self.call).as_ref().unchecked_ref();
-        if leptos::prelude::window()
-            .request_animation_frame(function)
-            .is_err()
-        {
-            self.asked.set(false);
+    }
+}
+
+impl Drop for Asked {
+    fn drop(&mut self) {
+        // The page that wanted the frame is gone, and with it what the browser would call.
+        if let Some(number) = self.number.take() {
+            let _ = window().cancel_animation_frame(number);
         }
     }
 }
