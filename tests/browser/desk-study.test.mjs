@@ -143,19 +143,25 @@ journey('files that were opened by hand count beside those of the host, a damage
   await session.accessible();
 });
 
-journey('a folder from another office is opened whole, with what lies in folders within it', desk, async (session) => {
+journey('the store of another office is opened as a folder: its designs by their names, nothing beside them', desk, async (session) => {
   const { page } = session;
   await opened(session);
   const folder = await mkdtemp(path.join(tmpdir(), 'office-'));
+  const put = async (one) => {
+    const bytes = JSON.stringify(one);
+    await writeFile(path.join(folder, 'designs', `${createHash('sha256').update(bytes).digest('hex')}.json`), bytes);
+  };
   try {
-    await mkdir(path.join(folder, 'designs', 'second'), { recursive: true });
-    await writeFile(path.join(folder, 'designs', 'a.json'), JSON.stringify(design(8, { title: '社区的一份' })));
-    await writeFile(path.join(folder, 'designs', 'second', 'b.json'), JSON.stringify(design(9, { title: '另一份' })));
-    await writeFile(path.join(folder, 'designs', 'same.json'), JSON.stringify(round()[0]));
+    for (const part of ['designs', 'replies']) await mkdir(path.join(folder, part));
+    for (const one of [design(8, { title: '社区的一份' }), design(9, { title: '另一份' }), round()[0]]) await put(one);
+    await writeFile(path.join(folder, 'designs', 'renamed.json'), JSON.stringify(design(10)));
+    await writeFile(path.join(folder, 'replies', 'reply.json'), '{}');
     await writeFile(path.join(folder, 'letter.txt'), 'Dear all');
     await page.getByTestId('open-folder').setInputFiles(folder);
     await count(page, 8);
     await page.getByTestId('design-row').filter({ hasText: '另一份' }).waitFor();
+    // What bears another name than that of its bytes is set aside, as at the host.
+    await page.getByTestId('standing').getByText('收到 9 份 ＝ 在用 8 ＋ 旧版 0 ＋ 搁置 1').waitFor();
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
