@@ -163,3 +163,15 @@ export async function still(locator) {
     await locator.page().waitForTimeout(80);
   }
 }
+
+/** Everything that the device keeps of people, as one text. */
+export const kept = (page) => page.evaluate(async () => {
+  const opened = await new Promise((done) => { const r = indexedDB.open('mulin'); r.onsuccess = () => done(r.result); });
+  const all = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
+  for (const name of opened.objectStoreNames) {
+    const rows = await new Promise((done) => { const r = opened.transaction(name).objectStore(name).getAll(); r.onsuccess = () => done(r.result); });
+    for (const row of rows) for (const value of Object.values(row)) all.push(value instanceof Uint8Array ? new TextDecoder().decode(value) : String(value));
+  }
+  opened.close();
+  return all.join('\n');
+});

@@ -1,23 +1,11 @@
 // A borrowed phone: the next person sees nothing of the one before (R22, W27).
 
 import assert from 'node:assert/strict';
-import { Drawing, atSquare, counted, stored } from './drawing.mjs';
+import { Drawing, atSquare, counted, kept, stored } from './drawing.mjs';
 import { journey, ready } from './harness.mjs';
 
 const own = { at: atSquare, own: true };
 const CANARY = '王阿姨的愿望';
-
-/** Everything that the device keeps of people, as one text. */
-const kept = (page) => page.evaluate(async () => {
-  const opened = await new Promise((done) => { const r = indexedDB.open('mulin'); r.onsuccess = () => done(r.result); });
-  const all = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
-  for (const name of opened.objectStoreNames) {
-    const rows = await new Promise((done) => { const r = opened.transaction(name).objectStore(name).getAll(); r.onsuccess = () => done(r.result); });
-    for (const row of rows) for (const value of Object.values(row)) all.push(value instanceof Uint8Array ? new TextDecoder().decode(value) : String(value));
-  }
-  opened.close();
-  return all.join('\n');
-});
 
 async function newDialog(page) {
   await page.getByTestId('menu').click();

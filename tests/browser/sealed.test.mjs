@@ -6,7 +6,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { Drawing, atSquare, stored } from './drawing.mjs';
+import { Drawing, atSquare, kept, stored } from './drawing.mjs';
 import { program, root } from './endpoint.mjs';
 import { getBrowser, journey } from './harness.mjs';
 
@@ -34,18 +34,6 @@ async function round({ planners = ['王工', '李工'], rehearsed = planners.len
   await writeFile(file, JSON.stringify(text));
   return { project, keys, folder, file };
 }
-
-/** Everything that the device keeps, as one text. */
-const kept = (page) => page.evaluate(async () => {
-  const opened = await new Promise((done) => { const r = indexedDB.open('mulin'); r.onsuccess = () => done(r.result); });
-  const all = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
-  for (const name of opened.objectStoreNames) {
-    const rows = await new Promise((done) => { const r = opened.transaction(name).objectStore(name).getAll(); r.onsuccess = () => done(r.result); });
-    for (const row of rows) for (const value of Object.values(row)) all.push(value instanceof Uint8Array ? new TextDecoder().decode(value) : String(value));
-  }
-  opened.close();
-  return all.join('\n');
-});
 
 const { project, keys, folder } = await round();
 
