@@ -48,21 +48,24 @@ fn drawing(bytes: usize) -> Vec<u8> {
     text.into_bytes()
 }
 
+/// The four corners of the house of a number: their names, latitudes and longitudes.
+fn corners(house: u32) -> [(u32, f64, f64); 4] {
+    let (lon, lat) = (
+        116.5 + f64::from(house % 200) * 3e-4,
+        35.4 + f64::from(house / 200) * 2e-4,
+    );
+    [(0, 0.0, 0.0), (1, 1.2e-4, 0.0), (2, 1.2e-4, 9e-5), (3, 0.0, 9e-5)]
+        .map(|(n, dx, dy)| (house * 10 + n, lat + dy, lon + dx))
+}
+
 /// Houses of four corners with their nodes as extracts have them, until the file has so many bytes.
 fn osm(bytes: usize) -> Vec<u8> {
     let mut text =
         String::from("<?xml version='1.0' encoding='UTF-8'?>\n<osm version=\"0.6\" generator=\"bench\">\n");
     let (mut ways, mut at) = (String::new(), 1_u32);
     while text.len() + ways.len() < bytes {
-        let (lon, lat) = (
-            116.5 + f64::from(at % 200) * 3e-4,
-            35.4 + f64::from(at / 200) * 2e-4,
-        );
-        for (n, (dx, dy)) in [(0.0, 0.0), (1.2e-4, 0.0), (1.2e-4, 9e-5), (0.0, 9e-5)]
-            .into_iter()
-            .enumerate()
-        {
-            writeln!(text, "\t<node id=\"{}\" lat=\"{:.7}\" lon=\"{:.7}\" version=\"3\" timestamp=\"2020-08-10T00:00:00Z\" changeset=\"123456\" uid=\"4711\" user=\"surveyor\"/>", at * 10 + n as u32, lat + dy, lon + dx).unwrap();
+        for (id, lat, lon) in corners(at) {
+            writeln!(text, "\t<node id=\"{}\" lat=\"{:.7}\" lon=\"{:.7}\" version=\"3\" timestamp=\"2020-08-10T00:00:00Z\" changeset=\"123456\" uid=\"4711\" user=\"surveyor\"/>", id, lat, lon).unwrap();
         }
         let nodes = [0, 1, 2, 3, 0]
             .map(|n| format!("\t\t<nd ref=\"{}\"/>\n", at * 10 + n))
@@ -80,15 +83,8 @@ fn overpass(bytes: usize) -> Vec<u8> {
     );
     let mut at = 1_u32;
     while text.len() < bytes {
-        let (lon, lat) = (
-            116.5 + f64::from(at % 200) * 3e-4,
-            35.4 + f64::from(at / 200) * 2e-4,
-        );
-        for (n, (dx, dy)) in [(0.0, 0.0), (1.2e-4, 0.0), (1.2e-4, 9e-5), (0.0, 9e-5)]
-            .into_iter()
-            .enumerate()
-        {
-            write!(text, ",\n{{\n  \"type\": \"node\",\n  \"id\": {},\n  \"lat\": {:.7},\n  \"lon\": {:.7},\n  \"timestamp\": \"2020-08-10T00:00:00Z\",\n  \"version\": 3,\n  \"changeset\": 123456,\n  \"user\": \"surveyor\",\n  \"uid\": 4711\n}}", at * 10 + n as u32, lat + dy, lon + dx).unwrap();
+        for (id, lat, lon) in corners(at) {
+            write!(text, ",\n{{\n  \"type\": \"node\",\n  \"id\": {},\n  \"lat\": {:.7},\n  \"lon\": {:.7},\n  \"timestamp\": \"2020-08-10T00:00:00Z\",\n  \"version\": 3,\n  \"changeset\": 123456,\n  \"user\": \"surveyor\",\n  \"uid\": 4711\n}}", id, lat, lon).unwrap();
         }
         let nodes = [0, 1, 2, 3, 0]
             .map(|n| format!("{}", at * 10 + n))
