@@ -5,6 +5,7 @@ pub mod app;
 pub mod catalogue;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 pub mod cli;
+pub mod cores;
 pub mod design;
 #[cfg(feature = "exchange")]
 pub mod earth;

@@ -7,8 +7,8 @@ use crate::geometry::Bounds;
 
 use super::chance::Chance;
 use super::columns::Columns;
-use super::cores::{Cores, OneCore};
 use super::vectors::{Direction, Directions, likeness};
+use crate::cores::{Cores, OneCore};
 
 /// There are at most so many groups: more cannot be told apart in a meeting.
 pub const MOST_GROUPS: usize = 5;

@@ -2,6 +2,7 @@
 //!
 //! A command that cannot go on gives a [`Stop`]: one sentence on stderr and exit code 2.
 
+mod all_cores;
 pub mod chance;
 mod check;
 pub mod collect;

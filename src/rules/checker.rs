@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::catalogue::Catalogue;
+use crate::cores::{Cores, OneCore};
 use crate::design::{Change, Design, Placement, PlacementId, changes};
 use crate::geometry::Bounds;
 use crate::project::Project;
@@ -18,7 +19,7 @@ use super::rule::{Answer, Check, Rule};
 use super::survey::Survey;
 use super::things::Things;
 use super::totals::{self, Totals};
-use super::{Finding, Fix, Mended, Plan, Tiding, contradiction};
+use super::{Finding, Fix, Plan, Tiding, contradiction};
 
 pub(super) use kept_fix::Fixer;
 
@@ -122,7 +123,12 @@ impl Checker {
 
     /// Asks the slow rules now, where there is no worker to ask them: on the command line.
     pub fn ask_far(&mut self) {
-        let answers = self.survey.far_answers(&self.things);
+        self.ask_far_on(&OneCore);
+    }
+
+    /// The same, each rule on whichever core is free.
+    pub fn ask_far_on(&mut self, cores: &impl Cores) {
+        let answers = self.survey.far_answers_on(cores, &self.things, |_| true);
         self.take_far(answers);
     }
 
@@ -165,6 +171,10 @@ impl Checker {
     /// What changed on the whole plan, good and bad.
     pub fn tidings(&self) -> impl Iterator<Item = &Tiding> {
         self.answers().flat_map(|(_, answer)| &answer.tidings)
+    }
+
+    pub(super) fn things(&self) -> &Things {
+        &self.things
     }
 
     /// The project that it checks on.
@@ -214,27 +224,6 @@ impl Checker {
         let mut all: Vec<&Finding> = self.findings.values().flatten().chain(of_the_whole).collect();
         all.sort_by(|a, b| (a.severity, &a.id).cmp(&(b.severity, &b.id)));
         all
-    }
-
-    /// Every finding with its fix, or where there is none with the rule that is against it, gravest first, then by
-    /// name. Once the slow rules were asked, a fix breaks none of them either.
-    pub fn findings_with_fixes(&self) -> Vec<Finding> {
-        let mut fixer = Fixer::new(self);
-        let found = self.findings().into_iter();
-        found
-            .map(|finding| {
-                let (fix, against) = match fixer.mended(finding) {
-                    Mended::At(fix) => (Some(fix), None),
-                    Mended::Against(rule) => (None, Some(rule)),
-                    Mended::Nowhere => (None, None),
-                };
-                Finding {
-                    fix,
-                    against,
-                    ..finding.clone()
-                }
-            })
-            .collect()
     }
 
     /// A thing of the design.

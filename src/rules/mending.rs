@@ -4,10 +4,13 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
-use crate::design::{Command, Design, Params, Placement, PlacementShape};
+use crate::design::{Change, Design, Params, Placement, PlacementShape};
 use crate::geometry::WorldVec;
 
 use super::checker::Fixer;
+use super::placed::Placed;
+use super::sun::SUN;
+use super::things::Things;
 use super::{Answer, Checker, Finding, FindingId, Fix, Severity, Survey, is_far};
 
 /// What came of looking for a better place.
@@ -60,12 +63,11 @@ struct Closing {
 /// A search under way.
 #[derive(Debug)]
 pub struct Mending {
-    survey: Arc<Survey>,
-    design: Design,
     checker: Checker,
     target: Finding,
     /// What must be mended already: it is not held against a place.
     known: BTreeSet<FindingId>,
+    looked_finely: bool,
     places: VecDeque<Place>,
     /// Between a place that does not do and one that does.
     closing: Option<Closing>,
@@ -96,18 +98,25 @@ impl Mending {
             Some(answers) => checker.take_far(answers),
             None => checker.ask_far(),
         }
+        let mending = Self::of(checker, finding)?;
+        // Where the engine gets now is found once: each try is then driven only where it differs.
+        mending.ends_at(mending.checker.things());
+        Some(mending)
+    }
+
+    /// Begins to look for a finding of a design that was checked, its slow rules asked.
+    pub(super) fn of(checker: Checker, finding: &FindingId) -> Option<Self> {
         let found = checker.findings();
         let target = found.iter().find(|found| found.id == *finding)?;
         let target = (*target).clone();
         let must = found.iter().filter(|found| found.severity == Severity::Must);
         let known = must.map(|found| found.id.clone()).collect();
-        let places = places(design, &target);
-        (!places.is_empty()).then(|| Self {
-            survey: survey.clone(),
-            design: design.clone(),
+        let places = places(&checker, &target);
+        (!places.is_empty()).then_some(Self {
             checker,
             target,
             known,
+            looked_finely: false,
             places,
             closing: None,
             blocked: VecDeque::new(),
@@ -117,10 +126,24 @@ impl Mending {
         })
     }
 
+    /// Looks until it is known.
+    pub(super) fn run(mut self) -> Mended {
+        loop {
+            if let Some(done) = self.step() {
+                return done;
+            }
+        }
+    }
+
     /// Looks a little further; gives what came of it once that is known.
     pub fn step(&mut self) -> Option<Mended> {
         if !is_far(self.target.rule) {
             return Some(Fixer::new(&self.checker).mended(&self.target));
+        }
+        // Whether a place takes sun is told there at once: the nearest of all is found more finely so.
+        if self.target.rule == SUN.id && !std::mem::replace(&mut self.looked_finely, true) {
+            let found = Fixer::new(&self.checker).mended(&self.target);
+            return matches!(found, Mended::At(_)).then_some(found);
         }
         if let Some(closing) = self.closing.take() {
             return self.close(closing);
@@ -155,7 +178,7 @@ impl Mending {
         let Some((place, rule)) = self.blocked.pop_front() else {
             return Some(Mended::Nowhere);
         };
-        if self.ends_at(&place) {
+        if self.ends_at(&self.things_with(&place)) {
             return Some(Mended::Against(rule));
         }
         None
@@ -163,17 +186,18 @@ impl Mending {
 
     fn ask(&mut self, place: Place) -> Option<Mended> {
         self.asked += 1;
-        if !self.ends_at(&place.thing) {
+        let things = self.things_with(&place.thing);
+        if !self.ends_at(&things) {
             return None;
         }
-        if let Some(rule) = self.breaks_any(&place.thing) {
-            self.against.get_or_insert(rule);
+        if let Some(rule) = self.breaks_any(&place.thing, &things) {
+            // That the same rule finds another fault there is no contradiction of two.
+            if rule != self.target.rule {
+                self.against.get_or_insert(rule);
+            }
             return None;
         }
-        let from = self
-            .design
-            .placement(&place.thing.id)
-            .map(|from| (**from).clone());
+        let from = self.checker.thing(&place.thing.id).cloned();
         let (Some((least, direction)), Some(from)) = (place.after, from) else {
             return Some(at(place.thing));
         };
@@ -195,7 +219,9 @@ impl Mending {
         let middle = (closing.least + closing.most) / 2.0;
         let there = moved(&closing.from, closing.direction * middle);
         let does = there.filter(|there| {
-            self.breaks_near(there).is_none() && self.ends_at(there) && self.breaks_any(there).is_none()
+            let things = self.things_with(there);
+            let near = self.breaks_near(there);
+            near.is_none() && self.ends_at(&things) && self.breaks_any(there, &things).is_none()
         });
         match does {
             Some(there) => {
@@ -217,27 +243,32 @@ impl Mending {
         let must = |found: &&Finding| found.severity == Severity::Must && !self.known.contains(&found.id);
         found.into_iter().find(must).map(|found| found.rule)
     }
+    /// What is placed, with the thing there: what was driven over with it elsewhere is driven over again only where
+    /// that matters.
+    fn things_with(&self, place: &Placement) -> Things {
+        let mut things = self.checker.things().clone();
+        let catalogue = &self.checker.survey().project().catalogue;
+        things.put(Placed::new(catalogue, Arc::new(place.clone())));
+        things
+    }
     /// Whether the finding is none with the thing there.
-    fn ends_at(&self, place: &Placement) -> bool {
-        let Some(next) = self.with(place) else {
-            return false;
-        };
-        let answer = self.survey.ask_one(self.target.rule, &next);
-        answer.is_some_and(|answer| {
+    fn ends_at(&self, things: &Things) -> bool {
+        let answers = self
+            .checker
+            .survey()
+            .far_answers_of(things, |rule| rule.id == self.target.rule);
+        answers.get(self.target.rule).is_some_and(|answer| {
             let still = answer.findings.iter().any(|found| found.id == self.target.id);
             answer.gave_up.is_none() && !still
         })
     }
     /// The rule that must be kept and that the design would newly break with the thing there.
-    fn breaks_any(&self, place: &Placement) -> Option<&'static str> {
-        let next = self.with(place)?;
+    fn breaks_any(&self, place: &Placement, things: &Things) -> Option<&'static str> {
+        let was = self.checker.thing(&place.id)?;
         let mut checker = self.checker.clone();
-        checker.recheck(&self.design, &next);
-        checker.take_far(self.survey.ask_far(&next));
+        checker.recheck_changes(&[Change::Altered(Arc::new(was.clone()), Arc::new(place.clone()))]);
+        checker.take_far(self.checker.survey().far_answers(things));
         self.newly_broken(checker.findings())
-    }
-    fn with(&self, place: &Placement) -> Option<Design> {
-        self.design.apply(&Command::Put(vec![place.clone()])).ok()
     }
 }
 
@@ -250,13 +281,9 @@ fn at(thing: Placement) -> Mended {
 }
 
 /// The places to be tried, the nearest first: by what is missing, if that is known, in rings, and turned.
-fn places(design: &Design, target: &Finding) -> VecDeque<Place> {
-    let mut things: Vec<_> = target
-        .placements
-        .iter()
-        .filter_map(|id| design.placement(id))
-        .filter(|thing| !thing.locked)
-        .collect();
+fn places(checker: &Checker, target: &Finding) -> VecDeque<Place> {
+    let things = target.placements.iter().filter_map(|id| checker.thing(id));
+    let mut things: Vec<&Placement> = things.filter(|thing| !thing.locked).collect();
     // Of two things, the one placed later gives way: p10 before p2.
     things.sort_by_key(|thing| std::cmp::Reverse((thing.id.as_str().len(), thing.id.as_str().to_owned())));
     let mut all: Vec<Place> = Vec::new();

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use crate::cores::{Cores, OneCore};
 use crate::design::Design;
 use crate::geometry::Bounds;
 use crate::project::Project;
@@ -156,13 +157,26 @@ impl Survey {
         things: &Things,
         is_asked: impl Fn(&Rule) -> bool,
     ) -> BTreeMap<&'static str, Answer> {
+        self.far_answers_on(&OneCore, things, is_asked)
+    }
+
+    /// The same, each rule on whichever core is free: no rule reads another's findings, and a drive that several ask
+    /// for is driven once.
+    pub(super) fn far_answers_on(
+        &self,
+        cores: &impl Cores,
+        things: &Things,
+        is_asked: impl Fn(&Rule) -> bool,
+    ) -> BTreeMap<&'static str, Answer> {
         let site = self.site(things, &[]);
-        let rules = self.rules.iter().filter(|rule| is_asked(rule));
-        let asked = rules.filter_map(|rule| match rule.check {
-            Check::Far(look) => Some((rule.id, look(&site))),
+        let asked = self.rules.iter().filter(|rule| is_asked(rule));
+        let asked = asked.filter_map(|rule| match rule.check {
+            Check::Far(look) => Some((rule.id, look)),
             Check::Near { .. } | Check::Whole(_) => None,
         });
-        asked.collect()
+        let asked: Vec<_> = asked.collect();
+        let answers = cores.parts(asked.len(), |at| asked[at].1(&site));
+        asked.into_iter().map(|(id, _)| id).zip(answers).collect()
     }
 
     /// The windows of dwellings and day-care with the sun that they have without the drawing.

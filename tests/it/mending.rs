@@ -3,8 +3,9 @@
 
 use std::path::{Path, PathBuf};
 
+use mulin::cores::Cores;
 use mulin::design::{Command, Placement};
-use mulin::rules::{Checker, FindingId, Mended, Mending, Severity, Survey, is_far, report_line};
+use mulin::rules::{Checker, FindingId, Mended, Mending, Severity, Survey, is_far, report, report_line};
 use serde_json::Value;
 
 use crate::rule_plan::TextPlan;
@@ -75,6 +76,54 @@ fn a_slow_finding_has_its_nearest_mend_and_no_other_rule_is_broken_by_it() {
         }
     }
     assert!(mended >= 3, "{mended}");
+}
+
+/// Parts done from the last to the first.
+struct LastFirst;
+
+impl Cores for LastFirst {
+    fn parts<T: Send>(&self, count: usize, work: impl Fn(usize) -> T + Send + Sync) -> Vec<T> {
+        let mut done: Vec<T> = (0..count).rev().map(work).collect();
+        done.reverse();
+        done
+    }
+}
+
+#[test]
+fn what_is_saved_has_the_mend_of_a_slow_finding_that_the_page_offers_on_however_many_cores() {
+    let mut mended = 0;
+    for file in [
+        "rules/sun.txt",
+        "rules/step-free.txt",
+        "rules/fire_lane.txt",
+        "contradiction.txt",
+    ] {
+        for plan in TextPlan::read_all(&fixtures().join(file)).expect(file) {
+            let survey = Survey::new(&plan.project);
+            let mut checker = Checker::on(survey.clone(), &plan.design);
+            checker.ask_far_on(&LastFirst);
+            let saved = checker.findings_with_fixes_on(&LastFirst);
+            let document = report(&checker, &saved, "ab12");
+            let line: Value =
+                serde_json::from_str(&report_line(&survey, &plan.design, "ab12")).expect("a document");
+            assert_eq!(line, document, "{}", plan.title);
+            for found in saved.iter().filter(|found| is_far(found.rule)) {
+                let offered = Mending::new(&survey, &plan.design, &found.id).map(looked_for);
+                let (fix, against) = match offered {
+                    Some(Mended::At(fix)) => (Some(fix), None),
+                    Some(Mended::Against(rule)) => (None, Some(rule)),
+                    Some(Mended::Nowhere) | None => (None, None),
+                };
+                assert_eq!((&found.fix, found.against), (&fix, against), "{}", plan.title);
+                assert_ne!(found.against, Some(found.rule), "{}", plan.title);
+                mended += usize::from(found.rule == "fire-lane" && fix.is_some());
+            }
+        }
+    }
+    assert!(
+        mended >= 1,
+        "the contract's own example is a fire lane with its mend"
+    );
 }
 
 #[test]

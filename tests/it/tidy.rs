@@ -30,7 +30,8 @@ fn sources() -> Vec<(PathBuf, String)> {
 }
 
 /// What each layer may name, as `src/ARCHITECTURE.md` has it.
-const LAYERS: [(&str, &str); 23] = [
+const LAYERS: [(&str, &str); 24] = [
+    ("cores", ""),
     ("text", ""),
     ("geometry", ""),
     ("catalogue", "text"),
@@ -43,7 +44,7 @@ const LAYERS: [(&str, &str); 23] = [
     ("project", "text geometry estate catalogue"),
     (
         "rules",
-        "text geometry catalogue estate design layout sunlight passage project",
+        "text cores geometry catalogue estate design layout sunlight passage project",
     ),
     ("search", "text estate catalogue design project rules"),
     (
@@ -73,7 +74,7 @@ const LAYERS: [(&str, &str); 23] = [
     ),
     (
         "agreement",
-        "text geometry catalogue estate design layout sunlight passage project rules tally",
+        "text cores geometry catalogue estate design layout sunlight passage project rules tally",
     ),
     (
         "report",
@@ -81,11 +82,11 @@ const LAYERS: [(&str, &str); 23] = [
     ),
     (
         "app",
-        "text geometry catalogue estate design layout sunlight passage earth project rules search scene editor formats setup exchange submission tally agreement report",
+        "text cores geometry catalogue estate design layout sunlight passage earth project rules search scene editor formats setup exchange submission tally agreement report",
     ),
     (
         "cli",
-        "text geometry catalogue estate design layout sunlight passage earth project rules scene formats setup exchange submission tally agreement report",
+        "text cores geometry catalogue estate design layout sunlight passage earth project rules scene formats setup exchange submission tally agreement report",
     ),
 ];
 

@@ -18,8 +18,8 @@ use rayon::prelude::*;
 use serde_json::Value;
 
 use crate::agreement::{
-    Agreement, Columns, Cores, Coverage, Grouping, HotSpot, Vote, contours, contours_geojson, coverage,
-    density, hot_spots, levels, shown_count,
+    Agreement, Columns, Coverage, Grouping, HotSpot, Vote, contours, contours_geojson, coverage, density,
+    hot_spots, levels, shown_count,
 };
 use crate::formats::document::Document;
 use crate::formats::sheet;
@@ -29,6 +29,7 @@ use crate::rules::Survey;
 use crate::tally::{Counted, Drawing, Summary};
 use crate::text::Message;
 
+use super::all_cores::AllCores;
 use super::export::FONT;
 use super::round::RoundArgs;
 use super::{Stop, tell, terminal_lang, warn};
@@ -113,15 +114,6 @@ pub fn run(args: &Args) -> Result<ExitCode, Stop> {
     // The program ends here, and its memory with it: piece by piece it takes as long as reading did.
     std::mem::forget((read, drawings, columns));
     Ok(ExitCode::SUCCESS)
-}
-
-/// Parts of kernels on all cores.
-struct AllCores;
-
-impl Cores for AllCores {
-    fn parts<T: Send>(&self, count: usize, work: impl Fn(usize) -> T + Send + Sync) -> Vec<T> {
-        (0..count).into_par_iter().map(work).collect()
-    }
 }
 
 /// A round that was read and looked at, from which documents are written.

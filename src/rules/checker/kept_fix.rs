@@ -6,13 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::cores::{Cores, OneCore};
 use crate::design::{Change, Placement, PlacementId};
 
 use super::super::mend::Mender;
 use super::super::placed::Placed;
 use super::super::rule::{Answer, Rule};
 use super::super::things::Things;
-use super::super::{Finding, FindingId, Fix, Mended, Severity, fire};
+use super::super::{Finding, FindingId, Fix, Mended, Mending, Severity, fire, is_far};
 use super::Checker;
 
 /// So many places are asked about with every rule, where the nearest breaks one; then none is offered.
@@ -253,6 +254,44 @@ impl Told {
 }
 
 impl Checker {
+    /// Every finding with its fix, or where there is none with the rule that is against it, gravest first, then by
+    /// name. Once the slow rules were asked, a fix breaks none of them either.
+    pub fn findings_with_fixes(&self) -> Vec<Finding> {
+        self.findings_with_fixes_on(&OneCore)
+    }
+
+    /// The same, what slow rules find mended on as many cores as there are: each such search is one of its own.
+    pub fn findings_with_fixes_on(&self, cores: &impl Cores) -> Vec<Finding> {
+        let found = self.findings();
+        let slow: Vec<&Finding> = found
+            .iter()
+            .copied()
+            .filter(|finding| is_far(finding.rule))
+            .collect();
+        let slow = cores.parts(slow.len(), |at| {
+            let search = Mending::of(self.clone(), &slow[at].id);
+            search.map_or(Mended::Nowhere, Mending::run)
+        });
+        let (mut slow, mut fixer) = (slow.into_iter(), Fixer::new(self));
+        let with_fix = |finding: &Finding| {
+            let mended = match is_far(finding.rule) {
+                true => slow.next().unwrap_or(Mended::Nowhere),
+                false => fixer.mended(finding),
+            };
+            let (fix, against) = match mended {
+                Mended::At(fix) => (Some(fix), None),
+                Mended::Against(rule) => (None, Some(rule)),
+                Mended::Nowhere => (None, None),
+            };
+            Finding {
+                fix,
+                against,
+                ..finding.clone()
+            }
+        };
+        found.into_iter().map(with_fix).collect()
+    }
+
     /// Whether a thing can change what a slow rule says.
     fn bears_on(&self, rule: &Rule, placed: &Placed) -> bool {
         match rule.id {

@@ -1,6 +1,7 @@
 //! Groups by likeness: what was planted is found again, the same for the same seed, whatever the order.
 
-use mulin::agreement::{Chance, Cores, Grouping, hot_spots, traits_of};
+use mulin::agreement::{Chance, Grouping, hot_spots, traits_of};
+use mulin::cores::Cores;
 use mulin::design::Design;
 use mulin::geometry::Bounds;
 
