@@ -99,7 +99,7 @@ fn check(
     name: &DesignName,
     design: &Design,
 ) -> Checked {
-    let mut checker = Checker::on(survey.clone(), design);
+    let mut checker = Checker::on_cores(survey.clone(), design, cores);
     if !args.quick {
         checker.ask_far_on(cores);
     }

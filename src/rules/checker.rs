@@ -23,6 +23,9 @@ use super::{Finding, Fix, Plan, Tiding, contradiction};
 
 pub(super) use kept_fix::Fixer;
 
+/// So many things are looked at by a core before it takes others.
+const A_LOT: usize = 32;
+
 /// What a design would be with some things elsewhere.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Preview {
@@ -55,6 +58,11 @@ impl Checker {
 
     /// Checks a whole design on a project that was surveyed before.
     pub fn on(survey: Arc<Survey>, design: &Design) -> Self {
+        Self::on_cores(survey, design, &OneCore)
+    }
+
+    /// The same, the things of the design on whichever core is free.
+    pub fn on_cores(survey: Arc<Survey>, design: &Design, cores: &impl Cores) -> Self {
         let mut checker = Self {
             things: survey.things(design),
             survey,
@@ -65,7 +73,7 @@ impl Checker {
             far: BTreeMap::new(),
         };
         let all: BTreeSet<PlacementId> = design.placements().iter().map(|thing| thing.id.clone()).collect();
-        checker.look_again(&all);
+        checker.look_again(&all, cores);
         checker.recheck_whole();
         checker
     }
@@ -108,7 +116,7 @@ impl Checker {
             .flat_map(|bounds| self.things.in_box(self.survey.touched(bounds)))
             .map(|placed| placed.id().clone())
             .collect();
-        self.look_again(&near);
+        self.look_again(&near, &OneCore);
     }
 
     /// Asks the rules that look at the whole plan again.
@@ -182,18 +190,19 @@ impl Checker {
         &self.survey
     }
 
-    fn look_again(&mut self, ids: &BTreeSet<PlacementId>) {
-        for id in ids {
-            let Some(placed) = self.things.get(id) else {
-                continue;
-            };
-            let site = self.site(&[]);
-            // A finding about two things is kept under the first of them.
-            let own: Vec<Finding> = look(&site, placed)
-                .into_iter()
-                .filter(|finding| finding.placements.first() == Some(id))
-                .collect();
-            let share = totals::share(&site, placed);
+    fn look_again(&mut self, ids: &BTreeSet<PlacementId>, cores: &impl Cores) {
+        let ids: Vec<&PlacementId> = ids.iter().collect();
+        let lots: Vec<&[&PlacementId]> = ids.chunks(A_LOT).collect();
+        let seen = cores.parts(lots.len(), |lot| {
+            let seen = lots[lot].iter().map(|id| self.look_at(id));
+            seen.collect::<Vec<_>>()
+        });
+        let seen = seen.into_iter().flatten();
+        for (id, (own, share)) in ids
+            .into_iter()
+            .zip(seen)
+            .filter_map(|(id, seen)| Some((id, seen?)))
+        {
             if own.is_empty() {
                 self.findings.remove(id);
             } else {
@@ -208,6 +217,16 @@ impl Checker {
             // What adding and taking away left behind in the last digits.
             self.totals = Totals::default();
         }
+    }
+
+    /// What is found of a thing, and its share of the totals; none where there is no such thing. A finding about two
+    /// things is kept under the first of them.
+    fn look_at(&self, id: &PlacementId) -> Option<(Vec<Finding>, Totals)> {
+        let placed = self.things.get(id)?;
+        let site = self.site(&[]);
+        let found = look(&site, placed).into_iter();
+        let own = found.filter(|finding| finding.placements.first() == Some(id));
+        Some((own.collect(), totals::share(&site, placed)))
     }
 
     fn site<'a>(&'a self, instead: &'a [Placed]) -> Site<'a> {

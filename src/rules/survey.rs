@@ -21,6 +21,9 @@ use super::things::Things;
 use super::totals::{self, Totals};
 use super::{ALL, NotChecked, PartNotChecked, clearance, fire, not_checked, walking};
 
+/// The rules that take longest.
+const SLOWEST_FIRST: [&str; 2] = ["step-free", "fire-lane"];
+
 /// A project with its grounds and its rules' numbers reckoned.
 #[derive(Clone, Debug)]
 pub struct Survey {
@@ -174,7 +177,14 @@ impl Survey {
             Check::Far(look) => Some((rule.id, look)),
             Check::Near { .. } | Check::Whole(_) => None,
         });
-        let asked: Vec<_> = asked.collect();
+        let mut asked: Vec<_> = asked.collect();
+        // What takes longest is begun first, so that no core is left with it at the end.
+        asked.sort_by_key(|(id, _)| {
+            SLOWEST_FIRST
+                .iter()
+                .position(|slow| slow == id)
+                .unwrap_or(SLOWEST_FIRST.len())
+        });
         let answers = cores.parts(asked.len(), |at| asked[at].1(&site));
         asked.into_iter().map(|(id, _)| id).zip(answers).collect()
     }
