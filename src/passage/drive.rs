@@ -88,7 +88,7 @@ impl LaneGround {
     }
 
     /// What a step from one point to its neighbour costs, by the room about the points.
-    fn step_cost(&self, room: &[u8], to: usize, aslant: bool) -> u32 {
+    pub(super) fn step_cost(&self, room: &[u8], to: usize, aslant: bool) -> u32 {
         let beside = (self.vehicle.width / 2.0 / self.lattice.cell) as u8;
         let step = if aslant { ASLANT } else { STRAIGHT };
         step * if room[to] <= beside { BESIDE } else { 1 }

@@ -38,7 +38,7 @@ pub(super) struct HoseEnd {
 /// The point before a target, and how far it is from there.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Threshold {
-    at: usize,
+    pub at: usize,
     rest: f64,
 }
 
@@ -225,7 +225,7 @@ impl LaneGround {
         }
     }
 
-    fn metres(&self, cost: u32, threshold: Threshold) -> f64 {
+    pub(super) fn metres(&self, cost: u32, threshold: Threshold) -> f64 {
         f64::from(cost) / f64::from(HOSE.0) * self.lattice.cell + threshold.rest
     }
 

@@ -32,7 +32,7 @@ const STRAIGHT_ON: f64 = 0.707;
 /// A way that all but turns back, as that cosine, is no bend.
 const BACK: f64 = -0.9;
 /// Bends nearer to each other than this, in metres, are one.
-const ONE_BEND_M: f64 = 12.0;
+pub(super) const ONE_BEND_M: f64 = 12.0;
 /// A kerb within this distance in metres says how a lane runs, where it runs within about 14 degrees
 /// of how it is driven.
 const KERB_M: f64 = 8.0;
@@ -78,6 +78,13 @@ impl Bend {
 }
 
 impl Driven {
+    /// Whether the way to a target takes a bend.
+    pub fn takes(&self, ground: &LaneGround, target: usize, bend: &Bend) -> bool {
+        let stand = self.targets.get(target).and_then(|served| served.stand);
+        let bends = stand.map_or_else(Vec::new, |stand| bends_of(ground, &self.points_to(ground, stand)));
+        bends.iter().any(|other| length(other.at - bend.at) <= ONE_BEND_M)
+    }
+
     /// The bends of the ways to all targets that are served at full width.
     pub fn bends(&self, ground: &LaneGround) -> Vec<Bend> {
         let mut found: Vec<Bend> = Vec::new();
@@ -97,7 +104,7 @@ impl Driven {
 }
 
 /// Where a way turns most, of each run of points in which it turns.
-fn bends_of(ground: &LaneGround, points: &[usize]) -> Vec<Bend> {
+pub(super) fn bends_of(ground: &LaneGround, points: &[usize]) -> Vec<Bend> {
     let count = |metres: f64| (metres / ground.lattice.cell) as usize;
     let (near, over) = (count(NEAR_M), count(OVER_M));
     let place = |n: usize| ground.lattice.at(points[n]);

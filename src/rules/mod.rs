@@ -73,7 +73,7 @@ pub use bill::BillLine;
 pub use capacity::{Capacity, capacity, car_park_of, price, quantity, size_of};
 pub use checker::{Checker, Preview, bill, check_all, check_on, totals};
 pub use finding::{Finding, FindingId, Fix, Plan, Severity};
-pub use fire::{DoorDrive, DrivenRoute, Drives, Stop, Vehicles, drive};
+pub use fire::{DoorDrive, DrivenRoute, Drives, Stop, StopBy, Vehicles, drive};
 pub use mending::{Mended, Mending};
 pub use my_door::{Becomes, CardRow, DoorCard, House, houses, my_door, walk_said};
 pub use names::{door_name, feature_name};

@@ -11,7 +11,7 @@ use crate::geometry::WorldPt;
 use crate::text::Message;
 
 use super::Survey;
-use super::fire::{Drives, Stop};
+use super::fire::{Drives, Stop, StopBy};
 use super::names::{door_name, feature_name};
 use super::placed::{Placed, Site};
 use super::walking::{Destination, Metres, Walks};
@@ -337,7 +337,14 @@ fn fire_row(engine: &Drives, door: &FeatureId) -> Option<CardRow> {
     let stop = own.stop.and_then(|at| engine.stops.get(at));
     let said = |reached: bool, stop: Option<&Stop>| match (reached, stop) {
         (true, _) => Message::new("door-fire-reached"),
-        (false, Some(stop)) => Message::new("door-fire-short").number("missing", stop.short_cm.ceil(), 0),
+        (false, Some(stop)) => match stop.by {
+            StopBy::Gap { short_cm, .. } => {
+                Message::new("door-fire-short").number("missing", short_cm.ceil(), 0)
+            }
+            StopBy::Bend { left, asked, .. } => Message::new("door-fire-bend")
+                .number("left", left, 1)
+                .number("asked", asked, 1),
+        },
         (false, None) => Message::new("door-fire-none"),
     };
     let becomes = match (own.reached_today, own.reached) {

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::fmt::Write;
 
 use crate::geometry::{Bounds, Outline, Turn, View, WorldPt, WorldVec};
-use crate::rules::{Drives, Stop};
+use crate::rules::{Drives, StopBy};
 
 use super::path::pt;
 use super::{Ink, Label, Length, Mark, Path, Scene, Shot, fill, line, wash};
@@ -49,7 +49,10 @@ pub fn drive_scene(drives: &Drives, looks_at: LooksAt, view: &View) -> Scene {
         swept(&mut scene, drives, route);
     }
     for stop in &drives.stops {
-        gap(&mut scene, stop, view);
+        match stop.by {
+            StopBy::Gap { from, to, left, .. } => gap(&mut scene, (at(from), at(to)), left, view),
+            StopBy::Bend { at: middle, left, .. } => bend(&mut scene, at(middle), left, view),
+        }
     }
     for (number, door) in drives.doors.iter().enumerate() {
         let mut own = Scene::default();
@@ -119,8 +122,7 @@ fn body(drives: &Drives, middle: [f64; 2], heading: [f64; 2]) -> Outline {
 }
 
 /// What is left where the vehicle is stopped, with its length.
-fn gap(scene: &mut Scene, stop: &Stop, view: &View) {
-    let (from, to) = (at(stop.from), at(stop.to));
+fn gap(scene: &mut Scene, (from, to): (WorldPt, WorldPt), left: f64, view: &View) {
     let Some(along) = (to - from).unit() else { return };
     let tick = along.left() * view.metres_from_pixels(6.0);
     let path = Path::segment(from, to)
@@ -128,12 +130,24 @@ fn gap(scene: &mut Scene, stop: &Stop, view: &View) {
         .and(Path::segment(to - tick, to + tick));
     scene.draw(path.clone(), line(Ink::Raised, 5.0));
     scene.draw(path, line(Ink::Must, 2.6));
-    let beside = WorldVec::new(34.0, 0.0) / view.scale;
-    let middle = from.middle(to) + beside.turned(-view.turn);
-    let text = format!("{:.2} m", stop.left);
+    beside(scene, from.middle(to), format!("{left:.2} m"), view);
+}
+
+/// A bend that is too tight, with the inner radius that is left.
+fn bend(scene: &mut Scene, middle: WorldPt, left: f64, view: &View) {
+    let ring = Path::circle(middle, view.metres_from_pixels(9.0));
+    scene.draw(ring.clone(), line(Ink::Raised, 5.0));
+    scene.draw(ring, line(Ink::Must, 2.6));
+    beside(scene, middle, format!("R {left:.1} m"), view);
+}
+
+/// A number to the right of a place on the screen.
+fn beside(scene: &mut Scene, place: WorldPt, text: String, view: &View) {
+    let right = WorldVec::new(34.0, 0.0) / view.scale;
+    let place = place + right.turned(-view.turn);
     scene
         .marks
-        .push(Mark::Label(Label::new(middle, text, Length::Px(14.0), Ink::Must)));
+        .push(Mark::Label(Label::new(place, text, Length::Px(14.0), Ink::Must)));
 }
 
 /// The box that a picture of the drives shows.
@@ -149,7 +163,10 @@ fn looked_at(drives: &Drives, looks_at: LooksAt) -> Option<Bounds> {
         }
         LooksAt::Stop(stop) => {
             let stop = drives.stops.get(stop)?;
-            vec![at(stop.from), at(stop.to)]
+            match stop.by {
+                StopBy::Gap { from, to, .. } => vec![at(from), at(to)],
+                StopBy::Bend { at: middle, .. } => vec![at(middle)],
+            }
         }
     };
     Some(Bounds::of(points)?.grown(AROUND_M))

@@ -103,6 +103,7 @@ mod together;
 mod totals;
 mod totals_alone;
 mod touch;
+mod turning;
 mod underlay;
 mod undo;
 mod versions;

@@ -15,7 +15,7 @@ use crate::app::words::{Words, t, words};
 use crate::design::Design;
 use crate::estate::FeatureId;
 use crate::geometry::ScreenVec;
-use crate::rules::{Drives, Survey, Vehicles, door_name};
+use crate::rules::{Drives, StopBy, Survey, Vehicles, door_name};
 use crate::scene::{EstatePlan, LooksAt, Shot};
 use crate::text::Message;
 
@@ -205,15 +205,22 @@ fn stops(drives: &Drives, looks_at: RwSignal<LooksAt>, words: Words) -> AnyView 
         .iter()
         .enumerate()
         .map(|(number, stop)| {
-            let key = if stop.placements.is_empty() {
-                "vehicles-stop"
-            } else {
-                "vehicles-stop-drawn"
+            let said = match stop.by {
+                StopBy::Gap { left, short_cm, .. } => {
+                    let today = stop.placements.is_empty();
+                    Message::new(if today {
+                        "vehicles-stop"
+                    } else {
+                        "vehicles-stop-drawn"
+                    })
+                    .number("left", left, 2)
+                    .number("short", short_cm, 0)
+                }
+                StopBy::Bend { left, asked, .. } => Message::new("vehicles-stop-bend")
+                    .number("left", left, 1)
+                    .number("asked", asked, 1),
             };
-            let said = Message::new(key)
-                .number("left", stop.left, 2)
-                .number("short", stop.short_cm, 0)
-                .with("doors", stop.doors);
+            let said = said.with("doors", stop.doors);
             view! {
                 <li><button class="button" type="button" data-testid="vehicles-stop"
                     on:click=move |_| looks_at.set(LooksAt::Stop(number))>{words.say(&said)}</button></li>

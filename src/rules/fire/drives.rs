@@ -10,7 +10,7 @@ use crate::passage::{Bottleneck, Goal, Vehicle};
 use super::super::placed::{Placed, Site};
 use super::super::survey::Survey;
 use super::super::walking::has_ramp;
-use super::{Drive, Owner, Plot, Vehicles, owner};
+use super::{Drive, Owner, Plot, Tightened, Turning, Vehicles, owner};
 
 /// A point in metres east and north, as it is written.
 pub type Point = [f64; 2];
@@ -67,20 +67,50 @@ pub struct DoorDrive {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Stop {
-    /// The gap that is left, from edge to edge.
-    pub from: Point,
-    /// Its other end.
-    pub to: Point,
-    /// What is left, in metres.
-    pub left: f64,
-    /// What is missing, in centimetres.
-    pub short_cm: f64,
-    /// What bounds the gap: features and things placed.
+    /// What stops it there.
+    pub by: StopBy,
+    /// What bounds the place: features and things placed.
     pub features: Vec<String>,
     /// The things placed among them; none where the estate is as narrow today.
     pub placements: Vec<String>,
     /// How many targets it keeps from being reached.
     pub doors: usize,
+}
+
+/// What stops a vehicle.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum StopBy {
+    /// A gap that is narrower than the clear width.
+    Gap {
+        /// One edge.
+        from: Point,
+        /// The other.
+        to: Point,
+        /// What is left, in metres.
+        left: f64,
+        /// What is missing, in centimetres.
+        short_cm: f64,
+    },
+    /// A bend that is tighter than the vehicle turns, and was not.
+    Bend {
+        /// Where its lanes cross.
+        at: Point,
+        /// The inner radius that is left, in metres.
+        left: f64,
+        /// The one that is asked.
+        asked: f64,
+    },
+}
+
+impl Default for StopBy {
+    fn default() -> Self {
+        Self::Bend {
+            at: [0.0; 2],
+            left: 0.0,
+            asked: 0.0,
+        }
+    }
 }
 
 /// A way that is driven.
@@ -170,7 +200,89 @@ fn told(
         }
         drives.doors.push(door);
     }
+    for (bend, by) in tight_bends(site, placed, vehicle, measures, today, drawn) {
+        close_bend(&mut drives, placed, measures, &bend, &by);
+    }
     drives
+}
+
+/// The bends that the drawing makes too tight for a vehicle that needs lanes, each with the things that do it.
+fn tight_bends(
+    site: &Site,
+    placed: &[&Placed],
+    vehicle: Vehicles,
+    measures: Vehicle,
+    today: &Drive,
+    drawn: &Drive,
+) -> Vec<(Tightened, Vec<usize>)> {
+    let found = |turning: Turning| {
+        let tightened = turning.tightened().into_iter().filter(|one| !one.lost.is_empty());
+        let with_things = tightened.map(|one| {
+            let by = turning.made_by(&one);
+            (one, by)
+        });
+        with_things.collect()
+    };
+    let turning = |before, after, bends, known| Turning {
+        site,
+        things: placed,
+        before,
+        after,
+        bends,
+        known,
+        asked: measures.inner_radius,
+    };
+    match vehicle {
+        // As its rule does: cars on the bays can be moved.
+        Vehicles::FireEngine => {
+            let kept = super::today(site, measures);
+            match (kept.drive(false), super::drawn(site, kept, placed, false)) {
+                (Ok(before), Ok(after)) => found(turning(before, after, kept.bends(), kept.turns())),
+                _ => Vec::new(),
+            }
+        }
+        Vehicles::BinLorry => {
+            let bends = today.driven.bends(&today.ground);
+            found(turning(today.seen(), drawn.seen(), &bends, None))
+        }
+        Vehicles::Stretcher | Vehicles::Wheelchair => Vec::new(),
+    }
+}
+
+/// Says of the doors to which no other way leads that a bend stops the vehicle.
+fn close_bend(drives: &mut Drives, placed: &[&Placed], measures: Vehicle, bend: &Tightened, by: &[usize]) {
+    let at = bend.bend.at;
+    let doors: Vec<(usize, Option<f64>)> = bend.lost.clone();
+    let stop = Stop {
+        by: StopBy::Bend {
+            at: [at.x, at.y],
+            left: (bend.left * 10.0).floor() / 10.0,
+            asked: measures.inner_radius,
+        },
+        features: Vec::new(),
+        placements: by.iter().map(|number| placed[*number].id().to_string()).collect(),
+        doors: doors.len(),
+    };
+    let number = drives.stops.len();
+    let mut stops = false;
+    for (target, away) in doors {
+        let Some(door) = drives.doors.get_mut(target).filter(|door| door.reached) else {
+            continue;
+        };
+        (door.reached, door.away, door.stop) = (false, away, Some(number));
+        stops = true;
+    }
+    if stops {
+        drives.stops.push(stop);
+    }
+}
+
+impl StopBy {
+    fn left(self) -> f64 {
+        match self {
+            Self::Gap { left, .. } | Self::Bend { left, .. } => left,
+        }
+    }
 }
 
 /// Stops nearer to each other than this, in metres, are one.
@@ -178,15 +290,19 @@ const ONE_STOP_M: f64 = 8.0;
 
 /// The number of a stop among those that there are; of two in one place the narrower is told.
 fn number_of(stops: &mut Vec<Stop>, stop: Stop) -> usize {
-    let near = |other: &Stop| {
-        let (dx, dy) = (other.from[0] - stop.from[0], other.from[1] - stop.from[1]);
-        dx * dx + dy * dy < ONE_STOP_M * ONE_STOP_M
+    let near = |other: &Stop| match (other.by, stop.by) {
+        (StopBy::Gap { from, .. }, StopBy::Gap { from: own, .. })
+        | (StopBy::Bend { at: from, .. }, StopBy::Bend { at: own, .. }) => {
+            let (dx, dy) = (from[0] - own[0], from[1] - own[1]);
+            dx * dx + dy * dy < ONE_STOP_M * ONE_STOP_M
+        }
+        _ => false,
     };
     let Some(number) = stops.iter().position(near) else {
         stops.push(stop);
         return stops.len() - 1;
     };
-    if stop.left < stops[number].left {
+    if stop.by.left() < stops[number].by.left() {
         let doors = stops[number].doors;
         stops[number] = Stop { doors, ..stop };
     }
@@ -207,10 +323,12 @@ fn route_of(drive: &Drive, target: usize) -> DrivenRoute {
 
 fn stop_of(site: &Site, placed: &[&Placed], stop: &Bottleneck, asked: u16) -> Stop {
     let mut told = Stop {
-        from: [stop.across.from.x, stop.across.from.y],
-        to: [stop.across.to.x, stop.across.to.y],
-        left: f64::from(stop.width_mm) / 1_000.0,
-        short_cm: f64::from(asked.saturating_sub(stop.width_mm)) / 10.0,
+        by: StopBy::Gap {
+            from: [stop.across.from.x, stop.across.from.y],
+            to: [stop.across.to.x, stop.across.to.y],
+            left: f64::from(stop.width_mm) / 1_000.0,
+            short_cm: f64::from(asked.saturating_sub(stop.width_mm)) / 10.0,
+        },
         ..Stop::default()
     };
     for mark in [stop.between.0, stop.between.1] {

@@ -4,6 +4,7 @@
 mod cause;
 mod drives;
 mod ground;
+mod turns;
 mod vehicles;
 
 use std::sync::{Arc, OnceLock};
@@ -17,12 +18,13 @@ use super::names::door_name;
 use super::placed::{Placed, Site};
 use super::rule::Answer;
 
-pub use drives::{DoorDrive, DrivenRoute, Drives, Stop, drive};
+pub use drives::{DoorDrive, DrivenRoute, Drives, Stop, StopBy, drive};
 pub use vehicles::Vehicles;
 pub(super) use vehicles::turning_number;
 
 pub(super) use cause::{Cause, causes};
 pub(super) use ground::{Owner, Plot, bears_on_lanes, owner};
+pub(super) use turns::{Tightened, Turning};
 
 /// One drive: the ground and where the engine got.
 #[derive(Clone, Debug)]

@@ -27,7 +27,8 @@ pub enum Vehicles {
 
 /// Length, width and wheelbase of a body, and the inner radius of its tightest turn, in metres.
 /// Assumed: typical sizes, for showing it and for what it sweeps. What decides where it gets is
-/// the clear width and the reach of the profile.
+/// the clear width and the reach of the profile, and at bends that a drawing tightens the inner radius: of the engine
+/// that of the profile.
 struct Body(f64, f64, f64, f64);
 
 impl Vehicles {

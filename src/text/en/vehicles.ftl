@@ -14,6 +14,7 @@ tiding-fire-opened = the fire engine reaches { $doors ->
    *[other] { $doors } doors more
   }
 tiding-fire-cut = the fire engine no longer reaches { $who }
+tiding-fire-turn = the fire engine cannot turn any more to reach { $who }
 fire-needs-gate = ‘{ $rule }’ was not checked: the map has no gate for vehicles
 fire-needs-doors = ‘{ $rule }’ was not checked: the map has no stair doors
 fire-needs-roads = ‘{ $rule }’ was not checked: the map has no roads with a width
@@ -27,6 +28,7 @@ vehicle-wheelchair = Wheelchair
 vehicle-bin-lorry = Bin lorry
 fire-dead-end = { $place }: the fire lane now ends after about { $length } m; beyond { $most } m it needs a place of { $side } × { $side } m for turning
 fire-turning = { $thing } makes a bend of the fire lane tighter: a turn of { $left } m inside is left, before it was { $was } m; { $asked } m would suit the engine
+fire-turning-cut = { $thing } makes a bend of the fire lane so tight that the engine no longer gets to { $who }: a turn of { $left } m inside is left, before it was { $was } m; { $asked } m would suit the engine
 
 # The dialog
 action-show-vehicles = Where the fire engine gets
@@ -50,6 +52,10 @@ vehicles-stop = Only { $left } m are left here today, { $short } cm too little: 
    *[other] { $doors } doors are not reached
   }
 vehicles-stop-drawn = The drawing leaves only { $left } m here, { $short } cm too little: { $doors ->
+    [one] one door is not reached
+   *[other] { $doors } doors are not reached
+  }
+vehicles-stop-bend = The drawing makes this bend too tight: { $left } m inside are left, { $asked } m would be wanted: { $doors ->
     [one] one door is not reached
    *[other] { $doors } doors are not reached
   }

@@ -131,4 +131,5 @@ my-door-file = my-door
 door-fire = Fire engine, with { $metres } m of hose
 door-fire-reached = reaches the door
 door-fire-short = does not reach it: { $missing } cm too narrow
+door-fire-bend = cannot turn to reach it: a bend leaves { $left } m inside, { $asked } m would be wanted
 door-fire-none = does not reach it

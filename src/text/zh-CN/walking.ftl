@@ -112,4 +112,5 @@ my-door-file = 我家门口
 door-fire = 消防车（水带 { $metres } 米）
 door-fire-reached = 够得到
 door-fire-short = 够不到，路窄了 { $missing } 厘米
+door-fire-bend = 拐不过来，内侧转弯半径只剩 { $left } 米，要 { $asked } 米
 door-fire-none = 够不到
