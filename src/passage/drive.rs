@@ -17,6 +17,8 @@ const STRAIGHT: u32 = 10;
 const ASLANT: u32 = 14;
 /// Beside an edge a step costs this many times as much, so that routes keep to the middle.
 const BESIDE: u32 = 3;
+/// The most that a step costs.
+pub(super) const LONGEST: u32 = ASLANT * BESIDE;
 /// Through a gap narrower than this many cells no way is told of: the lattice may miss it.
 const LEAST_CELLS: f64 = 1.5;
 
@@ -126,7 +128,7 @@ impl<'a> Driving<'a> {
             width: vec![0; count],
             cost: vec![u32::MAX; count],
             done: vec![false; count],
-            wheel: vec![Vec::new(); (ASLANT * BESIDE) as usize + 1],
+            wheel: vec![Vec::new(); LONGEST as usize + 1],
             waiting: 0,
             narrower: BinaryHeap::new(),
         };

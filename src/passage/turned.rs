@@ -4,10 +4,7 @@
 //! Whether a swath gets round a bend is told exactly (`turn.rs`); here that decides on which side of a junction the
 //! vehicle may go on (`states.rs`).
 
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
-
-use super::drive::Driven;
+use super::drive::{Driven, LONGEST};
 use super::edges::length;
 use super::hoses::Hoses;
 use super::junction::{APART_M, Junction};
@@ -15,6 +12,7 @@ use super::known_turns::TurnsToday;
 use super::lane::LaneGround;
 use super::states::States;
 use super::turn::{Bend, ONE_BEND_M, bends_of};
+use super::wheel::Wheel;
 
 /// So often bends are looked for that a way round a closed one meets; then what is left counts as passed.
 const MOST_ROUNDS: usize = 8;
@@ -144,13 +142,11 @@ fn search(ground: &LaneGround, driven: &Driven, junctions: Vec<Junction>) -> Rea
         states,
     };
     let room = ground.room();
-    let mut waiting = BinaryHeap::new();
-    for at in &ground.entries {
-        let state = ways.states.first(*at);
-        cost[state] = 0;
-        waiting.push(Reverse((0, state)));
-    }
-    while let Some(Reverse((now, state))) = waiting.pop() {
+    let first = ground.entries.iter().map(|at| ways.states.first(*at));
+    let first: Vec<(u32, u32)> = first.map(|state| (0, state as u32)).collect();
+    first.iter().for_each(|(_, state)| cost[*state as usize] = 0);
+    let mut waiting = Wheel::new(first, LONGEST);
+    while let Some((now, state)) = waiting.next() {
         if cost[state] != now {
             continue;
         }
@@ -166,7 +162,7 @@ fn search(ground: &LaneGround, driven: &Driven, junctions: Vec<Junction>) -> Rea
             if then < cost[to] {
                 cost[to] = then;
                 ways.from[to] = state as u32;
-                waiting.push(Reverse((then, to)));
+                waiting.put(then, to);
             }
         });
     }
