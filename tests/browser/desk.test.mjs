@@ -65,6 +65,24 @@ journey('every design is a row; an older version is folded into its drawing; fil
   await session.shot('desk-filtered');
 });
 
+journey('of many designs the page holds what was looked at so far, and scrolling brings each of the others', desk, async (session) => {
+  const { page } = session;
+  const many = 150;
+  await opened(session, Array.from({ length: many }, (_, n) => design(n + 1)));
+  await page.getByTestId('shown-of').getByText(String(many)).waitFor();
+  await page.waitForFunction((n) => document.querySelector('[data-tab=designs] .count')?.textContent === String(n), many);
+  // Frames pass in which the list might go on by itself.
+  await page.evaluate(async () => { for (let n = 0; n < 30; n++) await new Promise((done) => requestAnimationFrame(done)); });
+  assert.ok(await rows(page).count() < 60, `${await rows(page).count()} rows are in the page before anybody scrolled`);
+  const list = page.locator('ul.rows');
+  while (await rows(page).count() < many) {
+    const before = await rows(page).count();
+    await list.evaluate((box) => { box.scrollTop = box.scrollHeight; });
+    await page.waitForFunction((n) => document.querySelectorAll('[data-testid=design-row]').length > n, before);
+  }
+  await counted(rows(page), many);
+});
+
 journey('a row opens its design on the map, with every thing in words; several lie over each other', desk, async (session) => {
   const { page } = session;
   await opened(session, [1, 2, 3].map((number) => design(number)));

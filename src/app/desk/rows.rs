@@ -19,6 +19,8 @@ use crate::text::Message;
 
 /// Rows that are in the page at first, and that each press adds.
 const PAGE: usize = 40;
+/// Rows that come by themselves when the end of the list is in sight, a few a frame so that scrolling never halts.
+const STEP: usize = 8;
 /// The size of a thumbnail in CSS pixels.
 const THUMB: ScreenVec = ScreenVec::new(112.0, 84.0);
 
@@ -76,29 +78,32 @@ pub fn Rows(
             <For each=rows key=|drawing| (drawing.latest.name, drawing.older.len()) let:drawing>
                 <Row desk drawing />
             </For>
+            // Within what scrolls: below it it would always be in sight, and bring every design into the page.
+            {move || (count() > limit.get()).then(|| view! {
+                <More left=Signal::derive(move || count().saturating_sub(limit.get()))
+                    add=Callback::new(move |rows| limit.update(|limit| *limit += rows)) />
+            })}
         </ul>
         {nothing}
-        {move || (count() > limit.get()).then(|| view! {
-            <More left=Signal::derive(move || count().saturating_sub(limit.get()))
-                add=Callback::new(move |()| limit.update(|limit| *limit += PAGE)) />
-        })}
     }
 }
 
 /// Adds rows when it is pressed, and by itself when it comes into sight.
 #[component]
-fn More(left: Signal<usize>, add: Callback<()>) -> impl IntoView {
+fn More(left: Signal<usize>, add: Callback<usize>) -> impl IntoView {
     let words = words();
     let button = NodeRef::<leptos::html::Button>::new();
     Effect::new(move |_| {
         if let Some(button) = button.get() {
-            within::on_seen(&button, move || add.run(()));
+            within::on_seen(&button, move || add.run(STEP));
         }
     });
     view! {
-        <button class="button more" type="button" node_ref=button on:click=move |_| add.run(())>
-            {move || words.say(&Message::new("desk-more-rows").with("n", left.get().min(PAGE)))}
-        </button>
+        <li>
+            <button class="button more" type="button" node_ref=button on:click=move |_| add.run(PAGE)>
+                {move || words.say(&Message::new("desk-more-rows").with("n", left.get().min(PAGE)))}
+            </button>
+        </li>
     }
 }
 
