@@ -6,6 +6,7 @@
 mod chosen;
 mod detail;
 mod door_card;
+mod dots;
 mod driving;
 mod estate_plan;
 mod extent;
@@ -33,6 +34,7 @@ mod wrap;
 pub use chosen::chosen_scene;
 pub use detail::Detail;
 pub use door_card::{CARD_PICTURE_PX, CARD_PX, CardLine, CardText, card_height, door_card};
+pub use dots::Dots;
 pub use driving::{LooksAt, drive_scene};
 pub use estate_plan::EstatePlan;
 pub use extent::{Extent, extent};

@@ -4,10 +4,16 @@
 use crate::catalogue::{Catalogue, Layer};
 use crate::design::{Design, Placement, PlacementShape};
 
-use super::{Length, Path, Scene, Style, band, group_ink, line, wash};
+use super::{Dots, Length, Path, Scene, Style, Theme, band, group_ink, line, wash};
 
-/// The designs over each other, what lies on the ground first.
-pub fn tint<'a>(designs: impl IntoIterator<Item = &'a Design>, catalogue: &Catalogue) -> Scene {
+/// The designs over each other, what lies on the ground first: what is large on the screen as a list, and what is small
+/// laid on the picture, which goes over it.
+pub fn tint<'a>(
+    designs: impl IntoIterator<Item = &'a Design>,
+    catalogue: &Catalogue,
+    dots: &mut Dots,
+    theme: &Theme,
+) -> Scene {
     let designs: Vec<&Design> = designs.into_iter().collect();
     let thin = thinness(designs.len());
     let (mut ground, mut standing) = (Scene::default(), Scene::default());
@@ -21,6 +27,11 @@ pub fn tint<'a>(designs: impl IntoIterator<Item = &'a Design>, catalogue: &Catal
         // What stands is small, so it is laid on twice as strong as a plaza.
         let alpha = if on_ground { thin } else { (2.0 * thin).min(0.7) };
         let (path, style) = match &thing.shape {
+            PlacementShape::Rectangle { at, size, turn } if dots.takes(*size) => {
+                let edge = (2.0 * alpha).min(0.9);
+                dots.lay(*at, *size, *turn, theme.colour(ink), (alpha as f32, edge as f32));
+                continue;
+            }
             PlacementShape::Path { line, width } => (
                 Path::open(line.points().iter().copied()),
                 band(ink, *width).faint(alpha),

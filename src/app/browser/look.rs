@@ -5,15 +5,16 @@ use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+use wasm_bindgen::{Clamped, JsCast};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
 use super::canvas::Painter;
+use super::canvas_pass::blank;
 use super::underlay::LaidPicture;
 use crate::design::Design;
 use crate::geometry::{Bounds, ScreenVec, View, WorldPt};
 use crate::project::Project;
-use crate::scene::{Detail, EstatePlan, Part, Scene, Shown, Theme, design_scene, footprints, tint};
+use crate::scene::{Detail, Dots, EstatePlan, Part, Scene, Shown, Theme, design_scene, footprints, tint};
 
 /// What lies on the estate.
 #[derive(Clone, Debug, Default)]
@@ -126,7 +127,12 @@ impl Look {
             Laid::One(design) | Laid::Marked(design, _) => {
                 design_scene(design, catalogue, Detail::of(view.scale))
             }
-            Laid::Many(designs) => tint(designs.iter().map(Arc::as_ref), catalogue),
+            Laid::Many(designs) => {
+                let mut dots = Dots::new(*view, ratio);
+                let large = tint(designs.iter().map(Arc::as_ref), catalogue, &mut dots, theme);
+                self.painter_for(theme).paint(context, &large, view, theme, ratio);
+                return paint_dots(context, &dots);
+            }
         };
         self.painter_for(theme).paint(context, &scene, view, theme, ratio);
         if let Laid::Marked(_, marks) = laid {
@@ -198,6 +204,24 @@ impl Look {
             painter.forget();
         }
         painter
+    }
+}
+
+/// Lays a picture of dots over what the canvas shows.
+fn paint_dots(context: &CanvasRenderingContext2d, dots: &Dots) {
+    let (width, height) = dots.size();
+    let bytes = dots.bytes();
+    let Ok(image) = ImageData::new_with_u8_clamped_array_and_sh(Clamped(&bytes), width, height) else {
+        return;
+    };
+    // Put on the canvas itself it would wipe what is there.
+    let Some((canvas, own)) = blank(f64::from(width), f64::from(height)) else {
+        return;
+    };
+    if own.put_image_data(&image, 0.0, 0.0).is_ok() {
+        let _ = context.reset_transform();
+        context.set_global_alpha(1.0);
+        let _ = context.draw_image_with_html_canvas_element(&canvas, 0.0, 0.0);
     }
 }
 
