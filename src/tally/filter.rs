@@ -1,5 +1,6 @@
 //! Which drawings are looked at.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::catalogue::KindId;
@@ -38,21 +39,14 @@ pub struct Filter {
 impl Filter {
     /// Whether the version that stands is what is asked.
     pub fn matches(&self, drawing: &Drawing) -> bool {
-        let one = &drawing.latest;
-        let by = &one.design.by;
-        let among = |wanted: &BTreeSet<String>, value: &String| wanted.is_empty() || wanted.contains(value);
-        among(&self.buildings, &by.building)
-            && among(&self.ages, &by.age)
-            && among(&self.channels, &by.channel)
-            && self
-                .kinds
-                .iter()
-                .all(|kind| one.design.placements().iter().any(|thing| thing.kind == *kind))
-            && self
-                .from
-                .is_none_or(|from| one.day.is_some_and(|day| day >= from))
-            && self.to.is_none_or(|to| one.day.is_some_and(|day| day <= to))
-            && self.finds_words(drawing)
+        self.asked().matches(drawing)
+    }
+    /// The filter with its words taken apart, to be held against many.
+    pub fn asked(&self) -> Asked<'_> {
+        Asked {
+            filter: self,
+            text: AskedText::of(&self.text),
+        }
     }
     /// Whether what the rules find must be known.
     pub fn asks_findings(&self) -> bool {
@@ -80,22 +74,84 @@ impl Filter {
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
+}
 
-    fn finds_words(&self, drawing: &Drawing) -> bool {
-        let wanted = self.text.to_lowercase();
-        if wanted.trim().is_empty() {
-            return true;
+/// A filter that is held against many drawings.
+#[derive(Clone, Debug)]
+pub struct Asked<'a> {
+    filter: &'a Filter,
+    text: AskedText,
+}
+
+impl Asked<'_> {
+    /// Whether the version that stands is what is asked.
+    pub fn matches(&self, drawing: &Drawing) -> bool {
+        let (filter, one) = (self.filter, &drawing.latest);
+        let by = &one.design.by;
+        let among = |wanted: &BTreeSet<String>, value: &String| wanted.is_empty() || wanted.contains(value);
+        among(&filter.buildings, &by.building)
+            && among(&filter.ages, &by.age)
+            && among(&filter.channels, &by.channel)
+            && filter
+                .kinds
+                .iter()
+                .all(|kind| one.design.placements().iter().any(|thing| thing.kind == *kind))
+            && filter
+                .from
+                .is_none_or(|from| one.day.is_some_and(|day| day >= from))
+            && filter.to.is_none_or(|to| one.day.is_some_and(|day| day <= to))
+            && self.text.is_in(drawing)
+    }
+}
+
+/// What was typed to be looked for.
+#[derive(Clone, Debug)]
+enum AskedText {
+    /// The receipt of a version.
+    Receipt(Receipt),
+    /// Words in small letters, all of which must be there.
+    Words(Vec<String>),
+}
+
+impl AskedText {
+    fn of(text: &str) -> Self {
+        let text = text.to_lowercase();
+        match text.parse() {
+            Ok(receipt) => Self::Receipt(receipt),
+            Err(_) => Self::Words(text.split_whitespace().map(str::to_owned).collect()),
         }
-        if let Ok(receipt) = wanted.parse::<Receipt>() {
-            let mut versions = std::iter::once(&drawing.latest).chain(&drawing.older);
-            return versions.any(|one| receipt.is_of(&one.name));
+    }
+    fn is_in(&self, drawing: &Drawing) -> bool {
+        match self {
+            Self::Receipt(receipt) => {
+                let mut versions = std::iter::once(&drawing.latest).chain(&drawing.older);
+                versions.any(|one| receipt.is_of(&one.name))
+            }
+            Self::Words(words) => {
+                let design = &drawing.latest.design;
+                let said = || {
+                    let wishes = design.wishes().iter().map(|wish| wish.text.as_str());
+                    [design.title.as_str(), design.by.alias.as_str()]
+                        .into_iter()
+                        .chain(wishes)
+                };
+                words
+                    .iter()
+                    .all(|word| said().any(|text| in_small(text).contains(word.as_str())))
+            }
         }
-        let design = &drawing.latest.design;
-        let mut said = format!("{}\n{}", design.title, design.by.alias).to_lowercase();
-        for wish in design.wishes() {
-            said.push('\n');
-            said.push_str(&wish.text.to_lowercase());
-        }
-        wanted.split_whitespace().all(|word| said.contains(word))
+    }
+}
+
+/// A text in small letters; as it is where no letter of it has another form, as in most of what is written here.
+fn in_small(text: &str) -> Cow<'_, str> {
+    let is_small = |c: char| match c.is_ascii() {
+        true => !c.is_ascii_uppercase(),
+        // Chinese, kana, their marks.
+        false => ('\u{2e80}'..='\u{a4cf}').contains(&c),
+    };
+    match text.chars().all(is_small) {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(text.to_lowercase()),
     }
 }

@@ -19,7 +19,7 @@ pub use collection::{Collection, Received, Standing};
 pub use count::{Facet, Facets, KindCount, WishLine, facets, kind_counts, wish_lines};
 pub use drawing::Drawing;
 pub use facts::{Facts, Found, found_in};
-pub use filter::Filter;
+pub use filter::{Asked, Filter};
 pub use moment::{Day, Moment};
 pub use public::{public_title, public_words};
 pub use summary::{Counted, Each, Summary, summary_json};

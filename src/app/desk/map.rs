@@ -44,18 +44,13 @@ pub fn DeskMap(
         if let Some(marks) = overlay(desk) {
             return marks;
         }
-        match desk.on_map().as_slice() {
+        match desk.on_map(MOST_PAINTED).0.as_slice() {
             [] => Laid::Nothing,
             [one] => match ring(desk, &one.design) {
                 Some(ring) => Laid::Marked(one.design.clone(), Arc::new(ring)),
                 None => Laid::One(one.design.clone()),
             },
-            many => Laid::Many(Arc::new(
-                many.iter()
-                    .take(MOST_PAINTED)
-                    .map(|one| one.design.clone())
-                    .collect(),
-            )),
+            many => Laid::Many(Arc::new(many.iter().map(|one| one.design.clone()).collect())),
         }
     });
     let frame = Signal::derive(move || match &*laid.read() {
@@ -80,18 +75,18 @@ pub fn DeskMap(
         if let Some(said) = overlay_said(desk, words) {
             return words.say(&said);
         }
-        let on_map = desk.on_map();
+        let (on_map, count) = desk.on_map(1);
         let message = match (desk.open.get(), on_map.first()) {
             (Some(_), Some(one)) if one.design.title.is_empty() => {
                 Message::new("desk-map-one").with("title", Message::new("desk-untitled"))
             }
             (Some(_), Some(one)) => Message::new("desk-map-one").with("title", one.design.title.as_str()),
-            _ => Message::new("desk-map-all").with("n", on_map.len()),
+            _ => Message::new("desk-map-all").with("n", count),
         };
         words.say(&message)
     });
     let capped = move || {
-        (desk.on_map().len() > MOST_PAINTED && is_many())
+        (desk.on_map(1).1 > MOST_PAINTED && is_many())
             .then(|| words.say(&Message::new("desk-map-capped").with("n", MOST_PAINTED)))
     };
     let tap = Callback::new(move |at| {

@@ -222,19 +222,22 @@ impl Desk {
             totals: StoredValue::default(),
         }
     }
-    /// The designs that are on the map: the open one, else the picked ones, else all shown.
-    pub fn on_map(self) -> Vec<Arc<Received>> {
+    /// The designs that are on the map, the first so many of them, and how many there are: the open one, else the
+    /// picked ones, else all shown.
+    pub fn on_map(self, most: usize) -> (Vec<Arc<Received>>, usize) {
         let shown = self.shown.get();
         if let Some(open) = self.open.get().and_then(|name| self.received(name)) {
-            return vec![open];
+            return (vec![open], 1);
         }
         let picked = self.picked.read();
-        let latest = shown.0.iter().map(|drawing| drawing.latest.clone());
+        let latest = shown.0.iter().map(|drawing| &drawing.latest);
         if picked.is_empty() {
-            latest.collect()
-        } else {
-            latest.filter(|one| picked.contains(&one.name)).collect()
+            return (latest.take(most).cloned().collect(), shown.0.len());
         }
+        let mut picked: Vec<_> = latest.filter(|one| picked.contains(&one.name)).cloned().collect();
+        let count = picked.len();
+        picked.truncate(most);
+        (picked, count)
     }
     /// The design of a name, whether it stands or is an older version.
     pub fn received(self, name: DesignName) -> Option<Arc<Received>> {
@@ -294,10 +297,11 @@ fn listed(gathered: &Gathered, filter: &Filter, here: Option<WorldPt>, order: Or
         let things = drawing.latest.design.placements();
         here.is_none_or(|here| things.iter().any(|thing| thing.shape.contains(here)))
     };
+    let asked = filter.asked();
     let mut drawings: Vec<Drawing> = gathered
         .drawings
         .iter()
-        .filter(|drawing| filter.matches(drawing) && at_place(drawing))
+        .filter(|drawing| asked.matches(drawing) && at_place(drawing))
         .cloned()
         .collect();
     match order {
