@@ -133,6 +133,9 @@ async function measured(browser, bench, project) {
     await page.getByTestId('open-files').setInputFiles(zip);
     await page.getByTestId('design-row').first().waitFor({ timeout: LONGEST });
     const loading = (Date.now() - began) / 1_000;
+    // Measured is what was asked for, or nothing is.
+    const held = Number((await page.locator('[data-tab=designs] .count').innerText()).replaceAll(/\D/g, ''));
+    if (held !== DESIGNS) throw new Error(`The desk holds ${held} of ${DESIGNS} designs: ${await page.getByTestId('standing').innerText()}`);
     const full = await memory(page, session);
     await session.send('Performance.enable', { timeDomain: 'threadTicks' });
     await page.locator('[data-tab=where]').click();
