@@ -41,5 +41,8 @@ journey('the fire engine on a phone in the dark, in English', { size: 'phone', l
   await page.getByTestId('vehicles-which').selectOption('1');
   await page.getByTestId('vehicles-summary').waitFor({ timeout: 30_000 });
   await fitsSideways(page);
+  // The picture is drawn for the width at which it is shown: a point of its letters is a point of the screen.
+  const drawn = await page.locator('[data-testid=vehicles-picture] svg').evaluate((svg) => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width);
+  assert.ok(Math.abs(drawn - 1) < 0.05, `the picture is drawn ${drawn} times as large as it was made`);
   await shot('vehicles phone');
 });

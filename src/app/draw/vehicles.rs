@@ -19,7 +19,7 @@ use crate::rules::{Drives, StopBy, Survey, Vehicles, door_name};
 use crate::scene::{EstatePlan, LooksAt, Shot};
 use crate::text::Message;
 
-/// The width of the picture in pixels; the page scales it.
+/// The most that the picture is wide, in pixels.
 const PICTURE_PX: f64 = 760.0;
 
 /// What the dialog works with.
@@ -105,13 +105,15 @@ fn driven_view(
     Effect::new(move |_| {
         let Some(frame) = frame.get() else { return };
         let bounds = shown.plan.bounds();
-        let height = PICTURE_PX * (bounds.height() / bounds.width().max(1.0)).clamp(0.4, 1.6);
+        // As wide as it is shown, so that its words are as large on a phone.
+        let width = elements::size_of(&frame).x.clamp(300.0, PICTURE_PX);
+        let height = width * (bounds.height() / bounds.width().max(1.0)).clamp(0.4, 1.6);
         let title = words.key(ways.vehicle.key());
         let shot = Shot {
             plan: &shown.plan,
             design: Some(shown.design.as_ref()),
             catalogue: &shown.survey.project().catalogue,
-            size: ScreenVec::new(PICTURE_PX, height),
+            size: ScreenVec::new(width, height),
             theme: theme_now.get(),
             title: &title,
             ids: "drive-",
