@@ -7,6 +7,6 @@ mod to;
 mod write;
 
 pub use job::{Done, perform, perform_telling};
-pub use read::{ReadMap, ReadWish, read, read_telling};
+pub use read::{ReadMap, ReadWish, points, read, read_telling};
 pub use to::To;
 pub use write::{SheetWish, Written, write};

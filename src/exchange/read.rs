@@ -84,12 +84,12 @@ fn written(extension: &str, bytes: &[u8], wish: &ReadWish, meter: &mut Meter) ->
         _ if is_osm => osm::read_telling(bytes, meter)
             .map(plain)
             .map_err(|fault| fault.message()),
-        "geojson" | "json" => geojson(bytes, wish).map(plain),
+        "geojson" | "json" => geojson(bytes, wish, meter).map(plain),
         _ => Err(Message::new("setup-format").with("extension", extension)),
     }
 }
 
-fn geojson(bytes: &[u8], wish: &ReadWish) -> Result<(Estate, Vec<Problem>), Message> {
+fn geojson(bytes: &[u8], wish: &ReadWish, meter: &mut Meter) -> Result<(Estate, Vec<Problem>), Message> {
     let crs = match &wish.crs {
         Some(word) => Some(crs_of(word)?),
         None => estate_geojson::named_crs(bytes).and_then(|name| Crs::from_word(&name)),
@@ -97,25 +97,26 @@ fn geojson(bytes: &[u8], wish: &ReadWish) -> Result<(Estate, Vec<Problem>), Mess
     let axes = axes(wish.axes.as_deref())?;
     let points = points(&wish.points)?;
     let read = if !points.is_empty() {
-        estate_geojson::read_on(bytes, &mut Grid::fitted(crs.unwrap_or(Crs::Wgs84), &points)?)
+        let mut grid = Grid::fitted(crs.unwrap_or(Crs::Wgs84), &points)?;
+        estate_geojson::read_on(bytes, &mut grid, meter)
     } else {
         match (crs, axes) {
-            (Some(Crs::Local), _) => estate_geojson::read_as(bytes, Coordinates::Metres),
-            (Some(crs), _) => estate_geojson::read_on(bytes, &mut Grid::new(crs, axes)),
-            (None, Some(_)) => estate_geojson::read_on(bytes, &mut Grid::new(Crs::Wgs84, axes)),
-            (None, None) => as_it_stands(bytes),
+            (Some(Crs::Local), _) => estate_geojson::read_telling(bytes, Coordinates::Metres, meter),
+            (Some(crs), _) => estate_geojson::read_on(bytes, &mut Grid::new(crs, axes), meter),
+            (None, Some(_)) => estate_geojson::read_on(bytes, &mut Grid::new(Crs::Wgs84, axes), meter),
+            (None, None) => as_it_stands(bytes, meter),
         }
     };
     read.map_err(|fault| fault.message())
 }
 
 /// A file of which nothing is said. Degrees that are none as they stand may be written with the latitude first.
-fn as_it_stands(bytes: &[u8]) -> Result<(Estate, Vec<Problem>), ReadFault> {
-    let read = estate_geojson::read(bytes);
+fn as_it_stands(bytes: &[u8], meter: &mut Meter) -> Result<(Estate, Vec<Problem>), ReadFault> {
+    let read = estate_geojson::read_telling(bytes, Coordinates::AsWritten, meter);
     if !matches!(read, Err(ReadFault::NotDegrees)) {
         return read;
     }
-    match estate_geojson::read_on(bytes, &mut Grid::new(Crs::Wgs84, None)) {
+    match estate_geojson::read_on(bytes, &mut Grid::new(Crs::Wgs84, None), meter) {
         Ok((estate, problems)) if problems.iter().any(|one| one.message.key == "crs-northing-first") => {
             Ok((estate, problems))
         }
@@ -172,7 +173,8 @@ fn axes(word: Option<&str>) -> Result<Option<bool>, Message> {
     }
 }
 
-fn points(words: &[String]) -> Result<Vec<Pair>, Message> {
+/// Known points as they are written on the command line: a place, and where it is known to lie, `1000,2000=116.58,35.41`.
+pub fn points(words: &[String]) -> Result<Vec<Pair>, Message> {
     let two = |text: &str| -> Option<[f64; 2]> {
         let (x, y) = text.split_once(',')?;
         Some([x.trim().parse().ok()?, y.trim().parse().ok()?])

@@ -19,7 +19,7 @@ use crate::text::{Lang, Message, say};
 
 use super::attributes::number;
 use super::carried;
-use super::estate_geojson::coordinates;
+use super::geojson_out::coordinates;
 
 /// What a file carries for Mulin beside what others read, so that it can come back: members of the document and of
 /// its features that RFC 7946 calls foreign.

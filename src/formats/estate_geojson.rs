@@ -3,34 +3,47 @@
 //! Coordinates are WGS-84 as RFC 7946 asks, or metres with `"mulin:crs": "local"`. A member
 //! `"mulin:origin": [longitude, latitude]` says where the sheet's origin lies.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
-use crate::estate::{Class, Estate, Feature, Frame, Shape};
-use crate::geometry::{Outline, WorldPt};
+use crate::estate::{Class, Estate};
 use crate::text::Message;
 
 use super::assemble::{Ground, Raw, RawFeature, RawShape, ToDegrees, assemble};
 use super::attributes::{self, Reader};
+use super::geojson_features::collection;
 use super::geojson_ground::ground;
 pub use super::geojson_ground::{Coordinates, named_crs};
+pub use super::geojson_out::{Writer, write};
 use super::osm_tags::{Known, Tags, Tally};
-use super::{MAX_BYTES, MAX_FEATURES, MAX_POINTS, Place, Problem, ReadFault};
+use super::{MAX_BYTES, MAX_FEATURES, MAX_POINTS, Meter, Place, Problem, ReadFault};
 
-const FORMAT: &str = "GeoJSON";
+/// How far the features of a file are read, and how far its things are placed, in percent.
+const READ: u8 = 60;
+const PLACED: u8 = 92;
 
 /// Reads an estate. What could not be taken is in the list of problems.
 pub fn read(bytes: &[u8]) -> Result<(Estate, Vec<Problem>), ReadFault> {
-    read_as(bytes, Coordinates::AsWritten)
+    read_telling(bytes, Coordinates::AsWritten, &mut Meter::deaf())
 }
 
-/// Reads an estate whose coordinates are known to be of a kind.
-pub fn read_as(bytes: &[u8], coordinates: Coordinates) -> Result<(Estate, Vec<Problem>), ReadFault> {
-    read_with(bytes, |document, raw| ground(document, raw, coordinates))
+/// Reads an estate whose coordinates are known to be of a kind, and tells how far it is.
+pub fn read_telling(
+    bytes: &[u8],
+    coordinates: Coordinates,
+    meter: &mut Meter,
+) -> Result<(Estate, Vec<Problem>), ReadFault> {
+    let ground = |document: &_, raw: &_| ground(document, raw, coordinates);
+    read_with(bytes, ground, meter)
 }
 
-/// Reads an estate whose coordinates are of a system that `grid` turns into degrees, whatever the file says.
-pub fn read_on(bytes: &[u8], grid: &mut dyn ToDegrees) -> Result<(Estate, Vec<Problem>), ReadFault> {
-    read_with(bytes, |_, _| Ok(Ground::Grid(grid)))
+/// Reads an estate whose coordinates are of a system that `grid` turns into degrees, whatever the file says, and tells
+/// how far it is.
+pub fn read_on(
+    bytes: &[u8],
+    grid: &mut dyn ToDegrees,
+    meter: &mut Meter,
+) -> Result<(Estate, Vec<Problem>), ReadFault> {
+    read_with(bytes, |_, _| Ok(Ground::Grid(grid)), meter)
 }
 
 pub(super) const BOM: &[u8] = b"\xef\xbb\xbf";
@@ -38,6 +51,7 @@ pub(super) const BOM: &[u8] = b"\xef\xbb\xbf";
 fn read_with<'a>(
     bytes: &[u8],
     ground: impl FnOnce(&Map<String, Value>, &[RawFeature]) -> Result<Ground<'a>, ReadFault>,
+    meter: &mut Meter,
 ) -> Result<(Estate, Vec<Problem>), ReadFault> {
     if bytes.len() > MAX_BYTES {
         return Err(ReadFault::TooLarge {
@@ -45,19 +59,20 @@ fn read_with<'a>(
             most: MAX_BYTES,
         });
     }
+    meter.part(READ);
     let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
-    let document: Map<String, Value> =
-        serde_json::from_slice(bytes).map_err(|why| not_geojson(&why.to_string()))?;
-    let Some(Value::Array(features)) = document.get("features") else {
-        return Err(not_geojson("it has no list of features"));
-    };
-    if features.len() > MAX_FEATURES {
-        return Err(ReadFault::TooMany { most: MAX_FEATURES });
-    }
     let mut reading = Reading::default();
-    for (at, feature) in features.iter().enumerate() {
-        reading.feature(at + 1, feature)?;
-    }
+    let document = collection(bytes, meter, &mut |number, feature| match feature {
+        _ if number > MAX_FEATURES => Err(ReadFault::TooMany { most: MAX_FEATURES }),
+        Ok(feature) => reading.feature(number, &feature),
+        Err(why) => {
+            let why = Message::new("why-senseless").with("why", why);
+            let place = Place::Feature(number, String::new());
+            reading.say(&place, Message::new("problem-left-out").with("why", why));
+            Ok(())
+        }
+    })?;
+    meter.part(PLACED);
     let ground = ground(&document, &reading.raw)?;
     let mut problems = reading.problems;
     problems.extend(reading.tally.problems());
@@ -69,13 +84,6 @@ fn read_with<'a>(
         estate.grid = Some(grid.clone());
     }
     Ok((estate, problems))
-}
-
-fn not_geojson(why: &str) -> ReadFault {
-    ReadFault::NotInFormat {
-        format: FORMAT,
-        why: why.to_owned(),
-    }
 }
 
 #[derive(Default)]
@@ -245,85 +253,4 @@ fn positions(value: &Value) -> Option<Vec<Raw>> {
 
 fn rings(value: &Value) -> Option<Vec<Vec<Raw>>> {
     value.as_array()?.iter().map(positions).collect()
-}
-
-/// Writes an estate, one feature a line: in WGS-84 where its place is known, else in metres.
-/// What [`read`] gives for the text is the same estate, to the millimetre.
-pub fn write(estate: &Estate) -> String {
-    let mut head = Map::new();
-    head.insert("type".to_owned(), json!("FeatureCollection"));
-    match estate.frame {
-        Some(frame) => {
-            head.insert(
-                "mulin:origin".to_owned(),
-                json!([frame.longitude, frame.latitude]),
-            );
-        }
-        None => {
-            head.insert("mulin:crs".to_owned(), json!("local"));
-        }
-    }
-    if let Some(grid) = &estate.grid {
-        head.insert("mulin:grid".to_owned(), grid.clone());
-    }
-    if !estate.attribution.is_empty() {
-        head.insert("attribution".to_owned(), json!(estate.attribution));
-    }
-    let head = Value::Object(head).to_string();
-    let lines: Vec<String> = estate
-        .features()
-        .iter()
-        .map(|feature| feature_json(feature, estate.frame).to_string())
-        .collect();
-    // The head is an object with members; the list is set in before its closing brace.
-    format!(
-        "{},\"features\":[\n{}\n]}}\n",
-        head.strip_suffix('}').unwrap_or(&head),
-        lines.join(",\n")
-    )
-}
-
-fn feature_json(feature: &Feature, frame: Option<Frame>) -> Value {
-    json!({
-        "type": "Feature",
-        "id": feature.id.as_str(),
-        "properties": attributes::properties(feature),
-        "geometry": geometry_json(&feature.shape, frame),
-    })
-}
-
-fn geometry_json(shape: &Shape, frame: Option<Frame>) -> Value {
-    let ring = |outline: &Outline, is_hole: bool| {
-        let mut corners = outline.corners().to_vec();
-        if is_hole {
-            // RFC 7946 asks that holes run clockwise.
-            corners.reverse();
-        }
-        corners.extend(corners.first().copied());
-        Value::Array(corners.iter().map(|p| coordinates(*p, frame)).collect())
-    };
-    match shape {
-        Shape::Point(p) => json!({ "type": "Point", "coordinates": coordinates(*p, frame) }),
-        Shape::Line(line) => {
-            let points: Vec<Value> = line.points().iter().map(|p| coordinates(*p, frame)).collect();
-            json!({ "type": "LineString", "coordinates": points })
-        }
-        Shape::Area(edge, holes) => {
-            let mut rings = vec![ring(edge, false)];
-            rings.extend(holes.iter().map(|hole| ring(hole, true)));
-            json!({ "type": "Polygon", "coordinates": rings })
-        }
-    }
-}
-
-/// A point as it is written: degrees to 1e-9, a tenth of a millimetre, or metres to the millimetre.
-pub(super) fn coordinates(point: WorldPt, frame: Option<Frame>) -> Value {
-    match frame {
-        Some(frame) => {
-            let (longitude, latitude) = frame.degrees_from_world(point);
-            let rounded = |degrees: f64| attributes::number((degrees * 1e9).round() / 1e9);
-            json!([rounded(longitude), rounded(latitude)])
-        }
-        None => json!([attributes::number(point.x), attributes::number(point.y)]),
-    }
 }

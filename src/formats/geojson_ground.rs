@@ -1,5 +1,6 @@
 //! What the coordinates of a GeoJSON file are, by what it says and by what they look like.
 
+use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use crate::estate::Frame;
@@ -21,9 +22,17 @@ pub enum Coordinates {
 
 /// The system that a file of 2008 or of Mulin names, where it is another than WGS-84 degrees and local metres.
 pub fn named_crs(bytes: &[u8]) -> Option<String> {
-    let document: Map<String, Value> =
-        serde_json::from_slice(bytes.strip_prefix(BOM).unwrap_or(bytes)).ok()?;
-    match says_local(&document) {
+    // Nothing else of the file is kept: it may be large.
+    #[derive(Deserialize)]
+    struct Named {
+        #[serde(default, rename = "mulin:crs")]
+        own: Value,
+        #[serde(default)]
+        crs: Value,
+    }
+    let named: Named = serde_json::from_slice(bytes.strip_prefix(BOM).unwrap_or(bytes)).ok()?;
+    let members = [("mulin:crs", named.own), ("crs", named.crs)].map(|(name, said)| (name.to_owned(), said));
+    match says_local(&Map::from_iter(members)) {
         Err(ReadFault::UnknownCrs(name)) => Some(name),
         _ => None,
     }

@@ -17,7 +17,9 @@ pub mod designs_csv;
 pub mod designs_zip;
 pub mod document;
 pub mod estate_geojson;
+mod geojson_features;
 mod geojson_ground;
+mod geojson_out;
 #[cfg(feature = "exchange")]
 pub(crate) mod grid;
 #[cfg(feature = "exchange")]

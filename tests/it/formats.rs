@@ -1,5 +1,7 @@
 //! Files in and out: what is read is what was written, and no file stops the program.
 
+use std::sync::Arc;
+
 use mulin::estate::{BuildingUse, Class, Estate, Frame, RoadUse, Shape};
 use mulin::formats::{
     FORMATS, MAX_BYTES, MAX_POINTS, Problem, ReadFault, estate_geojson, osm, project_folder,
@@ -62,6 +64,23 @@ fn an_estate_that_is_written_is_read_the_same() {
         (again.frame, &again.attribution),
         (None, &without_place.attribution)
     );
+}
+
+#[test]
+fn an_estate_written_a_part_at_a_time_is_the_same_text() {
+    let (estate, _) = estate_geojson::read(BEIMEN.as_bytes()).unwrap();
+    for most in [1, 7, usize::MAX] {
+        let mut writer = estate_geojson::Writer::new(Arc::new(estate.clone()));
+        let steps = (1..).find(|_| writer.step(most)).unwrap();
+        assert_eq!(steps, estate.features().len().div_ceil(most));
+        assert_eq!(writer.finish(), estate_geojson::write(&estate));
+    }
+    // Whoever is in a hurry gets the rest at once; and nothing is a whole file too.
+    let unwritten = estate_geojson::Writer::new(Arc::new(estate.clone()));
+    assert_eq!(unwritten.finish(), estate_geojson::write(&estate));
+    let nothing = Estate::new(None, Vec::new());
+    let text = estate_geojson::Writer::new(Arc::new(nothing)).finish();
+    assert!(serde_json::from_str::<Value>(&text).is_ok(), "{text}");
 }
 
 #[test]

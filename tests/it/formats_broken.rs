@@ -1,6 +1,6 @@
 //! No file stops the program: what is nearly an estate is read or refused in a sentence.
 
-use mulin::formats::{estate_geojson, osm};
+use mulin::formats::{Problem, estate_geojson, osm};
 use mulin::text::{Lang, say};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -88,5 +88,30 @@ proptest! {
         let beimen = BEIMEN.as_bytes();
         let start = at % (beimen.len() - 4_000);
         let _ = estate_geojson::read(&beimen[..start]);
+    }
+}
+
+#[test]
+fn a_feature_that_makes_no_sense_costs_no_other() {
+    let tree = r#"{"type":"Feature","properties":{"mulin:class":"tree"},"geometry":{"type":"Point","coordinates":[1,2]}}"#;
+    let deep = format!("{}1{}", "[".repeat(200), "]".repeat(200));
+    for odd in [r#""\ud800""#, "1e999", &deep] {
+        let file = format!(
+            r#"{{"type":"FeatureCollection","mulin:crs":"local","features":[{tree},{{"type":"Feature","id":{odd}}},{tree}]}}"#
+        );
+        let (estate, problems) = estate_geojson::read(file.as_bytes()).unwrap();
+        let trees = estate.features().iter().filter(|one| one.class.word() == "tree");
+        assert_eq!(trees.count(), 2, "{odd}");
+        let left_out: Vec<&Problem> = problems
+            .iter()
+            .filter(|one| one.message.key == "problem-left-out")
+            .collect();
+        assert_eq!(left_out.len(), 1, "{odd}");
+        let said = say(Lang::En, &left_out[0].sentence());
+        assert!(said.contains("2") && said.contains("makes no sense"), "{said}");
+    }
+    for odd in ["5", "null", "{}", r#"[],"features":[]"#] {
+        let file = format!(r#"{{"type":"FeatureCollection","features":{odd}}}"#);
+        assert!(estate_geojson::read(file.as_bytes()).is_err(), "{odd}");
     }
 }

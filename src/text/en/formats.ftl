@@ -58,6 +58,7 @@ why-not-a-line = it is not a line of two or more points within { $reach } m of t
 why-wrong-geometry = a { $class } cannot have this geometry
 why-hole-outside = it does not lie inside the area
 why-cut-off = its edge is not whole in the file, as happens at the edge of an extract
+why-senseless = what is written of it makes no sense ({ $why })
 why-no-geometry = it has no geometry that can be read
 
 # Why a ring of corners is not an outline; ends of sentences.
@@ -129,6 +130,7 @@ exchange-no-job = The page asked for something that this Mulin cannot do; reload
 export-points = The size “{ $points }” is none; write how many points across and down, such as 1920x1080.
 exchange-lost = What reads and writes files did not arrive, most likely because the network is gone. Connect and try again.
 exchange-stopped = It was stopped. Begin again when you like.
+exchange-broke = What reads and writes files broke off, most likely for want of memory. Choose something smaller, or close other pages and try again.
 exchange-slow = Nothing was heard of it for { $seconds } seconds, so it was given up. Use a smaller file, or mulin on the command line.
 
 save-as-title = For paper and other programs
@@ -139,6 +141,19 @@ save-as-png = Picture (PNG)
 save-as-geojson = For a map program (GeoJSON)
 save-as-csv = Bill for a spreadsheet (CSV)
 save-as-svg = Picture that stays sharp (SVG)
+save-as-cut-out = Pieces to cut out, for a meeting (PDF)
+save-as-cut-out-file = to-cut-out
+save-as-cut-out-note = The estate and whatever can be placed, both at this scale, with the code of the drawing page. What was drawn is not on it.
+save-as-cut-out-here = This address opens on this computer only, and so does the code.
+save-as-size = Size
+save-as-size-paper = As large as a paper (150 points an inch)
+save-as-size-phone = For phones, { $side } points long
+save-as-size-wall = For the wall, { $side } points long
+save-as-size-large = Large, { $side } points long
+save-as-size-largest = Very large, { $side } points long
+save-as-size-own = Another size
+save-as-across = Points across
+save-as-down = Points down
 save-as-scale = Scale
 save-as-paper = Paper
 save-as-print = Print it at actual size, not “fit to page”. A plan larger than the paper comes in parts to glue.

@@ -36,6 +36,7 @@ why-not-a-line = 它不是离中心 { $reach } 米以内、两个点以上的线
 why-wrong-geometry = { $class } 不能是这种形状
 why-hole-outside = 它不在这块地里面
 why-cut-off = 它的边在文件里不完整，常见于裁图的边上
+why-senseless = 它写的内容看不懂（{ $why }）
 why-no-geometry = 它没有能读的形状
 
 # 一圈角点为什么围不成一块地；接在句子后面。
@@ -107,6 +108,7 @@ exchange-no-job = 页面要的事这个版本做不了；请重新打开页面�
 export-points = 图片大小“{ $points }”看不懂，请写横竖各多少点，例如 1920x1080。
 exchange-lost = 读写文件的那部分没有取到，多半是网络断了。连上网再试一次。
 exchange-stopped = 已停下，随时可以重新开始。
+exchange-broke = 读写文件的那部分中途断了，多半是内存不够。请选小一点的，或关掉别的页面再试。
 exchange-slow = { $seconds } 秒没有动静，先停下了。请用小一点的文件，或用命令行的 mulin。
 
 save-as-title = 打印，或给别的软件用
@@ -117,6 +119,19 @@ save-as-png = 图片（PNG）
 save-as-geojson = 地图软件用的（GeoJSON）
 save-as-csv = 表格里的造价单（CSV）
 save-as-svg = 放大也清楚的图片（SVG）
+save-as-cut-out = 开会用的剪纸图（PDF）
+save-as-cut-out-file = 剪纸图
+save-as-cut-out-note = 小区图和能放的东西，都是这个比例，带画图页的二维码。画好的方案不在上面。
+save-as-cut-out-here = 这个地址只有本机能打开，二维码也一样。
+save-as-size = 大小
+save-as-size-paper = 跟纸一样大（每英寸 150 点）
+save-as-size-phone = 发手机看，长边 { $side } 点
+save-as-size-wall = 投影用，长边 { $side } 点
+save-as-size-large = 大图，长边 { $side } 点
+save-as-size-largest = 特大图，长边 { $side } 点
+save-as-size-own = 自己定
+save-as-across = 横向点数
+save-as-down = 竖向点数
 save-as-scale = 比例
 save-as-paper = 纸张
 save-as-print = 打印时选“实际大小”，不要选“适合页面”。图比纸大时分成几张，可以拼起来。
