@@ -18,12 +18,15 @@ use super::project_picture::LaidPicture;
 const PAGE_PX: f64 = 1_680.0;
 /// The longest side that is written, in points.
 pub const MAX_SIDE: u32 = 12_000;
+/// The most points that are written: while a picture is made, each takes eight bytes and more, and the page of a
+/// browser has not more than a good gigabyte.
+pub const MAX_POINTS: u64 = 72_000_000;
 
 /// Why there is no picture.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum PictureFault {
-    /// It is smaller than one point or larger than any use.
-    #[error("a picture of {0} by {1} points cannot be made; at most {MAX_SIDE} a side")]
+    /// It is smaller or larger than any use, or has more points than memory.
+    #[error("a picture of {0} by {1} points cannot be made; at most {MAX_SIDE} a side, {MAX_POINTS} in all")]
     Size(u32, u32),
     /// The drawing could not be rasterised.
     #[error("the picture could not be drawn: {0}")]
@@ -37,7 +40,8 @@ impl PictureFault {
             Self::Size(width, height) => Message::new("picture-size")
                 .with("width", width.to_string())
                 .with("height", height.to_string())
-                .with("most", MAX_SIDE as usize),
+                .with("most", MAX_SIDE as usize)
+                .with("millions", (MAX_POINTS / 1_000_000) as usize),
             Self::Drawing(why) => Message::new("picture-drawing").with("why", why.as_str()),
         }
     }
@@ -54,7 +58,8 @@ pub fn write(
     under: Option<&LaidPicture>,
 ) -> Result<Vec<u8>, PictureFault> {
     let fault = PictureFault::Size(width, height);
-    if !(16..=MAX_SIDE).contains(&width) || !(16..=MAX_SIDE).contains(&height) {
+    let is_side = |side: u32| (16..=MAX_SIDE).contains(&side);
+    if !is_side(width) || !is_side(height) || u64::from(width) * u64::from(height) > MAX_POINTS {
         return Err(fault);
     }
     let grown = f64::from(width.max(height)) / PAGE_PX;

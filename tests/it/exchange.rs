@@ -5,6 +5,7 @@ use mulin::formats::{Meter, estate_geojson};
 use serde_json::Value;
 
 use crate::formats::{BEIMEN, KIRCHBERG};
+use crate::pdf_reader;
 use crate::survey_maker::{self, Kind};
 
 const PROJECT: &[u8] = include_bytes!("../../public/beimen/project.json");
@@ -16,10 +17,13 @@ fn said(done: &Done) -> Value {
 }
 
 fn written(to: &str) -> Done {
-    let job = format!(r#"{{"do":"write","to":"{to}","lang":"en"}}"#);
+    written_as(&format!(r#"{{"do":"write","to":"{to}","lang":"en"}}"#))
+}
+
+fn written_as(job: &str) -> Done {
     let font = include_bytes!("../../public/assets/fonts/NotoSansSC-GB2312.otf").to_vec();
     perform(
-        &job,
+        job,
         &[
             PROJECT.to_vec(),
             BEIMEN.as_bytes().to_vec(),
@@ -45,6 +49,21 @@ fn a_map_that_is_read_comes_back_as_an_estate_with_its_problems_in_every_languag
     );
 }
 
+#[test]
+fn a_page_asks_for_a_picture_of_any_size_and_for_paper_to_cut_out() {
+    let picture = written_as(r#"{"do":"write","to":"png","lang":"en","points":"640x360"}"#);
+    let side = |at: usize| u32::from_be_bytes(picture.file[at..at + 4].try_into().unwrap());
+    assert_eq!((side(16), side(20)), (640, 360));
+    let wrong = written_as(r#"{"do":"write","to":"png","lang":"en","points":"xwide"}"#);
+    let fault = said(&wrong)["fault"]["en"].as_str().unwrap().to_owned();
+    assert!(fault.contains("xwide") && fault.contains("1920x1080"), "{fault}");
+    let paper = written_as(
+        r#"{"do":"write","to":"pdf","lang":"en","scale":200,"paper":"A3","cutOut":"https://estate.example/?view=draw"}"#,
+    );
+    let words = pdf_reader::text(&paper.file);
+    assert!(words.contains("To cut out · 1:200 (A3)"), "{words}");
+}
+
 /// Which percents are told while a map is read.
 fn percents(name: &str, map: &[u8]) -> Vec<u8> {
     let mut told = Vec::new();
@@ -64,7 +83,7 @@ fn a_reading_tells_how_far_it_is_in_percents_that_rise_to_a_hundred() {
         ("kirchberg.osm", KIRCHBERG, 60),
         ("survey.dxf", &drawing, 60),
         ("answer.json", answer, 2),
-        ("estate.geojson", BEIMEN.as_bytes(), 1),
+        ("estate.geojson", BEIMEN.as_bytes(), 60),
     ] {
         let told = percents(name, map);
         assert!(told.len() >= at_least, "{name}: {told:?}");

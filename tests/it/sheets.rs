@@ -5,7 +5,7 @@ use mulin::design::stored::{self, DesignName};
 use mulin::formats::sheet::{self, Paper, Printed, Scale, SheetFault, SheetOptions};
 use mulin::formats::{picture_png, project_folder};
 use mulin::project::Project;
-use mulin::text::Lang;
+use mulin::text::{Lang, say};
 use serde_json::json;
 
 use super::pdf_reader;
@@ -159,8 +159,14 @@ fn a_picture_is_as_large_as_asked_and_an_absurd_one_is_refused() {
         (&png[16..20], &png[20..24]),
         (&640_u32.to_be_bytes()[..], &360_u32.to_be_bytes()[..])
     );
-    for size in [(0, 100), (100, 1_000_000)] {
-        assert!(picture_png::write(&project, &design, size, FONT, None).is_err());
+    // Too small, too long, and more points than a page's memory has room for: nothing is drawn before it is said.
+    for (width, height) in [(0, 100), (100, 1_000_000), (9_000, 9_000), (12_000, 12_000)] {
+        let why = picture_png::write(&project, &design, (width, height), FONT, None).unwrap_err();
+        let said = say(Lang::En, &why.message());
+        assert!(
+            said.contains(&width.to_string()) && said.contains("72 million"),
+            "{said}"
+        );
     }
 }
 

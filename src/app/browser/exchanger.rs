@@ -83,6 +83,8 @@ impl Course {
 
 /// What the waiting ends with when a hand ended it.
 const STOPPED: &str = "stopped";
+/// What it ends with when the worker, which was there, came to grief: it seldom does, and then for want of memory.
+const BROKE: &str = "broke";
 
 /// Has a job done (`exchange::job` says which there are). A fault is the worker's own sentence, or that it
 /// could not be had.
@@ -131,6 +133,9 @@ impl Fault {
     fn lost() -> Self {
         Self::None(Message::new("exchange-lost"))
     }
+    fn broke() -> Self {
+        Self::None(Message::new("exchange-broke"))
+    }
     fn slow() -> Self {
         Self::None(Message::new("exchange-slow").with("seconds", PATIENCE.as_secs() as usize))
     }
@@ -166,7 +171,7 @@ async fn answer(
     let promise = Promise::new(&mut |resolve, reject| {
         let asked = worker.clone();
         let words = words.clone();
-        let heard = Rc::clone(&heard);
+        let (heard, was_heard) = (Rc::clone(&heard), Rc::clone(&heard));
         if let Some(course) = course {
             course.begin(&reject);
         }
@@ -187,13 +192,18 @@ async fn answer(
             }
         }));
         listening.push(EventListener::new(&worker, "error", move |_| {
-            let _ = reject.call0(&JsValue::NULL);
+            // It is heard of first when it is ready.
+            let why = if was_heard.get() > 0 { BROKE } else { "" };
+            let _ = reject.call1(&JsValue::NULL, &why.into());
         }));
     });
-    let data = JsFuture::from(promise).await.map_err(|why| {
-        let by_hand = why.as_string().as_deref() == Some(STOPPED);
-        if by_hand { Fault::Stopped } else { Fault::lost() }
-    })?;
+    let data = JsFuture::from(promise)
+        .await
+        .map_err(|why| match why.as_string().as_deref() {
+            Some(STOPPED) => Fault::Stopped,
+            Some(BROKE) => Fault::broke(),
+            _ => Fault::lost(),
+        })?;
     drop(listening);
     let answer: &Array = data.dyn_ref().ok_or_else(Fault::lost)?;
     Ok((

@@ -11,6 +11,7 @@ mod open_project;
 pub mod plan_view;
 pub mod qr;
 pub mod save_as;
+mod save_choice;
 mod stepper;
 mod toast;
 pub mod token;

@@ -3,7 +3,8 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use crate::app::browser::elements;
+use crate::app::address::Address;
+use crate::app::browser::{elements, page};
 use crate::formats::qr::modules;
 
 /// A text's code as SVG, dark on light with the quiet zone that cameras need.
@@ -21,6 +22,17 @@ pub fn qr_svg(text: &str) -> Option<String> {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" shape-rendering=\"crispEdges\" \
          aria-hidden=\"true\"><rect width=\"{side}\" height=\"{side}\" fill=\"#fff\"/><path d=\"{path}\" fill=\"#000\"/></svg>"
     ))
+}
+
+/// The address of the drawing page of this project, for whoever is to draw too. It is not the link of a design: who
+/// scanned that could read who drew it.
+pub fn drawing_page() -> String {
+    let (address, _) = Address::read(&page::query());
+    let project = address
+        .project
+        .map(|project| format!("&project={project}"))
+        .unwrap_or_default();
+    format!("{}?view=draw{project}", page::base())
 }
 
 /// The code of a text, with what it is for those who cannot see it.

@@ -6,13 +6,12 @@ use leptos::prelude::*;
 
 use super::state::Wall;
 use super::tour::Across;
-use crate::app::address::Address;
+use crate::app::browser::fullscreen;
 use crate::app::browser::look::Laid;
-use crate::app::browser::{fullscreen, page};
 use crate::app::parts::SeverityMark;
 use crate::app::parts::balance::{Balance, figures, money};
 use crate::app::parts::plan_view::PlanView;
-use crate::app::parts::qr::Qr;
+use crate::app::parts::qr::{Qr, drawing_page};
 use crate::app::words::{t, words};
 use crate::design::Design;
 use crate::rules::{Checker, Finding};
@@ -109,17 +108,11 @@ fn Findings(findings: Vec<Finding>) -> impl IntoView {
     .into_any()
 }
 
-/// The code that opens the drawing page. It is not the link of this design: who scanned that could
-/// read who drew it.
+/// The code that opens the drawing page.
 #[component]
 fn DrawToo() -> impl IntoView {
     let words = words();
-    let (address, _) = Address::read(&page::query());
-    let project = address
-        .project
-        .map(|project| format!("&project={project}"))
-        .unwrap_or_default();
-    let link = format!("{}?view=draw{project}", page::base());
+    let link = drawing_page();
     let label = {
         let link = link.clone();
         Signal::derive(move || words.say(&Message::new("wall-qr-alt").with("url", link.as_str())))

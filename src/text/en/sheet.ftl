@@ -40,7 +40,7 @@ sheet-font = The font cannot be used ({ $why }). Use the one that comes with Mul
 sheet-too-many = At this scale it needs { $needed } sheets, and { $most } are the most. Choose larger paper or a smaller scale such as 1:500.
 
 # Pictures (PNG)
-picture-size = A picture { $width } wide and { $height } high cannot be made. Each side must be from 16 to { $most }.
+picture-size = A picture { $width } wide and { $height } high cannot be made. Each side must be from 16 to { $most } points, and all of it at most { $millions } million.
 picture-drawing = The picture cannot be drawn ({ $why }). Use svg or pdf instead.
 
 # The layers of CAD files (DXF): the Chinese and the English name stand together.

@@ -34,7 +34,7 @@ sheet-font = 字体用不了（{ $why }）。请换回睦邻自带的字体。
 sheet-too-many = 这个比例要打 { $needed } 张纸，最多 { $most } 张。请用大一些的纸，或小一些的比例（如 1:500）。
 
 # 图片（PNG）
-picture-size = 做不了宽 { $width }、高 { $height } 的图片。每边要在 16 到 { $most } 之间。
+picture-size = 做不了宽 { $width }、高 { $height } 的图片。每边要在 16 到 { $most } 点之间，总共不超过 { $millions } 百万点。
 picture-drawing = 图片画不出来（{ $why }）。请改用 svg 或 pdf。
 
 # CAD（DXF）的图层名：中文和英文连在一起用。
