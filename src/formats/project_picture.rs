@@ -68,6 +68,17 @@ pub fn head(bytes: &[u8]) -> Result<PictureHead, Message> {
     }
 }
 
+impl PictureHead {
+    /// Its pixels across and down as it is seen: a JPEG may say that it was held aside.
+    pub fn pixels_seen(&self, bytes: &[u8]) -> [u32; 2] {
+        let [width, height] = self.pixels;
+        match self.kind == PictureKind::Jpeg && Orientation::of_jpeg(bytes).is_aside() {
+            true => [height, width],
+            false => [width, height],
+        }
+    }
+}
+
 /// The picture underneath as it goes out with a plan.
 #[derive(Clone, Debug)]
 pub struct LaidPicture {

@@ -6,11 +6,8 @@ use super::Draft;
 
 /// The files of the folder, each with its name.
 pub fn files(draft: &Draft) -> Vec<(String, Vec<u8>)> {
-    let file = draft.written();
-    // Text, numbers and lists cannot fail to be written.
-    let file = serde_json::to_string_pretty(&file).unwrap_or_default() + "\n";
     let mut files = vec![
-        ("project.json".to_owned(), file.into_bytes()),
+        ("project.json".to_owned(), project_json(draft).into_bytes()),
         (
             draft.file.estate.clone(),
             estate_geojson::write(&draft.estate).into_bytes(),
@@ -20,4 +17,10 @@ pub fn files(draft: &Draft) -> Vec<(String, Vec<u8>)> {
         files.push((picture.underlay.file.clone(), picture.bytes.to_vec()));
     }
     files
+}
+
+/// The text of `project.json`.
+pub fn project_json(draft: &Draft) -> String {
+    // Text, numbers and lists cannot fail to be written.
+    serde_json::to_string_pretty(&draft.written()).unwrap_or_default() + "\n"
 }

@@ -19,7 +19,7 @@ mod round;
 pub use crate::estate::What;
 pub use change::{Change, Refusal};
 pub use draft::{Draft, project_id};
-pub use folder::files;
+pub use folder::{files, project_json};
 pub use history::History;
 pub use homes::{HOMES_A_FLOOR_AND_STAIR, House};
 pub use kind_row::{copy_of, new_kind, set as set_member, variant_of};

@@ -174,6 +174,19 @@ function drawing() {
   return pairs.map(([code, value]) => `${code}\n${value}\n`).join('');
 }
 
+journey('a file that is dropped on the page is read like one that is picked', { query }, async (session) => {
+  const { page } = session;
+  const text = await readFile(kirchberg, 'utf8');
+  const dropped = await page.evaluateHandle((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], 'kirchberg.osm', { type: 'text/xml' }));
+    return data;
+  }, text);
+  await page.locator('.setupentry').dispatchEvent('drop', { dataTransfer: dropped });
+  await at(page, 'setup-things').locator('li').first().waitFor();
+  await at(page, 'setup-name').getByText('kirchberg').waitFor();
+});
+
 journey('a CAD survey is read, placed on the earth, and its layers are said', { query, lang: 'en' }, async (session) => {
   const { page } = session;
   const file = { name: 'survey.dxf', mimeType: 'image/vnd.dxf', buffer: Buffer.from(drawing()) };
@@ -251,3 +264,75 @@ for (const [lang, stopped] of [['en', /was not read, because you stopped it/], [
     assert.ok((await page.evaluate(() => window.told)).length > 20);
   });
 }
+
+/** An extract with so many houses. */
+function village(houses) {
+  const [nodes, ways] = [[], []];
+  for (let at = 1; at <= houses; at++) {
+    const [lon, lat] = [116.5 + (at % 80) * 3e-4, 35.4 + Math.floor(at / 80) * 2e-4];
+    [[0, 0], [1.2e-4, 0], [1.2e-4, 9e-5], [0, 9e-5]].forEach(([dx, dy], n) =>
+      nodes.push(`<node id="${at * 10 + n}" lat="${(lat + dy).toFixed(7)}" lon="${(lon + dx).toFixed(7)}"/>`));
+    ways.push(`<way id="${at}">${[0, 1, 2, 3, 0].map((n) => `<nd ref="${at * 10 + n}"/>`).join('')}<tag k="building" v="apartments"/><tag k="name" v="${at}号楼"/></way>`);
+  }
+  return `<osm version="0.6">${nodes.join('')}${ways.join('')}</osm>`;
+}
+
+journey('a map of thousands of houses is kept too, and who leaves before is asked', { query, timeout: 120_000 }, async (session) => {
+  const { page } = session;
+  const map = { name: 'village.osm', mimeType: 'text/xml', buffer: Buffer.from(village(5_000)) };
+  const kept = () => page.evaluate(() => localStorage.getItem('mulin.setup.estate'));
+  const filter = at(page, 'setup-filter');
+  await at(page, 'setup-file').setInputFiles(map);
+  await at(page, 'setup-things').locator('input').first().check();
+  // The change and the question whether the page may go, with no time between them.
+  const isAsked = await page.evaluate(() => {
+    const call = document.querySelector('[data-testid=setup-call]');
+    call.value = 'building-other';
+    call.dispatchEvent(new Event('change', { bubbles: true }));
+    const leaving = new Event('beforeunload', { cancelable: true });
+    window.dispatchEvent(leaving);
+    return leaving.defaultPrevented;
+  });
+  assert.ok(isAsked);
+  await page.waitForFunction(() => localStorage.getItem('mulin.setup.estate') === 'database');
+  const isAskedStill = await page.evaluate(() => {
+    const leaving = new Event('beforeunload', { cancelable: true });
+    window.dispatchEvent(leaving);
+    return leaving.defaultPrevented;
+  });
+  assert.ok(!isAskedStill);
+  await session.open(query);
+  await at(page, 'setup-resume').click();
+  await filter.selectOption('building-other');
+  await counted(at(page, 'setup-things').locator('li'), 1);
+  // What is typed is kept beside it.
+  await step(page, 'round');
+  await at(page, 'setup-round-title-zh-CN').fill('千户村');
+  await at(page, 'setup-round-title-zh-CN').press('Tab');
+  await session.open(query);
+  await at(page, 'setup-resume').filter({ hasText: '千户村' }).waitFor();
+  // A device that lost its database says so, and another map can be begun.
+  await page.evaluate(() => new Promise((done, failed) => {
+    const open = indexedDB.open('mulin-setup');
+    open.onerror = failed;
+    open.onsuccess = () => {
+      const gone = open.result.transaction('pictures', 'readwrite');
+      gone.objectStore('pictures').clear();
+      gone.oncomplete = () => { open.result.close(); done(); };
+    };
+  }));
+  await at(page, 'setup-resume').click();
+  await at(page, 'setup-fault').filter({ hasText: '这台设备上的地图不见了' }).waitFor();
+  assert.equal(await kept(), null);
+  await begun(page);
+});
+
+journey('a map that the device cannot keep is said to be lost with the page', { query, lang: 'en', timeout: 120_000 }, async (session) => {
+  const { page } = session;
+  await page.evaluate(() => { IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }; });
+  const map = { name: 'village.osm', mimeType: 'text/xml', buffer: Buffer.from(village(5_000)) };
+  await at(page, 'setup-file').setInputFiles(map);
+  await at(page, 'setup-things').locator('input').first().check();
+  await at(page, 'setup-call').selectOption('building-other');
+  await page.getByText(/cannot keep your progress/).waitFor();
+});

@@ -18,7 +18,7 @@ pub mod fullscreen;
 pub mod gather;
 mod hand;
 pub mod kept_focus;
-pub mod kept_picture;
+pub mod kept_setup;
 pub mod later;
 pub mod layers;
 pub mod look;

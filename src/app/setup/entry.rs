@@ -8,7 +8,8 @@ use leptos::task::spawn_local;
 
 use super::reading::{Read, Said};
 use super::reading_bar::ReadingBar;
-use super::{keeping, reading, reading_picture};
+use super::resuming::Kept;
+use super::{reading, reading_picture, resuming};
 use crate::app::browser::exchanger::Course;
 use crate::app::browser::files;
 use crate::app::words::{t, words};
@@ -77,7 +78,7 @@ pub fn Entry(
             let _ = field.focus();
         }
     });
-    let kept = keeping::kept();
+    let kept = resuming::kept();
     view! {
         <main class="entry setupentry" on:dragover=|event| event.prevent_default() on:drop=dropped>
             <img src="./assets/icon.svg" alt="" width="72" height="72" />
@@ -102,22 +103,19 @@ pub fn Entry(
                 _ => None,
             }}
             {kept.map(|kept| match kept {
-                Ok(draft) => {
-                    let titles = draft.file.title.clone();
+                Ok(kept) => {
+                    let titles = kept.title().clone();
                     let said = move || {
                         let title = in_language(&titles, words.lang()).to_owned();
                         words.say(&Message::new("setup-resume").with("title", title))
                     };
                     view! {
                         <button class="button" type="button" data-testid="setup-resume"
-                            on:click=move |_| {
-                                let draft = draft.clone();
-                                spawn_local(async move { begin.run(keeping::with_picture(draft).await) });
-                            }>{said}</button>
+                            on:click=move |_| spawn_local(resume(kept.clone(), begin, reading))>{said}</button>
                     }.into_any()
                 }
                 Err(why) => {
-                    keeping::forget();
+                    resuming::forget();
                     let said = Message::new("setup-resume-lost").with("why", why);
                     view! { <p class="small soft">{move || words.say(&said)}</p> }.into_any()
                 }
@@ -125,5 +123,18 @@ pub fn Entry(
             <p class="small soft">{t!("setup-where-from")}</p>
             <a class="small" href="?view=desk">{t!("setup-back")}</a>
         </main>
+    }
+}
+
+/// Goes on with what was kept, or says why that cannot be.
+async fn resume(kept: Kept, begin: Callback<Read>, reading: RwSignal<Reading>) {
+    match resuming::resumed(kept).await {
+        Ok(read) => begin.run(read),
+        Err(why) => {
+            resuming::forget();
+            reading.set(Reading::Failed(
+                Message::new("setup-resume-lost").with("why", why),
+            ));
+        }
     }
 }

@@ -18,6 +18,7 @@ mod press;
 mod reading;
 mod reading_bar;
 mod reading_picture;
+mod resuming;
 mod round;
 mod save;
 mod source;

@@ -50,6 +50,20 @@ pub struct Read {
     pub problems: Vec<BothSaid>,
     /// Where it is from; none where it was gone on with.
     pub source: Option<Source>,
+    /// Whether the device keeps its map already.
+    pub is_kept: bool,
+}
+
+impl Read {
+    /// A draft of which nothing else is to be said.
+    pub fn of(draft: Draft) -> Self {
+        Self {
+            draft,
+            problems: Vec::new(),
+            source: None,
+            is_kept: false,
+        }
+    }
 }
 
 /// Has the worker read a map, so that the page stays alive; nothing where a hand ended it, and the sentence when
@@ -92,9 +106,9 @@ pub async fn read(
         },
     };
     Ok(Some(Read {
-        draft: Draft::of_map(stem, estate),
         problems: read.problems,
         source: Some(source),
+        ..Read::of(Draft::of_map(stem, estate))
     }))
 }
 
@@ -117,16 +131,14 @@ fn project(bytes: &[u8]) -> Result<Read, Message> {
         let bytes = Arc::new(file(&underlay.file)?.to_vec());
         Some((underlay, bytes))
     });
+    let draft = Draft {
+        estate: project.estate,
+        picture: picture.map(|(underlay, bytes)| Picture { underlay, bytes }),
+        file: project.file,
+    };
+    let said = problems.iter().map(|problem| BothSaid::of(&problem.sentence()));
     Ok(Read {
-        draft: Draft {
-            estate: project.estate,
-            picture: picture.map(|(underlay, bytes)| Picture { underlay, bytes }),
-            file: project.file,
-        },
-        problems: problems
-            .iter()
-            .map(|problem| BothSaid::of(&problem.sentence()))
-            .collect(),
-        source: None,
+        problems: said.collect(),
+        ..Read::of(draft)
     })
 }

@@ -77,9 +77,5 @@ pub async fn begun_from_picture(name: &str, bytes: &[u8]) -> Result<Read, Messag
     let draft = blank
         .apply(&Change::Picture(read.change))
         .map_err(|why| why.message())?;
-    Ok(Read {
-        draft,
-        problems: Vec::new(),
-        source: None,
-    })
+    Ok(Read::of(draft))
 }

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::app::browser::exchanger::BothSaid;
 use crate::app::parts::Teller;
@@ -12,7 +11,7 @@ use crate::geometry::WorldPt;
 use crate::setup::{Change, Draft, History, Step, What};
 use crate::text::Message;
 
-use super::keeping;
+use super::keeping::Keeper;
 use super::reading::{Read, Source};
 
 /// What a press on the map does beside choosing.
@@ -58,8 +57,7 @@ pub struct Setup {
     pub teller: Teller,
     /// Rises with each change of the map.
     pub changes: RwSignal<u64>,
-    /// The picture that the device has.
-    kept_picture: StoredValue<Option<Arc<Vec<u8>>>>,
+    keeper: Keeper,
 }
 
 impl Setup {
@@ -69,8 +67,11 @@ impl Setup {
             draft,
             problems,
             source,
+            is_kept,
         } = read;
+        let teller = Teller::new();
         Self {
+            keeper: Keeper::new(teller, is_kept.then(|| Arc::clone(&draft.estate))),
             step: RwSignal::new(first_step(&draft)),
             history: RwSignal::new(History::new(draft)),
             chosen: RwSignal::new(Vec::new()),
@@ -78,9 +79,8 @@ impl Setup {
             corners: RwSignal::new(Vec::new()),
             problems: RwSignal::new(problems),
             source: RwSignal::new(source),
-            teller: Teller::new(),
+            teller,
             changes: RwSignal::new(0),
-            kept_picture: StoredValue::new(None),
         }
     }
     /// Begins again with the same map read otherwise.
@@ -154,33 +154,10 @@ impl Setup {
         self.chosen.set(there);
         self.changes.update(|n| *n += 1);
         self.keep();
-        self.keep_picture();
-    }
-    /// The picture is kept when it is another one: it is large, and seldom is.
-    fn keep_picture(self) {
-        let picture = self
-            .history
-            .with_untracked(|history| history.now().picture.clone());
-        let Some(bytes) = picture.map(|picture| picture.bytes) else {
-            return;
-        };
-        let known = self.kept_picture.get_value();
-        if known.is_some_and(|known| Arc::ptr_eq(&known, &bytes)) {
-            return;
-        }
-        self.kept_picture.set_value(Some(bytes.clone()));
-        spawn_local(async move {
-            if !keeping::keep_picture(&bytes).await {
-                self.teller
-                    .tell(Message::new("setup-not-kept").with("why", Message::new("store-full")));
-            }
-        });
     }
     fn keep(self) {
-        let draft = self.history.with_untracked(|history| history.now().clone());
-        if let Err(why) = keeping::keep(&draft) {
-            self.teller.tell(Message::new("setup-not-kept").with("why", why));
-        }
+        self.history
+            .with_untracked(|history| self.keeper.keep(history.now()));
     }
 }
 
