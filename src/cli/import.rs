@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Args as ClapArgs;
 
 use crate::estate::Estate;
-use crate::exchange::{ReadWish, read};
+use crate::exchange::{ReadWish, points, read};
 use crate::formats::{MAX_BYTES, ReadFault, estate_geojson};
 use crate::setup::{self, Draft};
 use crate::text::Message;
@@ -16,8 +16,8 @@ use super::{Stop, tell, warn};
 /// What `mulin import` is told.
 #[derive(Debug, ClapArgs)]
 pub struct Args {
-    /// The map: .dxf (CAD), .osm (OpenStreetMap XML) or .geojson
-    #[arg(required = true)]
+    /// The map: .dxf (CAD), .osm (OpenStreetMap XML), .json (Overpass) or .geojson
+    #[arg(required_unless_present = "picture")]
     input: Vec<PathBuf>,
     /// What its coordinates are: EPSG:4548, wgs84, gcj02, bd09, or local
     #[arg(long)]
@@ -37,6 +37,18 @@ pub struct Args {
     /// Writes the table of a drawing's layers as it was understood, to be corrected and given as --layers
     #[arg(long)]
     write_layers: Option<PathBuf>,
+    /// A photo or scan of a plan (JPEG, PNG, WebP) that lies underneath; without a map it is what the project begins with,
+    /// to be traced
+    #[arg(long, value_name = "FILE")]
+    picture: Option<PathBuf>,
+    /// A place of the picture, in pixels across and down, and where it is on the plan, in metres east and north; two of
+    /// them say where the picture lies: 120,840=0,0
+    #[arg(
+        long = "picture-point",
+        value_name = "ACROSS,DOWN=X,Y",
+        allow_hyphen_values = true
+    )]
+    picture_points: Vec<String>,
     /// The estate to write, or a folder (ending in /) for a whole project
     #[arg(short)]
     output: PathBuf,
@@ -44,9 +56,48 @@ pub struct Args {
 
 /// Imports a map. What could not be taken goes to stderr, one sentence a line.
 pub fn run(args: &Args) -> Result<ExitCode, Stop> {
-    let [input] = args.input.as_slice() else {
-        return Err(Stop(Message::new("cli-import-one")));
+    let misplaced = match args.picture {
+        Some(_) => (!is_folder(&args.output)).then_some("cli-import-picture-folder"),
+        None => (!args.picture_points.is_empty()).then_some("cli-import-no-picture"),
     };
+    if let Some(key) = misplaced {
+        return Err(Stop(Message::new(key)));
+    }
+    let (input, map) = match (args.input.as_slice(), &args.picture) {
+        ([input], _) => (input, map_of(input, args)?),
+        ([], Some(picture)) => (picture, Estate::new(None, Vec::new())),
+        _ => return Err(Stop(Message::new("cli-import-one"))),
+    };
+    let stem = input
+        .file_stem()
+        .map(|stem| stem.to_string_lossy())
+        .unwrap_or_default();
+    let draft = Draft::of_map(&stem, map);
+    let draft = match &args.picture {
+        Some(picture) => over(&draft, picture, args)?,
+        None => draft,
+    };
+    write(&args.output, &draft)?;
+    tell(&summary(&args.output, &draft.estate));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The draft with the picture where its two places say.
+fn over(draft: &Draft, picture: &Path, args: &Args) -> Result<Draft, Stop> {
+    let places = points(&args.picture_points).map_err(Stop)?;
+    let places: Vec<_> = places.iter().map(|pair| [pair.local, pair.known]).collect();
+    draft.over_picture(bytes_of(picture)?, &places).map_err(|why| {
+        let path = picture.display().to_string();
+        Stop(
+            Message::new("cli-import-picture")
+                .with("path", path)
+                .with("why", why),
+        )
+    })
+}
+
+/// The estate of a map.
+fn map_of(input: &Path, args: &Args) -> Result<Estate, Stop> {
     let wish = ReadWish {
         crs: args.crs.clone(),
         axes: args.axes.clone(),
@@ -65,9 +116,7 @@ pub fn run(args: &Args) -> Result<ExitCode, Stop> {
         };
         std::fs::write(path, table.write()).map_err(|why| Stop::at("cli-unwritable", path, &why))?;
     }
-    write(&args.output, input, &map.estate)?;
-    tell(&summary(&args.output, &map.estate));
-    Ok(ExitCode::SUCCESS)
+    Ok(map.estate)
 }
 
 /// The file's bytes; one that is too large is not read at all.
@@ -86,20 +135,19 @@ fn bytes_of(input: &Path) -> Result<Vec<u8>, Stop> {
     }
 }
 
-fn write(output: &Path, input: &Path, estate: &Estate) -> Result<(), Stop> {
+/// Whether a whole project is wished.
+fn is_folder(output: &Path) -> bool {
+    output.is_dir() || output.to_string_lossy().ends_with(['/', '\\'])
+}
+
+fn write(output: &Path, draft: &Draft) -> Result<(), Stop> {
     let unwritable = |why: std::io::Error| Stop::at("cli-unwritable", output, &why);
-    let is_folder = output.is_dir() || output.to_string_lossy().ends_with(['/', '\\']);
-    if !is_folder {
-        return std::fs::write(output, estate_geojson::write(estate)).map_err(unwritable);
+    if !is_folder(output) {
+        return std::fs::write(output, estate_geojson::write(&draft.estate)).map_err(unwritable);
     }
     std::fs::create_dir_all(output).map_err(unwritable)?;
     // A project for the facilitator to go on with.
-    let stem = input
-        .file_stem()
-        .map(|stem| stem.to_string_lossy())
-        .unwrap_or_default();
-    let draft = Draft::of_map(&stem, estate.clone());
-    for (name, bytes) in setup::files(&draft) {
+    for (name, bytes) in setup::files(draft) {
         std::fs::write(output.join(name), bytes).map_err(unwritable)?;
     }
     Ok(())

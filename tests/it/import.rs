@@ -193,3 +193,90 @@ fn each_point(value: &mut serde_json::Value, to: &impl Fn([f64; 2]) -> [f64; 2])
         _ => {}
     }
 }
+
+#[test]
+fn a_photo_of_a_plan_is_what_a_project_begins_with_or_lies_under_a_map() {
+    let folder = tempfile::tempdir().unwrap();
+    // A photo of 40 by 20 points, held upright; two places of it are known, 10 m apart to the east.
+    let photo = format!("{}/tests/fixtures/red.jpg", env!("CARGO_MANIFEST_DIR"));
+    let bytes = std::fs::read(&photo).unwrap();
+    let [width, height] = mulin::formats::project_picture::head(&bytes).unwrap().pixels;
+    let right = format!("{width},{height}=40,5");
+    let project = path(folder.path(), "traced/");
+    let places = ["--picture-point", "0,0=10,20", "--picture-point", &right];
+    let output = import(&[&["--picture", &photo][..], &places, &["-o", &project]].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let file = |name: &str| std::fs::read(Path::new(&project).join(name)).unwrap();
+    let (opened, problems) = project_folder::read(&file("project.json"), &file("estate.geojson")).unwrap();
+    assert_eq!(problems, []);
+    let underlay = opened.underlay().unwrap();
+    assert_eq!(file(&underlay.file), bytes);
+    let off = |across: u32, down: u32, x: f64, y: f64| {
+        let at = underlay.place_of(f64::from(across), f64::from(down));
+        (at.x - x).hypot(at.y - y)
+    };
+    assert!(off(0, 0, 10.0, 20.0) < 1e-6 && off(width, height, 40.0, 5.0) < 1e-6);
+    // Under a map it lies over all of it until somebody says better.
+    let under = path(folder.path(), "under/");
+    let output = import(&[&fixture(), "--picture", &photo, "-o", &under]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let written = std::fs::read_to_string(Path::new(&under).join("project.json")).unwrap();
+    assert!(written.contains("metresPerPixel"), "{written}");
+}
+
+#[test]
+fn a_picture_that_cannot_lie_underneath_is_one_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    let photo = format!("{}/tests/fixtures/red.jpg", env!("CARGO_MANIFEST_DIR"));
+    let project = path(folder.path(), "p/");
+    let point = |at: &'static str| ["--picture-point", at];
+    let cases: [(Vec<&str>, &str); 7] = [
+        (vec!["--picture", &photo, "-o", "estate.geojson"], "whole project"),
+        (
+            [&["--picture", &photo, "-o", &project][..], &point("0,0=1,1")].concat(),
+            "1 were given",
+        ),
+        (
+            [
+                &["--picture", &photo, "-o", &project][..],
+                &point("0=1,1"),
+                &point("1,1=2,2"),
+            ]
+            .concat(),
+            "known point",
+        ),
+        (
+            [
+                &["--picture", &photo, "-o", &project][..],
+                &point("0,0=1,1"),
+                &point("0,0=9,9"),
+            ]
+            .concat(),
+            "one, so",
+        ),
+        (
+            [
+                &["--picture", &photo, "-o", &project][..],
+                &point("0,0=1,1"),
+                &point("5,5=1e300,NaN"),
+            ]
+            .concat(),
+            "not lie",
+        ),
+        (vec!["--picture", file!(), "-o", &project], "cannot be read"),
+        (
+            [&[fixture().leak() as &str, "-o", &project][..], &point("0,0=1,1")].concat(),
+            "--picture",
+        ),
+    ];
+    for (arguments, sentence) in cases {
+        let output = import(&arguments);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
+        assert!(
+            said.contains(sentence) && said.trim().lines().count() == 1,
+            "{arguments:?}: {said}"
+        );
+    }
+    assert!(!Path::new(&project).exists());
+}

@@ -43,6 +43,9 @@ cli-verified = { $count ->
 }; { $unsound } unsound.
 cli-import-one = This version imports one map at a time; give one file.
 cli-import-unreadable = The map { $path } cannot be read ({ $why }); check its name and place.
+cli-import-picture = The picture { $path } cannot lie underneath: { $why }
+cli-import-picture-folder = A picture is part of a whole project; give a folder after -o, ending in /.
+cli-import-no-picture = --picture-point says where a picture lies; give the picture with --picture.
 cli-imported = { $features } things, { $buildings } buildings among them, were written to { $path }.
 cli-design-unreadable = The design { $path } cannot be read ({ $why }); check its name and place.
 cli-check-finding = { $severity } ({ $things }): { $sentence }
