@@ -9,6 +9,8 @@ TRUNK_VERSION   := 0.21.14
 # wasm-bindgen's tool and crate must be the same version, so the lock file is the one place that says it.
 BINDGEN_VERSION := $(shell awk '/^name = "wasm-bindgen"$$/{getline; gsub(/"/,"",$$3); print $$3}' Cargo.lock)
 
+# Drives the readers with whatever it thinks of; nothing of it is shipped.
+FUZZ_VERSION := 0.13.2
 # Reads CAD files strictly, for the tests; nothing of it is shipped.
 EZDXF_VERSION := 1.4.5
 DUCKDB_VERSION := 2.0.1
@@ -40,6 +42,7 @@ INSTALL_BINDGEN := CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_U
 
 TRUNK    := .tools/trunk-$(TRUNK_VERSION)
 BINDGEN  := .tools/wasm-bindgen-$(BINDGEN_VERSION)
+FUZZ     := .tools/cargo-fuzz-$(FUZZ_VERSION)
 # npm itself writes this file at the end of a successful install.
 NPM      := tests/browser/node_modules/.package-lock.json
 
@@ -75,8 +78,8 @@ soak: need need-node tools garage ## the fault tests at the counts of a night (s
 	@SOAK=1 MULIN="$(MULIN)" cargo test --locked --features cli,tools --test faults -- --test-threads=1 --nocapture
 	@SOAK=1 cargo test --locked --features cli,tools --test it f22_ -- --nocapture
 
-# Needs a nightly Rust (rustup toolchain install nightly) and cargo-fuzz (cargo install cargo-fuzz --version 0.13.2 --locked).
-fuzz: ## every reader fed with whatever a fuzzer thinks of, SECONDS_EACH=60 a reader; TARGETS="osm design" chooses
+# With this project's own compiler (tests/fuzz/run.sh says how); the first build takes some ten minutes.
+fuzz: need $(FUZZ) ## every reader fed with whatever a fuzzer thinks of, SECONDS_EACH=60 a reader; TARGETS="osm design" chooses
 	@sh tests/fuzz/run.sh
 
 bench: need-node build ## the measurements, against a bare page in the same run
@@ -131,6 +134,12 @@ $(BINDGEN):
 	@mkdir -p .tools
 	@wasm-bindgen --version 2>/dev/null | grep -qx 'wasm-bindgen $(BINDGEN_VERSION)' \
 		|| { echo "Installing wasm-bindgen $(BINDGEN_VERSION) into .tools/: once, some three minutes."; $(INSTALL_BINDGEN); }
+	@rm -rf .tools/build && touch $@
+
+$(FUZZ):
+	@mkdir -p .tools
+	@echo "Installing cargo-fuzz $(FUZZ_VERSION) into .tools/: once, some minute."
+	@$(CARGO_INSTALL) cargo-fuzz@$(FUZZ_VERSION)
 	@rm -rf .tools/build && touch $@
 
 ezdxf: .tools/ezdxf/$(EZDXF_VERSION)

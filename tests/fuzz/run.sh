@@ -1,10 +1,13 @@
 #!/bin/sh
 # Feeds every reader with whatever a fuzzer thinks of, one after the other: `make fuzz` (SECONDS_EACH=60, TARGETS="osm design").
-# Needs a nightly Rust and cargo-fuzz. A file that breaks something is kept in tests/fuzz/artifacts/.
+# Needs cargo-fuzz. A file that breaks something is kept in tests/fuzz/artifacts/.
 set -eu
 cd "$(dirname "$0")/../.."
+# cargo-fuzz asks the compiler for its sanitizers, which only a nightly gives by itself. Where there is none, the
+# compiler of this project is told to give them: what is fuzzed is then what is shipped, built by the same compiler.
+export RUSTC_BOOTSTRAP=1
 seconds=${SECONDS_EACH:-60}
-targets=${TARGETS:-$(cargo +nightly fuzz list --fuzz-dir tests/fuzz)}
+targets=${TARGETS:-$(cargo fuzz list --fuzz-dir tests/fuzz)}
 seeds() { # What a reader begins with: small files that are sound.
   dir=tests/fuzz/corpus/$1
   mkdir -p "$dir"
@@ -30,7 +33,7 @@ for target in $targets; do
   echo "── $target, $seconds s"
   # 256 MB and 3 s are the promise; what the sanitizer itself needs is counted in them. By itself it holds back 256 MB
   # that were given free, to find late uses of them: a reader that often takes 4 MB seemed to need them all.
-  ASAN_OPTIONS=quarantine_size_mb=16 nice cargo +nightly fuzz run --fuzz-dir tests/fuzz --target-dir "${CARGO_TARGET_DIR:-target}/fuzz" "$target" -- \
+  ASAN_OPTIONS=quarantine_size_mb=16 nice cargo fuzz run --fuzz-dir tests/fuzz --target-dir "${CARGO_TARGET_DIR:-target}/fuzz" "$target" -- \
     -max_total_time="$seconds" -rss_limit_mb=256 -timeout=3 -print_final_stats=1 2>&1 | grep -E '^stat::(number|peak)|ERROR|SUMMARY|panicked|Test unit written' || true
   for file in tests/fuzz/artifacts/"$target"/*; do
     if [ -e "$file" ]; then echo "BROKEN: $file"; broken=1; fi
