@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 use mulin::formats::survey_dxf::LayerTable;
 use mulin::formats::{project_folder, project_zip};
 
+use mulin::submission::Reply;
+
 use crate::broken_files::answer;
 use crate::corpus::{naughty, suite};
 
@@ -99,6 +101,10 @@ fn json_is_what_the_suite_says_it_is_wherever_json_enters() {
         );
         let table = within(r#"{"schema":"mulin.layers/1","layers":{},"foreign":"#);
         let estate = crate::formats::BEIMEN.as_bytes();
+        let project = within(
+            r#"{"schema":"mulin.project/1","id":"yard","title":{"en":"Yard"},"estate":"estate.geojson","foreign":"#,
+        );
+        let reply = within(r#"{"schema":"mulin.reply/1","receipt":"A","placements":{},"foreign":"#);
         // What breaks off is read as far as it goes, and says so; it is not taken for whole.
         let whole = |map: Option<mulin::exchange::ReadMap>| {
             let breaks_off = |map: &mulin::exchange::ReadMap| {
@@ -112,6 +118,8 @@ fn json_is_what_the_suite_says_it_is_wherever_json_enters() {
             ("overpass", whole(answer("a.json", &overpass))),
             ("design", mulin::design::stored::read(&design).is_ok()),
             ("layers", LayerTable::read(&table).is_ok()),
+            ("project", project_folder::read(&project, estate).is_ok()),
+            ("reply", Reply::read(&reply).is_ok()),
         ];
         for (reader, ok) in accepted {
             match &name[..2] {
@@ -127,5 +135,24 @@ fn json_is_what_the_suite_says_it_is_wherever_json_enters() {
         assert!(mulin::design::stored::read(&document).is_err(), "{name}");
         assert!(project_folder::read(&document, estate).is_err(), "{name}");
         assert!(project_zip::read(&document).is_err(), "{name}");
+        assert!(Reply::read(&document).is_err(), "{name}");
+    }
+}
+
+#[test]
+fn a_project_whose_words_break_text_is_read_and_written_as_it_is() {
+    for string in naughty() {
+        let project = serde_json::json!({ "schema": "mulin.project/1", "id": "yard", "title": { "en": string, "zh-CN": string },
+            "estate": "estate.geojson", "questions": [{ "id": "q", "text": { "en": string } }],
+            "catalogue": { "own": [{ "id": "shelf", "names": { "en": string }, "size": [1.2, 0.4] }] } });
+        let estate = crate::formats::BEIMEN.as_bytes();
+        let (opened, problems) = project_folder::read(project.to_string().as_bytes(), estate).unwrap();
+        assert_eq!(opened.file.title["en"], string);
+        let again: serde_json::Value = serde_json::to_value(&opened.file).unwrap();
+        assert_eq!(again["questions"][0]["text"]["en"], string);
+        assert_eq!(again["catalogue"], project["catalogue"], "{problems:?}");
+        // A name that cannot be one is a sentence, and the kind is left out; any other is there.
+        let shelf = opened.catalogue.kind(&mulin::catalogue::KindId::new("shelf"));
+        assert!(shelf.is_some() || !problems.is_empty(), "{string:?}");
     }
 }

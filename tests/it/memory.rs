@@ -3,8 +3,13 @@
 
 use std::process::Command;
 
+use mulin::earth::Crs;
+use mulin::exchange::{ReadWish, read};
 use mulin::formats::{project_folder, project_zip};
 use serde_json::json;
+
+use crate::formats::KIRCHBERG;
+use crate::survey_maker::{Kind, Maker, written};
 
 /// As many as the issue asks for.
 const FILES: usize = 5_000;
@@ -66,6 +71,10 @@ fn project() -> Vec<u8> {
 const ESTATE: &[u8] = br#"{"type":"FeatureCollection","mulin:crs":"local","features":[{"type":"Feature",
     "properties":{"mulin:class":"tree"},"geometry":{"type":"Point","coordinates":[1,2]}}]}"#;
 
+const OVERPASS: &[u8] = br#"{"version":0.6,"elements":[{"type":"node","id":1,"lat":48.1,"lon":10.1},
+    {"type":"node","id":2,"lat":48.1002,"lon":10.1},{"type":"node","id":3,"lat":48.1,"lon":10.1003},
+    {"type":"way","id":4,"nodes":[1,2,3,1],"tags":{"building":"yes"}}]}"#;
+
 fn opened(bytes: &[u8]) {
     if let Ok((project, _)) = project_folder::read(bytes, ESTATE) {
         let _ = mulin::rules::Profile::of(&project);
@@ -115,6 +124,32 @@ fn the_reading_itself() {
             ];
             for _ in 0..FILES {
                 opened(&chance.damaged(&project(), &words));
+            }
+        }
+        Ok("map") => {
+            let crs = Crs::from_word("EPSG:4548").unwrap();
+            let drawing = Maker::new(crs, false).few(6).survey("AC1015", "ANSI_936");
+            let files = [
+                ("m.dxf", written(&drawing, Kind::R2000)),
+                ("m.dxf", written(&drawing, Kind::Binary)),
+                ("m.osm", KIRCHBERG.to_vec()),
+                ("m.geojson", ESTATE.to_vec()),
+                ("m.json", OVERPASS.to_vec()),
+            ];
+            let words: [&[u8]; 8] = [
+                b"1e308",
+                b"-999999999999",
+                b"[[[[",
+                b"<way id=\"1\">",
+                b"0\r\nINSERT\r\n2\r\nTREE\r\n70\r\n32767\r\n71\r\n32767\r\n",
+                b"<!ENTITY a \"&b;\">",
+                b"\"coordinates\":[[[[",
+                b"\xff\xff\xff\x7f",
+            ];
+            for (name, whole) in files {
+                for _ in 0..FILES / 5 {
+                    let _ = read(name, &chance.damaged(&whole, &words), &ReadWish::default());
+                }
             }
         }
         _ => return,
@@ -167,5 +202,15 @@ fn five_thousand_damaged_zips_never_take_more_than_256_mb() {
 )]
 fn five_thousand_damaged_projects_never_take_more_than_256_mb() {
     let most = most_memory("project");
+    assert!(most < MOST, "{} MB", most / 1_048_576);
+}
+
+#[test]
+#[cfg_attr(
+    not(target_os = "linux"),
+    ignore = "the most memory of a process is asked of Linux"
+)]
+fn five_thousand_damaged_maps_never_take_more_than_256_mb() {
+    let most = most_memory("map");
     assert!(most < MOST, "{} MB", most / 1_048_576);
 }
