@@ -1,6 +1,6 @@
 // make bench: what dragging and loading cost, against a bare page in the same run, in a real Chromium.
 // Ratios travel between machines, milliseconds do not; so the limits are ratios. ROUNDS=9 measures more often;
-// PARTS=editor,rules measures those alone, of: editor rules durable surveys agreement study.
+// PARTS=editor,rules measures those alone, of: editor rules durable surveys setup agreement study.
 
 import { execFileSync } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
@@ -13,13 +13,14 @@ import { inputToPaint, moving, opening, selectAround, steps } from './frames.mjs
 import { dragCost, firstVisit, median } from './measure.mjs';
 import { durableCosts, durableLimits, durableTable } from './durable.mjs';
 import { browserCosts, ruleCosts, ruleLimits, ruleTables } from './rules.mjs';
+import { setupCosts, setupLimits, setupTable } from './setup.mjs';
 import { surveyCosts, surveyLimits, surveyTable } from './survey.mjs';
 import { studyCosts, studyLimits, studyTable } from './study.mjs';
 import { benchDesign, benchProject, serveBare } from './site.mjs';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 const STEPS = Number(process.env.STEPS ?? 1_000);
-const PARTS = ['editor', 'rules', 'durable', 'surveys', 'agreement', 'study'];
+const PARTS = ['editor', 'rules', 'durable', 'surveys', 'setup', 'agreement', 'study'];
 const asked = process.env.PARTS?.split(',') ?? PARTS;
 const wants = (part) => asked.includes(part);
 const COUNTS = [100, 1_000, 10_000];
@@ -81,6 +82,10 @@ try {
     result.inBrowser = await browserCosts(browser, demo);
   }
   if (wants('editor')) await editorCosts();
+  if (wants('setup')) {
+    console.log('Large maps in the set-up:');
+    result.setup = await setupCosts(browser, demo.url);
+  }
   if (wants('study')) {
     console.log('The desk with many designs:');
     result.study = await studyCosts(browser, bench, project);
@@ -90,6 +95,7 @@ try {
     ...(wants('rules') ? ruleLimits(result) : []),
     ...(wants('durable') ? durableLimits(result) : []),
     ...(wants('surveys') ? surveyLimits(result) : []),
+    ...(wants('setup') ? setupLimits(result) : []),
     ...(wants('agreement') ? agreementLimits(result) : []),
     ...(wants('study') ? studyLimits(result) : []),
   ].map((line) => ({ ...line, met: line.measured <= line.limit }));
@@ -194,6 +200,7 @@ if (wants('editor')) editorTables();
 if (wants('rules')) ruleTables(result, table, row);
 if (wants('durable')) durableTable(result, table, row);
 if (wants('surveys')) surveyTable(result, table, row);
+if (wants('setup')) setupTable(result, table, row);
 if (wants('agreement')) agreementTables(result, table, row);
 if (wants('study')) studyTable(result, table, row);
 table('to reach', 'measured', 'limit', '');
