@@ -14,6 +14,8 @@ mod kind_row;
 mod kinds;
 mod missing;
 mod picture;
+#[cfg(feature = "exchange")]
+mod picture_file;
 mod round;
 
 pub use crate::estate::What;
