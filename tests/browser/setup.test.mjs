@@ -1,7 +1,7 @@
 // A facilitator sets up a new estate: from a map of OpenStreetMap to a folder that residents draw on.
 
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { after } from 'node:test';
@@ -153,6 +153,12 @@ journey('what cannot be read is a sentence, and the page goes on', { query, lang
     await at(page, 'setup-file').setInputFiles(file);
     await at(page, 'setup-fault').filter({ hasText: said }).waitFor();
   }
+  // What is larger than anything that is read is not taken into the page at all: it has no bytes on the disk either.
+  const huge = path.join(folder, 'huge.osm');
+  await writeFile(huge, '');
+  await truncate(huge, 3 * 1024 ** 3);
+  await at(page, 'setup-file').setInputFiles(huge);
+  await at(page, 'setup-fault').filter({ hasText: /3,?072 MB; at most 128 MB/ }).waitFor();
   await begun(page);
   assert.ok((await readFile(kirchberg)).length > 0);
 });

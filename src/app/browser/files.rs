@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
 
+use crate::text::Message;
+
 /// Offers bytes to the person as a file of a name; says whether the browser took them.
 pub fn download(name: &str, media_type: &str, bytes: &[u8]) -> bool {
     try_download(name, media_type, bytes).is_some()
@@ -29,9 +31,15 @@ fn try_download(name: &str, media_type: &str, bytes: &[u8]) -> Option<()> {
     Some(())
 }
 
+/// More than any file has that Mulin reads, in MB: what is larger is not taken into the page at all, which it might stop.
+const MOST_MB: f64 = 128.0;
+
+/// A file's name and bytes, or the sentence why there are none.
+pub type Picked = Result<(String, Vec<u8>), Message>;
+
 /// The bytes of the first file that a file field holds, and its name; empties the field so that
 /// the same file can be chosen again.
-pub async fn chosen(field: web_sys::HtmlInputElement) -> Option<Result<(String, Vec<u8>), ()>> {
+pub async fn chosen(field: web_sys::HtmlInputElement) -> Option<Picked> {
     let file = field.files()?.get(0)?;
     let read = bytes_of(file).await;
     field.set_value("");
@@ -41,7 +49,7 @@ pub async fn chosen(field: web_sys::HtmlInputElement) -> Option<Result<(String, 
 /// What a file field does when a file was chosen in it: reads it and hands it on.
 pub fn when_chosen<Done: Future<Output = ()>>(
     field: NodeRef<Input>,
-    then: impl Fn(Result<(String, Vec<u8>), ()>) -> Done + Clone + 'static,
+    then: impl Fn(Picked) -> Done + Clone + 'static,
 ) -> impl Fn(leptos::ev::Event) + Clone + 'static {
     move |_| {
         let Some(field) = field.get_untracked() else {
@@ -57,13 +65,18 @@ pub fn when_chosen<Done: Future<Output = ()>>(
 }
 
 /// The bytes of the first file that was dropped, and its name.
-pub async fn dropped(event: web_sys::DragEvent) -> Option<Result<(String, Vec<u8>), ()>> {
+pub async fn dropped(event: web_sys::DragEvent) -> Option<Picked> {
     let file = event.data_transfer()?.files()?.get(0)?;
     Some(bytes_of(file).await)
 }
 
-async fn bytes_of(file: web_sys::File) -> Result<(String, Vec<u8>), ()> {
-    let name = file.name();
+async fn bytes_of(file: web_sys::File) -> Picked {
+    let (name, size) = (file.name(), file.size() / 1_048_576.0);
+    if size > MOST_MB {
+        let too_large = Message::new("file-too-large").number("size", size, 0);
+        return Err(too_large.number("most", MOST_MB, 0));
+    }
     let read = gloo::file::futures::read_as_bytes(&gloo::file::Blob::from(file)).await;
-    read.map(|bytes| (name, bytes)).map_err(|_| ())
+    read.map(|bytes| (name, bytes))
+        .map_err(|_| Message::new("setup-file-lost"))
 }

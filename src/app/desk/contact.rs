@@ -51,14 +51,16 @@ pub fn ContactOf(
             return;
         };
         spawn_local(async move {
-            let key = match files::chosen(field).await {
-                Some(Ok((_, bytes))) => key_in(&bytes),
-                Some(Err(())) => None,
-                None => return,
+            let Some(picked) = files::chosen(field).await else {
+                return;
             };
-            refused.set(key.is_none().then(|| Message::new("desk-contact-no-key")));
-            if key.is_some() {
-                desk.key.set(key);
+            let no_key = || Message::new("desk-contact-no-key");
+            match picked.and_then(|(_, bytes)| key_in(&bytes).ok_or_else(no_key)) {
+                Ok(key) => {
+                    refused.set(None);
+                    desk.key.set(Some(key));
+                }
+                Err(why) => refused.set(Some(why)),
             }
         });
     };

@@ -45,7 +45,7 @@ pub fn Files(
                     Ok(opened) => opened.put(keeper, |design| design, "open-done"),
                     Err(why) => session.teller.tell(why),
                 },
-                Some(Err(())) => session.teller.tell(Message::new("open-unreadable")),
+                Some(Err(why)) => session.teller.tell(why),
                 None => {}
             }
         });

@@ -35,9 +35,10 @@ pub fn Entry(
     let reading = RwSignal::new(Reading::Nothing);
     let field = NodeRef::<Input>::new();
     let course = Course::unbegun();
-    let read = async move |picked: Result<(String, Vec<u8>), ()>| {
-        let Ok((name, bytes)) = picked else {
-            return reading.set(Reading::Failed(Message::new("setup-file-lost")));
+    let read = async move |picked: files::Picked| {
+        let (name, bytes) = match picked {
+            Ok(picked) => picked,
+            Err(why) => return reading.set(Reading::Failed(why)),
         };
         // Another file in the middle of one is the one that is wanted.
         course.stop();

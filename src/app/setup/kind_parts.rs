@@ -178,8 +178,9 @@ fn Svg(setup: Setup, row: Row, add: Callback<Value>) -> impl IntoView {
     let words = words();
     let field = NodeRef::<Input>::new();
     let take = files::when_chosen(field, move |picked| async move {
-        let Ok((_, bytes)) = picked else {
-            return setup.teller.tell(Message::new("setup-file-lost"));
+        let (_, bytes) = match picked {
+            Ok(picked) => picked,
+            Err(why) => return setup.teller.tell(why),
         };
         let lang = words.lang_untracked();
         match exchanger::ask(&json!({ "do": "drawing" }), &[&bytes]).await {

@@ -61,9 +61,11 @@ fn Exchange(setup: Setup) -> impl IntoView {
     let field = NodeRef::<Input>::new();
     let own = Memo::new(move |_| setup.history.with(|history| choice_of(&history.now().file).own));
     let take = files::when_chosen(field, move |picked| async move {
-        let rows = picked.ok().and_then(|(_, bytes)| own_of(&bytes));
-        let Some(rows) = rows else {
-            return setup.teller.tell(Message::new("kinds-take-none"));
+        let read =
+            picked.and_then(|(_, bytes)| own_of(&bytes).ok_or_else(|| Message::new("kinds-take-none")));
+        let rows = match read {
+            Ok(rows) => rows,
+            Err(why) => return setup.teller.tell(why),
         };
         let taken = Message::new("kinds-taken");
         if setup.apply(&Change::Kinds(KindsChange::Take(rows)), taken.clone()) {

@@ -56,7 +56,7 @@ fn pick(setup: Setup, laid: Laid) -> AnyView {
         busy.set(true);
         let read = match picked {
             Ok((_, bytes)) => reading_picture::picture(&bytes).await,
-            Err(()) => Err(Message::new("setup-file-lost")),
+            Err(why) => Err(why),
         };
         busy.set(false);
         match read {

@@ -158,8 +158,9 @@ fn layers(setup: Setup, said: RwSignal<Said>) -> AnyView {
         download("layers.json", "application/json", table.write().as_bytes());
     };
     let taken = files::when_chosen(field, move |picked| async move {
-        let Ok((_, bytes)) = picked else {
-            return;
+        let (_, bytes) = match picked {
+            Ok(picked) => picked,
+            Err(why) => return setup.teller.tell(why),
         };
         match LayerTable::read(&bytes) {
             Ok(table) => said.update(|said| {

@@ -216,7 +216,6 @@ file-name = My estate
 save-done = Saved as a file, in your downloads.
 save-failed = This browser does not let files be saved; try another one.
 open-done = Opened. The drawing from before is under “Older versions”.
-open-unreadable = This file cannot be read. Please choose another.
 open-other-project = This design belongs to another estate, “{ $project }”, and does not fit this plan.
 open-crossed = { $n } outlines in it cross themselves. The first is in your hand to be mended; { $left } more { $left ->
     [one] was

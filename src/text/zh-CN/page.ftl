@@ -207,7 +207,6 @@ file-name = 我的小区
 save-done = 存成文件了，在下载里。
 save-failed = 这个浏览器不让存文件，可以换一个浏览器打开。
 open-done = 打开了，原来那张在“以前的样子”里。
-open-unreadable = 这个文件读不出来，请换一个。
 open-other-project = 这份方案是别的小区“{ $project }”的，放不到这张图上。
 open-crossed = 里面有 { $n } 块的边线自己交叉了。第一块已经拿出来，等着改；另外 { $left } 块没有放进来，还在原来那份文件里。
 open-repaired = 有 { $n } 处读的时候改了：{ $first }
