@@ -103,6 +103,12 @@ impl Driven {
     }
 }
 
+/// So many points of a way before a place bear on whether it bends there, and where.
+pub(super) fn around_a_bend(ground: &LaneGround) -> usize {
+    let count = |metres: f64| (metres / ground.lattice.cell) as usize;
+    2 * (count(NEAR_M) + count(OVER_M))
+}
+
 /// Where a way turns most, of each run of points in which it turns.
 pub(super) fn bends_of(ground: &LaneGround, points: &[usize]) -> Vec<Bend> {
     let count = |metres: f64| (metres / ground.lattice.cell) as usize;

@@ -11,7 +11,7 @@ use super::junction::{APART_M, Junction};
 use super::known_turns::TurnsToday;
 use super::lane::LaneGround;
 use super::states::States;
-use super::turn::{Bend, ONE_BEND_M, bends_of};
+use super::turn::{Bend, ONE_BEND_M, around_a_bend, bends_of};
 use super::wheel::Wheel;
 
 /// So often bends are looked for that a way round a closed one meets; then what is left counts as passed.
@@ -54,9 +54,7 @@ impl Driven {
         let mut turned = self.turned(ground, &closed);
         for _ in 0..MOST_ROUNDS {
             let (ways, seen) = &turned;
-            let stands = seen.stands.iter().flatten();
-            let ways = stands.map(|stand| ways.to(*stand));
-            let bends = ways.flat_map(|way| bends_of(ground, &way));
+            let bends = bends_of_all(ground, ways, seen.stands.iter().flatten());
             let is_far = |bend: &Bend, from: &Bend| length(bend.at - from.at) > ONE_BEND_M;
             let mut tight: Vec<Bend> = Vec::new();
             for bend in bends {
@@ -97,6 +95,23 @@ impl Driven {
         let seen = Seen::from(ground, &ways);
         (ways, seen)
     }
+}
+
+/// The bends of the ways to some places. What several ways have in common, from the gate on, is looked at once.
+fn bends_of_all<'a>(ground: &LaneGround, ways: &Reach, to: impl Iterator<Item = &'a usize>) -> Vec<Bend> {
+    let mut is_known = vec![false; ground.lattice.len()];
+    let mut bends = Vec::new();
+    for stand in to {
+        let way = ways.to(*stand);
+        let new = way.iter().position(|at| !is_known[*at]).unwrap_or(way.len());
+        // A bend is told from what lies before it and after it.
+        let from = new.saturating_sub(around_a_bend(ground));
+        if new < way.len() {
+            bends.extend(bends_of(ground, &way[from..]));
+        }
+        way.into_iter().for_each(|at| is_known[at] = true);
+    }
+    bends
 }
 
 /// What is served from where the vehicle gets.
