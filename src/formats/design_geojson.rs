@@ -12,14 +12,14 @@ use serde_json::{Map, Value, json};
 use crate::design::stored::DesignName;
 use crate::design::{Design, ParamValue, Placement, PlacementShape, Wish};
 use crate::estate::Frame;
-use crate::geometry::{Outline, Region};
+use crate::geometry::Region;
 use crate::project::Project;
 use crate::rules::{capacity, price, quantity, size_of};
 use crate::text::{Lang, Message, say};
 
 use super::attributes::number;
 use super::carried;
-use super::geojson_out::coordinates;
+use super::geojson_out::{coordinates, polygon};
 
 /// What a file carries for Mulin beside what others read, so that it can come back: members of the document and of
 /// its features that RFC 7946 calls foreign.
@@ -147,22 +147,9 @@ fn area_json(shape: &PlacementShape, frame: Option<Frame>) -> Option<Value> {
         Some(outline) => Region::from(&outline),
         None => shape.region(),
     };
-    let ring = |outline: &Outline, is_hole: bool| {
-        let mut corners = outline.corners().to_vec();
-        if is_hole {
-            // RFC 7946 asks that holes run clockwise.
-            corners.reverse();
-        }
-        corners.extend(corners.first().copied());
-        Value::Array(corners.iter().map(|p| coordinates(*p, frame)).collect())
-    };
     let mut pieces: Vec<Value> = region
         .pieces()
-        .map(|(edge, holes)| {
-            let mut rings = vec![ring(&edge, false)];
-            rings.extend(holes.iter().map(|hole| ring(hole, true)));
-            Value::Array(rings)
-        })
+        .map(|(edge, holes)| polygon(&edge, &holes, frame))
         .collect();
     match pieces.len() {
         0 => None,

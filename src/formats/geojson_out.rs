@@ -97,6 +97,20 @@ fn feature_json(feature: &Feature, frame: Option<Frame>) -> Value {
 }
 
 fn geometry_json(shape: &Shape, frame: Option<Frame>) -> Value {
+    match shape {
+        Shape::Point(p) => json!({ "type": "Point", "coordinates": coordinates(*p, frame) }),
+        Shape::Line(line) => {
+            let points: Vec<Value> = line.points().iter().map(|p| coordinates(*p, frame)).collect();
+            json!({ "type": "LineString", "coordinates": points })
+        }
+        Shape::Area(edge, holes) => {
+            json!({ "type": "Polygon", "coordinates": polygon(edge, holes, frame) })
+        }
+    }
+}
+
+/// The rings of ground with holes, each closed.
+pub(super) fn polygon(edge: &Outline, holes: &[Outline], frame: Option<Frame>) -> Value {
     let ring = |outline: &Outline, is_hole: bool| {
         let mut corners = outline.corners().to_vec();
         if is_hole {
@@ -106,18 +120,8 @@ fn geometry_json(shape: &Shape, frame: Option<Frame>) -> Value {
         corners.extend(corners.first().copied());
         Value::Array(corners.iter().map(|p| coordinates(*p, frame)).collect())
     };
-    match shape {
-        Shape::Point(p) => json!({ "type": "Point", "coordinates": coordinates(*p, frame) }),
-        Shape::Line(line) => {
-            let points: Vec<Value> = line.points().iter().map(|p| coordinates(*p, frame)).collect();
-            json!({ "type": "LineString", "coordinates": points })
-        }
-        Shape::Area(edge, holes) => {
-            let mut rings = vec![ring(edge, false)];
-            rings.extend(holes.iter().map(|hole| ring(hole, true)));
-            json!({ "type": "Polygon", "coordinates": rings })
-        }
-    }
+    let holes = holes.iter().map(|hole| ring(hole, true));
+    std::iter::once(ring(edge, false)).chain(holes).collect()
 }
 
 /// A point as it is written: degrees to 1e-9, a tenth of a millimetre, or metres to the millimetre.

@@ -27,10 +27,9 @@ pub struct Turned {
     pub serves: Vec<bool>,
 }
 
-/// Reach that were found: by state, the state from which it was reached.
+/// What is reached: by state, the state from which it was.
 struct Reach {
     states: States,
-    reached: Vec<bool>,
     /// By point, the nearest state in which it was reached.
     first: Vec<u32>,
     from: Vec<u32>,
@@ -122,8 +121,8 @@ struct Seen {
 
 impl Seen {
     fn from(ground: &LaneGround, ways: &Reach) -> Self {
-        let width = |reached: &bool| if *reached { ground.asked_mm() } else { 0 };
-        let width: Vec<u16> = ways.reached.iter().map(width).collect();
+        let width = |first: &u32| if *first == NONE { 0 } else { ground.asked_mm() };
+        let width: Vec<u16> = ways.first.iter().map(width).collect();
         let hoses = Hoses::new(ground, &width);
         let end = |target| {
             let threshold = ground.threshold(*ground.targets.get(target)?)?;
@@ -151,7 +150,6 @@ fn search(ground: &LaneGround, driven: &Driven, junctions: Vec<Junction>) -> Rea
     let states = States::of(ground, driven, junctions);
     let mut cost = vec![u32::MAX; states.len()];
     let mut ways = Reach {
-        reached: vec![false; ground.lattice.len()],
         first: vec![NONE; ground.lattice.len()],
         from: vec![NONE; states.len()],
         states,
@@ -166,7 +164,7 @@ fn search(ground: &LaneGround, driven: &Driven, junctions: Vec<Junction>) -> Rea
             continue;
         }
         let at = ways.states.point(state);
-        if !std::mem::replace(&mut ways.reached[at], true) {
+        if ways.first[at] == NONE {
             ways.first[at] = state as u32;
         }
         ground.full.each(at, |next, aslant| {

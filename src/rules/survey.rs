@@ -139,17 +139,6 @@ impl Survey {
         self.far_answers(&self.things(design))
     }
 
-    /// Asks one of the slow rules of a design; none where there is no such rule here.
-    pub fn ask_one(&self, rule: &str, design: &Design) -> Option<Answer> {
-        let things = self.things(design);
-        let site = self.site(&things, &[]);
-        let rule = self.rules.iter().find(|known| known.id == rule)?;
-        match rule.check {
-            Check::Far(look) => Some(look(&site)),
-            Check::Near { .. } | Check::Whole(_) => None,
-        }
-    }
-
     pub(super) fn far_answers(&self, things: &Things) -> BTreeMap<&'static str, Answer> {
         self.far_answers_of(things, |_| true)
     }

@@ -45,6 +45,7 @@ mod in_hand;
 mod keyboard;
 mod keys;
 mod lasso;
+mod last_first;
 mod layers;
 mod layout;
 mod locking;

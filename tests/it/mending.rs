@@ -3,11 +3,11 @@
 
 use std::path::{Path, PathBuf};
 
-use mulin::cores::Cores;
 use mulin::design::{Command, Placement};
 use mulin::rules::{Checker, FindingId, Mended, Mending, Severity, Survey, is_far, report, report_line};
 use serde_json::Value;
 
+use crate::last_first::LastFirst;
 use crate::rule_plan::TextPlan;
 
 fn fixtures() -> PathBuf {
@@ -76,17 +76,6 @@ fn a_slow_finding_has_its_nearest_mend_and_no_other_rule_is_broken_by_it() {
         }
     }
     assert!(mended >= 3, "{mended}");
-}
-
-/// Parts done from the last to the first.
-struct LastFirst;
-
-impl Cores for LastFirst {
-    fn parts<T: Send>(&self, count: usize, work: impl Fn(usize) -> T + Send + Sync) -> Vec<T> {
-        let mut done: Vec<T> = (0..count).rev().map(work).collect();
-        done.reverse();
-        done
-    }
 }
 
 #[test]

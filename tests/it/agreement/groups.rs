@@ -1,11 +1,11 @@
 //! Groups by likeness: what was planted is found again, the same for the same seed, whatever the order.
 
 use mulin::agreement::{Chance, Grouping, hot_spots, traits_of};
-use mulin::cores::Cores;
 use mulin::design::Design;
 use mulin::geometry::Bounds;
 
 use super::{about, columns, named, numbered, sheet, shuffle};
+use crate::last_first::LastFirst;
 use crate::plan;
 
 /// Two groups that want other things at other places, one twice as large, each with things at random.
@@ -76,24 +76,13 @@ fn the_same_designs_and_seed_give_the_same_groups_in_any_order() {
     }
 }
 
-/// Does the last part first: no part may lean on one before it.
-struct Backwards;
-
-impl Cores for Backwards {
-    fn parts<T: Send>(&self, count: usize, work: impl Fn(usize) -> T + Send + Sync) -> Vec<T> {
-        let mut done: Vec<T> = (0..count).rev().map(work).collect();
-        done.reverse();
-        done
-    }
-}
-
 #[test]
 fn groups_found_on_many_cores_are_those_found_on_one() {
     // More designs than are assigned in one part.
     let designs = named(two(8, 5_000).into_iter().map(|(design, _)| design).collect());
     let columns = columns(&designs);
     let one = Grouping::by_likeness(&columns, sheet(), 3);
-    assert_eq!(Grouping::by_likeness_on(&Backwards, &columns, sheet(), 3), one);
+    assert_eq!(Grouping::by_likeness_on(&LastFirst, &columns, sheet(), 3), one);
     assert_eq!(one.of.len(), 5_000);
     assert_eq!(one.count(), 2);
 }
