@@ -221,7 +221,7 @@ place p1 fitness-station at 15,20 size 8x8
     let against = &told.expect("the finding")["against"];
     assert_eq!(against["rule"], "boundary");
     let sentence =
-        "There is no place near that keeps both “Distances of fitness items” and “The estate's edge”";
+        "No place near was found that keeps both “Distances of fitness items” and “The estate's edge”";
     assert_eq!(against["message"]["en"], sentence);
     assert!(against["message"]["zh-CN"].is_string());
     let both = |told: &&Value| !told["fix"].is_null() && !told["against"].is_null();
