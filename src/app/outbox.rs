@@ -11,7 +11,9 @@ use super::browser::clock::{pause, rfc3339, running_ms, wall_ms};
 use super::browser::online::Returns;
 use super::browser::random::chance;
 use super::browser::send;
-use super::browser::store::{Sent, Store, StoreFault, compared_without, note_delivered, was_delivered};
+use super::browser::store::{
+    Sent, Store, StoreFault, compared_without, note_delivered, something_waits, was_delivered,
+};
 use super::browser::turn::turn;
 use crate::design::Design;
 use crate::design::stored::DesignName;
@@ -34,6 +36,14 @@ pub struct OutboxView {
     pub found: usize,
     /// Designs that were delivered, and whose record the browser has lost.
     pub forgotten: Vec<DesignName>,
+}
+
+/// What is said before the store was asked: that nothing waits is not said while the ledger has something that does.
+pub fn summary_by_ledger() -> Summary {
+    match something_waits() {
+        true => Summary::Waiting,
+        false => Summary::Empty,
+    }
 }
 
 /// A design that was submitted.
@@ -81,7 +91,10 @@ impl Sender {
             returns: None,
         };
         let sender = Self {
-            view: RwSignal::default(),
+            view: RwSignal::new(OutboxView {
+                summary: summary_by_ledger(),
+                ..OutboxView::default()
+            }),
             inner: StoredValue::new_local(Rc::new(RefCell::new(inner))),
         };
         let returns = Returns::listen(move || sender.tell(Event::Online));
@@ -199,6 +212,8 @@ impl Sender {
                 view.forgotten = compared.forgotten;
             });
         }
+        // What the ledger promised of the outbox may have gone, or there was nothing.
+        self.show();
     }
 
     fn with<T>(self, work: impl FnOnce(&mut Inner) -> T) -> Option<T> {
@@ -211,18 +226,23 @@ impl Sender {
         let effects = self.with(|inner| {
             let (next, effects) = std::mem::take(&mut inner.outbox).step(running_ms(), chance(), event);
             inner.outbox = next;
-            (inner.outbox.summary(), inner.outbox.items().to_vec(), effects)
+            effects
         });
-        let Some((summary, items, effects)) = effects else {
+        self.show();
+        for effect in effects.unwrap_or_default() {
+            leptos::task::spawn_local(self.perform(effect));
+        }
+    }
+
+    fn show(self) {
+        let state = self.with(|inner| (inner.outbox.summary(), inner.outbox.items().to_vec()));
+        let Some((summary, items)) = state else {
             return;
         };
         self.view.update(|view| {
             view.summary = summary;
             view.items = items;
         });
-        for effect in effects {
-            leptos::task::spawn_local(self.perform(effect));
-        }
     }
 
     async fn perform(self, effect: Effect) {

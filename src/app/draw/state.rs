@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::keeping::Keeper;
 use super::post::Post;
 use super::ui::{Dialog, Ui};
+use crate::app::outbox::summary_by_ledger;
 use crate::app::parts::Icon;
 use crate::app::words::words;
 use crate::submission::Summary;
@@ -41,11 +42,12 @@ pub fn StateChip(
     post: Post,
 ) -> impl IntoView {
     let words = words();
+    let at_first = summary_by_ledger();
     let summary = Memo::new(move |_| {
         let sender = post.sender.get();
         sender
             .map(|sender| sender.view.with(|view| view.summary))
-            .unwrap_or_default()
+            .unwrap_or(at_first)
     });
     let said = Memo::new(move |_| said(summary.get(), post.arrived(), keeper.kept.get()));
     view! {

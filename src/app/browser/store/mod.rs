@@ -25,7 +25,7 @@ use super::clock::within;
 
 pub use drafts::{Draft, Version};
 pub use fault::StoreFault;
-pub use outbox::{Sent, Taken, compared_without, note_delivered, was_delivered};
+pub use outbox::{Sent, Taken, compared_without, note_delivered, something_waits, was_delivered};
 
 const DATABASE: &str = "mulin";
 /// Rises with each change of the stores below; [`prepare`] brings older ones up, and never touches

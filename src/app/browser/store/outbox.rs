@@ -167,6 +167,12 @@ pub fn was_delivered(name: &DesignName) -> bool {
     ledger.rows().contains(&(*name, Fate::Delivered))
 }
 
+/// Whether the second book has something that was taken to be sent and not delivered.
+pub fn something_waits() -> bool {
+    let ledger = ledger::read();
+    ledger.rows().iter().any(|(_, fate)| *fate == Fate::Taken)
+}
+
 /// What the second book shows where the database cannot be read: all that was not delivered.
 pub fn compared_without() -> Compared {
     let compared = ledger::read().compare(&[], &[], ledger::copy);
