@@ -50,7 +50,7 @@ NPM      := tests/browser/node_modules/.package-lock.json
 SHORT_PATHS = $(addprefix --remap-path-prefix=,$(addsuffix /=,$(shell echo $${CARGO_HOME:-$$HOME/.cargo}/registry/src/*)))
 
 # What the app is made of. Folders are listed too: their time changes when a file in them goes away.
-APP_INPUTS := Cargo.toml Cargo.lock rust-toolchain.toml Trunk.toml index.html \
+APP_INPUTS := Cargo.toml Cargo.lock build.rs rust-toolchain.toml Trunk.toml index.html \
 	$(shell find src public \( -path src/cli -o -path src/bin/split -o -name mulin.rs -o -name '*.md' \) -prune -o -print)
 
 .DEFAULT_GOAL := help

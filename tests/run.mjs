@@ -29,8 +29,8 @@ const stages = [
   // Without a feature nothing of the browser or the server is there: that it compiles proves the core names neither.
   { name: 'core', run: clippy() },
   { name: 'cli', run: clippy('--features', 'cli,tools', '--all-targets') },
-  { name: 'app-host', run: clippy('--features', 'app', '--lib', '--bin', 'app', '--bin', 'exchange') },
-  { name: 'app-wasm', run: clippy('--features', 'app', '--lib', '--bin', 'app', '--bin', 'exchange', '--target', 'wasm32-unknown-unknown') },
+  { name: 'app-host', run: clippy('--features', 'app', '--lib', '--bin', 'app', '--bin', 'exchange', '--bin', 'pdf_page') },
+  { name: 'app-wasm', run: clippy('--features', 'app', '--lib', '--bin', 'app', '--bin', 'exchange', '--bin', 'pdf_page', '--target', 'wasm32-unknown-unknown') },
   { name: 'native', run: ['cargo', 'test', '--locked', '--features', 'cli,tools', '--lib', '--bin', 'mulin', '--bin', 'split', '--test', 'it'] },
   // What of the page is pure runs without a browser.
   { name: 'app-pure', run: ['cargo', 'test', '--locked', '--features', 'app', '--lib', '--', 'app::'] },

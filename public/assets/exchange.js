@@ -1,4 +1,6 @@
-// The worker that reads and writes files of other programs: a program of its own, fetched when it is needed.
+// The workers that read and write files of other programs: each a program of its own, fetched when it is needed. The
+// worker is called as its program is.
 
-const { default: init } = await import('../exchange.js');
-await init({ module_or_path: new URL('../exchange_bg.wasm', import.meta.url) });
+const program = self.name;
+const { default: init } = await import(`../${program}.js`);
+await init({ module_or_path: new URL(`../${program}_bg.wasm`, import.meta.url) });

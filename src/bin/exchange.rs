@@ -2,5 +2,5 @@
 //! is brought in or taken out. Built by Trunk.
 
 fn main() {
-    mulin::app::browser::exchanging::serve();
+    mulin::app::browser::exchanging::serve(mulin::exchange::perform_telling);
 }

@@ -7,11 +7,12 @@ use clap::Args as ClapArgs;
 
 use crate::estate::Estate;
 use crate::exchange::{ReadWish, points, read};
+use crate::formats::pdf_page::is_pdf;
 use crate::formats::{MAX_BYTES, ReadFault, estate_geojson};
 use crate::setup::{self, Draft};
 use crate::text::Message;
 
-use super::{Stop, tell, warn};
+use super::{Stop, pdf_page, tell, warn};
 
 /// What `mulin import` is told.
 #[derive(Debug, ClapArgs)]
@@ -37,7 +38,7 @@ pub struct Args {
     /// Writes the table of a drawing's layers as it was understood, to be corrected and given as --layers
     #[arg(long)]
     write_layers: Option<PathBuf>,
-    /// A photo or scan of a plan (JPEG, PNG, WebP) that lies underneath; without a map it is what the project begins with,
+    /// A photo or scan of a plan (JPEG, PNG, WebP, the first page of a PDF) that lies underneath; without a map it is what the project begins with,
     /// to be traced
     #[arg(long, value_name = "FILE")]
     picture: Option<PathBuf>,
@@ -86,14 +87,21 @@ pub fn run(args: &Args) -> Result<ExitCode, Stop> {
 fn over(draft: &Draft, picture: &Path, args: &Args) -> Result<Draft, Stop> {
     let places = points(&args.picture_points).map_err(Stop)?;
     let places: Vec<_> = places.iter().map(|pair| [pair.local, pair.known]).collect();
-    draft.over_picture(bytes_of(picture)?, &places).map_err(|why| {
+    let stop = |why: Message| {
         let path = picture.display().to_string();
         Stop(
             Message::new("cli-import-picture")
                 .with("path", path)
                 .with("why", why),
         )
-    })
+    };
+    let mut bytes = bytes_of(picture)?;
+    if is_pdf(&bytes) {
+        let (png, said) = pdf_page::apart(bytes).map_err(|why| stop(pdf_page::as_said(why)))?;
+        warn(&pdf_page::as_said(said.trim_end().to_owned()));
+        bytes = png;
+    }
+    draft.over_picture(bytes, &places).map_err(stop)
 }
 
 /// The estate of a map.

@@ -3,6 +3,12 @@
 //! A command that cannot go on gives a [`Stop`]: one sentence on stderr and exit code 2.
 
 mod all_cores;
+#[cfg(not(unix))]
+#[path = "bounded_other.rs"]
+mod bounded;
+#[cfg(unix)]
+#[path = "bounded_unix.rs"]
+mod bounded;
 pub mod chance;
 mod check;
 pub mod collect;
@@ -15,6 +21,7 @@ mod export;
 mod forget;
 mod import;
 mod keys;
+mod pdf_page;
 mod place;
 mod round;
 pub mod rules;
@@ -64,6 +71,9 @@ enum Command {
     /// Print the table of the rules and their numbers, as docs/rules.md has it
     #[command(hide = true)]
     Rules,
+    /// Draw the first page of a PDF (stdin) as a PNG (stdout), within the memory and time that a page may have
+    #[command(hide = true)]
+    PdfPage,
     /// Make and use planners' keys for contact details
     Keys(keys::Args),
     /// Print the planner's token a last time and leave only its hash in the file
@@ -89,6 +99,7 @@ pub fn run() -> ExitCode {
         Command::Compose(args) => compose::run(&args),
         Command::Compress(args) => compress::run(&args),
         Command::Rules => rules::run(),
+        Command::PdfPage => pdf_page::run(),
         Command::Keys(args) => keys::run(&args),
         Command::Token(args) => token::run(&args),
         Command::Collect(args) => collect::run(&args),

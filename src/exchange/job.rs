@@ -39,25 +39,33 @@ pub fn perform_telling(job: &str, files: &[Vec<u8>], meter: &mut Meter) -> Done 
         Some("drawing") => drawing_job(files),
         _ => Err(Message::new("exchange-no-job")),
     };
-    match outcome {
-        Ok((file, problems)) => {
-            let problems: Vec<Value> = problems
-                .iter()
-                .map(|problem| in_all(&problem.sentence()))
-                .collect();
-            let mut said = json!({ "problems": problems });
-            if !layers.is_null() {
-                said["layers"] = layers;
+    let sentences = |problems: Vec<Problem>| problems.iter().map(Problem::sentence).collect();
+    Done::of(
+        outcome.map(|(file, problems)| (file, sentences(problems))),
+        layers,
+    )
+}
+
+impl Done {
+    /// What came of a job: a file, sentences about it and the layers of a drawing, or the sentence why there is none.
+    pub(super) fn of(outcome: Result<(Vec<u8>, Vec<Message>), Message>, layers: Value) -> Self {
+        match outcome {
+            Ok((file, sentences)) => {
+                let sentences: Vec<Value> = sentences.iter().map(in_all).collect();
+                let mut said = json!({ "problems": sentences });
+                if !layers.is_null() {
+                    said["layers"] = layers;
+                }
+                Self {
+                    said: said.to_string(),
+                    file,
+                }
             }
-            Done {
-                said: said.to_string(),
-                file,
-            }
+            Err(why) => Self {
+                said: json!({ "fault": in_all(&why) }).to_string(),
+                file: Vec::new(),
+            },
         }
-        Err(why) => Done {
-            said: json!({ "fault": in_all(&why) }).to_string(),
-            file: Vec::new(),
-        },
     }
 }
 

@@ -2,6 +2,8 @@
 //! `mulin export` do, and the worker of the browser program that does the same.
 
 mod job;
+#[cfg(feature = "pdf-page")]
+pub mod page;
 mod read;
 mod to;
 mod write;

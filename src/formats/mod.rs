@@ -34,6 +34,8 @@ pub mod osm;
 mod osm_json;
 mod osm_tags;
 mod osm_xml;
+#[cfg(feature = "pdf-page")]
+pub mod pdf_page;
 #[cfg(feature = "exchange")]
 pub mod picture_png;
 #[cfg(feature = "exchange")]
@@ -70,8 +72,8 @@ pub struct Format {
     pub writes: bool,
 }
 
-/// Every format, by module; those of the feature `exchange` too, which a program may be without.
-pub const FORMATS: [Format; 12] = [
+/// Every format, by module; those of the features `exchange` and `pdf-page` too, which a program may be without.
+pub const FORMATS: [Format; 13] = [
     writes("bill_csv", "csv", CSV),
     Format {
         reads: true,
@@ -105,6 +107,13 @@ pub const FORMATS: [Format; 12] = [
         module: "osm",
         extension: "osm",
         media_type: "application/vnd.openstreetmap.data+xml",
+        reads: true,
+        writes: false,
+    },
+    Format {
+        module: "pdf_page",
+        extension: "pdf",
+        media_type: "application/pdf",
         reads: true,
         writes: false,
     },

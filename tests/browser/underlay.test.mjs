@@ -161,7 +161,7 @@ journey('what is no picture is said, and a large one is made smaller', { query, 
   await give('a.png', 'image/png', Buffer.from('<svg>nothing</svg>'));
   await fault('读不出来');
   await give('b.jpg', 'image/jpeg', Buffer.from('%PDF-1.7 …'));
-  await fault('PDF');
+  await fault('这份 PDF 读不出来');
   const head = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ', 'base64');
   head.writeUInt32BE(100_000, 16);
   head.writeUInt32BE(100_000, 20);

@@ -65,6 +65,8 @@ mod own_kinds;
 mod own_kinds_checked;
 mod own_kinds_made;
 mod palette_search;
+mod pdf_bombs;
+mod pdf_page;
 mod pdf_reader;
 mod pictures_out;
 mod place;

@@ -13,7 +13,7 @@ use super::pdf_reader;
 const FONT: &[u8] = include_bytes!("../../public/assets/fonts/NotoSansSC-GB2312.otf");
 
 /// An estate with one house of 10 by 12 metres, in a boundary of a size.
-fn estate(width: f64, depth: f64) -> Project {
+pub fn estate(width: f64, depth: f64) -> Project {
     let ring =
         |x: f64, y: f64, w: f64, d: f64| json!([[[x, y], [x + w, y], [x + w, y + d], [x, y + d], [x, y]]]);
     let feature = |class: &str, ring: serde_json::Value| {
@@ -38,7 +38,7 @@ fn drawn(note: &str) -> (DesignName, Design) {
     (DesignName::of(&bytes), stored::read(&bytes).unwrap().0)
 }
 
-fn print(project: &Project, note: &str, scale: f64, paper: Paper) -> Result<Printed, SheetFault> {
+pub fn print(project: &Project, note: &str, scale: f64, paper: Paper) -> Result<Printed, SheetFault> {
     let (name, design) = drawn(note);
     let options = SheetOptions {
         scale: Scale::one_to(scale).unwrap(),

@@ -1,4 +1,4 @@
-//! The worker for files as the page sees it: one job, one worker, which ends with the answer.
+//! The workers for files as the page sees them: one job, one worker, which ends with the answer.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -13,12 +13,39 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use super::clock::{pause, unless};
+use crate::formats::pdf_page;
 use crate::text::{Arg, Lang, Message, say};
 
-/// The worker's script beside the program.
+/// The workers' script beside the programs.
 const SCRIPT: &str = "./assets/exchange.js";
 /// A job of which nothing is heard for so long is given up.
 const PATIENCE: Duration = Duration::from_secs(120);
+
+/// A program for files, fetched when it is first asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Program {
+    /// Reads and writes files of other programs (`exchange::perform`).
+    Exchange,
+    /// Draws the first page of a PDF (`exchange::page`).
+    PdfPage,
+}
+
+impl Program {
+    /// What its files are called, and so its worker.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Exchange => "exchange",
+            Self::PdfPage => "pdf_page",
+        }
+    }
+    /// What is said when it was there and came to grief: it seldom does, and then for want of memory.
+    fn broke(self) -> Fault {
+        Fault::None(match self {
+            Self::Exchange => Message::new("exchange-broke"),
+            Self::PdfPage => pdf_page::broke(),
+        })
+    }
+}
 
 /// A file, and what was not as it should be: sentences by language.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,26 +110,32 @@ impl Course {
 
 /// What the waiting ends with when a hand ended it.
 const STOPPED: &str = "stopped";
-/// What it ends with when the worker, which was there, came to grief: it seldom does, and then for want of memory.
+/// What it ends with when the worker, which was there, came to grief.
 const BROKE: &str = "broke";
 
-/// Has a job done (`exchange::job` says which there are). A fault is the worker's own sentence, or that it
-/// could not be had.
+/// Has a job of reading or writing done (`exchange::job` says which there are). A fault is the worker's own sentence, or
+/// that it could not be had.
 pub async fn ask(job: &Value, files: &[&[u8]]) -> Result<Exchanged, Fault> {
-    ask_on(job, files, None).await
+    ask_on(Program::Exchange, job, files, None).await
 }
 
-/// Has a job done, and shows how far it is.
-pub async fn ask_on(job: &Value, files: &[&[u8]], course: Option<Course>) -> Result<Exchanged, Fault> {
+/// Has a program do a job, and shows how far it is.
+pub async fn ask_on(
+    program: Program,
+    job: &Value,
+    files: &[&[u8]],
+    course: Option<Course>,
+) -> Result<Exchanged, Fault> {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
+    options.set_name(program.name());
     let worker = Worker::new_with_options(SCRIPT, &options).map_err(|_| Fault::lost())?;
     let words = Array::of1(&job.to_string().into());
     for file in files {
         words.push(&Uint8Array::from(*file));
     }
     let heard = Rc::new(Cell::new(0_u32));
-    let asked = answer(worker.clone(), words, course, Rc::clone(&heard));
+    let asked = answer(program, worker.clone(), words, course, Rc::clone(&heard));
     let answered = unless(silence(heard), asked).await;
     worker.terminate();
     let answer = answered.ok_or_else(Fault::slow)??;
@@ -133,9 +166,6 @@ impl Fault {
     fn lost() -> Self {
         Self::None(Message::new("exchange-lost"))
     }
-    fn broke() -> Self {
-        Self::None(Message::new("exchange-broke"))
-    }
     fn slow() -> Self {
         Self::None(Message::new("exchange-slow").with("seconds", PATIENCE.as_secs() as usize))
     }
@@ -162,6 +192,7 @@ async fn silence(heard: Rc<Cell<u32>>) {
 
 /// Posts the job when the worker is ready, and waits for its answer.
 async fn answer(
+    program: Program,
     worker: Worker,
     words: Array,
     course: Option<Course>,
@@ -201,7 +232,7 @@ async fn answer(
         .await
         .map_err(|why| match why.as_string().as_deref() {
             Some(STOPPED) => Fault::Stopped,
-            Some(BROKE) => Fault::broke(),
+            Some(BROKE) => program.broke(),
             _ => Fault::lost(),
         })?;
     drop(listening);

@@ -1,15 +1,15 @@
-//! The worker for files from inside: it hears one job, does it, tells how far it is, and answers.
+//! A worker for files from inside: it hears one job, does it, tells how far it is, and answers.
 
 use gloo::events::EventListener;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::DedicatedWorkerGlobalScope;
 
-use crate::exchange::perform_telling;
+use crate::exchange::Done;
 use crate::formats::Meter;
 
-/// Serves as a worker.
-pub fn serve() {
+/// Serves as a worker that does jobs of one sort.
+pub fn serve(perform: fn(&str, &[Vec<u8>], &mut Meter) -> Done) {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else {
         return;
     };
@@ -33,7 +33,7 @@ pub fn serve() {
         let mut tell = |percent: u8| {
             let _ = answering.post_message(&percent.into());
         };
-        let done = perform_telling(&job, &files, &mut Meter::new(&mut tell));
+        let done = perform(&job, &files, &mut Meter::new(&mut tell));
         let answer = Array::of2(&done.said.into(), &Uint8Array::from(done.file.as_slice()));
         // Refused only for what cannot be copied; texts and bytes can.
         let _ = answering.post_message(&answer);

@@ -11,6 +11,9 @@ use crate::text::Message;
 /// How long a file may take before it is given up.
 const PATIENCE: Duration = Duration::from_secs(40);
 
+/// The letters of sheets, and of pages that lack theirs, beside the program.
+pub const FONT: &str = "./assets/fonts/NotoSansSC-GB2312.otf";
+
 /// Why a file did not come.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FetchFault {

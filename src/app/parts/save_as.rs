@@ -18,9 +18,6 @@ use crate::design::stored::DesignName;
 use crate::project::{ProjectFile, Underlay};
 use crate::text::{Lang, Message};
 
-/// The letters of a sheet, beside the program.
-const FONT: &str = "./assets/fonts/NotoSansSC-GB2312.otf";
-
 /// What is saved.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Saved {
@@ -112,7 +109,7 @@ async fn write(sources: &Sources, what: &Saved, choice: Choice, lang: Lang) -> S
     let with_picture = choice.with_picture.get_untracked() && form.shows_picture();
     let mut job = json!({ "do": "write", "lang": lang.tag() });
     choice.write(&mut job);
-    let font = match (form.to().has_paper(), page::resolved(FONT)) {
+    let font = match (form.to().has_paper(), page::resolved(fetch::FONT)) {
         (true, Some(url)) => match fetch::bytes(&url).await {
             Ok(bytes) => bytes,
             Err(why) => return Standing::Refused(why.message(&url)),

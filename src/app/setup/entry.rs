@@ -43,12 +43,10 @@ pub fn Entry(
         // Another file in the middle of one is the one that is wanted.
         course.stop();
         reading.set(Reading::Busy(name.clone()));
+        let lang = words.lang_untracked();
         let read = match reading_picture::is_picture(&name) {
-            true => reading_picture::begun_from_picture(&name, &bytes).await.map(Some),
-            false => {
-                let lang = words.lang_untracked();
-                reading::read(&name, Arc::new(bytes), &Said::default(), lang, course).await
-            }
+            true => reading_picture::begun_from_picture(&name, &bytes, lang, course).await,
+            false => reading::read(&name, Arc::new(bytes), &Said::default(), lang, course).await,
         };
         match read {
             Ok(Some(read)) => begin.run(read),

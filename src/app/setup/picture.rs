@@ -4,10 +4,12 @@ use leptos::html::Input;
 use leptos::prelude::*;
 
 use super::edge::number;
+use super::reading_bar::ReadingBar;
 use super::reading_picture;
 use super::state::{Setup, Tool};
 use super::trace::Trace;
 use crate::app::browser::elements;
+use crate::app::browser::exchanger::Course;
 use crate::app::browser::files;
 use crate::app::words::{t, words};
 use crate::project::Underlay;
@@ -31,6 +33,7 @@ pub fn Picture(
         {pick(setup, laid)}
         {move || laid.with(Option::is_some).then(|| view! {
             {standing(laid)}
+            {page_said(setup)}
             {lock(setup, laid)}
             {length(setup)}
             {places(setup)}
@@ -50,23 +53,44 @@ fn change(setup: Setup, change: PictureChange, said: &'static str) -> bool {
 
 /// Picking a file, and taking the picture away.
 fn pick(setup: Setup, laid: Laid) -> AnyView {
-    let busy = RwSignal::new(false);
+    let words = words();
+    let busy = RwSignal::new(None::<String>);
     let field = NodeRef::<Input>::new();
+    let course = Course::unbegun();
     let chosen = files::when_chosen(field, move |picked| async move {
-        busy.set(true);
-        let read = match picked {
-            Ok((_, bytes)) => reading_picture::picture(&bytes).await,
-            Err(why) => Err(why),
+        let (name, bytes) = match picked {
+            Ok(picked) => picked,
+            Err(why) => return setup.teller.tell(why),
         };
-        busy.set(false);
+        // Another file in the middle of one is the one that is wanted.
+        course.stop();
+        busy.set(Some(name));
+        let read = reading_picture::picture(&bytes, words.lang_untracked(), course).await;
         match read {
-            Ok(read) => {
+            Ok(Some(read)) => {
                 let said = read.said();
                 if setup.apply(&Change::Picture(read.change), Message::new("picture-laid")) {
+                    setup.page.set(read.page);
                     setup.teller.tell(said);
                 }
             }
+            // Whoever ended it has said so.
+            Ok(None) => return,
             Err(why) => setup.teller.tell(why),
+        }
+        busy.set(None);
+    });
+    let stop = Callback::new(move |()| {
+        if let Some(name) = busy.get_untracked() {
+            busy.set(None);
+            course.stop();
+            setup
+                .teller
+                .tell(Message::new("setup-reading-stopped").with("name", name));
+        }
+        // The button goes; the next thing to do is to pick a file.
+        if let Some(field) = field.get_untracked() {
+            let _ = field.focus();
         }
     });
     let is_laid = move || laid.with(Option::is_some);
@@ -79,12 +103,12 @@ fn pick(setup: Setup, laid: Laid) -> AnyView {
             </label>
             {move || is_laid().then(|| view! {
                 <button class="button danger" type="button" data-testid="setup-picture-remove"
-                    on:click=move |_| { change(setup, PictureChange::Remove, "picture-removed"); }>
+                    on:click=move |_| { if change(setup, PictureChange::Remove, "picture-removed") { setup.page.set(Vec::new()); } }>
                     {t!("picture-remove")}</button>
             })}
         </div>
         <p class="small soft">{t!("picture-kinds")}</p>
-        {move || busy.get().then(|| view! { <progress aria-label=t!("picture-reading")></progress> })}
+        {move || busy.get().map(|name| view! { <ReadingBar name course stop /> })}
     }
     .into_any()
 }
@@ -105,6 +129,17 @@ fn standing(laid: Laid) -> AnyView {
         })
     };
     view! { <p role="status" data-testid="setup-picture-said">{said}</p> }.into_any()
+}
+
+/// What was said of the page of a PDF: how large it is on paper, and what of it is lacking.
+fn page_said(setup: Setup) -> AnyView {
+    let words = words();
+    let lines = move || {
+        let said = setup.page.get().into_iter();
+        said.map(|line| view! { <p class="small">{move || line.say(words.lang())}</p> })
+            .collect_view()
+    };
+    view! { <div role="status" data-testid="setup-picture-page">{lines}</div> }.into_any()
 }
 
 fn lock(setup: Setup, laid: Laid) -> AnyView {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use crate::app::browser::exchanger::{self, BothSaid, Course, Fault};
+use crate::app::browser::exchanger::{self, BothSaid, Course, Fault, Program};
 use crate::formats::project_folder::{self, FolderFault};
 use crate::formats::survey_dxf::LayerTable;
 use crate::formats::{estate_geojson, project_zip};
@@ -13,7 +13,7 @@ use crate::setup::{Draft, Picture};
 use crate::text::{Lang, Message};
 
 /// The ends of the names of files that are read, for the browser's dialog.
-pub const ACCEPTED: &str = ".dxf,.dwg,.osm,.xml,.geojson,.json,.zip,.jpg,.jpeg,.png,.webp";
+pub const ACCEPTED: &str = ".dxf,.dwg,.osm,.xml,.geojson,.json,.zip,.jpg,.jpeg,.png,.webp,.pdf";
 
 /// What is said of a map: how its coordinates and a drawing's layers are to be read. What is empty is guessed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -48,6 +48,8 @@ pub struct Read {
     pub draft: Draft,
     /// What was wrong with its map.
     pub problems: Vec<BothSaid>,
+    /// What was said of its picture, where that is a page of a PDF.
+    pub page: Vec<BothSaid>,
     /// Where it is from; none where it was gone on with.
     pub source: Option<Source>,
     /// Whether the device keeps its map already.
@@ -60,6 +62,7 @@ impl Read {
         Self {
             draft,
             problems: Vec::new(),
+            page: Vec::new(),
             source: None,
             is_kept: false,
         }
@@ -90,7 +93,7 @@ pub async fn read(
     let files: Vec<&[u8]> = std::iter::once(bytes.as_slice())
         .chain(table.as_deref())
         .collect();
-    let read = match exchanger::ask_on(&job, &files, Some(course)).await {
+    let read = match exchanger::ask_on(Program::Exchange, &job, &files, Some(course)).await {
         Ok(read) => read,
         Err(Fault::Stopped) => return Ok(None),
         Err(fault) => return Err(fault.message(lang)),

@@ -1,16 +1,20 @@
-//! A picture becomes what lies under a draft.
+//! A picture, or the first page of a PDF, becomes what lies under a draft.
 
 use std::sync::Arc;
 
+use serde_json::Value;
+
 use super::reading::Read;
+use crate::app::browser::exchanger::{self, BothSaid, Course, Fault, Program};
 use crate::app::browser::underlay::{self, Prepared};
+use crate::app::browser::{fetch, page};
 use crate::estate::Estate;
-use crate::formats::project_picture;
+use crate::formats::{pdf_page, project_picture};
 use crate::setup::{Change, Draft, PictureChange};
-use crate::text::Message;
+use crate::text::{Lang, Message};
 
 /// The ends of the names of pictures, for the browser's dialog.
-pub const PICTURES: &str = ".jpg,.jpeg,.png,.webp,image/jpeg,image/png,image/webp";
+pub const PICTURES: &str = ".jpg,.jpeg,.png,.webp,.pdf,image/jpeg,image/png,image/webp,application/pdf";
 /// What a picture is called in the project's folder.
 const PICTURE_FILE: &str = "underlay.jpg";
 
@@ -18,6 +22,8 @@ const PICTURE_FILE: &str = "underlay.jpg";
 pub struct ReadPicture {
     /// Lays it under the plan.
     pub change: PictureChange,
+    /// What is to be said of the page of a PDF.
+    pub page: Vec<BothSaid>,
     pixels: [u32; 2],
     was: [u32; 2],
 }
@@ -44,16 +50,28 @@ impl ReadPicture {
 /// Whether a file is a picture, or meant to be one, by its name.
 pub fn is_picture(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    [".jpg", ".jpeg", ".png", ".webp"]
+    [".jpg", ".jpeg", ".png", ".webp", ".pdf"]
         .iter()
         .any(|ending| name.ends_with(ending))
 }
 
-/// Reads a picture: how large it is stands in its head, so that one too large is never decoded.
-pub async fn picture(bytes: &[u8]) -> Result<ReadPicture, Message> {
-    if bytes.starts_with(b"%PDF") {
-        return Err(Message::new("picture-is-pdf"));
+/// Reads a picture, or has the first page of a PDF drawn; nothing where a hand ended that.
+pub async fn picture(bytes: &[u8], lang: Lang, course: Course) -> Result<Option<ReadPicture>, Message> {
+    if !pdf_page::is_pdf(bytes) {
+        return laid(bytes, Vec::new()).await.map(Some);
     }
+    let font = page::resolved(fetch::FONT).unwrap_or_default();
+    // Without our letters the page is drawn with what it has, and says what is lacking.
+    let font = fetch::bytes(&font).await.unwrap_or_default();
+    match exchanger::ask_on(Program::PdfPage, &Value::Null, &[bytes, &font], Some(course)).await {
+        Ok(drawn) => laid(&drawn.bytes, drawn.problems).await.map(Some),
+        Err(Fault::Stopped) => Ok(None),
+        Err(fault) => Err(fault.message(lang)),
+    }
+}
+
+/// Makes a picture fit to lie underneath: how large it is stands in its head, so that one too large is never decoded.
+async fn laid(bytes: &[u8], page: Vec<BothSaid>) -> Result<ReadPicture, Message> {
     project_picture::head(bytes)?;
     let Prepared { bytes, pixels, was } = underlay::prepared(bytes)
         .await
@@ -64,18 +82,29 @@ pub async fn picture(bytes: &[u8]) -> Result<ReadPicture, Message> {
             pixels,
             bytes: Arc::new(bytes),
         },
+        page,
         pixels,
         was,
     })
 }
 
-/// A picture alone is the beginning of a map: nothing is on it but what is traced.
-pub async fn begun_from_picture(name: &str, bytes: &[u8]) -> Result<Read, Message> {
-    let read = picture(bytes).await?;
+/// A picture alone is the beginning of a map: nothing is on it but what is traced. Nothing where a hand ended it.
+pub async fn begun_from_picture(
+    name: &str,
+    bytes: &[u8],
+    lang: Lang,
+    course: Course,
+) -> Result<Option<Read>, Message> {
+    let Some(read) = picture(bytes, lang, course).await? else {
+        return Ok(None);
+    };
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let blank = Draft::of_map(stem, Estate::new(None, Vec::new()));
     let draft = blank
         .apply(&Change::Picture(read.change))
         .map_err(|why| why.message())?;
-    Ok(Read::of(draft))
+    Ok(Some(Read {
+        page: read.page,
+        ..Read::of(draft)
+    }))
 }

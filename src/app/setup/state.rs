@@ -51,6 +51,8 @@ pub struct Setup {
     pub corners: RwSignal<Vec<WorldPt>>,
     /// What was wrong with the map.
     pub problems: RwSignal<Vec<BothSaid>>,
+    /// What was said of the page of a PDF that lies underneath, where it was drawn now.
+    pub page: RwSignal<Vec<BothSaid>>,
     /// The file that the map was read from, where it was read now.
     pub source: RwSignal<Option<Source>>,
     /// Where messages are told.
@@ -66,6 +68,7 @@ impl Setup {
         let Read {
             draft,
             problems,
+            page,
             source,
             is_kept,
         } = read;
@@ -78,6 +81,7 @@ impl Setup {
             tool: RwSignal::new(Tool::Choose),
             corners: RwSignal::new(Vec::new()),
             problems: RwSignal::new(problems),
+            page: RwSignal::new(page),
             source: RwSignal::new(source),
             teller,
             changes: RwSignal::new(0),

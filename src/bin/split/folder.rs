@@ -48,7 +48,7 @@ pub fn split(whole: &Path, dist: &Path, list: &Path, linked: &Path) -> Result<()
         cut.data
     );
 
-    for program in ["board", "exchange"] {
+    for program in ["board", "exchange", "pdf_page"] {
         lighten(
             &dist.join(format!("{program}.js")),
             &dist.join(format!("{program}_bg.wasm")),

@@ -191,3 +191,20 @@ export-without-picture = The picture underneath is not shown. { $why }
 export-picture-large = It has { $millions } million pixels; at most { $most } million, and 20 MB, go out with a plan. Make it smaller.
 save-as-picture = With the picture underneath
 save-as-picture-note = The picture goes along in the file. Pass it on only if you may.
+
+# The first page of a PDF as a picture underneath.
+pdf-page-drawn = { $pages ->
+    [1] The page of the PDF
+   *[other] The first of the { $pages } pages of the PDF
+} measures { $width } × { $height } mm on paper and is a picture of { $across } × { $down } pixels now. If it was printed at 1:500, it shows { $metres } m from left to right.
+pdf-page-fonts = These fonts are not in the PDF: { $fonts }. Their letters are drawn in another font; they may look different or be missing. Lines are where they were.
+pdf-page-letters = Some letters are of a font that cannot be read. They may be wrong or missing.
+pdf-page-pictures = A picture on the page cannot be read and was left out.
+pdf-page-marks = A note on the page cannot be read and was left out.
+pdf-page-breaks-off = The file breaks off, so something of the page may be missing. Get the file once more if you can.
+pdf-page-password = The PDF is locked with a password. Open it with that, print it into a new PDF or save the page as PNG, and choose that.
+pdf-page-encrypted = The PDF is encrypted in a way that is not read here. Open it in a viewer, print it into a new PDF or save the page as PNG, and choose that.
+pdf-page-unreadable = This PDF cannot be read. If a viewer shows it, save the page there as PNG or JPEG and choose that.
+pdf-page-none = No page is found in this PDF. If a viewer shows one, save it there as PNG or JPEG and choose that.
+pdf-page-size = The page has a size that cannot be drawn. If a viewer shows it, save the page there as PNG or JPEG and choose that.
+pdf-page-broke = Drawing this page took more memory or time than it may have ({ $most } MB). Open the PDF in a viewer, save the page as PNG or JPEG, and choose that.

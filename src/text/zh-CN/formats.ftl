@@ -169,3 +169,20 @@ export-without-picture = 没有带上底图。{ $why }
 export-picture-large = 底图有 { $millions } 百万像素；随图纸最多带 { $most } 百万像素、20 MB。请先缩小。
 save-as-picture = 带上底图
 save-as-picture-note = 底图会一起存进文件。能外传的图才给别人。
+
+# PDF 的第一页作底图。
+pdf-page-drawn = { $pages ->
+    [1] 这页 PDF
+   *[other] 这份 PDF 共 { $pages } 页，只取第一页，它
+}纸面 { $width } × { $height } 毫米，已画成 { $across } × { $down } 像素的图片。如果是按 1:500 出的图，从左到右就是 { $metres } 米。
+pdf-page-fonts = 这份 PDF 没有自带这些字体：{ $fonts }。相应的字换了别的字体来画，样子会有出入，也可能缺字；线条不受影响。
+pdf-page-letters = 有些字的字体读不出来，可能画错或缺字。
+pdf-page-pictures = 页面上有一张图片读不出来，没有画上。
+pdf-page-marks = 页面上有一处批注读不出来，没有画上。
+pdf-page-breaks-off = 文件不完整，页面上可能缺了东西。有条件的话，请重新要一份。
+pdf-page-password = 这份 PDF 加了密码。请用密码打开，重新打印成一份 PDF，或把这一页另存成 PNG，再选一次。
+pdf-page-encrypted = 这份 PDF 的加密方式这里读不了。请用看图软件打开，重新打印成一份 PDF，或把这一页另存成 PNG，再选一次。
+pdf-page-unreadable = 这份 PDF 读不出来。如果看图软件打得开，请在那里把这一页另存成 PNG 或 JPEG，再选一次。
+pdf-page-none = 这份 PDF 里找不到页面。如果看图软件打得开，请在那里另存成 PNG 或 JPEG，再选一次。
+pdf-page-size = 这一页的尺寸没法画。如果看图软件打得开，请在那里把这一页另存成 PNG 或 JPEG，再选一次。
+pdf-page-broke = 画这一页要的内存或时间超过了限度（{ $most } MB）。请用看图软件打开，把这一页另存成 PNG 或 JPEG，再选一次。
