@@ -13,6 +13,8 @@ BINDGEN_VERSION := $(shell awk '/^name = "wasm-bindgen"$$/{getline; gsub(/"/,"",
 FUZZ_VERSION := 0.13.2
 # Reads CAD files strictly, for the tests; nothing of it is shipped.
 EZDXF_VERSION := 1.4.5
+# GDAL as Python has it: reads GeoJSON as QGIS does, for the tests; nothing of it is shipped.
+PYOGRIO_VERSION := 0.13.0
 DUCKDB_VERSION := 2.0.1
 NUMPY_VERSION := 2.4.6
 SCIPY_VERSION := 1.17.1
@@ -55,7 +57,7 @@ APP_INPUTS := Cargo.toml Cargo.lock build.rs rust-toolchain.toml Trunk.toml inde
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve test soak fuzz lint build quick app native bench profile tools npm ezdxf duckdb garage wasm-opt need need-node clean
+.PHONY: help serve test soak fuzz lint build quick app native bench profile tools npm ezdxf gdal duckdb garage wasm-opt need need-node clean
 
 help: ## what can be asked for
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-7s %s\n", $$1, $$2}' Makefile
@@ -149,6 +151,15 @@ ezdxf: .tools/ezdxf/$(EZDXF_VERSION)
 	@echo "Installing ezdxf $(EZDXF_VERSION) into .tools/: once, some seconds."
 	@rm -rf .tools/ezdxf && python3 -m venv .tools/ezdxf
 	@.tools/ezdxf/bin/python -m pip install --quiet --disable-pip-version-check ezdxf==$(EZDXF_VERSION)
+	@touch $@
+
+gdal: .tools/gdal/$(PYOGRIO_VERSION)
+	@:
+
+.tools/gdal/$(PYOGRIO_VERSION):
+	@echo "Installing GDAL (pyogrio $(PYOGRIO_VERSION)) into .tools/: once, some seconds."
+	@rm -rf .tools/gdal && python3 -m venv .tools/gdal
+	@.tools/gdal/bin/python -m pip install --quiet --disable-pip-version-check pyogrio==$(PYOGRIO_VERSION) numpy==$(NUMPY_VERSION)
 	@touch $@
 
 duckdb: .tools/duckdb/$(DUCKDB_VERSION)

@@ -38,9 +38,9 @@ const stages = [
   // Killed, full, slow and hostile: one at a time, since they measure time. They start the program that was built.
   { name: 'faults', needs: 'build', env: { MULIN: path.resolve(process.env.CARGO_TARGET_DIR ?? 'target', 'release', 'mulin') },
     run: ['cargo', 'test', '--locked', '--features', 'cli,tools', '--test', 'faults', '--', '--test-threads=1', '--nocapture'] },
-  // A strict reader of CAD files that is not ours.
-  { name: 'cad', needs: 'build', absent: withoutPython, before: [make('ezdxf')],
-    run: ['node', '--test', '--test-reporter=spec', 'tests/cad.test.mjs'] },
+  // A strict reader of CAD files, and the reader of QGIS, that are not ours.
+  { name: 'cad', needs: 'build', absent: withoutPython, before: [make('ezdxf'), make('gdal')],
+    run: ['node', '--test', '--test-reporter=spec', 'tests/cad.test.mjs', 'tests/gis.test.mjs'] },
   // Counts, density and coverage by engines that are not ours.
   { name: 'tally', needs: 'build', absent: withoutPython, before: [make('duckdb')],
     run: ['node', '--test', '--test-reporter=spec', 'tests/tally.test.mjs'] },
