@@ -220,7 +220,10 @@ fn what_is_no_page_is_refused_in_a_sentence() {
         (sized([0.0, 0.0, 1e30, 1.0]), "pdf-page-size"),
         // Powers of ten are no numbers of PDF.
         (of_text("[0 0 1e308 1e308]"), "pdf-page-none"),
-        (of_text(&format!("[0 0 1{} 500]", "0".repeat(308))), "pdf-page-size"),
+        (
+            of_text(&format!("[0 0 1{} 500]", "0".repeat(308))),
+            "pdf-page-size",
+        ),
         (vec![b' '; 20 * 1024 * 1024 + 1], "file-too-large"),
     ];
     for (at, (pdf, key)) in cases.into_iter().enumerate() {
