@@ -15,12 +15,14 @@ use super::{Stop, bounded, warn};
 
 /// The command that the process is started with.
 pub const COMMAND: &str = "pdf-page";
+/// What the program itself takes of the memory that a page may have, in bytes.
+const ITSELF: u64 = 32 * 1024 * 1024;
 /// A page that takes longer is given up. Half a million lines take two seconds.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Is that process: reads a PDF, says on stderr what is to be said, writes the picture.
 pub fn run() -> Result<ExitCode, Stop> {
-    bounded::memory(pdf_page::MOST_MEMORY);
+    bounded::memory(pdf_page::MOST_MEMORY - ITSELF);
     // Who started this has a sentence for it.
     std::panic::set_hook(Box::new(|_| {}));
     let lost = |_: std::io::Error| Stop(pdf_page::broke());

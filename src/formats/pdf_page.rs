@@ -25,8 +25,11 @@ pub const MOST_MEMORY: u64 = 256 * 1024 * 1024;
 const SIDE: f64 = 4_000.0;
 /// A page's sides in points of 1/72 inch: longer than a millimetre, shorter than a furlong.
 const SIDES: std::ops::Range<f64> = 3.0..600_000.0;
-/// So many rows are drawn at a time: what the painter remembers of a crowded plan is for as many rows as it paints.
-const BAND: usize = 500;
+/// What the painter remembers of a crowded plan is for as many rows as it paints at once: some 50 MB for so many bytes of
+/// what is to be drawn, on the whole page.
+const AT_ONCE: usize = 2 * 1024 * 1024;
+/// A page is painted in no more bands than this: each has all of its pictures unpacked anew.
+const MOST_BANDS: usize = 12;
 /// The header stands within so many first bytes and the end within so many last ones, as other readers have it.
 const ABOUT: usize = 1_024;
 /// Plans of whole estates are often printed at 1:500: what a page would show then is said, and nothing is made of it.
@@ -146,10 +149,17 @@ fn painted(
     let upright = Affine::scale(scale) * page.initial_transform(true).to_kurbo();
     let row = usize::from(width) * 4;
     let cache = RenderCache::new();
+    let crowded = page.page_stream().map_or(0, <[u8]>::len);
+    let bands = (1 + crowded / AT_ONCE).min(MOST_BANDS);
+    let most_rows = usize::from(height).div_ceil(bands);
     meter.part(95);
-    for (at, band) in picture.data_as_u8_slice_mut().chunks_mut(BAND * row).enumerate() {
+    for (at, band) in picture
+        .data_as_u8_slice_mut()
+        .chunks_mut(most_rows * row)
+        .enumerate()
+    {
         let rows = (band.len() / row) as u16;
-        let above = (at * BAND) as f64;
+        let above = (at * most_rows) as f64;
         let mut brush = RenderContext::new(width, rows);
         let to_band = Affine::translate((0.0, -above)) * upright;
         render_into(
@@ -169,7 +179,7 @@ fn painted(
         if let Some(onto) = onto {
             brush.render_with(onto, &mut Resources::default(), on_white);
         }
-        meter.at((at + 1) * BAND, usize::from(height));
+        meter.at(at + 1, bands);
     }
     picture.set_may_have_transparency(false);
     picture

@@ -182,16 +182,17 @@ fn letters_whose_font_is_not_in_the_file_are_drawn_in_ours_and_it_is_said() {
 
 #[test]
 fn the_worker_answers_with_the_picture_and_says_how_large_the_page_is_on_paper() {
-    let pdf = page_of(
-        &[("MediaBox", [0.0, 0.0, 1_190.55, 841.89])],
-        0,
-        square(9.0, 9.0, 9.0),
-    );
+    // A crowded page is painted in bands, and each is told.
+    let mut content = square(9.0, 9.0, 9.0);
+    for _ in 0..250_000 {
+        content.move_to(500.0, 400.0).line_to(501.0, 401.0).end_path();
+    }
+    let pdf = page_of(&[("MediaBox", [0.0, 0.0, 1_190.55, 841.89])], 0, content);
     let mut told = Vec::new();
     let mut tell = |percent| told.push(percent);
     let done = draw_page("null", &[pdf, FONT.to_vec()], &mut Meter::new(&mut tell));
     assert_eq!(project_picture::head(&done.file).unwrap().pixels, [4_000, 2_829]);
-    assert!(told.len() >= 5 && told.is_sorted(), "{told:?}");
+    assert!(told.len() >= 3 && told.is_sorted(), "{told:?}");
     let said: Value = serde_json::from_str(&done.said).unwrap();
     let en = said["problems"][0]["en"].as_str().unwrap();
     assert!(
