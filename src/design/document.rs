@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
+use super::stored;
 use super::{GroupId, Placement, PlacementId, Wish, WishId};
 
 /// Who drew it, as far as they said; all of it optional.
@@ -62,13 +63,23 @@ impl Design {
             ..Self::default()
         }
     }
-    /// The same without its things: for who has counted them and keeps no documents.
+    /// The same without its things: for who has counted them and keeps no documents. Which drawing it belongs to and
+    /// what withdraws it stays.
     #[must_use]
     pub fn without_things(mut self) -> Self {
         self.placements = Vec::new();
         self.other_sheets.clear();
-        self.extra.clear();
+        self.extra.retain(|member, _| stored::binds(member));
         self
+    }
+    /// What is left for who has read all else: which drawing it belongs to and what withdraws it.
+    #[must_use]
+    pub fn bonds(self) -> Self {
+        Self {
+            supersedes: self.supersedes.clone(),
+            extra: self.without_things().extra,
+            ..Self::default()
+        }
     }
     /// The things placed on the estate, first placed first.
     pub fn placements(&self) -> &[Arc<Placement>] {

@@ -17,4 +17,4 @@ pub use name::{DesignName, Receipt, ReceiptFault};
 pub(crate) use v1::row;
 pub use v1::{MAX_BYTES, SCHEMA, read, write};
 pub use withdrawal::Withdrawal;
-pub use without_contact::{before_in, was_in, without_contact};
+pub use without_contact::{before_in, binds, was_in, without_contact};

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::design::Design;
 
-use super::DesignName;
+use super::{DesignName, Withdrawal};
 
 /// The member that says what the design before had superseded.
 const BEFORE: &str = "contact_deleted";
@@ -35,4 +35,9 @@ pub fn before_in(design: &Design) -> Option<&str> {
 pub fn was_in(design: &Design) -> Option<DesignName> {
     design.extra.get(BEFORE)?;
     design.supersedes.as_deref()?.parse().ok()
+}
+
+/// Whether a member of a design that no other part reads says which drawing it belongs to, or what withdraws it.
+pub fn binds(member: &str) -> bool {
+    [BEFORE, Withdrawal::MEMBER].contains(&member)
 }

@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use mulin::cli::collect::{Contacts, Wish, collect};
-use mulin::design::stored::{DesignName, Withdrawal};
+use mulin::design::stored::{DesignName, Withdrawal, without_contact};
 use serde_json::{Value, json};
 
-use super::{mulin, refuses, text};
+use super::{BEIMEN, mulin, refuses, text};
 
 const SECRET: [u8; 32] = [9; 32];
 const CANARY: &str = "CANARY-SEALED";
@@ -220,4 +220,48 @@ fn v8_the_day_is_written_by_keys_and_gone_by_by_collect() {
         assert_eq!(!all_text(&archive).contains(CANARY), deleted, "{today}");
         assert_eq!(text(&done.stdout).contains("are deleted now, from 1"), deleted);
     }
+}
+
+#[test]
+fn v7_what_its_author_withdrew_counts_in_no_tally_and_is_behind_no_plan() {
+    let root = tempfile::tempdir().unwrap();
+    let store = root.path().join("store");
+    let bench = json!({ "estate": [{ "id": "p1", "kind": "bench", "at": [80, 60], "size": [1.8, 0.6] }] });
+    let tree = json!({ "estate": [{ "id": "p1", "kind": "tree", "at": [90, 60], "size": [4, 4] }] });
+    let own = json!({ "withdraw": Withdrawal::token_of(&SECRET), "sheets": bench });
+    let withdrawn = put_named(&store, &design(1, own));
+    let stays = put_named(&store, &design(2, json!({ "sheets": tree })));
+    put_named(&store, &Withdrawal::new("beimen", SECRET, &[], "").write());
+    let [tally, plan, report] = ["tally.json", "plan.json", "report.json"].map(|name| root.path().join(name));
+    let run = |command: &str, more: &[&Path]| {
+        let mut args = vec![command, store.to_str().unwrap(), "--project", BEIMEN, "-o"];
+        args.extend(more.iter().map(|path| path.to_str().unwrap()));
+        mulin(&args)
+    };
+    assert!(run("tally", &[&tally]).status.success());
+    let told: Value = serde_json::from_slice(&std::fs::read(&tally).unwrap()).unwrap();
+    assert_eq!([&told["received"], &told["accepted"]], [2, 1], "{told}");
+    assert_eq!(told["designs"][0]["design"], stays.to_string());
+    assert_eq!(told["kinds"].as_array().unwrap().len(), 1, "{}", told["kinds"]);
+    // Whether the tree may stand there is another matter.
+    let composed = run("compose", &[&plan, Path::new("--report"), &report]);
+    assert!(
+        composed.status.code().is_some_and(|code| code < 2),
+        "{}",
+        text(&composed.stderr)
+    );
+    let told: Value = serde_json::from_slice(&std::fs::read(&report).unwrap()).unwrap();
+    assert_eq!(told["designs"], 1, "{told}");
+    assert!(!told.to_string().contains(&withdrawn.to_string()), "{told}");
+}
+
+#[test]
+fn v8_a_tally_keeps_the_versions_of_a_drawing_together_when_the_one_between_lost_its_contact_details() {
+    let root = tempfile::tempdir().unwrap();
+    let first = put_named(root.path(), &design(1, json!({})));
+    let next = design(2, json!({ "contact": CANARY, "supersedes": first.to_string() }));
+    put_named(root.path(), &without_contact(&next).unwrap());
+    let run = mulin(&["tally", root.path().to_str().unwrap(), "--project", BEIMEN]);
+    let told: Value = serde_json::from_slice(&run.stdout).unwrap();
+    assert_eq!([&told["accepted"], &told["superseded"]], [1, 1], "{told}");
 }
