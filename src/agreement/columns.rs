@@ -39,6 +39,45 @@ impl Drawn for Design {
     }
 }
 
+/// The kinds that were met, with how often: each has a number in the order in which they were. Of few kinds each is sooner
+/// compared than looked up.
+#[derive(Default)]
+struct Met<'a> {
+    kinds: Vec<(&'a KindId, usize)>,
+    /// The numbers of those after the first few.
+    further: HashMap<&'a KindId, usize>,
+}
+
+impl<'a> Met<'a> {
+    const FEW: usize = 32;
+
+    fn number(&self, kind: &KindId) -> Option<usize> {
+        let mut first = self.kinds.iter().take(Self::FEW);
+        let known = first.position(|(known, _)| *known == kind);
+        known.or_else(|| self.further.get(kind).copied())
+    }
+    fn count(&mut self, kind: &'a KindId) {
+        if let Some(number) = self.number(kind) {
+            self.kinds[number].1 += 1;
+            return;
+        }
+        if self.kinds.len() >= Self::FEW {
+            self.further.insert(kind, self.kinds.len());
+        }
+        self.kinds.push((kind, 1));
+    }
+    /// How often each was met, by name.
+    fn counts(&self) -> BTreeMap<&'a KindId, usize> {
+        self.kinds.iter().copied().collect()
+    }
+    /// The place by name of each number.
+    fn places(&self, counts: &BTreeMap<&KindId, usize>) -> Vec<usize> {
+        let place: HashMap<&KindId, usize> =
+            counts.keys().enumerate().map(|(at, kind)| (*kind, at)).collect();
+        self.kinds.iter().map(|(kind, _)| place[kind]).collect()
+    }
+}
+
 /// The things of many designs, 20 bytes each, by kind and within a kind by design. Designs are sorted by name,
 /// so that the same set of designs gives the same columns in whatever order they came.
 #[derive(Clone, Debug, Default)]
@@ -69,19 +108,18 @@ impl Columns {
         let mut sorted: Vec<(DesignName, &D)> = designs.into_iter().collect();
         sorted.sort_by_key(|(name, _)| *name);
         sorted.dedup_by_key(|(name, _)| *name);
-        let mut counts: BTreeMap<&KindId, usize> = BTreeMap::new();
+        let mut met = Met::default();
         for (_, design) in &sorted {
-            for (kind, _) in design.things() {
-                *counts.entry(kind).or_default() += 1;
-            }
+            design.things().for_each(|(kind, _)| met.count(kind));
         }
+        let counts = met.counts();
         let mut columns = Self::with_room(&counts);
-        let place: HashMap<&KindId, usize> =
-            counts.keys().enumerate().map(|(at, kind)| (*kind, at)).collect();
+        let place = met.places(&counts);
         let mut next: Vec<usize> = columns.ranges.iter().map(|range| range.start).collect();
         let mut here: Vec<u32> = vec![0; counts.len()];
         for (at, (name, design)) in sorted.iter().enumerate() {
-            columns.put(at, *name, *design, &place, &mut next, &mut here);
+            let place = |kind: &KindId| met.number(kind).map_or(0, |number| place[number]);
+            columns.put(at, *name, *design, place, &mut next, &mut here);
         }
         columns
     }
@@ -107,13 +145,13 @@ impl Columns {
         at: usize,
         name: DesignName,
         design: &D,
-        place: &HashMap<&KindId, usize>,
+        place: impl Fn(&KindId) -> usize,
         next: &mut [usize],
         here: &mut [u32],
     ) {
         self.names.push(name);
         here.fill(0);
-        let kinds: Vec<usize> = design.things().map(|(kind, _)| place[kind]).collect();
+        let kinds: Vec<usize> = design.things().map(|(kind, _)| place(kind)).collect();
         self.sizes.push(kinds.len() as u32);
         kinds.iter().for_each(|kind| here[*kind] += 1);
         for (number, ((_, centre), kind)) in design.things().zip(kinds).enumerate() {

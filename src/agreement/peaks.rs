@@ -137,6 +137,8 @@ fn refined(raster: &Raster, column: usize, row: usize) -> WorldPt {
 pub(super) struct Buckets {
     radius: f64,
     points: Vec<WorldPt>,
+    /// The points that may be near to a place of a bucket: each lies in its own and the eight around it, since there are
+    /// few points and millions of places.
     buckets: HashMap<(i64, i64), Vec<u32>>,
 }
 
@@ -157,25 +159,23 @@ impl Buckets {
         )
     }
     fn put(&mut self, point: WorldPt) {
-        let key = self.key(point);
-        self.buckets
-            .entry(key)
-            .or_default()
-            .push(self.points.len() as u32);
+        let (u, v) = self.key(point);
+        for key in (u - 1..=u + 1).flat_map(|u| (v - 1..=v + 1).map(move |v| (u, v))) {
+            self.buckets
+                .entry(key)
+                .or_default()
+                .push(self.points.len() as u32);
+        }
         self.points.push(point);
     }
     /// The nearest point within the radius; of two as near the one put first.
     pub(super) fn nearest(&self, point: WorldPt) -> Option<usize> {
-        let (u, v) = self.key(point);
         let mut best: Option<(f64, u32)> = None;
-        for key in (u - 1..=u + 1).flat_map(|u| (v - 1..=v + 1).map(move |v| (u, v))) {
-            for index in self.buckets.get(&key).into_iter().flatten() {
-                let away = self.points[*index as usize].distance(point);
-                let nearer =
-                    best.is_none_or(|(least, first)| away < least || away == least && *index < first);
-                if away <= self.radius && nearer {
-                    best = Some((away, *index));
-                }
+        for index in self.buckets.get(&self.key(point)).into_iter().flatten() {
+            let away = self.points[*index as usize].distance(point);
+            let nearer = best.is_none_or(|(least, first)| away < least || away == least && *index < first);
+            if away <= self.radius && nearer {
+                best = Some((away, *index));
             }
         }
         best.map(|(_, index)| index as usize)

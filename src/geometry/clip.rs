@@ -21,29 +21,30 @@ pub(super) fn is_convex(ring: &[WorldPt]) -> bool {
 /// The area, in square metres, of what a ring shares with a convex ring, by Sutherland and Hodgman's
 /// clipping (1974): where the ring is not convex the pieces hang together by edges of no area, which
 /// the sum does not feel.
-pub(super) fn shared_area(ring: &[WorldPt], convex: &[WorldPt]) -> f64 {
+pub(super) fn shared_area(ring: impl ExactSizeIterator<Item = WorldPt>, convex: &[WorldPt]) -> f64 {
     let anticlockwise = signed_area(convex) >= 0.0;
-    let mut left: Vec<WorldPt> = ring.to_vec();
     let mut next: Vec<WorldPt> = Vec::with_capacity(ring.len() + convex.len());
+    let mut left: Vec<WorldPt> = ring.collect();
     for i in 0..convex.len() {
         let (from, to) = (convex[i], convex[(i + 1) % convex.len()]);
         let (from, to) = if anticlockwise { (from, to) } else { (to, from) };
         let inside = |point: WorldPt| (to - from).cross(point - from);
         next.clear();
-        for k in 0..left.len() {
-            let (a, b) = (left[k], left[(k + 1) % left.len()]);
-            let (at_a, at_b) = (inside(a), inside(b));
+        let (Some(first), Some(rest)) = (left.first(), left.get(1..)) else {
+            return 0.0;
+        };
+        let (mut a, mut at_a) = (*first, inside(*first));
+        for b in rest.iter().chain([first]) {
+            let (b, at_b) = (*b, inside(*b));
             if at_a >= 0.0 {
                 next.push(a);
             }
             if (at_a >= 0.0) != (at_b >= 0.0) {
                 next.push(a + (b - a) * (at_a / (at_a - at_b)));
             }
+            (a, at_a) = (b, at_b);
         }
         std::mem::swap(&mut left, &mut next);
-        if left.is_empty() {
-            return 0.0;
-        }
     }
     signed_area(&left).abs()
 }

@@ -76,10 +76,12 @@ impl Region {
     /// Area in square metres of what is in both, quicker than [`Region::shared`] where one of the two
     /// is convex.
     pub fn shared_area(&self, other: &Self) -> f64 {
-        match (self.convex(), other.convex()) {
-            (Some(convex), _) => other.clipped_area(&convex),
-            (None, Some(convex)) => self.clipped_area(&convex),
-            (None, None) => self.shared(other).area(),
+        if let Some(convex) = self.convex() {
+            return other.clipped_area(&convex);
+        }
+        match other.convex() {
+            Some(convex) => self.clipped_area(&convex),
+            None => self.shared(other).area(),
         }
     }
     /// How far, in metres, it can be moved at least whatever the direction and still shares ground with
@@ -119,11 +121,11 @@ impl Region {
         let [polygon] = self.0.0.as_slice() else {
             return None;
         };
-        let ring = points_of(polygon.exterior());
+        let ring: Vec<WorldPt> = points_of(polygon.exterior()).collect();
         (polygon.interiors().is_empty() && clip::is_convex(&ring)).then_some(ring)
     }
     fn clipped_area(&self, convex: &[WorldPt]) -> f64 {
-        let of = |ring: &geo::LineString<f64>| clip::shared_area(&points_of(ring), convex);
+        let of = |ring: &geo::LineString<f64>| clip::shared_area(points_of(ring), convex);
         let pieces = self.0.iter();
         pieces
             .map(|piece| of(piece.exterior()) - piece.interiors().iter().map(of).sum::<f64>())
@@ -230,7 +232,7 @@ impl Region {
 }
 
 /// The corners of a closed ring, the last of which is its first again.
-fn points_of(ring: &geo::LineString<f64>) -> Vec<WorldPt> {
+fn points_of(ring: &geo::LineString<f64>) -> impl ExactSizeIterator<Item = WorldPt> {
     let many = ring.0.len().saturating_sub(1);
-    ring.0[..many].iter().map(|c| WorldPt::new(c.x, c.y)).collect()
+    ring.0[..many].iter().map(|c| WorldPt::new(c.x, c.y))
 }

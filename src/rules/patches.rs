@@ -113,11 +113,18 @@ impl Patches {
         if self.patches.is_empty() || !self.around.meets(&bounds) {
             return Vec::new();
         }
-        let ids = self.cells_of(bounds).flat_map(|cell| self.cells[cell].iter());
-        let patches = ids.map(|at| &self.patches[*at as usize]);
-        let mut found: Vec<&Patch> = patches.filter(|patch| patch.bounds.meets(&bounds)).collect();
-        found.sort_unstable_by_key(|patch| patch.at);
-        found.dedup_by_key(|patch| patch.at);
+        let mut found: Vec<&Patch> = Vec::new();
+        let mut cells = 0;
+        for cell in self.cells_of(bounds) {
+            let patches = self.cells[cell].iter().map(|at| &self.patches[*at as usize]);
+            found.extend(patches.filter(|patch| patch.bounds.meets(&bounds)));
+            cells += 1;
+        }
+        // What lies in one cell is in order and there once.
+        if cells > 1 {
+            found.sort_unstable_by_key(|patch| patch.at);
+            found.dedup_by_key(|patch| patch.at);
+        }
         found
     }
 }

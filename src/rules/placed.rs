@@ -72,20 +72,18 @@ impl Placed {
             parked: OnceLock::new(),
         }
     }
-    /// The same with no edges, for who only counts.
-    pub fn to_count(catalogue: &Catalogue, thing: Arc<Placement>) -> Self {
-        let kind = catalogue.kind(&thing.kind).cloned();
-        let foot = kind.as_ref().and_then(|kind| foot_of(kind, &thing));
-        let capacity = kind.as_ref().map(|kind| capacity(kind, &thing));
+    /// The same with no edges and nothing that it holds, for who only counts ground; its kind and box are known there.
+    pub fn to_count(kind: Option<&Arc<Kind>>, thing: &Arc<Placement>, bounds: Bounds) -> Self {
+        let foot = kind.and_then(|kind| foot_of(kind, thing));
         Self {
-            capacity: capacity.unwrap_or_default(),
+            capacity: Capacity::default(),
             edges: Vec::new(),
             foot_ground: foot.as_ref().map(Region::from),
             ground: thing.shape.region(),
-            bounds: thing.shape.bounds(),
+            bounds,
             foot,
-            kind,
-            thing,
+            kind: kind.cloned(),
+            thing: thing.clone(),
             shade: OnceLock::new(),
             park: OnceLock::new(),
             parked: OnceLock::new(),

@@ -128,11 +128,13 @@ pub(super) fn share(site: &Site, placed: &Placed) -> Totals {
 /// lies is never given any.
 pub(super) fn sum(site: &Site, design: &Design) -> Totals {
     let catalogue = &site.project.catalogue;
-    let mut things: Vec<Counted> = design.placements().iter().map(Counted::of).collect();
-    things.sort_by(|a, b| a.thing.id.cmp(&b.thing.id));
+    let mut things: Vec<&Arc<Placement>> = design.placements().iter().collect();
+    things.sort_by(|a, b| a.id.cmp(&b.id));
+    let counted = |thing| Counted::of(thing, catalogue);
+    let things: Vec<Counted> = things.into_iter().map(counted).collect();
     let mut totals = Totals::default();
     for (at, own) in things.iter().enumerate() {
-        let Some(kind) = catalogue.kind(&own.thing.kind) else {
+        let Some(kind) = own.kind else {
             continue;
         };
         let held = capacity(kind, own.thing);
@@ -142,10 +144,10 @@ pub(super) fn sum(site: &Site, design: &Design) -> Totals {
             let meets = |(other, thing): &(usize, &Counted)| *other != at && thing.bounds.meets(&own.bounds);
             let others = things.iter().enumerate().filter(meets);
             let around = Around {
-                others: others.map(|(_, thing)| thing.placed(catalogue)).collect(),
+                others: others.map(|(_, thing)| thing.placed()).collect(),
                 patches,
                 site,
-                placed: own.placed(catalogue),
+                placed: own.placed(),
             };
             around.add_to(&mut share);
         }
@@ -157,21 +159,24 @@ pub(super) fn sum(site: &Site, design: &Design) -> Totals {
 /// One thing of a design that is only counted; its ground is reckoned when it is first asked for.
 struct Counted<'a> {
     thing: &'a Arc<Placement>,
+    /// None for a kind that this project's catalogue does not have.
+    kind: Option<&'a Arc<Kind>>,
     bounds: Bounds,
     placed: OnceCell<Placed>,
 }
 
 impl<'a> Counted<'a> {
-    fn of(thing: &'a Arc<Placement>) -> Self {
+    fn of(thing: &'a Arc<Placement>, catalogue: &'a Catalogue) -> Self {
         Self {
+            kind: catalogue.kind(&thing.kind),
             thing,
             bounds: thing.shape.bounds(),
             placed: OnceCell::new(),
         }
     }
-    fn placed(&self, catalogue: &Catalogue) -> &Placed {
+    fn placed(&self) -> &Placed {
         self.placed
-            .get_or_init(|| Placed::to_count(catalogue, self.thing.clone()))
+            .get_or_init(|| Placed::to_count(self.kind, self.thing, self.bounds))
     }
 }
 

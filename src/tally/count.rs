@@ -1,7 +1,7 @@
 //! Counts over many drawings. Only the version of each that stands is counted.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::catalogue::KindId;
@@ -108,7 +108,7 @@ pub fn wish_lines<'a>(drawings: impl IntoIterator<Item = &'a Drawing>) -> Vec<Wi
 
 /// The values that can be filtered by, with how many designs have each.
 pub fn facets<'a>(drawings: impl IntoIterator<Item = &'a Drawing>) -> Facets {
-    let mut counts: [BTreeMap<&str, usize>; 3] = Default::default();
+    let mut counts: [HashMap<&str, usize>; 3] = Default::default();
     let mut days: Option<(Day, Day)> = None;
     for one in standing(drawings) {
         let by = &one.design.by;
@@ -129,7 +129,7 @@ pub fn facets<'a>(drawings: impl IntoIterator<Item = &'a Drawing>) -> Facets {
 }
 
 /// By number where values begin with one, then by text; what was not said comes last.
-fn facet_list(counts: BTreeMap<&str, usize>) -> Vec<Facet> {
+fn facet_list(counts: HashMap<&str, usize>) -> Vec<Facet> {
     let mut list: Vec<Facet> = counts
         .into_iter()
         .map(|(value, designs)| Facet {

@@ -94,7 +94,8 @@ impl<A: Serialize, P: Fn(usize) -> Value> Serialize for Summary<'_, A, P> {
             map.serialize_entry("channels", &facet_rows(&facets.channels))?;
             let rows = || self.drawings.iter().zip(self.counted).map(DesignRow::of);
             map.serialize_entry("designs", &Each(rows))?;
-            map.serialize_entry("wishes", &self.wishes())?;
+            let lines = wish_lines(self.drawings);
+            map.serialize_entry("wishes", &Each(|| lines.iter().map(WishRow::of)))?;
             map.serialize_entry("aside", &self.aside())?;
         }
         if let Some(agreement) = &self.agreement {
@@ -108,15 +109,6 @@ impl<A: Serialize, P: Fn(usize) -> Value> Serialize for Summary<'_, A, P> {
 }
 
 impl<A, P> Summary<'_, A, P> {
-    fn wishes(&self) -> Vec<Value> {
-        let row = |line: &WishLine| {
-            json!({
-                "design": line.design.to_string(), "topic": line.topic, "text": line.text,
-                "at": line.at.map(|p| [p.x, p.y]),
-            })
-        };
-        wish_lines(self.drawings).iter().map(row).collect()
-    }
     fn aside(&self) -> Vec<Value> {
         let row = |aside: &Arc<Aside>| {
             json!({
@@ -159,6 +151,26 @@ impl<'a> DesignRow<'a> {
             things: counted.things,
             totals: totals_row(&counted.totals),
             older: drawing.older.iter().map(|one| one.name).collect(),
+        }
+    }
+}
+
+/// One wish of the list.
+#[derive(Serialize)]
+struct WishRow<'a> {
+    design: DesignName,
+    topic: &'a str,
+    text: &'a str,
+    at: Option<[f64; 2]>,
+}
+
+impl<'a> WishRow<'a> {
+    fn of(line: &'a WishLine) -> Self {
+        Self {
+            design: line.design,
+            topic: &line.topic,
+            text: &line.text,
+            at: line.at.map(|p| [p.x, p.y]),
         }
     }
 }

@@ -32,23 +32,34 @@ impl DesignName {
     }
 }
 
-impl fmt::Display for DesignName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // All digits at once: a tally writes millions of names.
+/// The digits of a name, all at once: a tally writes millions of names.
+struct Digits([u8; 64]);
+
+impl Digits {
+    fn of(name: &DesignName) -> Self {
         const DIGITS: &[u8; 16] = b"0123456789abcdef";
         let mut digits = [0; 64];
-        for (pair, byte) in digits.chunks_exact_mut(2).zip(self.0) {
+        for (pair, byte) in digits.chunks_exact_mut(2).zip(name.0) {
             pair[0] = DIGITS[usize::from(byte >> 4)];
             pair[1] = DIGITS[usize::from(byte & 15)];
         }
-        f.write_str(std::str::from_utf8(&digits).unwrap_or_default())
+        Self(digits)
+    }
+    fn text(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for DesignName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(Digits::of(self).text())
     }
 }
 
 /// As documents name it.
 impl Serialize for DesignName {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(self)
+        to.serialize_str(Digits::of(self).text())
     }
 }
 
