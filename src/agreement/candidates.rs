@@ -1,15 +1,14 @@
 //! What a plan can be composed of: the hot spots of each kind, as people drew them.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use crate::catalogue::KindId;
-use crate::catalogue::{Catalogue, Form};
-use crate::design::{Design, Placement, PlacementId, PlacementShape};
+use crate::catalogue::{Catalogue, Form, Kind, KindId};
+use crate::cores::Cores;
+use crate::design::{Placement, PlacementShape};
 use crate::geometry::{Bounds, Outline, Turn, WorldPt, WorldVec};
 
 use super::measure::sameness;
-use super::{Columns, HotSpot, hot_spots};
+use super::{HotSpot, Sketches, Stroke, hot_spots};
 
 /// More candidates than this are not looked at: those that most designs back come first.
 const MOST_CANDIDATES: usize = 400;
@@ -31,33 +30,35 @@ pub struct Candidate {
     pub backing: Vec<(u32, f64)>,
 }
 
-/// The candidates that at least one in a hundred designs backs, those with most designs first. `designs` are in the
-/// order of the columns.
-pub fn candidates(
-    columns: &Columns,
-    designs: &[Arc<Design>],
+/// The candidates that at least one in a hundred designs backs, those with most designs first; each kind on whichever
+/// core is free.
+pub(super) fn candidates(
+    cores: &impl Cores,
+    sketches: &Sketches,
     catalogue: &Catalogue,
     bounds: Bounds,
     bandwidth: f64,
 ) -> Vec<Candidate> {
+    let columns = sketches.columns();
     let least = columns.designs().div_ceil(100).max(1);
-    let mut found: Vec<Candidate> = Vec::new();
-    for kind in columns
-        .kinds()
-        .iter()
-        .filter(|kind| catalogue.kind(kind).is_some())
-    {
-        for spot in hot_spots(columns, kind, bounds, bandwidth) {
-            if spot.designs.len() < least {
-                continue;
-            }
-            found.extend(
-                parts(&spot, designs)
-                    .into_iter()
-                    .filter_map(|(at, things)| of_things(kind, at, &things, designs, catalogue)),
-            );
-        }
-    }
+    let of_kind = |at: usize| {
+        let kind = &columns.kinds()[at];
+        let Some(known) = catalogue.kind(kind) else {
+            return Vec::new();
+        };
+        let spots = hot_spots(columns, kind, bounds, bandwidth).into_iter();
+        let wanted = spots.filter(|spot| spot.designs.len() >= least);
+        let of_spot = |spot: HotSpot| {
+            let parts = parts(&spot, sketches).into_iter();
+            parts.map(|(at, things)| of_things(known, kind, at, &things))
+        };
+        wanted.flat_map(of_spot).collect()
+    };
+    let mut found: Vec<Candidate> = cores
+        .parts(columns.kinds().len(), of_kind)
+        .into_iter()
+        .flatten()
+        .collect();
     found.retain(|one| one.backing.len() >= least);
     found.sort_by(|a, b| {
         let weight = |one: &Candidate| one.backing.iter().map(|(_, same)| same).sum::<f64>();
@@ -73,22 +74,17 @@ pub fn candidates(
     found
 }
 
-/// (design, which of its things, where).
-type Thing = (u32, u32, WorldPt);
-
-fn centre(designs: &[Arc<Design>], (design, thing): (u32, u32)) -> Option<WorldPt> {
-    let design = designs.get(design as usize)?;
-    Some(design.placements().get(thing as usize)?.shape.centre())
-}
+/// (design, its thing, where).
+type Thing<'a> = (u32, &'a Stroke, WorldPt);
 
 /// A hot spot as one candidate, or as several where the designs behind it put several things there: as many as the
 /// middle one of them does.
-fn parts(spot: &HotSpot, designs: &[Arc<Design>]) -> Vec<(WorldPt, Vec<Thing>)> {
-    let things: Vec<Thing> = spot
-        .things
-        .iter()
-        .filter_map(|own| Some((own.0, own.1, centre(designs, *own)?)))
-        .collect();
+fn parts<'a>(spot: &HotSpot, sketches: &'a Sketches) -> Vec<(WorldPt, Vec<Thing<'a>>)> {
+    let own = |(design, thing): &(u32, u32)| {
+        let stroke = sketches.strokes(*design as usize).get(*thing as usize)?;
+        Some((*design, stroke, stroke.shape.centre()))
+    };
+    let things: Vec<Thing> = spot.things.iter().filter_map(own).collect();
     let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
     things
         .iter()
@@ -107,7 +103,7 @@ fn parts(spot: &HotSpot, designs: &[Arc<Design>]) -> Vec<(WorldPt, Vec<Thing>)> 
 }
 
 /// k-means in the plane, begun with the things that are farthest from each other.
-fn split(things: &[Thing], count: usize) -> Vec<(WorldPt, Vec<Thing>)> {
+fn split<'a>(things: &[Thing<'a>], count: usize) -> Vec<(WorldPt, Vec<Thing<'a>>)> {
     let nearest = |centres: &[WorldPt], at: WorldPt| {
         let away = centres.iter().map(|centre| centre.distance(at));
         away.enumerate()
@@ -155,47 +151,37 @@ fn split(things: &[Thing], count: usize) -> Vec<(WorldPt, Vec<Thing>)> {
     parts
 }
 
-fn of_things(
-    kind: &KindId,
-    at: WorldPt,
-    things: &[Thing],
-    designs: &[Arc<Design>],
-    catalogue: &Catalogue,
-) -> Option<Candidate> {
+fn of_things(known: &Kind, kind: &KindId, at: WorldPt, things: &[Thing]) -> Candidate {
     let mut backing: BTreeMap<u32, f64> = BTreeMap::new();
     for (design, _, own) in things {
         let same = sameness(own.distance(at));
         let best = backing.entry(*design).or_default();
         *best = best.max(same);
     }
-    let placed: Vec<&Arc<Placement>> = things
-        .iter()
-        .filter_map(|(design, thing, _)| designs.get(*design as usize)?.placements().get(*thing as usize))
-        .collect();
-    let known = catalogue.kind(kind)?;
-    Some(Candidate {
+    let drawn: Vec<&Stroke> = things.iter().map(|(_, stroke, _)| *stroke).collect();
+    Candidate {
         kind: kind.clone(),
         at,
         forms: forms(
-            &placed,
+            &drawn,
             at,
             |(width, depth)| known.held_size(width, depth),
             known.form,
         ),
         backing: backing.into_iter().collect(),
-    })
+    }
 }
 
 /// The middle of what people drew, at the middle of where they drew it; then what those drew who are nearest to it.
 fn forms(
-    placed: &[&Arc<Placement>],
+    drawn: &[&Stroke],
     at: WorldPt,
     held: impl Fn((f64, f64)) -> (f64, f64),
     form: Form,
 ) -> Vec<Placement> {
-    let (width, depth) = (middle(placed, |(w, _)| w), middle(placed, |(_, d)| d));
-    let usual = usual_turn(placed);
-    let off = |thing: &Placement| {
+    let (width, depth) = (middle(drawn, |(w, _)| w), middle(drawn, |(_, d)| d));
+    let usual = usual_turn(drawn);
+    let off = |thing: &Stroke| {
         let (own_width, own_depth) = measures(thing);
         let ratio = |own: f64, usual: f64| libm::log((own.max(0.1)) / (usual.max(0.1)));
         let turned = usual
@@ -204,14 +190,14 @@ fn forms(
         let away = thing.shape.centre().distance(at) / 8.0;
         away * away + ratio(own_width, width).powi(2) + ratio(own_depth, depth).powi(2) + turned * turned
     };
-    let mut sorted: Vec<(f64, &Arc<Placement>)> = placed.iter().map(|thing| (off(thing), *thing)).collect();
+    let mut sorted: Vec<(f64, &Stroke)> = drawn.iter().map(|thing| (off(thing), *thing)).collect();
     sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut forms: Vec<Placement> = Vec::new();
     if let Some((_, likest)) = sorted.first() {
         forms.extend(centred(likest, at, held((width, depth)), form));
     }
     for (_, thing) in sorted.into_iter().take(MOST_FORMS - 1) {
-        let own = bare(thing, thing.shape.clone());
+        let own = thing.bare(thing.shape.clone());
         if !forms.contains(&own) {
             forms.push(own);
         }
@@ -219,21 +205,8 @@ fn forms(
     forms
 }
 
-/// A thing with nothing of its author's but what it is: no name, note, group or lock.
-fn bare(thing: &Placement, shape: PlacementShape) -> Placement {
-    Placement {
-        id: PlacementId::new(""),
-        shape,
-        note: String::new(),
-        group: None,
-        locked: false,
-        extra: serde_json::Map::new(),
-        ..thing.clone()
-    }
-}
-
 /// The likest thing moved to the middle, with the size that is usual; none where that leads off the sheet.
-fn centred(likest: &Placement, at: WorldPt, size: (f64, f64), form: Form) -> Option<Placement> {
+fn centred(likest: &Stroke, at: WorldPt, size: (f64, f64), form: Form) -> Option<Placement> {
     let shape = match &likest.shape {
         PlacementShape::Rectangle { turn, .. } => PlacementShape::Rectangle {
             at: rounded(at),
@@ -250,7 +223,7 @@ fn centred(likest: &Placement, at: WorldPt, size: (f64, f64), form: Form) -> Opt
         }
         other => other.moved(rounded(at) - other.centre()).ok()?,
     };
-    shape.is_within_reach().then(|| bare(likest, shape))
+    shape.is_within_reach().then(|| likest.bare(shape))
 }
 
 fn tenths(metres: f64) -> f64 {
@@ -262,7 +235,7 @@ fn rounded(at: WorldPt) -> WorldPt {
 }
 
 /// Width and depth in metres along the thing's own axes; of a path its length and width.
-fn measures(thing: &Placement) -> (f64, f64) {
+fn measures(thing: &Stroke) -> (f64, f64) {
     match &thing.shape {
         PlacementShape::Rectangle { size, .. } => (size.x, size.y),
         PlacementShape::Area(outline) => match outline.corners() {
@@ -286,7 +259,7 @@ fn measures(thing: &Placement) -> (f64, f64) {
 }
 
 /// The turn of a thing in degrees; of an area of four corners that of its longer side; none of other forms.
-fn turn_of(thing: &Placement) -> Option<f64> {
+fn turn_of(thing: &Stroke) -> Option<f64> {
     match &thing.shape {
         PlacementShape::Rectangle { turn, .. } => Some(turn.degrees()),
         PlacementShape::Area(outline) => match outline.corners() {
@@ -312,9 +285,9 @@ fn half_turn_between(a: f64, b: f64) -> f64 {
 }
 
 /// The usual turn: of the turns that occur the one with least distance to all, where half a turn is none.
-fn usual_turn(placed: &[&Arc<Placement>]) -> Option<f64> {
+fn usual_turn(drawn: &[&Stroke]) -> Option<f64> {
     const MOST_COMPARED: usize = 200;
-    let turns: Vec<f64> = placed
+    let turns: Vec<f64> = drawn
         .iter()
         .take(MOST_COMPARED)
         .filter_map(|thing| turn_of(thing))
@@ -328,8 +301,8 @@ fn usual_turn(placed: &[&Arc<Placement>]) -> Option<f64> {
     turns.iter().copied().min_by(|a, b| off(*a).total_cmp(&off(*b)))
 }
 
-fn middle(placed: &[&Arc<Placement>], of: impl Fn((f64, f64)) -> f64) -> f64 {
-    let mut all: Vec<f64> = placed.iter().map(|thing| of(measures(thing))).collect();
+fn middle(drawn: &[&Stroke], of: impl Fn((f64, f64)) -> f64) -> f64 {
+    let mut all: Vec<f64> = drawn.iter().map(|thing| of(measures(thing))).collect();
     all.sort_by(f64::total_cmp);
     all.get(all.len() / 2).copied().unwrap_or_default()
 }

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::cores::Cores;
 use crate::design::{Change, Design, Placement, PlacementId};
 use crate::rules::{Checker, Finding};
 
@@ -12,6 +13,8 @@ use super::measure::{FAR_M, REACH_M};
 
 /// More things than this are in no composed plan.
 const MOST_CHOSEN: usize = 120;
+/// So many candidates are scored in one part of the work.
+const CANDIDATES_A_PART: usize = 25;
 /// So many of the best are tried in place of one thing.
 const TRIED_INSTEAD: usize = 5;
 /// So often the slow rules are asked, each time without what they blamed.
@@ -98,14 +101,14 @@ impl Chooser {
         score(ground, &self.sums(ground, self.chosen.len()))
     }
     /// Does one piece of the work: some milliseconds, or one asking of the slow rules.
-    pub fn step(&mut self, ground: &Ground) {
+    pub fn step(&mut self, ground: &Ground, cores: &impl Cores) {
         self.phase = match self.phase {
-            Phase::Adding => match self.add(ground) {
+            Phase::Adding => match self.add(ground, cores) {
                 true => Phase::Adding,
                 false => Phase::Swapping(0),
             },
-            Phase::Swapping(at) => self.swap(ground, at),
-            Phase::Far => self.ask_far(ground),
+            Phase::Swapping(at) => self.swap(ground, at, cores),
+            Phase::Far => self.ask_far(ground, cores),
             Phase::Done => Phase::Done,
         };
     }
@@ -123,46 +126,42 @@ impl Chooser {
     }
 
     /// The candidates that would raise the support above a score, best first, each with its score.
-    fn ranked(&self, ground: &Ground, above: f64) -> Vec<(f64, usize)> {
+    fn ranked(&self, ground: &Ground, cores: &impl Cores, above: f64) -> Vec<(f64, usize)> {
         let things = self.chosen.len() + 1;
         let base = self.sums(ground, things);
-        let columns = ground.measure.columns();
         let taken: BTreeSet<usize> = self.chosen.iter().map(|own| own.candidate).collect();
         let may_take = taken.intersection(&self.before).count() < self.most_taken;
-        let mut ranked = Vec::new();
-        for (at, candidate) in ground.candidates.iter().enumerate() {
-            let free = !taken.contains(&at)
-                && !self.banned.contains(&at)
-                && (may_take || !self.before.contains(&at));
-            if !free || self.refused.contains_key(&at) {
-                continue;
-            }
-            let mut sums = base.clone();
-            for (design, same) in &candidate.backing {
-                if let Some(Some(group)) = ground.measure.grouping().of.get(*design as usize) {
-                    sums[*group as usize] += 2.0 * same / (columns.size_of(*design as usize) + things) as f64;
-                }
-            }
-            let score = score(ground, &sums);
-            if score > above + NO_GAIN {
-                let order = if self.by_money {
-                    (score - above) / ground.costs[at].max(1.0)
-                } else {
-                    score
-                };
-                ranked.push((order, at));
-            }
-        }
+        let is_free = |at: &usize| {
+            !taken.contains(at)
+                && !self.banned.contains(at)
+                && !self.refused.contains_key(at)
+                && (may_take || !self.before.contains(at))
+        };
+        let free: Vec<usize> = (0..ground.candidates.len()).filter(is_free).collect();
+        let scores = cores.parts(free.len().div_ceil(CANDIDATES_A_PART), |part| {
+            let own = free.iter().skip(part * CANDIDATES_A_PART);
+            let score = |at: &usize| (score_with(ground, *at, base.clone(), things), *at);
+            own.take(CANDIDATES_A_PART).map(score).collect::<Vec<_>>()
+        });
+        let better = scores
+            .into_iter()
+            .flatten()
+            .filter(|(score, _)| *score > above + NO_GAIN);
+        let order = |(score, at): (f64, usize)| match self.by_money {
+            true => ((score - above) / ground.costs[at].max(1.0), at),
+            false => (score, at),
+        };
+        let mut ranked: Vec<(f64, usize)> = better.map(order).collect();
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         ranked
     }
 
     /// Adds the best that fits; whether one was.
-    fn add(&mut self, ground: &Ground) -> bool {
+    fn add(&mut self, ground: &Ground, cores: &impl Cores) -> bool {
         if self.chosen.len() >= MOST_CHOSEN {
             return false;
         }
-        for (_, candidate) in self.ranked(ground, self.score(ground)) {
+        for (_, candidate) in self.ranked(ground, cores, self.score(ground)) {
             match self.place(ground, candidate) {
                 Ok(()) => return true,
                 Err(why) => drop(self.refused.insert(candidate, why)),
@@ -269,7 +268,7 @@ impl Chooser {
     }
 
     /// Tries to exchange the thing at a place in the list for one that raises the support more.
-    fn swap(&mut self, ground: &Ground, at: usize) -> Phase {
+    fn swap(&mut self, ground: &Ground, at: usize, cores: &impl Cores) -> Phase {
         if at >= self.chosen.len() || self.swaps >= MOST_SWAPS {
             return Phase::Far;
         }
@@ -289,7 +288,7 @@ impl Chooser {
             .collect();
         self.refused = stays;
         self.refused.insert(out.candidate, Why::Support);
-        let better = self.ranked(ground, before);
+        let better = self.ranked(ground, cores, before);
         for (_, other) in better.into_iter().take(TRIED_INSTEAD) {
             if self.place(ground, other).is_ok() {
                 self.swaps += 1;
@@ -306,8 +305,8 @@ impl Chooser {
 
     /// Asks the slow rules, and takes out what they blame: for each finding the one of its things that fewest designs
     /// back, unless it went already.
-    fn ask_far(&mut self, ground: &Ground) -> Phase {
-        self.checker.ask_far();
+    fn ask_far(&mut self, ground: &Ground, cores: &impl Cores) -> Phase {
+        self.checker.ask_far_on(cores);
         let found = self.checker.findings().into_iter();
         let blamed: Vec<Finding> = found.filter(|finding| ground.blames(finding)).cloned().collect();
         if blamed.is_empty() {
@@ -351,6 +350,17 @@ impl Chooser {
         }
         self.from_form.insert(out.candidate, next);
     }
+}
+
+/// The score of a plan of so many things of which one is a candidate; `sums` are the groups' without it.
+fn score_with(ground: &Ground, candidate: usize, mut sums: Vec<f64>, things: usize) -> f64 {
+    let (columns, groups) = (ground.measure.columns(), &ground.measure.grouping().of);
+    for (design, same) in &ground.candidates[candidate].backing {
+        if let Some(Some(group)) = groups.get(*design as usize) {
+            sums[*group as usize] += 2.0 * same / (columns.size_of(*design as usize) + things) as f64;
+        }
+    }
+    score(ground, &sums)
 }
 
 fn why_of(finding: &Finding) -> Why {

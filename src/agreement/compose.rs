@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde_json::json;
 
 use crate::catalogue::KindId;
+use crate::cores::{Cores, OneCore};
 use crate::design::stored::DesignName;
 use crate::design::{Command, Design, Placement, PlacementId};
 use crate::geometry::WorldPt;
@@ -19,7 +20,7 @@ use super::composition::{Backing, Composition, LeftOut, Limits, NothingWhy, Prog
 use super::ground::Ground;
 use super::measure::{Measure, Support, sameness};
 use super::singles::{singles, things_of};
-use super::{Columns, Grouping, shown_count};
+use super::{Grouping, Sketches, shown_count};
 
 /// So many single designs are measured in one step.
 const SINGLES_A_STEP: usize = 25;
@@ -33,9 +34,10 @@ enum Stage {
 }
 
 /// Composes a step at a time, so that a page can show how far it is and stop it.
-pub struct Composer {
+pub struct Composer<C: Cores = OneCore> {
+    cores: C,
     ground: Ground,
-    designs: Vec<(DesignName, Arc<Design>)>,
+    sketches: Sketches,
     limits: Limits,
     project: String,
     /// Single designs to be measured, with the most that they could reach.
@@ -50,28 +52,37 @@ pub struct Composer {
 }
 
 impl Composer {
-    /// Begins with designs, each under its name, in the groups given for the columns of these designs.
+    /// Begins with the sketches of designs, in the groups given for their columns.
     pub fn new(
         project: &Project,
         survey: Arc<Survey>,
-        mut designs: Vec<(DesignName, Arc<Design>)>,
+        sketches: Sketches,
         grouping: Grouping,
         limits: Limits,
     ) -> Self {
-        designs.sort_by_key(|(name, _)| *name);
-        designs.dedup_by_key(|(name, _)| *name);
-        let columns = Arc::new(Columns::of_designs(
-            designs.iter().map(|(name, design)| (*name, &**design)),
-        ));
-        let plain: Vec<Arc<Design>> = designs.iter().map(|(_, design)| design.clone()).collect();
+        Self::on(OneCore, project, survey, sketches, grouping, limits)
+    }
+}
+
+impl<C: Cores> Composer<C> {
+    /// The same on several cores; the plans are the same on however many.
+    pub fn on(
+        cores: C,
+        project: &Project,
+        survey: Arc<Survey>,
+        sketches: Sketches,
+        grouping: Grouping,
+        limits: Limits,
+    ) -> Self {
         let bounds = project.estate.bounds();
-        let found = candidates(&columns, &plain, &project.catalogue, bounds, limits.bandwidth);
-        let measure = Measure::new(columns, Arc::new(grouping));
+        let found = candidates(&cores, &sketches, &project.catalogue, bounds, limits.bandwidth);
+        let measure = Measure::new(sketches.columns().clone(), Arc::new(grouping));
         let ground = Ground::new(survey, &project.catalogue, measure, found, project.file.budget);
-        let singles = singles(&ground, &plain);
+        let singles = singles(&ground);
         Self {
+            cores,
             ground,
-            designs,
+            sketches,
             limits,
             project: project.file.id.clone(),
             singles,
@@ -92,7 +103,7 @@ impl Composer {
             Stage::Singles(from) => self.stage = self.measure_singles(from),
             Stage::Choosing(mut chooser) => {
                 if !chooser.is_done() {
-                    chooser.step(&self.ground);
+                    chooser.step(&self.ground, &self.cores);
                 }
                 self.stage = if chooser.is_done() {
                     self.chosen(chooser)
@@ -126,28 +137,25 @@ impl Composer {
 
     fn measure_singles(&mut self, from: usize) -> Stage {
         let to = (from + SINGLES_A_STEP).min(self.singles.len());
-        for number in from..to {
-            let (most, at) = self.singles[number];
-            // Sorted by what they could reach: none that follows can be better.
-            if self
-                .best_single
-                .as_ref()
-                .is_some_and(|(_, best)| most <= best.product)
-            {
-                self.measured += 1;
-                continue;
-            }
-            let (name, design) = &self.designs[at];
-            let support = self.ground.measure.support(&things_of(design));
-            self.measured += 1;
-            if self
-                .best_single
-                .as_ref()
-                .is_none_or(|(_, best)| support.product > best.product)
-            {
-                self.best_single = Some((*name, support));
+        // Sorted by what they could reach: none that follows can be better.
+        let may_be_better = |reach: f64, best: &Option<(DesignName, Support)>| {
+            best.as_ref().is_none_or(|(_, best)| reach > best.product)
+        };
+        let likely = self.singles[from..to].iter();
+        let likely: Vec<(f64, usize)> = likely
+            .take_while(|(reach, _)| may_be_better(*reach, &self.best_single))
+            .copied()
+            .collect();
+        let supports = self.cores.parts(likely.len(), |number| {
+            let plan = things_of(self.sketches.strokes(likely[number].1));
+            self.ground.measure.support(&plan)
+        });
+        for ((reach, at), support) in likely.into_iter().zip(supports) {
+            if may_be_better(reach.min(support.product), &self.best_single) {
+                self.best_single = Some((self.sketches.columns().names()[at], support));
             }
         }
+        self.measured += to - from;
         if to < self.singles.len() {
             return Stage::Singles(to);
         }
@@ -208,7 +216,7 @@ impl Composer {
                     ..(*chosen.thing).clone()
                 };
                 // What stands in a document that leaves the desk names nobody.
-                let told = json!({ "designs": shown_count(backing.len()), "of": self.designs.len() });
+                let told = json!({ "designs": shown_count(backing.len()), "of": self.ground.designs() });
                 thing.extra.insert("backing".to_owned(), told);
                 thing
             })
@@ -261,15 +269,13 @@ impl Composer {
             .collect();
         let mut names = Vec::new();
         for (design, _) in &self.ground.candidates[candidate].backing {
-            let Some((name, own)) = self.designs.get(*design as usize) else {
-                continue;
-            };
-            let same = own.placements().iter().filter(|other| other.kind == thing.kind);
-            let same = same
+            let own = self.sketches.strokes(*design as usize).iter();
+            let same = own
+                .filter(|other| other.kind == thing.kind)
                 .map(|other| sameness(other.shape.centre().distance(at)))
                 .fold(0.0, f64::max);
             if same >= BEHIND {
-                names.push(*name);
+                names.push(self.sketches.columns().names()[*design as usize]);
                 if let Some(Some(group)) = grouping.of.get(*design as usize) {
                     groups[*group as usize].0 += 1;
                 }
@@ -284,7 +290,7 @@ impl Composer {
 
     fn left_out(&self, chooser: &Chooser) -> Vec<LeftOut> {
         const MOST_TOLD: usize = 12;
-        let least = self.designs.len().div_ceil(10).max(1);
+        let least = self.ground.designs().div_ceil(10).max(1);
         let chosen: BTreeSet<usize> = chooser.chosen.iter().map(|chosen| chosen.candidate).collect();
         let wanted = self.ground.candidates.iter().enumerate();
         let wanted = wanted.filter(|(at, one)| !chosen.contains(at) && one.backing.len() >= least);
@@ -309,11 +315,11 @@ impl Composer {
             .filter(|at| columns.size_of(*at) == 0)
             .count();
         let broken = self.best_single.as_ref().and_then(|(name, _)| {
-            let (_, design) = self.designs.iter().find(|(own, _)| own == name)?;
-            Some(self.ground.broken_by(design))
+            let sketch = self.sketches.get(columns.index_of(name)?)?;
+            Some(self.ground.broken_by(&sketch.design(), &self.cores))
         });
         let nothing = self.done.is_empty().then(|| {
-            if self.designs.is_empty() {
+            if columns.designs() == 0 {
                 NothingWhy::NoDesigns
             } else if self.ground.candidates.is_empty() {
                 NothingWhy::NothingDrawn
@@ -331,7 +337,7 @@ impl Composer {
             best_single: self.best_single,
             best_single_breaks: broken.unwrap_or_default(),
             singles: self.measured,
-            designs: self.designs.len(),
+            designs: columns.designs(),
             silent,
             groups: self.ground.measure.sizes().to_vec(),
         }
@@ -342,11 +348,23 @@ impl Composer {
 pub fn compose(
     project: &Project,
     survey: Arc<Survey>,
-    designs: Vec<(DesignName, Arc<Design>)>,
+    sketches: Sketches,
     grouping: Grouping,
     limits: Limits,
 ) -> Composition {
-    let mut composer = Composer::new(project, survey, designs, grouping, limits);
+    compose_on(OneCore, project, survey, sketches, grouping, limits)
+}
+
+/// The same on several cores; the plans are the same on however many.
+pub fn compose_on(
+    cores: impl Cores,
+    project: &Project,
+    survey: Arc<Survey>,
+    sketches: Sketches,
+    grouping: Grouping,
+    limits: Limits,
+) -> Composition {
+    let mut composer = Composer::on(cores, project, survey, sketches, grouping, limits);
     while composer.step().is_some() {}
     composer.finish()
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::catalogue::Catalogue;
+use crate::cores::Cores;
 use crate::design::Design;
 use crate::rules::{Checker, Finding, Severity, Survey, capacity, price, quantity};
 
@@ -56,10 +57,14 @@ impl Ground {
             .collect();
         ground
     }
+    /// How many designs are composed from.
+    pub fn designs(&self) -> usize {
+        self.measure.columns().designs()
+    }
     /// How many must-findings a design has, slow rules among them.
-    pub fn broken_by(&self, design: &Design) -> usize {
-        let mut checker = Checker::on(self.survey.clone(), design);
-        checker.ask_far();
+    pub fn broken_by(&self, design: &Design, cores: &impl Cores) -> usize {
+        let mut checker = Checker::on_cores(self.survey.clone(), design, cores);
+        checker.ask_far_on(cores);
         checker
             .findings()
             .into_iter()

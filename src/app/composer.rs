@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::agreement::{Columns, Composer, Grouping, Limits, write_composition};
-use crate::design::Design;
+use crate::agreement::{Composer, Grouping, Limits, Sketch, Sketches, write_composition};
 use crate::design::stored::{self, DesignName};
 use crate::formats::project_folder;
 use crate::project::Project;
@@ -55,7 +54,7 @@ pub enum Said {
 #[derive(Default)]
 pub struct Bench {
     project: Option<(Project, Arc<Survey>)>,
-    designs: Vec<(DesignName, Arc<Design>)>,
+    designs: Vec<(DesignName, Sketch)>,
     order: Option<Order>,
     composer: Option<Composer>,
     is_stopped: bool,
@@ -76,7 +75,7 @@ impl Bench {
                 let read = stored::read(text.as_bytes()).ok();
                 // The page has read it before; one that cannot be read here counts for neither.
                 self.designs
-                    .extend(name.parse().ok().zip(read.map(|(design, _)| Arc::new(design))));
+                    .extend(name.parse().ok().zip(read.map(|(design, _)| Sketch::of(&design))));
             }
             Ask::Compose(order) => {
                 self.order = serde_json::from_str(&order).ok();
@@ -96,15 +95,14 @@ impl Bench {
     pub fn work(&mut self) -> Option<Said> {
         if let Some(order) = self.order.take() {
             let (project, survey) = self.project.as_ref()?;
-            let designs = std::mem::take(&mut self.designs);
-            let columns = Columns::of_designs(designs.iter().map(|(name, design)| (*name, &**design)));
-            let grouping = Grouping::by_likeness(&columns, project.estate.bounds(), order.seed);
+            let sketches = Sketches::of(std::mem::take(&mut self.designs));
+            let grouping = Grouping::by_likeness(sketches.columns(), project.estate.bounds(), order.seed);
             let limits = Limits {
                 proposals: order.titles.len(),
                 bandwidth: order.bandwidth,
                 titles: order.titles,
             };
-            self.composer = Some(Composer::new(project, survey.clone(), designs, grouping, limits));
+            self.composer = Some(Composer::new(project, survey.clone(), sketches, grouping, limits));
             return Some(Said::Progress(0.0, 0));
         }
         let composer = self.composer.as_mut()?;

@@ -5,13 +5,14 @@ use std::process::ExitCode;
 
 use clap::Args as ClapArgs;
 
-use crate::agreement::{Columns, Composition, Grouping, Limits, compose, composition_json};
-use crate::design::stored;
+use crate::agreement::{Composition, Grouping, Limits, Sketch, Sketches, compose_on, composition_json};
+use crate::design::{Design, stored};
 use crate::rules::Survey;
 use crate::text::{Message, say};
 
+use super::all_cores::AllCores;
+use super::gather::{Keeps, Kept, KindNames, gathered};
 use super::round::RoundArgs;
-use super::tally::gathered;
 use super::{Stop, tell, terminal_lang, warn};
 
 /// What `mulin compose` is told.
@@ -33,21 +34,31 @@ pub struct Args {
     budget: Option<f64>,
 }
 
+/// Keeps of each design what stands in it in which form, and which drawing it belongs to.
+struct Sketching;
+
+impl Keeps for Sketching {
+    type Part = Sketch;
+
+    fn part(&self, design: &Design, kinds: &mut KindNames) -> Sketch {
+        Sketch::sharing(design, |kind| kinds.shared(kind))
+    }
+    fn head(&self, design: Design) -> Design {
+        design.bonds()
+    }
+}
+
 /// Composes and writes. Exit 0 with a plan, 1 where nothing could be composed, which is said.
 pub fn run(args: &Args) -> Result<ExitCode, Stop> {
     let mut project = args.round.project()?;
     if args.budget.is_some() {
         project.file.budget = args.budget;
     }
-    let collection = gathered(&args.round.stores, &project.file.id)?;
-    tell(&collection.standing().said());
-    let drawings = collection.drawings();
-    let columns = Columns::of(&drawings);
-    let grouping = Grouping::by_likeness(&columns, project.estate.bounds(), args.round.seed);
-    let designs = drawings
-        .iter()
-        .map(|one| (one.latest.name, one.latest.design.clone()))
-        .collect();
+    let read = gathered(&args.round.stores, &|| Kept::new(&project.file.id, &Sketching))?.whole();
+    tell(&read.collection.standing().said());
+    let sketches = Sketches::of(read.into_standing());
+    let bounds = project.estate.bounds();
+    let grouping = Grouping::by_likeness_on(&AllCores, sketches.columns(), bounds, args.round.seed);
     let title = |n: u8| {
         say(
             terminal_lang(),
@@ -59,7 +70,14 @@ pub fn run(args: &Args) -> Result<ExitCode, Stop> {
         bandwidth: args.round.bandwidth,
         titles: (1..=args.proposals).map(title).collect(),
     };
-    let composition = compose(&project, Survey::new(&project), designs, grouping, limits);
+    let composition = compose_on(
+        AllCores,
+        &project,
+        Survey::new(&project),
+        sketches,
+        grouping,
+        limits,
+    );
     if let Some(path) = &args.report {
         written(path, format!("{:#}\n", composition_json(&composition)).as_bytes())?;
     }

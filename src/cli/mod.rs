@@ -19,6 +19,7 @@ pub mod demo_estate;
 mod documents;
 mod export;
 mod forget;
+mod gather;
 mod import;
 mod keys;
 mod pdf_page;

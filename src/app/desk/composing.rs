@@ -11,8 +11,8 @@ use super::agreed::SEED;
 use super::places::place_said;
 use super::state::{Desk, Tab};
 use crate::agreement::{
-    Backing, Composer, Composition, LeftOut, Limits, Progress, Proposal, Support, Why, group_letter,
-    read_composition,
+    Backing, Composer, Composition, LeftOut, Limits, Progress, Proposal, Sketch, Sketches, Support, Why,
+    group_letter, read_composition,
 };
 use crate::app::browser::composing::{ComposingWorker, Heard};
 use crate::app::browser::files::download;
@@ -24,6 +24,7 @@ use crate::app::parts::save_as::{SaveAs, Saved};
 use crate::app::parts::{Icon, Teller, Toasts};
 use crate::app::words::{Words, t, words};
 use crate::design::{Placement, stored};
+use crate::tally::Drawing;
 use crate::text::Message;
 
 /// How composing stands.
@@ -182,10 +183,8 @@ fn titles(words: Words) -> Vec<String> {
 async fn compose_here(desk: Desk, words: Words, stop: Rc<Cell<bool>>) {
     let project = desk.project.get_value();
     let drawings = desk.shown.get_untracked().0;
-    let designs = drawings
-        .iter()
-        .map(|one| (one.latest.name, one.latest.design.clone()))
-        .collect();
+    let sketch = |one: &Drawing| (one.latest.name, Sketch::of(&one.latest.design));
+    let sketches = Sketches::of(drawings.iter().map(sketch).collect());
     let grouping = desk.study.agreed.get_untracked().0.grouping.clone();
     let limits = Limits {
         titles: titles(words),
@@ -194,7 +193,7 @@ async fn compose_here(desk: Desk, words: Words, stop: Rc<Cell<bool>>) {
     };
     let mut slice = Slice::new();
     slice.breathe().await;
-    let mut composer = Composer::new(&project, desk.survey(), designs, grouping, limits);
+    let mut composer = Composer::new(&project, desk.survey(), sketches, grouping, limits);
     while let Some(progress) = composer.step() {
         if stop.get() || desk.composing.try_set(Composing::Going(progress)).is_some() {
             break;

@@ -1,19 +1,16 @@
 //! What `mulin tally` keeps of a design while it reads: not the document, but the columns that are counted.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::agreement::{Columns, Drawn};
 use crate::catalogue::KindId;
-use crate::design::stored::DesignName;
+use crate::cli::gather::{Keeps, Kept, KindNames};
 use crate::design::{Design, Placement, PlacementShape};
 use crate::geometry::WorldPt;
 use crate::rules::{Survey, Totals, size_of};
-use crate::tally::{Collection, Counted, Drawing};
-
-use super::gather::Takes;
+use crate::tally::{Counted, Drawing};
 
 /// One thing: 24 bytes, and its detail where rows are written.
 #[derive(Clone, Debug)]
@@ -59,57 +56,49 @@ impl Drawn for Lean {
     }
 }
 
-/// Designs as they come in: their heads in a collection, their things as columns. Each core fills one of its own.
-pub struct Round<'a> {
-    survey: &'a Arc<Survey>,
-    with_details: bool,
-    /// The heads: designs without things.
-    pub collection: Collection,
-    /// The rest, in the order in which it came; by name once all is here.
-    lean: Vec<(DesignName, Lean)>,
-    kinds: HashSet<KindId>,
+/// Keeps of each design its head without things, its things as columns, and what they win and cost.
+pub struct Counting {
+    /// The project that it is reckoned on.
+    pub survey: Arc<Survey>,
+    /// Whether rows of tables are written, which need more of each thing.
+    pub with_details: bool,
 }
 
-impl<'a> Round<'a> {
-    /// An empty one for a project. `with_details` keeps what rows of tables need.
-    pub fn new(project: &str, survey: &'a Arc<Survey>, with_details: bool) -> Self {
-        Self {
-            survey,
-            with_details,
-            collection: Collection::new(Some(project)),
-            lean: Vec::new(),
-            kinds: HashSet::new(),
+/// Designs as they come in, to be counted.
+pub type Round<'a> = Kept<'a, Counting>;
+
+impl Keeps for Counting {
+    type Part = Lean;
+
+    fn part(&self, design: &Design, kinds: &mut KindNames) -> Lean {
+        let things = design.placements().iter();
+        let place = |at: WorldPt| [at.x as f32, at.y as f32];
+        let thing = |thing: &Arc<Placement>| LeanThing {
+            kind: kinds.shared(&thing.kind),
+            at: place(thing.shape.centre()),
+        };
+        Lean {
+            things: things.clone().map(thing).collect(),
+            details: things
+                .filter(|_| self.with_details)
+                .map(|thing| detail(thing))
+                .collect(),
+            totals: self.survey.totals(design),
         }
     }
-    /// The same, once everything is here: what is kept of a design is then found by its name.
-    #[must_use]
-    pub fn whole(mut self) -> Self {
-        self.lean.par_sort_unstable_by_key(|(name, _)| *name);
-        // A design that came by two ways was read twice.
-        self.lean.dedup_by_key(|(name, _)| *name);
-        self
+    fn head(&self, design: Design) -> Design {
+        design.without_things()
     }
-    /// What is kept of a design.
-    pub fn get(&self, name: &DesignName) -> Option<&Lean> {
-        let at = self.lean.binary_search_by_key(name, |(name, _)| *name).ok()?;
-        self.lean.get(at).map(|(_, lean)| lean)
-    }
-    /// What is kept of the designs that stand, in the order of the drawings.
-    pub fn of<'b>(&'b self, drawings: &'b [Drawing]) -> impl Iterator<Item = (DesignName, &'b Lean)> {
-        let name = |drawing: &Drawing| drawing.latest.name;
-        drawings
-            .iter()
-            .filter_map(move |drawing| Some((name(drawing), self.get(&name(drawing))?)))
-    }
+}
+
+impl Round<'_> {
     /// The columns of the designs that stand.
     pub fn columns(&self, drawings: &[Drawing]) -> Columns {
         Columns::of_designs(self.of(drawings))
     }
     /// Lets the things go once they are columns, and nobody wants rows of them.
     pub fn forget_things(&mut self) {
-        for (_, lean) in &mut self.lean {
-            lean.things = Box::default();
-        }
+        self.parts_mut().for_each(|lean| lean.things = Box::default());
     }
     /// How many things each design that stands has and what it wins and costs, in the order of the drawings.
     pub fn counted(&self, drawings: &[Drawing]) -> Vec<Counted> {
@@ -119,60 +108,6 @@ impl<'a> Round<'a> {
         };
         let count = |drawing: &Drawing| counted(self.get(&drawing.latest.name));
         drawings.par_iter().map(count).collect()
-    }
-}
-
-impl Takes for Round<'_> {
-    fn stored(&mut self, file: &str, bytes: &[u8]) {
-        let (survey, with_details) = (self.survey, self.with_details);
-        let (lean, kinds) = (&mut self.lean, &mut self.kinds);
-        self.collection.add_stored_keeping(file, bytes, |name, design| {
-            lean.push((name, leaned(&design, survey, with_details, kinds)));
-            design.without_things()
-        });
-    }
-    fn opened(&mut self, file: &str, bytes: &[u8]) {
-        let (survey, with_details) = (self.survey, self.with_details);
-        let (lean, kinds) = (&mut self.lean, &mut self.kinds);
-        self.collection.add_opened_keeping(file, bytes, |name, design| {
-            lean.push((name, leaned(&design, survey, with_details, kinds)));
-            design.without_things()
-        });
-    }
-    fn collection(&mut self) -> &mut Collection {
-        &mut self.collection
-    }
-    fn joined(mut self, other: Self) -> Self {
-        self.collection.join(other.collection);
-        self.lean.extend(other.lean);
-        self
-    }
-}
-
-fn leaned(design: &Design, survey: &Survey, with_details: bool, kinds: &mut HashSet<KindId>) -> Lean {
-    // A kind's name is held once a core, however many things have it.
-    let mut shared = |kind: &KindId| match kinds.get(kind) {
-        Some(known) => known.clone(),
-        None => {
-            kinds.insert(kind.clone());
-            kind.clone()
-        }
-    };
-    let place = |at: WorldPt| [at.x as f32, at.y as f32];
-    let things = design.placements().iter();
-    Lean {
-        things: things
-            .clone()
-            .map(|thing| LeanThing {
-                kind: shared(&thing.kind),
-                at: place(thing.shape.centre()),
-            })
-            .collect(),
-        details: things
-            .filter(|_| with_details)
-            .map(|thing| detail(thing))
-            .collect(),
-        totals: survey.totals(design),
     }
 }
 

@@ -1,8 +1,5 @@
 //! `mulin tally`: many designs, counted; where they agree, who has spoken, and every thing for other engines.
 
-mod gather;
-mod gather_bucket;
-mod gather_zip;
 mod geoparquet;
 mod lean;
 mod objects;
@@ -12,9 +9,13 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::OnceLock;
+use std::sync::mpsc::channel;
 
 use clap::Args as ClapArgs;
 use rayon::prelude::*;
+use serde::ser::Error;
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::agreement::{
@@ -31,13 +32,11 @@ use crate::text::Message;
 
 use super::all_cores::AllCores;
 use super::export::FONT;
+use super::gather::gathered;
 use super::round::RoundArgs;
 use super::{Stop, tell, terminal_lang, warn};
 
-pub use gather::gathered;
-
-use gather::gathered_into;
-use lean::Round as Lean;
+use lean::{Counting, Round as Lean};
 use objects::ObjectRow;
 
 /// Lines of equal density a kind.
@@ -73,24 +72,18 @@ pub struct Args {
 /// Counts the designs of a store. What cannot be used is set aside, and the summary says so.
 pub fn run(args: &Args) -> Result<ExitCode, Stop> {
     let project = args.round.project()?;
-    let survey = Survey::new(&project);
-    let with_details = args.csv.is_some() || args.geoparquet.is_some();
-    let read = gathered_into(&args.round.stores, &|| {
-        Lean::new(&project.file.id, &survey, with_details)
-    })?;
-    let mut read = read.whole();
+    let counting = Counting {
+        survey: Survey::new(&project),
+        with_details: args.csv.is_some() || args.geoparquet.is_some(),
+    };
+    let empty = || Lean::new(&project.file.id, &counting);
+    let mut read = gathered(&args.round.stores, &empty)?.whole();
     let drawings = read.collection.drawings();
     let columns = read.columns(&drawings);
     let counted = read.counted(&drawings);
-    if !with_details {
+    if !counting.with_details {
         read.forget_things();
     }
-    let bounds = project.estate.bounds();
-    let grouping = Grouping::by_likeness_on(&AllCores, &columns, bounds, args.round.seed);
-    let (spots, covered) = rayon::join(
-        || spots(&columns, &project, args.round.bandwidth),
-        || coverage(&project.estate, &drawings),
-    );
     let seen = Seen {
         args,
         project: &project,
@@ -98,11 +91,8 @@ pub fn run(args: &Args) -> Result<ExitCode, Stop> {
         drawings: &drawings,
         counted: &counted,
         columns: &columns,
-        grouping: &grouping,
-        coverage: &covered,
     };
-    seen.further_documents()?;
-    seen.summary(&spots)?;
+    seen.documents()?;
     if let Some(path) = &args.output {
         let standing = read.collection.standing();
         let done = Message::new("cli-tallied")
@@ -116,7 +106,24 @@ pub fn run(args: &Args) -> Result<ExitCode, Stop> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// A round that was read and looked at, from which documents are written.
+/// What all designs say together.
+struct Agreed {
+    grouping: Grouping,
+    spots: Vec<HotSpot>,
+    coverage: Coverage,
+}
+
+/// A part of a document that is waited for once its place is reached; none is a fault.
+struct Awaited<F>(F);
+
+impl<T: Serialize, F: Fn() -> Option<T>> Serialize for Awaited<F> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let came = (self.0)().ok_or_else(|| S::Error::custom("nothing came"))?;
+        came.serialize(to)
+    }
+}
+
+/// A round that was read and counted, from which documents are written.
 struct Seen<'a> {
     args: &'a Args,
     project: &'a Project,
@@ -124,27 +131,69 @@ struct Seen<'a> {
     drawings: &'a [Drawing],
     counted: &'a [Counted],
     columns: &'a Columns,
-    grouping: &'a Grouping,
-    coverage: &'a Coverage,
 }
 
 impl Seen<'_> {
+    /// All documents. The summary says first what was counted, and is begun while it is reckoned where designs agree.
+    fn documents(&self) -> Result<(), Stop> {
+        let agreed = OnceLock::new();
+        let (reckoning, reckoned) = channel::<()>();
+        std::thread::scope(|scope| {
+            let agreed = &agreed;
+            let summary = scope.spawn(move || {
+                self.summary(|| {
+                    // Nothing is ever sent: that its sender has gone says that it is done, or that it never will be.
+                    let _ = reckoned.recv();
+                    agreed.get()
+                })
+            });
+            let known = agreed.get_or_init(|| self.agreed());
+            drop(reckoning);
+            let further = self.further_documents(known);
+            let summary = summary
+                .join()
+                .unwrap_or_else(|why| std::panic::resume_unwind(why));
+            further.and(summary)
+        })
+    }
+
+    /// What is reckoned of all designs, on all cores.
+    fn agreed(&self) -> Agreed {
+        let (estate, round) = (&self.project.estate, &self.args.round);
+        let (spots, coverage) = rayon::join(
+            || spots(self.columns, self.project, round.bandwidth),
+            || coverage(estate, self.drawings),
+        );
+        Agreed {
+            grouping: Grouping::by_likeness_on(&AllCores, self.columns, estate.bounds(), round.seed),
+            spots,
+            coverage,
+        }
+    }
+
     /// The summary, into its file or onto stdout.
-    fn summary(&self, spots: &[HotSpot]) -> Result<(), Stop> {
+    fn summary<'b>(&self, agreed: impl Fn() -> Option<&'b Agreed>) -> Result<(), Stop> {
         let (public, bandwidth) = (self.args.public, self.args.round.bandwidth);
         let summary = Summary {
             collection: &self.read.collection,
             drawings: self.drawings,
             counted: self.counted,
             kinds: &self.columns.kind_counts(),
-            agreement: Some(Agreement {
-                columns: self.columns,
-                spots,
-                grouping: self.grouping,
-                coverage: self.coverage,
-                bandwidth,
-                public,
-            }),
+            agreement: Some(Awaited(|| {
+                let Agreed {
+                    grouping,
+                    spots,
+                    coverage,
+                } = agreed()?;
+                Some(Agreement {
+                    columns: self.columns,
+                    spots,
+                    grouping,
+                    coverage,
+                    bandwidth,
+                    public,
+                })
+            })),
             public: public.then_some(shown_value),
         };
         match &self.args.output {
@@ -167,9 +216,9 @@ impl Seen<'_> {
     }
 
     /// Lines of equal density, rows and the report, where they were asked for.
-    fn further_documents(&self) -> Result<(), Stop> {
+    fn further_documents(&self, agreed: &Agreed) -> Result<(), Stop> {
         let (args, project, bandwidth) = (self.args, self.project, self.args.round.bandwidth);
-        let rows = || objects::rows(self.drawings, self.read, project, self.columns, self.grouping);
+        let rows = || objects::rows(self.drawings, self.read, project, self.columns, &agreed.grouping);
         if let Some(path) = &args.contours {
             let lines = isolines(self.columns, project, bandwidth);
             written(path, format!("{lines}\n").as_bytes())?;
@@ -189,8 +238,8 @@ impl Seen<'_> {
                 standing: self.read.collection.standing(),
                 drawings: self.drawings,
                 columns: self.columns,
-                grouping: self.grouping,
-                coverage: self.coverage,
+                grouping: &agreed.grouping,
+                coverage: &agreed.coverage,
                 bandwidth,
                 adoption: adopted.as_deref(),
                 day: "",

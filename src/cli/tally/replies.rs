@@ -1,13 +1,12 @@
 //! What became of what was proposed, from the replies that lie beside designs in a store's folder.
 
 use crate::cli::Stop;
+use crate::cli::gather::read_again;
 use crate::cli::serve::StorePlace;
 use crate::design::stored::DesignName;
 use crate::report::{AdoptionRow, adoption, joined};
 use crate::submission::Reply;
 use crate::tally::Drawing;
-
-use super::gather::read_again;
 
 /// The table of what was adopted over the stores that are folders; none where no store is one. A reply that cannot be
 /// read counts as none: what it would answer is open.

@@ -39,7 +39,7 @@ fn a_worker_composes_what_the_page_would_and_says_how_far_it_is() {
     let here = compose(
         &project,
         survey.clone(),
-        designs.clone(),
+        super::sketches(&designs),
         grouping,
         limits.clone(),
     );

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use mulin::agreement::{
-    Chance, Columns, Composer, Composition, Grouping, Limits, NothingWhy, Verdict, Why, compose,
+    Chance, Composer, Composition, Grouping, Limits, NothingWhy, Verdict, Why, compose, compose_on,
     composition_json, proposed_answers,
 };
 use mulin::design::{Design, Placement};
@@ -11,12 +11,12 @@ use mulin::geometry::WorldPt;
 use mulin::project::Project;
 use mulin::rules::{Checker, Severity, Survey};
 
-use super::{about, named, numbered, sheet, shuffle};
+use super::{about, columns, named, numbered, sheet, shuffle, sketches};
+use crate::last_first::LastFirst;
 use crate::plan;
 
 fn grouped(designs: &[(mulin::design::stored::DesignName, Arc<Design>)]) -> Grouping {
-    let columns = Columns::of_designs(designs.iter().map(|(name, design)| (*name, &**design)));
-    Grouping::by_likeness(&columns, sheet(), 1)
+    Grouping::by_likeness(&columns(designs), sheet(), 1)
 }
 
 fn composed(project: &Project, designs: Vec<Design>) -> Composition {
@@ -25,7 +25,7 @@ fn composed(project: &Project, designs: Vec<Design>) -> Composition {
     compose(
         project,
         Survey::new(project),
-        designs,
+        sketches(&designs),
         grouping,
         Limits::default(),
     )
@@ -98,7 +98,7 @@ fn every_thing_names_the_designs_behind_it_and_how_each_group_stands() {
     let found = compose(
         &project,
         Survey::new(&project),
-        designs.clone(),
+        sketches(&designs),
         grouping,
         Limits::default(),
     );
@@ -207,7 +207,7 @@ fn the_same_round_composes_the_same_whatever_the_order_and_copies_count_once() {
     let first = compose(
         &project,
         Survey::new(&project),
-        designs.clone(),
+        sketches(&designs),
         grouped(&designs),
         Limits::default(),
     );
@@ -218,12 +218,30 @@ fn the_same_round_composes_the_same_whatever_the_order_and_copies_count_once() {
         let again = compose(
             &project,
             Survey::new(&project),
-            doubled,
+            sketches(&doubled),
             grouped(&designs),
             Limits::default(),
         );
         assert_eq!(again, first);
     }
+}
+
+#[test]
+fn the_same_is_composed_on_however_many_cores_and_whichever_is_first() {
+    let mut project = plan::project(Vec::new());
+    let mut proposals = 0;
+    for (seed, budget) in [(5, None), (6, Some(60_000.0)), (7, Some(20_000.0))] {
+        project.file.budget = budget;
+        let designs = named(round(seed, 80));
+        let parts = || (Survey::new(&project), sketches(&designs), grouped(&designs));
+        let (survey, all, groups) = parts();
+        let one = compose(&project, survey, all, groups, Limits::default());
+        let (survey, all, groups) = parts();
+        let many = compose_on(LastFirst, &project, survey, all, groups, Limits::default());
+        assert_eq!(many, one, "seed {seed}");
+        proposals += one.proposals.len();
+    }
+    assert!(proposals >= 3, "only {proposals} plans: the test says little");
 }
 
 #[test]
@@ -247,7 +265,7 @@ fn progress_never_falls_and_composing_can_be_stopped_at_any_step() {
         Composer::new(
             &project,
             Survey::new(&project),
-            designs.clone(),
+            sketches(&designs),
             grouped(&designs),
             Limits::default(),
         )

@@ -5,11 +5,12 @@ mod compose;
 mod coverage;
 mod density;
 mod groups;
+mod sketches;
 mod wishes;
 
 use std::sync::Arc;
 
-use mulin::agreement::{Chance, Columns};
+use mulin::agreement::{Chance, Columns, Sketch, Sketches};
 use mulin::design::stored::{self, DesignName};
 use mulin::design::{Author, Command, Design, Placement};
 use mulin::geometry::{Bounds, WorldPt};
@@ -65,6 +66,12 @@ pub fn named(designs: Vec<Design>) -> Vec<(DesignName, Arc<Design>)> {
 
 pub fn columns(designs: &[(DesignName, Arc<Design>)]) -> Columns {
     Columns::of_designs(designs.iter().map(|(name, design)| (*name, &**design)))
+}
+
+/// What composing keeps of designs.
+pub fn sketches(designs: &[(DesignName, Arc<Design>)]) -> Sketches {
+    let sketch = |(name, design): &(DesignName, Arc<Design>)| (*name, Sketch::of(design));
+    Sketches::of(designs.iter().map(sketch).collect())
 }
 
 /// The designs as they come out of a store.

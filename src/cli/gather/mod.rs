@@ -1,5 +1,9 @@
 //! Reads the designs of folders, zips and buckets on all cores; several of them as one.
 
+mod bucket;
+mod kept;
+mod zip;
+
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -10,9 +14,9 @@ use crate::cli::serve::StorePlace;
 use crate::design::stored::DesignName;
 use crate::tally::Collection;
 
-use super::{gather_bucket, gather_zip};
+pub use kept::{Keeps, Kept, KindNames};
 
-/// What takes designs as they come in: whole documents, or what is counted of them.
+/// What takes designs as they come in.
 pub trait Takes: Send + Sized {
     /// Takes a file of a store, whose name must be the hash of its bytes.
     fn stored(&mut self, file: &str, bytes: &[u8]);
@@ -24,36 +28,16 @@ pub trait Takes: Send + Sized {
     fn joined(self, other: Self) -> Self;
 }
 
-impl Takes for Collection {
-    fn stored(&mut self, file: &str, bytes: &[u8]) {
-        self.add_stored(file, bytes);
-    }
-    fn opened(&mut self, file: &str, bytes: &[u8]) {
-        self.add_opened(file, bytes);
-    }
-    fn collection(&mut self) -> &mut Collection {
-        self
-    }
-    fn joined(mut self, other: Self) -> Self {
-        self.join(other);
-        self
-    }
-}
-
-/// The designs of several stores as if they were one: of folders, zips, or parts of buckets, in whatever order.
-pub fn gathered(stores: &[String], project: &str) -> Result<Collection, Stop> {
-    gathered_into(stores, &|| Collection::new(Some(project)))
-}
-
-/// The same, into what `empty` gives: one a core, joined in the end.
-pub fn gathered_into<T: Takes>(stores: &[String], empty: &(impl Fn() -> T + Sync)) -> Result<T, Stop> {
+/// The designs of several stores as if they were one: of folders, zips, or parts of buckets, in whatever order. What
+/// `empty` gives takes them: one a core, joined in the end.
+pub fn gathered<T: Takes>(stores: &[String], empty: &(impl Fn() -> T + Sync)) -> Result<T, Stop> {
     let mut all = empty();
     for store in stores {
         let place = StorePlace::read(store)?;
         all = all.joined(match &place {
-            StorePlace::Folder(file) if file.is_file() => gather_zip::read(file, empty)?,
+            StorePlace::Folder(file) if file.is_file() => zip::read(file, empty)?,
             StorePlace::Folder(folder) => of_folder(folder, empty)?,
-            StorePlace::Bucket { .. } => gather_bucket::read(&place, empty)?,
+            StorePlace::Bucket { .. } => bucket::read(&place, empty)?,
         });
     }
     Ok(all)

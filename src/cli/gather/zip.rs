@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use crate::cli::Stop;
 use crate::formats::designs_zip::{Content, Designs, Entry};
 
-use super::gather::Takes;
+use super::Takes;
 
 /// Entries that a core takes at a time: neighbours lie together in the file.
 const LOT: usize = 64;

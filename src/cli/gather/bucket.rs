@@ -11,7 +11,7 @@ use tokio::sync::mpsc::{Receiver, Sender, channel};
 use crate::cli::Stop;
 use crate::cli::serve::StorePlace;
 
-use super::gather::Takes;
+use super::Takes;
 
 /// Answers of a bucket that are waited for at once.
 const AT_ONCE: usize = 32;
