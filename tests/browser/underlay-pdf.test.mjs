@@ -1,8 +1,15 @@
 // The first page of a PDF lies underneath: drawn by a program of its own that nobody fetches before, brought to scale, saved.
 
 import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { after } from 'node:test';
+import { startEndpoint } from './endpoint.mjs';
 import { journey } from './harness.mjs';
 
+const folder = await mkdtemp(path.join(os.tmpdir(), 'mulin-underlay-pdf-'));
+after(() => rm(folder, { recursive: true, force: true }));
 const query = { view: 'desk', new: 'estate' };
 const at = (page, name) => page.getByTestId(name);
 const step = (page, name) => page.locator(`[data-step=${name}]`).click();
@@ -82,9 +89,18 @@ journey('a length that is known on the page brings it to scale, and the page is 
   await at(page, 'setup-ready').waitFor();
   const coming = page.waitForEvent('download');
   await at(page, 'setup-save').click();
-  const zip = await (await coming).createReadStream();
-  const bytes = Buffer.concat(await zip.toArray());
-  assert.ok(bytes.includes('underlay.jpg') && bytes.includes(Buffer.from([0xff, 0xd8, 0xff])), 'the page lies in the zip as a JPEG');
+  const zip = path.join(folder, 'plan.zip');
+  await (await coming).saveAs(zip);
+  const endpoint = await startEndpoint({ project: zip });
+  try {
+    const { underlay } = await (await fetch(new URL('project.json', endpoint.url))).json();
+    assert.deepEqual(underlay.pixels, [4000, 2829]);
+    assert.ok(Math.abs(underlay.metresPerPixel * 4000 - 210) < 1, `${underlay.metresPerPixel}`);
+    const picture = await fetch(new URL('underlay.jpg', endpoint.url));
+    assert.equal(picture.headers.get('content-type'), 'image/jpeg');
+  } finally {
+    await endpoint.close();
+  }
 });
 
 journey('a PDF takes the place of a picture, and of one that cannot be drawn is said why', { query, lang: 'en', timeout: 180_000 }, async (session) => {
