@@ -189,10 +189,10 @@ function bring() {
   }
 }
 
-/** A worker of the same program: what it runs is here already, so nothing more is fetched. */
-function reckoner() {
+/** A worker of the same program: what it runs is here already, so nothing more is fetched. By its name it knows what to do. */
+function reckoner(name) {
   const parts = { js: address(js), wasm: address(wasm), ...(later && { later: address(later) }) };
-  return new Worker(address(`./assets/reckoner.js?${new URLSearchParams(parts)}`), { type: 'module' });
+  return new Worker(address(`./assets/reckoner.js?${new URLSearchParams(parts)}`), { type: 'module', name });
 }
 
 start();

@@ -1,4 +1,4 @@
-// The worker that asks the slow rules: the program of the page once more, where there is no page.
+// A worker that asks the slow rules, finds groups or composes: the program of the page once more, where there is no page.
 // boot.js starts it when all of the program is there and says where its parts are.
 
 const { js, wasm, later } = Object.fromEntries(new URL(location).searchParams);

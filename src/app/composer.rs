@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::bench::Bench;
 use crate::agreement::{Composer, Grouping, Limits, Sketch, Sketches, write_composition};
 use crate::design::stored::{self, DesignName};
 use crate::formats::project_folder;
@@ -11,7 +12,7 @@ use crate::project::Project;
 use crate::rules::Survey;
 
 /// What the page says to its worker.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Ask {
     /// The files of the project; said once, first.
     Project {
@@ -22,8 +23,8 @@ pub enum Ask {
     },
     /// A design with its name; said of each.
     Design(String, String),
-    /// All designs are said: compose from them, as this [`Order`] says.
-    Compose(String),
+    /// All designs are said: compose from them.
+    Compose(Order),
     /// End with what there is.
     Stop,
 }
@@ -40,19 +41,19 @@ pub struct Order {
 }
 
 /// What the worker says to its page.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Said {
     /// How far it is: 0 to 1, and which proposal.
     Progress(f64, usize),
     /// What was composed, for [`crate::agreement::read_composition`].
     Done(String),
-    /// It cannot compose: what was said before is no project or no order.
+    /// It cannot compose: what was said before is no project.
     Failed,
 }
 
 /// The worker's desk.
 #[derive(Default)]
-pub struct Bench {
+pub struct ComposingBench {
     project: Option<(Project, Arc<Survey>)>,
     designs: Vec<(DesignName, Sketch)>,
     order: Option<Order>,
@@ -60,9 +61,13 @@ pub struct Bench {
     is_stopped: bool,
 }
 
-impl Bench {
+impl Bench for ComposingBench {
+    const NAME: &'static str = "composing";
+    type Ask = Ask;
+    type Said = Said;
+
     /// Takes what the page says; a fault is told at once.
-    pub fn take(&mut self, ask: Ask) -> Option<Said> {
+    fn take(&mut self, ask: Ask) -> Option<Said> {
         match ask {
             Ask::Project { file, estate } => {
                 let read = project_folder::read(&file, &estate).ok();
@@ -78,21 +83,19 @@ impl Bench {
                     .extend(name.parse().ok().zip(read.map(|(design, _)| Sketch::of(&design))));
             }
             Ask::Compose(order) => {
-                self.order = serde_json::from_str(&order).ok();
-                if self.order.is_none() || self.project.is_none() {
+                if self.project.is_none() {
                     return Some(Said::Failed);
                 }
+                self.order = Some(order);
             }
             Ask::Stop => self.is_stopped = true,
         }
         None
     }
-    /// Whether there is work.
-    pub fn has_work(&self) -> bool {
-        self.order.is_some() || self.composer.is_some()
+    fn doing(&self) -> Option<&'static str> {
+        (self.order.is_some() || self.composer.is_some()).then_some("mulin:composing")
     }
-    /// Does a step of it.
-    pub fn work(&mut self) -> Option<Said> {
+    fn work(&mut self) -> Option<Said> {
         if let Some(order) = self.order.take() {
             let (project, survey) = self.project.as_ref()?;
             let sketches = Sketches::of(std::mem::take(&mut self.designs));

@@ -55,15 +55,6 @@ impl Inquiry {
             }
         }
     }
-    /// As text, as it crosses to the worker.
-    pub fn write(self) -> String {
-        // Names and flags cannot fail to be written.
-        serde_json::to_string(&self).unwrap_or_default()
-    }
-    /// What a text asks; none where it is no such text.
-    pub fn read(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok()
-    }
 }
 
 impl Insight {

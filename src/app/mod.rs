@@ -4,6 +4,7 @@
 //! components and the signals between them. What needs no browser is compiled and tested natively.
 
 pub mod address;
+pub mod bench;
 pub mod composer;
 pub mod hands;
 pub mod inquiry;

@@ -4,13 +4,16 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
+use super::bench::Bench;
 use super::inquiry::Inquiry;
 use crate::design::{Design, stored};
 use crate::formats::project_folder;
 use crate::rules::{Answer, FindingId, Mended, Mending, Survey, write_answers, write_mended};
 
 /// What the page says to its worker.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Question {
     /// The files of the project; said once, before anything is asked.
     Project {
@@ -28,7 +31,7 @@ pub enum Question {
 }
 
 /// What the worker says to its page.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Reply {
     /// The answers to the question of that number, for [`crate::rules::read_answers`].
     Answered(u64, String),
@@ -50,9 +53,13 @@ pub struct Desk {
     inquiry: Option<(u64, String, Inquiry)>,
 }
 
-impl Desk {
+impl Bench for Desk {
+    const NAME: &'static str = "slow";
+    type Ask = Question;
+    type Said = Reply;
+
     /// Takes a question; one of the same sort that was not begun gives way to it.
-    pub fn take(&mut self, question: Question) {
+    fn take(&mut self, question: Question) -> Option<Reply> {
         match question {
             Question::Project { file, estate } => {
                 let read = project_folder::read(&file, &estate);
@@ -73,14 +80,13 @@ impl Desk {
             }
             Question::Inquire(number, design, inquiry) => self.inquiry = Some((number, design, inquiry)),
         }
+        None
     }
-    /// Whether something waits to be done.
-    pub fn has_work(&self) -> bool {
+    fn doing(&self) -> Option<&'static str> {
         let waits = self.asked.is_some() || self.inquiry.is_some() || self.mending.is_some();
-        self.survey.is_some() && waits
+        (self.survey.is_some() && waits).then_some("mulin:slow")
     }
-    /// Does a slice of the work; gives what is done.
-    pub fn work(&mut self) -> Option<Reply> {
+    fn work(&mut self) -> Option<Reply> {
         let survey = self.survey.as_ref()?;
         if let Some((number, text)) = self.asked.take() {
             let answers = survey.ask_far(&read(&text)?);
@@ -96,6 +102,9 @@ impl Desk {
         }
         self.mend()
     }
+}
+
+impl Desk {
     fn mend(&mut self) -> Option<Reply> {
         let (number, mending) = self.mending.as_mut()?;
         let number = *number;

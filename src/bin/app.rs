@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 fn main() {
-    if !mulin::app::browser::reckoning::serve() {
+    if !mulin::app::browser::worker::serve::<mulin::app::slow::Desk>() {
         mulin::app::shell::start(|_| view! { <mulin::app::draw::Page /> }.into_any());
     }
 }

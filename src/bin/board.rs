@@ -3,10 +3,12 @@
 
 use leptos::prelude::*;
 use mulin::app::address::Page;
+use mulin::app::browser::worker;
+use mulin::app::composer::ComposingBench;
 
 fn main() {
     // The desk starts this program once more as a worker, which composes.
-    if mulin::app::browser::composing::serve() {
+    if worker::serve::<ComposingBench>() {
         return;
     }
     mulin::app::shell::start(|page| match page {

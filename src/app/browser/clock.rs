@@ -4,14 +4,32 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use js_sys::{Array, Date, Promise};
+use js_sys::{Array, Date, Promise, Reflect};
 use leptos::prelude::{set_timeout, window};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use web_sys::Performance;
 
 /// Milliseconds of a clock that never goes back while the page lives.
 pub fn running_ms() -> u64 {
     window().performance().map_or(0.0, |clock| clock.now()) as u64
+}
+
+/// Does some work and notes in the browser's own list of measurements how long it took, for whoever measures; of each name
+/// the last is kept. On the page and in a worker alike.
+pub fn measured<T>(name: &str, work: impl FnOnce() -> T) -> T {
+    let clock = Reflect::get(&js_sys::global(), &"performance".into()).ok();
+    let Some(clock) = clock.and_then(|clock| clock.dyn_into::<Performance>().ok()) else {
+        return work();
+    };
+    let from = format!("{name}:from");
+    // A browser without measurements loses one and nothing else.
+    let _ = clock.mark(&from);
+    let done = work();
+    clock.clear_measures_with_measure_name(name);
+    let _ = clock.measure_with_start_mark(name, &from);
+    clock.clear_marks_with_mark_name(&from);
+    done
 }
 
 /// Milliseconds since 1970, as this device's clock says.

@@ -40,20 +40,6 @@ pub fn mark_ready() {
     }
 }
 
-/// Does some work and notes in the browser's own list of measurements how long it took, for whoever measures.
-pub fn measured<T>(name: &str, work: impl FnOnce() -> T) -> T {
-    let Some(performance) = window().performance() else {
-        return work();
-    };
-    let from = format!("{name}:from");
-    // A browser without measurements loses one and nothing else.
-    let _ = performance.mark(&from);
-    let done = work();
-    let _ = performance.measure_with_start_mark(name, &from);
-    performance.clear_marks_with_mark_name(&from);
-    done
-}
-
 /// Says that the page shows why it cannot go on.
 pub fn mark_failed() {
     set_root("data-state", "failed");

@@ -1,7 +1,5 @@
 //! "Compose": one plan from what the filters show, its measure, who is behind each thing; then it is an ordinary design.
 
-use std::cell::Cell;
-use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -11,13 +9,12 @@ use super::agreed::SEED;
 use super::places::place_said;
 use super::state::{Desk, Tab};
 use crate::agreement::{
-    Backing, Composer, Composition, LeftOut, Limits, Progress, Proposal, Sketch, Sketches, Support, Why,
-    group_letter, read_composition,
+    Backing, Composition, LeftOut, Progress, Proposal, Support, Why, group_letter, read_composition,
 };
-use crate::app::browser::composing::{ComposingWorker, Heard};
 use crate::app::browser::files::download;
 use crate::app::browser::gather::Slice;
-use crate::app::composer::{Order, Said};
+use crate::app::browser::worker::{Heard, Worker};
+use crate::app::composer::{Ask, ComposingBench, Order, Said};
 use crate::app::load::Sources;
 use crate::app::parts::balance::{Balance, figures};
 use crate::app::parts::save_as::{SaveAs, Saved};
@@ -47,14 +44,12 @@ pub fn Compose(
 ) -> impl IntoView {
     let words = words();
     let run = Run::new();
-    let sources = use_context::<Arc<Sources>>();
     let begin = move |_| {
-        run.stopped.with_value(|stopped| stopped.set(false));
         desk.composing.set(Composing::Going(Progress {
             share: 0.0,
             proposal: 0,
         }));
-        begin(desk, words, run, sources.clone());
+        begin(desk, words, run);
     };
     let going = move || matches!(*desk.composing.read(), Composing::Going(_));
     let budget = desk.project.with_value(|project| project.file.budget);
@@ -84,88 +79,82 @@ pub fn Compose(
     }
 }
 
-/// A composition under way. Copies are the same.
+/// A composition under way: a worker, which ends when it is dropped. Copies are the same.
 #[derive(Clone, Copy)]
-struct Run {
-    /// Ends when it is dropped.
-    worker: StoredValue<Option<ComposingWorker>, LocalStorage>,
-    stopped: StoredValue<Rc<Cell<bool>>, LocalStorage>,
-}
+struct Run(StoredValue<Option<Worker<ComposingBench>>, LocalStorage>);
 
 impl Run {
     fn new() -> Self {
-        Self {
-            worker: StoredValue::new_local(None),
-            stopped: StoredValue::new_local(Rc::new(Cell::new(false))),
-        }
+        Self(StoredValue::new_local(None))
     }
+    /// Says something to the worker; whether anybody still waits for it.
+    fn say(self, ask: Ask) -> bool {
+        let say = |worker: &Option<Worker<ComposingBench>>| worker.as_ref().map(|worker| worker.say(ask));
+        self.0.try_with_value(say).flatten().is_some()
+    }
+    /// Ends with what there is.
     fn stop(self) {
-        self.stopped.with_value(|stopped| stopped.set(true));
-        self.worker
-            .with_value(|worker| worker.iter().for_each(ComposingWorker::stop));
+        self.say(Ask::Stop);
+    }
+    fn end(self) {
+        let _ = self.0.try_set_value(None);
     }
 }
 
 /// Composes in a worker, so that the page stays free; where there is none, on the page itself.
-fn begin(desk: Desk, words: Words, run: Run, sources: Option<Arc<Sources>>) {
-    let here = move || {
-        let _ = run.worker.try_update_value(Option::take);
-        if let Some(stopped) = run.stopped.try_get_value() {
-            spawn_local(compose_here(desk, words, stopped));
-        }
+fn begin(desk: Desk, words: Words, run: Run) {
+    match Worker::away(move |heard| hear(desk, words, run, heard)) {
+        Some(worker) => run.0.set_value(Some(worker)),
+        None => begin_here(desk, words, run),
+    }
+}
+
+fn begin_here(desk: Desk, words: Words, run: Run) {
+    let worker = Worker::here(move |heard| hear(desk, words, run, heard));
+    // Nobody waits any longer where the tab was left.
+    let _ = run.0.try_set_value(Some(worker));
+}
+
+fn hear(desk: Desk, words: Words, run: Run, heard: Heard<Said>) {
+    let show = |composing| {
+        let _ = desk.composing.try_set(composing);
     };
-    let Some(sources) = sources else { return here() };
-    let heard = move |heard: Heard| match heard {
-        Heard::Ready => tell(desk, words, run, &sources),
-        Heard::Said(Said::Progress(share, proposal)) => {
-            let _ = desk
-                .composing
-                .try_set(Composing::Going(Progress { share, proposal }));
+    match heard {
+        Heard::Ready => tell(desk, words, run),
+        Heard::Said(Said::Progress(share, proposal)) => show(Composing::Going(Progress { share, proposal })),
+        Heard::Said(Said::Done(text)) => {
+            run.end();
+            let done = read_composition(&text, &desk.survey());
+            show(done.map_or(Composing::Nothing, |done| Composing::Done(Arc::new(done))));
         }
-        Heard::Said(Said::Done(text)) => match read_composition(&text, &desk.survey()) {
-            Some(done) => {
-                let _ = run.worker.try_update_value(Option::take);
-                let _ = desk.composing.try_set(Composing::Done(Arc::new(done)));
-            }
-            None => here(),
-        },
-        Heard::Said(Said::Failed) | Heard::Lost => here(),
-    };
-    match ComposingWorker::start(heard) {
-        Some(worker) => run.worker.set_value(Some(worker)),
-        None => here(),
+        Heard::Said(Said::Failed) => {
+            run.end();
+            show(Composing::Nothing);
+        }
+        Heard::Lost => begin_here(desk, words, run),
     }
 }
 
 /// Tells the worker all that it needs, a slice at a time, and begins.
-fn tell(desk: Desk, words: Words, run: Run, sources: &Sources) {
-    let _ = run
-        .worker
-        .try_with_value(|worker| worker.iter().for_each(|worker| worker.tell(sources)));
+fn tell(desk: Desk, words: Words, run: Run) {
+    let Sources { file, estate, .. } = (*desk.sources.get_value()).clone();
+    run.say(Ask::Project { file, estate });
     let order = Order {
         titles: titles(words),
         bandwidth: desk.study.bandwidth.get_untracked(),
         seed: SEED,
     };
-    // Text and numbers cannot fail to be written.
-    let order = serde_json::to_string(&order).unwrap_or_default();
     let drawings = desk.shown.get_untracked().0;
     spawn_local(async move {
         let mut slice = Slice::new();
         for one in drawings.iter() {
             let text = String::from_utf8(stored::write(&one.latest.design)).unwrap_or_default();
-            let name = one.latest.name.to_string();
-            let told = run
-                .worker
-                .try_with_value(|worker| worker.iter().for_each(|worker| worker.add(&name, &text)));
-            if told.is_none() {
+            if !run.say(Ask::Design(one.latest.name.to_string(), text)) {
                 return; // The tab was left.
             }
             slice.breathe().await;
         }
-        let _ = run
-            .worker
-            .try_with_value(|worker| worker.iter().for_each(|worker| worker.compose(&order)));
+        run.say(Ask::Compose(order));
     });
 }
 
@@ -177,32 +166,6 @@ fn titles(words: Words) -> Vec<String> {
         )
     };
     (1..=3_usize).map(title).collect()
-}
-
-/// Composes a step at a time on the page, and lets it paint between.
-async fn compose_here(desk: Desk, words: Words, stop: Rc<Cell<bool>>) {
-    let project = desk.project.get_value();
-    let drawings = desk.shown.get_untracked().0;
-    let sketch = |one: &Drawing| (one.latest.name, Sketch::of(&one.latest.design));
-    let sketches = Sketches::of(drawings.iter().map(sketch).collect());
-    let grouping = desk.study.agreed.get_untracked().0.grouping.clone();
-    let limits = Limits {
-        titles: titles(words),
-        bandwidth: desk.study.bandwidth.get_untracked(),
-        ..Limits::default()
-    };
-    let mut slice = Slice::new();
-    slice.breathe().await;
-    let mut composer = Composer::new(&project, desk.survey(), sketches, grouping, limits);
-    while let Some(progress) = composer.step() {
-        if stop.get() || desk.composing.try_set(Composing::Going(progress)).is_some() {
-            break;
-        }
-        slice.breathe().await;
-    }
-    let _ = desk
-        .composing
-        .try_set(Composing::Done(Arc::new(composer.finish())));
 }
 
 #[component]

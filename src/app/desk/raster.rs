@@ -2,7 +2,7 @@
 
 use super::agreed::{Reckoned, Whose};
 use crate::agreement::{Raster, Vote, density, difference};
-use crate::app::browser::page::measured;
+use crate::app::browser::clock::measured;
 use crate::catalogue::KindId;
 use crate::project::Project;
 

@@ -10,7 +10,7 @@ use super::answers::Answers;
 use super::composing::Composing;
 use super::reckoned::Reckonings;
 use crate::app::browser::planner;
-use crate::app::load::{self, Loaded};
+use crate::app::load::{self, Loaded, Sources};
 use crate::app::parts::gathering::{Gathered, Gathering};
 use crate::design::stored::DesignName;
 use crate::design::{Design, PlacementId};
@@ -176,6 +176,8 @@ pub struct Desk {
     pub reads_only: RwSignal<bool>,
     /// Where designs are read from and replies are put.
     pub base: StoredValue<String>,
+    /// The files of the project, for a worker to read them too.
+    pub sources: StoredValue<Arc<Sources>>,
     /// Cost and findings, for the filters that ask for them.
     pub reckonings: Reckonings,
     survey: StoredValue<Arc<Survey>>,
@@ -217,6 +219,7 @@ impl Desk {
             previewed: RwSignal::new(None),
             reads_only: RwSignal::new(planner::reads_only()),
             base: StoredValue::new(load::endpoint(loaded)),
+            sources: StoredValue::new(loaded.sources.clone()),
             reckonings,
             survey: StoredValue::new(Survey::new(&loaded.project)),
             totals: StoredValue::default(),

@@ -11,9 +11,9 @@ use leptos::prelude::*;
 
 use super::{Inner, Session};
 use crate::app::browser::later::Whole;
-use crate::app::browser::reckoner::{Heard, Reckoner};
+use crate::app::browser::worker::{Heard, Worker};
 use crate::app::load::Sources;
-use crate::app::slow::Waiting;
+use crate::app::slow::{Desk, Question, Reply, Waiting};
 use crate::design::stored;
 use crate::rules::{FindingId, read_answers, read_mended};
 use crate::text::Message;
@@ -30,7 +30,7 @@ const MOST_LOST: u32 = 3;
 #[derive(Default)]
 pub(super) struct Slow {
     waiting: Waiting,
-    worker: Option<Reckoner>,
+    worker: Option<Worker<Desk>>,
     state: State,
     lost: u32,
     sources: Option<Arc<Sources>>,
@@ -110,7 +110,7 @@ impl Session {
         set_timeout(survey, Duration::ZERO);
     }
     fn start_worker(self) {
-        let worker = Reckoner::start(move |heard| self.hear(heard));
+        let worker = Worker::away(move |heard| self.hear(heard));
         self.inner.update_value(|inner| {
             inner.slow.state = match worker {
                 Some(_) => State::Starting,
@@ -142,7 +142,7 @@ impl Session {
                 State::Ready => {
                     let number = inner.slow.waiting.ask_next()?;
                     let design = String::from_utf8(stored::write(&inner.checked)).ok()?;
-                    inner.slow.worker.as_ref()?.ask(number, &design);
+                    inner.slow.worker.as_ref()?.say(Question::Ask(number, design));
                     Some((state, number))
                 }
                 State::Without => {
@@ -171,13 +171,16 @@ impl Session {
             self.checking.set(is);
         }
     }
-    fn hear(self, heard: Heard) {
+    fn hear(self, heard: Heard<Reply>) {
         match heard {
             Heard::Ready => {
                 self.inner.update_value(|inner| {
                     inner.slow.state = State::Ready;
                     if let (Some(worker), Some(sources)) = (&inner.slow.worker, &inner.slow.sources) {
-                        worker.tell(sources);
+                        worker.say(Question::Project {
+                            file: sources.file.clone(),
+                            estate: sources.estate.clone(),
+                        });
                     }
                     if inner.slow.lost == 0 {
                         // Also a drawing that nobody changed since it was opened has its answers.
@@ -188,9 +191,9 @@ impl Session {
                 // What was asked while it was starting.
                 self.mend_next();
             }
-            Heard::Answered(number, text) => self.answered(number, &text),
-            Heard::Mended(number, text) => self.heard_mended(number, &text),
-            Heard::Found(number, text) => self.found(number, &text),
+            Heard::Said(Reply::Answered(number, text)) => self.answered(number, &text),
+            Heard::Said(Reply::Mended(number, text)) => self.heard_mended(number, &text),
+            Heard::Said(Reply::Found(number, text)) => self.found(number, &text),
             Heard::Lost => self.lost(),
         }
     }
@@ -221,7 +224,7 @@ impl Session {
             if let (Ok(design), Some(worker)) = (design, &inner.slow.worker) {
                 inner.slow.mend_number += 1;
                 inner.slow.mend_asked = true;
-                worker.ask_to_mend(inner.slow.mend_number, &design, &first.0);
+                worker.say(Question::Mend(inner.slow.mend_number, design, first.0.clone()));
             }
         });
     }

@@ -1,7 +1,8 @@
 //! Composing away from the page gives what composing on it gives.
 
 use mulin::agreement::{Chance, Grouping, Limits, compose, read_composition};
-use mulin::app::composer::{Ask, Bench, Order, Said};
+use mulin::app::bench::Bench as _;
+use mulin::app::composer::{Ask, ComposingBench, Order, Said};
 use mulin::design::stored;
 use mulin::formats::{estate_geojson, project_folder};
 use mulin::rules::Survey;
@@ -45,7 +46,7 @@ fn a_worker_composes_what_the_page_would_and_says_how_far_it_is() {
     );
     assert!(!here.proposals.is_empty());
 
-    let mut bench = Bench::default();
+    let mut bench = ComposingBench::default();
     bench.take(Ask::Project { file, estate });
     for (name, design) in designs.iter().rev() {
         let text = String::from_utf8(stored::write(design)).unwrap();
@@ -56,10 +57,7 @@ fn a_worker_composes_what_the_page_would_and_says_how_far_it_is() {
         bandwidth: limits.bandwidth,
         seed: 1,
     };
-    assert_eq!(
-        bench.take(Ask::Compose(serde_json::to_string(&order).unwrap())),
-        None
-    );
+    assert_eq!(bench.take(Ask::Compose(order)), None);
     let mut shares = Vec::new();
     let away = loop {
         match bench.work() {
@@ -90,21 +88,21 @@ fn a_worker_composes_what_the_page_would_and_says_how_far_it_is() {
 }
 
 #[test]
-fn a_worker_that_was_told_nonsense_says_so_and_one_that_is_stopped_ends() {
-    let mut bench = Bench::default();
-    assert_eq!(bench.take(Ask::Compose("{}".to_owned())), Some(Said::Failed));
-    assert!(read_composition("nonsense", &Survey::new(&plan::project(Vec::new()))).is_none());
-
-    let file = br#"{"schema":"mulin.project/1","id":"small","title":{},"estate":"estate.geojson"}"#.to_vec();
-    let estate = estate_geojson::write(&plan::project(Vec::new()).estate).into_bytes();
-    let mut bench = Bench::default();
-    bench.take(Ask::Project { file, estate });
+fn a_worker_that_knows_no_project_says_so_and_one_that_is_stopped_ends() {
+    let mut bench = ComposingBench::default();
     let order = Order {
         titles: vec!["one".to_owned()],
         bandwidth: 8.0,
         seed: 1,
     };
-    bench.take(Ask::Compose(serde_json::to_string(&order).unwrap()));
+    assert_eq!(bench.take(Ask::Compose(order.clone())), Some(Said::Failed));
+    assert!(read_composition("nonsense", &Survey::new(&plan::project(Vec::new()))).is_none());
+
+    let file = br#"{"schema":"mulin.project/1","id":"small","title":{},"estate":"estate.geojson"}"#.to_vec();
+    let estate = estate_geojson::write(&plan::project(Vec::new()).estate).into_bytes();
+    let mut bench = ComposingBench::default();
+    bench.take(Ask::Project { file, estate });
+    bench.take(Ask::Compose(order));
     bench.work();
     bench.take(Ask::Stop);
     assert!(matches!(bench.work(), Some(Said::Done(_))));

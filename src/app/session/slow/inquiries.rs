@@ -8,7 +8,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::super::Inner;
-use super::{Session, State};
+use super::{Question, Session, State};
 use crate::app::inquiry::{Inquiry, Insight};
 use crate::design::{Design, stored};
 
@@ -98,7 +98,7 @@ impl Session {
                 State::Ready => {
                     let design = String::from_utf8(stored::write(&first.design)).unwrap_or_default();
                     if let Some(worker) = &slow.worker {
-                        worker.inquire(first.number, &design, &first.inquiry.write());
+                        worker.say(Question::Inquire(first.number, design, first.inquiry));
                     }
                     first.sent = true;
                     Next::Sent(first.number)
