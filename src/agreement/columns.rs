@@ -218,6 +218,13 @@ impl Columns {
         counts.sort_by_key(|count| (Reverse(count.designs), Reverse(count.things)));
         counts
     }
+    /// The kind that most designs have, of several the first by name; none where nobody placed anything.
+    pub fn usual_kind(counts: &[KindCount]) -> Option<&KindId> {
+        let most = counts
+            .iter()
+            .max_by_key(|count| (count.designs, Reverse(&count.kind)))?;
+        Some(&most.kind)
+    }
     /// Bytes that the columns take an object.
     pub const BYTES_A_THING: usize = 20;
 }

@@ -1,6 +1,7 @@
 //! Lines of equal density, for the map and for other programs.
 
 use contour::ContourBuilder;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::catalogue::KindId;
@@ -10,12 +11,20 @@ use crate::geometry::WorldPt;
 use super::Raster;
 
 /// The ground on which a density is at least a level.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Isoline {
     /// The level, in the unit of the raster.
     pub level: f64,
     /// Areas, each its outer ring and then its holes, closed.
     pub areas: Vec<Vec<Vec<WorldPt>>>,
+}
+
+/// Lines of equal density that a map shows.
+const LEVELS: usize = 6;
+
+/// The lines of equal density that a map shows.
+pub fn isolines(raster: &Raster) -> Vec<Isoline> {
+    contours(raster, &levels(raster, LEVELS))
 }
 
 /// So many levels in equal steps below the highest density; none of an empty raster.

@@ -1,6 +1,9 @@
 //! Who has spoken, against who lives there.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+
+use serde_json::Value;
 
 use crate::estate::{Class, Estate, FeatureId};
 use crate::tally::{Drawing, Facet, facets};
@@ -86,22 +89,23 @@ pub fn house_key(name: &str) -> String {
 /// Who has spoken, of the versions that stand.
 pub fn coverage(estate: &Estate, drawings: &[Drawing]) -> Coverage {
     let homes = Homes::of(estate);
-    let mut designs: BTreeMap<String, usize> = BTreeMap::new();
-    let mut by_stair: BTreeMap<(String, String), usize> = BTreeMap::new();
+    // Counted as they are written, since many write the same; then as they are compared.
+    let mut written: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut stairs: BTreeMap<(&str, Cow<str>), usize> = BTreeMap::new();
     for drawing in drawings {
         let by = &drawing.latest.design.by;
-        let house = house_key(&by.building);
-        *designs.entry(house.clone()).or_default() += 1;
-        let stair = by.extra.get("stair");
-        let stair = stair.and_then(|stair| {
-            stair
-                .as_str()
-                .map(str::to_owned)
-                .or_else(|| Some(stair.as_u64()?.to_string()))
-        });
-        if let Some(stair) = stair {
-            *by_stair.entry((house, house_key(&stair))).or_default() += 1;
+        *written.entry(&by.building).or_default() += 1;
+        if let Some(stair) = by.extra.get("stair").and_then(stair_written) {
+            *stairs.entry((&by.building, stair)).or_default() += 1;
         }
+    }
+    let mut designs: BTreeMap<String, usize> = BTreeMap::new();
+    for (house, count) in written {
+        *designs.entry(house_key(house)).or_default() += count;
+    }
+    let mut by_stair: BTreeMap<(String, String), usize> = BTreeMap::new();
+    for ((house, stair), count) in stairs {
+        *by_stair.entry((house_key(house), house_key(&stair))).or_default() += count;
     }
     let households: u32 = homes.households.values().sum();
     let spoken: usize = homes
@@ -124,6 +128,14 @@ pub fn coverage(estate: &Estate, drawings: &[Drawing]) -> Coverage {
         houses,
         ages: known.ages,
         channels: known.channels,
+    }
+}
+
+/// A stair as a design names it, as text or as a number.
+fn stair_written(stair: &Value) -> Option<Cow<'_, str>> {
+    match stair.as_str() {
+        Some(text) => Some(text.into()),
+        None => Some(stair.as_u64()?.to_string().into()),
     }
 }
 

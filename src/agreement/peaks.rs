@@ -29,7 +29,12 @@ pub struct HotSpot {
 /// Each thing belongs to the nearest peak within twice the bandwidth, so that nothing is counted twice.
 pub fn hot_spots(columns: &Columns, kind: &KindId, bounds: Bounds, bandwidth: f64) -> Vec<HotSpot> {
     let raster = density(columns, kind, bounds, bandwidth, Vote::Designs, None);
-    let peaks = peaks(&raster, bandwidth);
+    hot_spots_of(columns, kind, &raster, bandwidth)
+}
+
+/// The same on the density of the kind, by the votes of all designs, where that is there already.
+pub fn hot_spots_of(columns: &Columns, kind: &KindId, raster: &Raster, bandwidth: f64) -> Vec<HotSpot> {
+    let peaks = peaks(raster, bandwidth);
     let radius = 2.0 * bandwidth;
     let mut spots: Vec<HotSpot> = peaks
         .iter()

@@ -1,12 +1,14 @@
 //! What makes a group of designs itself.
 
+use serde::{Deserialize, Serialize};
+
 use crate::catalogue::KindId;
 use crate::geometry::WorldPt;
 
 use super::{Columns, Grouping, HotSpot};
 
 /// Something that a group has more often than the others, or less often.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Trait {
     /// The kind.
     pub kind: KindId,

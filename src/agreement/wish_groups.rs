@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use kodama::{Method, linkage};
+use serde::{Deserialize, Serialize};
 
 use super::ngrams::{Direction, cosine, directions, folded, unit};
 
@@ -14,7 +15,7 @@ pub const LEAST_ALIKE: f64 = 0.16;
 const MOST_CLUSTERED: usize = 2_000;
 
 /// Wishes that say much the same.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WishGroup {
     /// Which wishes, by their place in the list: every original.
     pub wishes: Vec<usize>,

@@ -11,6 +11,7 @@ pub mod inquiry;
 pub mod kept_view;
 pub mod live;
 pub mod slow;
+pub mod study;
 
 #[cfg(feature = "app")]
 pub mod browser;

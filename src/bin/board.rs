@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use mulin::app::address::Page;
 use mulin::app::browser::worker;
 use mulin::app::composer::ComposingBench;
+use mulin::app::study::StudyBench;
 
 fn main() {
-    // The desk starts this program once more as a worker, which composes.
-    if worker::serve::<ComposingBench>() {
+    // The desk starts this program once more as a worker, which studies or composes.
+    if worker::serve::<StudyBench>() || worker::serve::<ComposingBench>() {
         return;
     }
     mulin::app::shell::start(|page| match page {

@@ -2,12 +2,14 @@
 
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
+use serde::{Deserialize, Serialize};
+
 /// Nothing on a sheet lies further than this from its origin, in metres along each axis.
 /// An estate is a few hundred metres wide; the bound keeps overlay arithmetic exact.
 pub const REACH_M: f64 = 5_000.0;
 
 /// A point of the sheet: metres, x east, y north of the sheet's origin.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct WorldPt {
     /// Metres east of the sheet's origin.
     pub x: f64,

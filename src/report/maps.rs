@@ -1,36 +1,19 @@
 //! Density, hot spots and coverage as display lists: one hue from light to dark, and figures.
 
-use crate::agreement::{Coverage, HotSpot, Isoline, Raster, contours, house_key, levels};
+use crate::agreement::{Coverage, Isoline, house_key};
 use crate::estate::Class;
+use crate::geometry::WorldPt;
 use crate::project::Project;
 use crate::scene::{Ink, Label, Length, Mark, Path, Scene, line, wash};
 
-/// Lines of equal density.
-const LEVELS: usize = 6;
 /// Hot spots that have their number on the map.
 const NUMBERED: usize = 12;
 
-/// Soft isolines; where one group is held against the others, what they want more is dashed and of another ink.
-pub fn density_scene(raster: &Raster, spots: &[HotSpot], apart: bool) -> Scene {
+/// Soft isolines and the numbers of hot spots.
+pub fn density_scene(lines: &[Isoline], spots: impl IntoIterator<Item = WorldPt>) -> Scene {
     let mut scene = Scene::default();
-    lay(
-        &mut scene,
-        &contours(raster, &levels(raster, LEVELS)),
-        Ink::Seal,
-        false,
-    );
-    if apart {
-        let mut less = raster.clone();
-        less.values.iter_mut().for_each(|value| *value = -*value);
-        lay(
-            &mut scene,
-            &contours(&less, &levels(&less, LEVELS)),
-            Ink::Jade,
-            true,
-        );
-        return scene;
-    }
-    for (at, spot) in spots.iter().take(NUMBERED).enumerate() {
+    lay(&mut scene, lines, Ink::Seal, false);
+    for (at, spot) in spots.into_iter().take(NUMBERED).enumerate() {
         let text = format!("{}", at + 1);
         let disc = [
             Mark::Shape {
@@ -44,11 +27,19 @@ pub fn density_scene(raster: &Raster, spots: &[HotSpot], apart: bool) -> Scene {
             }),
         ];
         scene.marks.push(Mark::Pinned {
-            at: spot.at,
+            at: spot,
             turn: 0.0,
             marks: disc.into(),
         });
     }
+    scene
+}
+
+/// The isolines of one group held against the others: what they want more is dashed and of another ink.
+pub fn apart_scene(more: &[Isoline], less: &[Isoline]) -> Scene {
+    let mut scene = Scene::default();
+    lay(&mut scene, more, Ink::Seal, false);
+    lay(&mut scene, less, Ink::Jade, true);
     scene
 }
 
@@ -102,7 +93,7 @@ pub fn coverage_scene(coverage: &Coverage, project: &Project) -> Scene {
             ..Label::new(Default::default(), text, Length::Px(12.0), ink)
         };
         let low = Label {
-            at: crate::geometry::WorldPt::new(0.0, -16.0),
+            at: WorldPt::new(0.0, -16.0),
             ..label
         };
         scene.marks.push(Mark::Pinned {

@@ -10,5 +10,5 @@ mod page;
 mod sections;
 
 pub use adoption::{AdoptionRow, adoption, joined};
-pub use maps::{coverage_scene, density_scene};
+pub use maps::{apart_scene, coverage_scene, density_scene};
 pub use page::{Round, report};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::agreement::{
-    HotSpot, Vote, density, group_letter, hidden, hot_spots, shown_count, traits_of, wish_groups,
+    HotSpot, Vote, density, group_letter, hidden, hot_spots, isolines, shown_count, traits_of, wish_groups,
 };
 use crate::catalogue::KindId;
 use crate::design::PlacementShape;
@@ -131,7 +131,7 @@ pub(super) fn places(round: &Round, words: &Words, plan: &EstatePlan) -> Section
                 .with("n", count.designs)
                 .number("bandwidth", round.bandwidth, 1),
         );
-        let drawn = density_scene(&raster, &spots, false);
+        let drawn = density_scene(&isolines(&raster), spots.iter().map(|spot| spot.at));
         pieces.push(map(plan, drawn, round, caption));
         let rows = spots.iter().enumerate().map(|(number, spot)| {
             let place = format!("{}  {}", number + 1, said_place(round, words, spot.at));

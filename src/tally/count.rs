@@ -4,6 +4,8 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::catalogue::KindId;
 use crate::design::stored::DesignName;
 use crate::geometry::WorldPt;
@@ -11,7 +13,7 @@ use crate::geometry::WorldPt;
 use super::{Day, Drawing, Received};
 
 /// How often a kind was used.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct KindCount {
     /// The kind.
     pub kind: KindId,

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::agreed::SEED;
 use super::places::place_said;
 use super::state::{Desk, Tab};
 use crate::agreement::{
@@ -19,6 +18,7 @@ use crate::app::load::Sources;
 use crate::app::parts::balance::{Balance, figures};
 use crate::app::parts::save_as::{SaveAs, Saved};
 use crate::app::parts::{Icon, Teller, Toasts};
+use crate::app::study::SEED;
 use crate::app::words::{Words, t, words};
 use crate::design::{Placement, stored};
 use crate::tally::Drawing;

@@ -4,18 +4,17 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::agreed::Whose;
 use super::chosen::{choose_at, ring};
 use super::comparing::over_each_other;
-use super::raster::raster;
 use super::state::{Desk, Tab};
 use crate::app::browser::look::{Laid, Look, around};
 use crate::app::parts::Icon;
 use crate::app::parts::plan_view::{PlanView, STEP, SharedLook, Tie};
 use crate::app::prefs::prefs;
+use crate::app::study::Whose;
 use crate::app::words::{Words, t, words};
 use crate::catalogue::Group;
-use crate::report::{coverage_scene, density_scene};
+use crate::report::{apart_scene, coverage_scene, density_scene};
 use crate::scene::{Theme, group_ink};
 use crate::text::Message;
 
@@ -153,19 +152,20 @@ fn overlay(desk: Desk) -> Option<Laid> {
     }
     let scene = match desk.tab.get() {
         Tab::Where => {
-            let (kind, whose) = (desk.study.shown_kind()?, desk.study.whose.get());
-            let agreed = desk.study.agreed.get().0;
-            let bandwidth = desk.study.bandwidth.get();
-            let raster = desk
-                .project
-                .with_value(|project| raster(&agreed, project, &kind, bandwidth, whose));
-            density_scene(&raster, &desk.study.spots.get(), matches!(whose, Whose::Apart(_)))
+            // Until it is known nothing is shown: it would be taken for the density.
+            let Some(seen) = desk.study.seen.get() else {
+                return Some(Laid::Nothing);
+            };
+            match seen.0.look.whose {
+                Whose::Apart(_) => apart_scene(&seen.0.more, &seen.0.less),
+                _ => density_scene(&seen.0.more, seen.0.spots.iter().map(|spot| spot.at)),
+            }
         }
         Tab::Compare => over_each_other(desk)?,
         Tab::Who => {
-            let agreed = desk.study.agreed.get().0;
+            let coverage = desk.study.coverage.get().0;
             desk.project
-                .with_value(|project| coverage_scene(&agreed.coverage, project))
+                .with_value(|project| coverage_scene(&coverage, project))
         }
         _ => return None,
     };
@@ -182,10 +182,12 @@ fn overlay_said(desk: Desk, words: Words) -> Option<Message> {
     }
     match desk.tab.get() {
         Tab::Where => {
-            let kind = words.kind(&desk.study.shown_kind()?);
+            let Some(seen) = desk.study.seen.get() else {
+                return Some(Message::new("study-counting"));
+            };
             let said = Message::new("where-map")
-                .with("kind", kind)
-                .with("n", desk.study.spots.read().len());
+                .with("kind", words.kind(seen.0.look.kind.as_ref()?))
+                .with("n", seen.0.spots.len());
             Some(said)
         }
         Tab::Who => Some(Message::new("who-map")),

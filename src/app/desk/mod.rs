@@ -2,7 +2,6 @@
 
 mod address;
 mod adoption;
-mod agreed;
 mod answer_of;
 mod answering;
 mod answers;
@@ -19,13 +18,14 @@ mod page;
 mod people;
 mod places;
 mod popover;
-mod raster;
 mod reckoned;
 mod rows;
 mod rules;
 mod saved;
 mod sight;
 mod state;
+mod study;
+mod studying;
 mod tables;
 mod take;
 mod who;

@@ -130,6 +130,7 @@ fn Whole(desk: Desk, again: Callback<()>, forget: Option<Callback<()>>) -> impl 
     });
     address::follow(desk);
     reckoned::follow(desk);
+    desk.studying.follow(desk);
     // Escape goes back from one design to the list, from anywhere on the page.
     let escape = window_event_listener(leptos::ev::keydown, move |event| {
         if event.key() == "Escape" && desk.open.get_untracked().is_some() {

@@ -1,16 +1,15 @@
 //! "Who": who has spoken against who lives there, whose doors come next, and which groups of designs there are.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
-use super::agreed::SEED;
 use super::places::place_said;
 use super::state::Desk;
+use super::studying::Going;
 use super::who;
-use crate::agreement::{HouseRow, StairRow, Trait, group_letter, hidden, traits_of};
+use crate::agreement::{HouseRow, StairRow, Trait, group_letter, hidden};
 use crate::app::browser::files::download;
 use crate::app::parts::{Icon, Teller, Toasts};
+use crate::app::study::SEED;
 use crate::app::words::{Words, t, words};
 use crate::tally::Facet;
 use crate::text::Message;
@@ -27,7 +26,7 @@ pub fn People(
     desk: Desk,
 ) -> impl IntoView {
     let words = words();
-    let coverage = move || desk.study.agreed.get().0.coverage.clone();
+    let coverage = move || desk.study.coverage.get().0;
     let standing = move || {
         let found = coverage();
         words.say(
@@ -71,29 +70,25 @@ pub fn People(
 
 fn groups(desk: Desk) -> AnyView {
     let words = words();
-    let agreed = move || desk.study.agreed.get().0;
     let lead = move || {
-        let agreed = agreed();
-        match agreed.grouping.silhouette {
+        let grouping = &desk.study.grouped.get()?.0.grouping;
+        Some(match grouping.silhouette {
             Some(parted) => words.say(
                 &Message::new("who-groups-lead")
-                    .with("n", agreed.grouping.count())
+                    .with("n", grouping.count())
                     .number("silhouette", parted, 2)
                     .with("seed", SEED.to_string()),
             ),
             None => words.key("who-groups-one"),
-        }
+        })
     };
     let cards = move || {
-        let agreed = agreed();
-        let count = agreed.grouping.count();
-        (0..count)
-            .filter(|_| count > 1)
-            .map(|group| card(desk, words, group))
-            .collect_view()
+        let groups = 0..desk.study.groups();
+        groups.map(|group| card(desk, words, group)).collect_view()
     };
     view! {
         <h2>{t!("who-groups")}</h2>
+        <Going study=desk.study />
         <p class="small">{lead}</p>
         <ul class="groupcards">{cards}</ul>
     }
@@ -106,27 +101,23 @@ fn shape(group: usize) -> &'static str {
 }
 
 fn card(desk: Desk, words: Words, group: usize) -> AnyView {
-    let agreed = desk.study.agreed.get().0;
-    let spots = desk.study.spots.get();
-    let traits = traits_of(&agreed.columns, &agreed.grouping, &spots, group);
-    let size = agreed.grouping.sizes[group];
+    let grouped = desk.study.grouped.get();
+    let traits = desk.study.apart.get().0.get(group).cloned();
+    let is_told = traits.is_some();
+    let traits = traits.unwrap_or_default();
+    let size = grouped
+        .as_ref()
+        .and_then(|grouped| grouped.0.grouping.sizes.get(group).copied());
     let head = Message::new("who-group")
         .with("group", group_letter(group).to_string())
-        .with("n", size);
-    let members: BTreeSet<_> = agreed
-        .columns
-        .names()
-        .iter()
-        .zip(agreed.grouping.members(group))
-        .filter_map(|(name, own)| own.then_some(*name))
-        .collect();
+        .with("n", size.unwrap_or_default());
     let show = move |_| {
+        let members = grouped.iter().flat_map(|grouped| grouped.0.members(group));
         desk.open.set(None);
-        desk.picked.set(members.clone());
+        desk.picked.set(members.collect());
         desk.tab.set(super::state::Tab::Designs);
     };
-    let none = traits
-        .is_empty()
+    let none = (is_told && traits.is_empty())
         .then(|| view! { <p class="small soft">{words.key("who-traits-none")}</p> });
     view! {
         <li class="groupcard" data-testid="group" data-group=group_letter(group).to_string()>
@@ -193,7 +184,7 @@ fn houses(desk: Desk) -> AnyView {
                 <th scope="col" class="n">{t!("desk-kinds-share")}</th>
                 <th scope="col" class="n">{t!("who-weight")}</th>
             </tr></thead>
-            <tbody>{move || desk.study.agreed.get().0.coverage.houses.iter().map(row).collect_view()}</tbody>
+            <tbody>{move || desk.study.coverage.get().0.houses.iter().map(row).collect_view()}</tbody>
         </table>
     }
     .into_any()
@@ -231,12 +222,12 @@ fn TakeCoverage(desk: Desk) -> impl IntoView {
     let words = words();
     let teller = Teller::new();
     let take = move |_| {
-        let found = desk.study.agreed.get_untracked().0;
-        let counts: Vec<usize> = found.coverage.houses.iter().map(|row| row.designs).collect();
+        let found = desk.study.coverage.get_untracked().0;
+        let counts: Vec<usize> = found.houses.iter().map(|row| row.designs).collect();
         let heads =
             ["desk-filter-building", "who-households", "desk-kinds-designs"].map(|key| words.key(key));
         let mut text = format!("\u{feff}{}\r\n", heads.join(","));
-        for (row, shown) in found.coverage.houses.iter().zip(hidden(&counts)) {
+        for (row, shown) in found.houses.iter().zip(hidden(&counts)) {
             let house: String = house_name(words, &row.house)
                 .chars()
                 .filter(|c| !matches!(c, ',' | '"' | '=' | '+' | '@'))

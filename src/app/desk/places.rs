@@ -1,24 +1,22 @@
 //! "Where": the density of a kind, its hot spots, and what was proposed at a place in which words. The list is the
 //! map's twin.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use super::agreed::Whose;
-use super::raster::raster;
 use super::rows::title_of;
 use super::state::Desk;
+use super::study::Kept;
+use super::studying::Going;
 use super::who;
-use crate::agreement::{HotSpot, Proposed, contours, contours_geojson, group_letter, levels, proposed_at};
+use crate::agreement::{Proposed, contours_geojson, group_letter, proposed_at};
 use crate::app::browser::files::download;
 use crate::app::parts::{Icon, Teller, Toasts};
+use crate::app::study::{Seen, Spot, Whose};
 use crate::app::words::{Words, t, words};
 use crate::catalogue::KindId;
 use crate::design::PlacementShape;
 use crate::geometry::{Turn, WorldPt, WorldVec};
 use crate::rules::{place, said};
-use crate::tally::kind_counts;
 use crate::text::Message;
 
 const BANDWIDTHS: [f64; 5] = [4.0, 6.0, 8.0, 12.0, 20.0];
@@ -37,29 +35,26 @@ pub fn Places(
     let study = desk.study;
     let of = move || desk.shown.read().0.len();
     let caption = move || {
-        let kind = study
-            .shown_kind()
-            .map(|kind| words.kind(&kind))
-            .unwrap_or_default();
-        words.say(
-            &Message::new("where-caption")
-                .with("kind", kind)
-                .number("bandwidth", study.bandwidth.get(), 1)
-                .with("n", of()),
-        )
+        let look = study.seen.get()?.0.look.clone();
+        let said = Message::new("where-caption")
+            .with("kind", words.kind(&look.kind?))
+            .number("bandwidth", look.bandwidth, 1)
+            .with("n", of());
+        Some(words.say(&said))
     };
     let spots = move || {
-        study
-            .spots
-            .get()
-            .into_iter()
-            .take(LISTED)
-            .enumerate()
-            .collect::<Vec<_>>()
+        let seen = study.seen.get();
+        let spots = seen.iter().flat_map(|seen| seen.0.spots.clone());
+        spots.take(LISTED).enumerate().collect::<Vec<_>>()
+    };
+    let is_nowhere = move || {
+        let none = |seen: &Option<Kept<Seen>>| seen.as_ref().is_some_and(|seen| seen.0.spots.is_empty());
+        study.seen.with(none)
     };
     view! {
         <div class="tablebox" data-testid="where">
             {choices(desk)}
+            <Going study />
             <p class="small" role="status">{caption}</p>
             <p class="small soft">{move || words.key(match study.whose.get() {
                 Whose::Apart(_) => "where-apart",
@@ -69,7 +64,7 @@ pub fn Places(
             <ol class="spots">
                 {move || spots().into_iter().map(|(at, spot)| spot_row(desk, at, spot)).collect_view()}
             </ol>
-            {move || study.spots.read().is_empty().then(|| view! { <p class="nothing">{t!("where-none")}</p> })}
+            {move || is_nowhere().then(|| view! { <p class="nothing">{t!("where-none")}</p> })}
             {move || study.asked.get().map(|at| view! { <AtPlace desk at /> })}
             <TakeLines desk />
         </div>
@@ -79,14 +74,20 @@ pub fn Places(
 fn choices(desk: Desk) -> AnyView {
     let words = words();
     let study = desk.study;
-    let kinds = move || kind_counts(desk.shown.get().0.iter());
+    let kinds = move || {
+        study
+            .counts
+            .get()
+            .map(|counts| counts.0.to_vec())
+            .unwrap_or_default()
+    };
     let kind = move |event| study.kind.set(Some(KindId::new(&event_target_value(&event))));
     let bandwidth = move |event| {
         study
             .bandwidth
             .set(event_target_value(&event).parse().unwrap_or(8.0))
     };
-    let groups = move || study.agreed.get().0.grouping.count();
+    let groups = move || study.groups();
     let whose = move |event| study.whose.set(whose_of(&event_target_value(&event)));
     view! {
         <div class="choices">
@@ -109,13 +110,13 @@ fn choices(desk: Desk) -> AnyView {
             <label class="setting"><span>{t!("where-whose")}</span>
                 <select class="field" data-testid="where-whose" on:change=whose>
                     <option value="all">{t!("where-whose-all")}</option>
-                    {move || (0..groups()).filter(|_| groups() > 1).map(|group| {
+                    {move || (0..groups()).map(|group| {
                         let letter = group_letter(group).to_string();
                         let own = words.say(&Message::new("where-whose-group").with("group", letter.as_str()));
                         let apart = words.say(&Message::new("where-whose-apart").with("group", letter.as_str()));
                         view! {
-                            <option value=format!("group-{group}")>{own}</option>
-                            <option value=format!("apart-{group}")>{apart}</option>
+                            <option value=format!("group-{group}") selected=move || study.whose.get() == Whose::Group(group as u8)>{own}</option>
+                            <option value=format!("apart-{group}") selected=move || study.whose.get() == Whose::Apart(group as u8)>{apart}</option>
                         }
                     }).collect_view()}
                 </select></label>
@@ -146,19 +147,19 @@ pub fn place_said(desk: Desk, at: WorldPt) -> Message {
     desk.project.with_value(|project| place(project, &spot))
 }
 
-fn spot_row(desk: Desk, at: usize, spot: HotSpot) -> AnyView {
+fn spot_row(desk: Desk, at: usize, spot: Spot) -> AnyView {
     let words = words();
     let place = place_said(desk, spot.at);
     let count = Message::new("where-spot")
-        .with("designs", spot.designs.len())
-        .with("things", spot.things.len());
+        .with("designs", spot.designs)
+        .with("things", spot.things);
     let ask = move |_| {
         desk.study.look.set(Some(spot.at));
         desk.study.asked.set(Some(spot.at));
     };
     view! {
         <li>
-            <button class="item" type="button" data-testid="hot-spot" data-designs=spot.designs.len() on:click=ask
+            <button class="item" type="button" data-testid="hot-spot" data-designs=spot.designs on:click=ask
                 aria-pressed=move || if desk.study.asked.get() == Some(spot.at) { "true" } else { "false" }>
                 <span class="number" aria-hidden="true">{at + 1}</span>
                 <span class="said"><strong>{move || words.say(&place)}</strong>
@@ -174,7 +175,7 @@ fn spot_row(desk: Desk, at: usize, spot: HotSpot) -> AnyView {
 fn AtPlace(desk: Desk, at: WorldPt) -> impl IntoView {
     let words = words();
     let radius = 2.0 * desk.study.bandwidth.get_untracked();
-    let found = Memo::new(move |_| Found(Arc::new(proposed_at(desk.shown.get().0.iter(), at, radius))));
+    let found = Memo::new(move |_| Kept::of(proposed_at(desk.shown.get().0.iter(), at, radius)));
     let head = {
         let place = place_said(desk, at);
         move || {
@@ -197,15 +198,6 @@ fn AtPlace(desk: Desk, at: WorldPt) -> impl IntoView {
                 {move || found.get().0.iter().take(MOST_AT_A_PLACE).map(|one| one_at(desk, words, one)).collect_view()}
             </ul>
         </section>
-    }
-}
-
-#[derive(Clone)]
-struct Found(Arc<Vec<Proposed>>);
-
-impl PartialEq for Found {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
     }
 }
 
@@ -246,19 +238,18 @@ fn one_at(desk: Desk, words: Words, one: &Proposed) -> AnyView {
 fn TakeLines(desk: Desk) -> impl IntoView {
     let teller = Teller::new();
     let take = move |_| {
-        let study = desk.study;
-        let (Some(kind), agreed) = (study.shown_kind(), study.agreed.get_untracked().0) else {
+        let Some(seen) = desk.study.seen.get_untracked() else {
+            return;
+        };
+        let Some(kind) = seen.0.look.kind.clone() else {
             return;
         };
         let project = desk.project.get_value();
-        let bandwidth = study.bandwidth.get_untracked();
-        let raster = raster(&agreed, &project, &kind, bandwidth, study.whose.get_untracked());
-        let lines = contours(&raster, &levels(&raster, 6));
         let json = contours_geojson(
-            &[(kind.clone(), lines)],
+            &[(kind.clone(), seen.0.more.clone())],
             project.estate.frame,
-            bandwidth,
-            agreed.columns.designs(),
+            seen.0.look.bandwidth,
+            desk.shown.read_untracked().0.len(),
         );
         let name = format!("{}-{kind}-density.geojson", project.file.id);
         if !download(&name, "application/geo+json", format!("{json}\n").as_bytes()) {
@@ -266,7 +257,8 @@ fn TakeLines(desk: Desk) -> impl IntoView {
         }
     };
     view! {
-        <p><button class="button" type="button" data-testid="download-contours" on:click=take>
+        <p><button class="button" type="button" data-testid="download-contours" on:click=take
+            disabled=move || desk.study.seen.with(Option::is_none)>
             <Icon name="save" />{t!("where-take")}</button></p>
         <Toasts teller top=false />
     }

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::agreed::Study;
 use super::answers::Answers;
 use super::composing::Composing;
 use super::reckoned::Reckonings;
+use super::study::Study;
+use super::studying::Studying;
 use crate::app::browser::planner;
 use crate::app::load::{self, Loaded, Sources};
 use crate::app::parts::gathering::{Gathered, Gathering};
@@ -166,6 +167,8 @@ pub struct Desk {
     pub shown: Memo<Shown>,
     /// Where they agree, and what is looked at of it.
     pub study: Study,
+    /// The worker that finds out.
+    pub studying: Studying,
     /// What becomes of each thing and wish.
     pub answers: Answers,
     /// How composing stands.
@@ -200,6 +203,7 @@ impl Desk {
             }
             Shown(Arc::new(drawings))
         });
+        let study = Study::new(loaded.project.clone(), shown);
         Self {
             project: StoredValue::new(loaded.project.clone()),
             gathering,
@@ -213,7 +217,8 @@ impl Desk {
             tab: RwSignal::new(Tab::default()),
             key: RwSignal::new(None),
             shown,
-            study: Study::new(loaded.project.clone(), shown),
+            study,
+            studying: Studying::new(study, loaded.project.estate.bounds()),
             answers: Answers::default(),
             composing: RwSignal::default(),
             previewed: RwSignal::new(None),

@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use super::state::Desk;
+use super::study::Grouped;
+use super::studying::Going;
+use crate::agreement::Columns;
 use crate::app::browser::clock::rfc3339;
 use crate::app::browser::files::download;
 use crate::app::parts::{Icon, Teller, Toasts};
@@ -49,17 +52,19 @@ pub fn Take(
         let text = designs_csv::write(&rows, &project().catalogue, words.lang());
         save("csv", "text/csv;charset=utf-8", text);
     };
-    let save_report = move |_| {
-        let (shown, agreed) = (desk.shown.get_untracked(), desk.study.agreed.get_untracked().0);
+    let save_report = move |grouped: &Grouped| {
+        let shown = &grouped.shown;
+        let columns = Columns::of(shown.0.iter());
+        let coverage = desk.study.coverage.get_untracked().0;
         let rows = untrack(|| adoption(shown.0.iter(), |name| desk.answers.whole(name)));
         let (project, now) = (project(), rfc3339());
         let round = Round {
             project: &project,
             standing: desk.gathering.gathered.get_untracked().standing,
             drawings: &shown.0,
-            columns: &agreed.columns,
-            grouping: &agreed.grouping,
-            coverage: &agreed.coverage,
+            grouping: &grouped.by_columns(&columns),
+            columns: &columns,
+            coverage: &coverage,
             bandwidth: desk.study.bandwidth.get_untracked(),
             adoption: Some(&rows),
             day: now.get(..10).unwrap_or_default(),
@@ -70,6 +75,18 @@ pub fn Take(
             teller.tell(Message::new("desk-download-failed"));
         }
     };
+    // It tells of groups, and waits until they are found.
+    let study = desk.study;
+    Effect::new(move |_| {
+        let grouped = study
+            .grouped
+            .get()
+            .filter(|grouped| grouped.0.shown == desk.shown.get());
+        if let (true, Some(grouped)) = (study.reporting.get(), grouped) {
+            save_report(&grouped.0);
+            study.reporting.set(false);
+        }
+    });
     let hint = move || words.say(&Message::new("desk-download-hint").with("n", count()));
     view! {
         <div class="take" role="group" aria-label=t!("desk-download")>
@@ -77,8 +94,9 @@ pub fn Take(
                 on:click=geojson><Icon name="save" />{t!("desk-download-geojson")}</button>
             <button class="button" type="button" data-testid="download-csv" disabled=move || count() == 0
                 on:click=csv><Icon name="save" />{t!("desk-download-csv")}</button>
-            <button class="button" type="button" data-testid="download-report" disabled=move || count() == 0
-                on:click=save_report><Icon name="save" />{t!("report-make")}</button>
+            <button class="button" type="button" data-testid="download-report" disabled=move || count() == 0 || study.reporting.get()
+                on:click=move |_| study.reporting.set(true)><Icon name="save" />{t!("report-make")}</button>
+            {move || study.reporting.get().then(|| view! { <Going study /> })}
             <p class="small soft">{hint}</p>
             <Toasts teller top=false />
         </div>

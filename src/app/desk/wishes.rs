@@ -7,7 +7,8 @@ use leptos::prelude::*;
 
 use super::answering::topic_name;
 use super::state::Desk;
-use crate::agreement::{Met, WishGroup, met_by, wish_groups};
+use super::study::{Alike, Kept};
+use crate::agreement::{Met, WishGroup, met_by};
 use crate::app::words::{Words, t, words};
 use crate::design::Design;
 use crate::tally::{WishLine, wish_lines};
@@ -18,16 +19,6 @@ const MOST_WISHES: usize = 500;
 /// More groups than this are not; each has all its originals.
 const MOST_GROUPS: usize = 200;
 
-/// What the tab has of the wishes: told apart by address.
-#[derive(Clone)]
-struct Lines(Arc<Vec<WishLine>>);
-
-impl PartialEq for Lines {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
 /// The whole tab.
 #[component]
 pub fn WishTable(
@@ -35,8 +26,19 @@ pub fn WishTable(
     desk: Desk,
 ) -> impl IntoView {
     let by_likeness = RwSignal::new(false);
-    let wishes = Memo::new(move |_| Lines(Arc::new(wish_lines(desk.shown.get().0.iter()))));
+    let wishes = Memo::new(move |_| Kept::of(wish_lines(desk.shown.get().0.iter())));
     let plan = Memo::new(move |_| Held(plan_held(desk)));
+    Effect::new(move |_| {
+        if by_likeness.get() {
+            desk.studying.bring_together(wishes.get());
+        }
+    });
+    let alike_now = move || {
+        desk.study
+            .alike
+            .get()
+            .filter(|alike| alike.0.lines == wishes.get())
+    };
     let none = move || wishes.read().0.is_empty();
     view! {
         <div class="tablebox" data-testid="wishes">
@@ -45,7 +47,10 @@ pub fn WishTable(
                 on:change=move |event| by_likeness.set(event_target_checked(&event)) />{t!("wishes-alike")}</label>
             {move || meeting(&wishes.get().0, plan.get().0.as_deref())}
             {move || match by_likeness.get() {
-                true => alike(desk, &wishes.get().0, plan.get().0),
+                true => match alike_now() {
+                    Some(found) => alike(desk, &found.0, plan.get().0),
+                    None => view! { <p class="small" role="status">{t!("wishes-grouping")}</p> }.into_any(),
+                },
                 false => by_topic(desk, &wishes.get().0, plan.get().0),
             }}
             {move || none().then(|| view! { <p class="nothing">{t!("desk-wishes-none")}</p> })}
@@ -146,21 +151,21 @@ fn by_topic(desk: Desk, lines: &[WishLine], plan: Option<Arc<Design>>) -> AnyVie
     .into_any()
 }
 
-fn alike(desk: Desk, lines: &Arc<Vec<WishLine>>, plan: Option<Arc<Design>>) -> AnyView {
+fn alike(desk: Desk, found: &Alike, plan: Option<Arc<Design>>) -> AnyView {
     let words = words();
-    let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
-    let groups = wish_groups(&texts);
+    let (lines, groups) = (&found.lines.0, &found.groups);
     let (more, several) = (
         groups.len().saturating_sub(MOST_GROUPS),
         groups.iter().filter(|group| group.wishes.len() > 1).count(),
     );
     let said = Message::new("wishes-groups")
-        .with("n", texts.len())
+        .with("n", lines.len())
         .with("groups", groups.len())
         .with("several", several);
     let groups: Vec<AnyView> = groups
-        .into_iter()
+        .iter()
         .take(MOST_GROUPS)
+        .cloned()
         .map(|group| group_card(desk, lines.clone(), group, plan.clone()))
         .collect();
     view! {

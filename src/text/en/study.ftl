@@ -47,6 +47,11 @@ wishes-group = { $n ->
    *[other] “{ $text }” and like it, { $n }
  }
 wishes-more-groups = { $n } more groups are not listed; filter first.
+wishes-grouping = Bringing together wishes of like words
+
+study-counting = Counting what is in the designs
+study-grouping = Finding groups of like designs; places and hot spots are there already
+study-progress = How far the study is
 
 sources-files = Open files or a zip
 sources-folder = Open a folder

@@ -44,6 +44,11 @@ wishes-group = { $n ->
    *[other] “{ $text }”等 { $n } 个
 }
 wishes-more-groups = 还有 { $n } 组没有列出来，先筛选一下。
+wishes-grouping = 正在把用字相近的愿望放在一起
+
+study-counting = 正在数每份方案里有什么
+study-grouping = 正在按相近程度分组；密度和热点已经可以看了
+study-progress = 分析进度
 
 sources-files = 打开文件或压缩包
 sources-folder = 打开文件夹

@@ -1,13 +1,18 @@
-//! Composing away from the page gives what composing on it gives.
+//! Composing and studying away from the page give what is composed and studied on it.
 
-use mulin::agreement::{Chance, Grouping, Limits, compose, read_composition};
+use std::sync::Arc;
+
+use mulin::agreement::{Chance, Grouping, Limits, compose, hot_spots, read_composition, traits_of};
 use mulin::app::bench::Bench as _;
 use mulin::app::composer::{Ask, ComposingBench, Order, Said};
-use mulin::design::stored;
+use mulin::app::study::{self, Look, Lot, StudyBench, Whose};
+use mulin::catalogue::KindId;
+use mulin::design::Design;
+use mulin::design::stored::{self, DesignName};
 use mulin::formats::{estate_geojson, project_folder};
 use mulin::rules::Survey;
 
-use super::{about, named, numbered};
+use super::{about, named, numbered, sheet};
 use crate::plan;
 
 #[test]
@@ -107,4 +112,151 @@ fn a_worker_that_knows_no_project_says_so_and_one_that_is_stopped_ends() {
     bench.take(Ask::Stop);
     assert!(matches!(bench.work(), Some(Said::Done(_))));
     assert!(!bench.has_work());
+}
+
+/// Goes on until nothing waits to be done.
+fn all_said(bench: &mut StudyBench) -> Vec<study::Said> {
+    let mut said = Vec::new();
+    while bench.has_work() {
+        said.extend(bench.work());
+    }
+    said
+}
+
+/// A bench that was told some designs, and their names in the order in which they were told.
+fn told(designs: &[(DesignName, Arc<Design>)]) -> StudyBench {
+    let mut bench = StudyBench::default();
+    bench.take(study::Ask::Ground(sheet().min, sheet().max));
+    // In two lots, whose lists of kinds begin otherwise.
+    for part in designs.chunks(designs.len().div_ceil(2)) {
+        let mut lot = Lot::default();
+        part.iter()
+            .rev()
+            .for_each(|(name, design)| lot.push(name, design));
+        bench.take(study::Ask::Designs(lot));
+    }
+    bench
+}
+
+fn look(kind: Option<&str>, whose: Whose) -> Look {
+    Look {
+        kind: kind.map(KindId::new),
+        bandwidth: 8.0,
+        whose,
+    }
+}
+
+/// Twice as many want benches at one place as want lamps at another.
+fn parted(count: usize) -> Vec<(DesignName, Arc<Design>)> {
+    let mut chance = Chance::new(9);
+    let designs = (0..count).map(|number| {
+        let things: [(&str, (f64, f64)); 2] = match number % 3 {
+            0 => [("lamp", (150.0, 140.0)), ("bay", (140.0, 150.0))],
+            _ => [("bench", (50.0, 50.0)), ("tree", (60.0, 60.0))],
+        };
+        let things = things.into_iter().enumerate();
+        numbered(
+            number,
+            things
+                .map(|(id, (kind, at))| about(id, kind, at, 4.0, &mut chance))
+                .collect(),
+        )
+    });
+    named(designs.collect())
+}
+
+#[test]
+fn a_worker_studies_what_the_page_would() {
+    let designs = parted(90);
+    let mut bench = told(&designs);
+    // The order of telling, half by half and backwards, is what the places in a question mean.
+    let in_order: Vec<&(DesignName, Arc<Design>)> =
+        designs.chunks(45).flat_map(|half| half.iter().rev()).collect();
+    bench.take(study::Ask::Study(1, (0..90).collect()));
+    bench.take(study::Ask::Look(1, look(None, Whose::All)));
+    let said = all_said(&mut bench);
+
+    let columns = super::columns(&designs);
+    let grouping = Grouping::by_likeness(&columns, sheet(), study::SEED);
+    let spots = hot_spots(&columns, &KindId::new("bench"), sheet(), 8.0);
+    let of = |name| grouping.of[columns.index_of(name).unwrap()];
+    let expected = Grouping {
+        of: in_order.iter().map(|(name, _)| of(name)).collect(),
+        ..grouping.clone()
+    };
+    assert!(said.contains(&study::Said::Counted(1, columns.kind_counts())));
+    assert!(said.contains(&study::Said::Grouped(1, expected)));
+    let apart = (0..2).map(|group| traits_of(&columns, &grouping, &spots, group));
+    assert_eq!(said.last(), Some(&study::Said::Apart(1, apart.collect())));
+    let shares = said.iter().filter_map(|said| match said {
+        study::Said::Progress(1, share) => Some(*share),
+        _ => None,
+    });
+    let shares: Vec<f64> = shares.collect();
+    assert!(shares.len() > 8 && shares.is_sorted() && shares.iter().all(|share| (0.0..=1.0).contains(share)));
+    let seen = said.iter().position(|said| {
+        matches!(said, study::Said::Seen(1, 1, seen) if seen.look == look(Some("bench"), Whose::All)
+            && seen.spots.len() == spots.len() && seen.spots[0].designs == spots[0].designs.len() && !seen.more.is_empty())
+    });
+    let grouped = said
+        .iter()
+        .position(|said| matches!(said, study::Said::Grouped(..)));
+    assert!(
+        seen.unwrap() < grouped.unwrap(),
+        "what is quick is not behind what is slow"
+    );
+}
+
+#[test]
+fn what_is_asked_anew_takes_the_place_of_what_was_asked_before() {
+    let designs = parted(90);
+    let mut bench = told(&designs);
+    // The density of a group waits for the groups.
+    bench.take(study::Ask::Look(1, look(Some("lamp"), Whose::Apart(1))));
+    bench.take(study::Ask::Study(1, (0..90).collect()));
+    for _ in 0..5 {
+        assert!(!matches!(bench.work(), Some(study::Said::Seen(..))));
+    }
+    bench.take(study::Ask::Study(2, (0..30).collect()));
+    let said = all_said(&mut bench);
+    let numbers = said.iter().map(|said| match said {
+        study::Said::Counted(number, _)
+        | study::Said::Progress(number, _)
+        | study::Said::Grouped(number, _)
+        | study::Said::Seen(number, ..)
+        | study::Said::Apart(number, _)
+        | study::Said::Alike(number, _) => *number,
+    });
+    assert!(numbers.into_iter().all(|number| number == 2));
+    let of_30 =
+        |said: &study::Said| matches!(said, study::Said::Grouped(2, grouping) if grouping.of.len() == 30);
+    assert!(said.iter().any(of_30));
+    let apart = |said: &study::Said| matches!(said, study::Said::Seen(2, 1, seen) if !seen.more.is_empty() && !seen.less.is_empty() == seen.spots.iter().any(|spot| spot.designs > 0));
+    assert!(said.iter().any(apart), "{said:?}");
+    // Another look at the same designs: nothing is grouped again.
+    bench.take(study::Ask::Look(2, look(None, Whose::All)));
+    let said = all_said(&mut bench);
+    assert!(
+        matches!(said[..], [study::Said::Seen(2, 2, _), study::Said::Apart(2, _)]),
+        "{said:?}"
+    );
+}
+
+#[test]
+fn a_study_of_nobody_and_of_nothing_is_said() {
+    let mut bench = told(&parted(6));
+    bench.take(study::Ask::Look(1, look(None, Whose::All)));
+    bench.take(study::Ask::Study(1, Vec::new()));
+    let said = all_said(&mut bench);
+    assert!(said.contains(&study::Said::Counted(1, Vec::new())));
+    let empty = |said: &study::Said| matches!(said, study::Said::Seen(1, 1, seen) if seen.look.kind.is_none() && seen.spots.is_empty());
+    assert!(said.iter().any(empty), "{said:?}");
+    assert!(said.iter().any(|said| matches!(said, study::Said::Grouped(1, _))));
+    bench.take(study::Ask::Wishes(
+        1,
+        vec!["多放长椅".to_owned(), "长椅多放".to_owned()],
+    ));
+    assert!(
+        matches!(&all_said(&mut bench)[..], [study::Said::Alike(1, groups)] if groups[0].wishes == [0, 1])
+    );
 }

@@ -1,6 +1,8 @@
 //! Groups by likeness: what was planted is found again, the same for the same seed, whatever the order.
 
-use mulin::agreement::{Chance, Grouping, hot_spots, traits_of};
+use std::sync::Arc;
+
+use mulin::agreement::{Chance, GroupSearch, Grouping, hot_spots, traits_of};
 use mulin::design::Design;
 use mulin::geometry::Bounds;
 
@@ -77,12 +79,15 @@ fn the_same_designs_and_seed_give_the_same_groups_in_any_order() {
 }
 
 #[test]
-fn groups_found_on_many_cores_are_those_found_on_one() {
+fn groups_found_on_many_cores_or_step_by_step_are_those_found_on_one() {
     // More designs than are assigned in one part.
     let designs = named(two(8, 5_000).into_iter().map(|(design, _)| design).collect());
     let columns = columns(&designs);
     let one = Grouping::by_likeness(&columns, sheet(), 3);
     assert_eq!(Grouping::by_likeness_on(&LastFirst, &columns, sheet(), 3), one);
+    let mut search = GroupSearch::new(Arc::new(columns), sheet(), 3);
+    let by_steps = std::iter::repeat_with(|| search.step()).find_map(|found| found);
+    assert_eq!(by_steps.as_ref(), Some(&one));
     assert_eq!(one.of.len(), 5_000);
     assert_eq!(one.count(), 2);
 }
