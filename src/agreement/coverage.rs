@@ -87,12 +87,16 @@ pub fn house_key(name: &str) -> String {
 }
 
 /// Who has spoken, of the versions that stand.
-pub fn coverage(estate: &Estate, drawings: &[Drawing]) -> Coverage {
+pub fn coverage<'a>(
+    estate: &Estate,
+    drawings: impl IntoIterator<Item = &'a Drawing, IntoIter: Clone>,
+) -> Coverage {
+    let drawings = drawings.into_iter();
     let homes = Homes::of(estate);
     // Counted as they are written, since many write the same; then as they are compared.
     let mut written: BTreeMap<&str, usize> = BTreeMap::new();
     let mut stairs: BTreeMap<(&str, Cow<str>), usize> = BTreeMap::new();
-    for drawing in drawings {
+    for drawing in drawings.clone() {
         let by = &drawing.latest.design.by;
         *written.entry(&by.building).or_default() += 1;
         if let Some(stair) = by.extra.get("stair").and_then(stair_written) {
@@ -114,9 +118,9 @@ pub fn coverage(estate: &Estate, drawings: &[Drawing]) -> Coverage {
         .map(|house| designs.get(house).copied().unwrap_or_default())
         .sum();
     let houses = house_rows(&homes, &designs, households, spoken);
-    let known = facets(drawings);
+    let known = facets(drawings.clone());
     Coverage {
-        designs: drawings.len(),
+        designs: drawings.count(),
         households,
         silent_houses: houses
             .iter()

@@ -4,9 +4,10 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::catalogue::KindId;
+use crate::design::Design;
 use crate::design::stored::Receipt;
 
-use super::{Day, Drawing, Facts};
+use super::{Day, Drawing, Facts, Texts};
 
 /// What a drawing must be to be shown. An empty part asks nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -86,6 +87,27 @@ pub struct Asked<'a> {
 impl Asked<'_> {
     /// Whether the version that stands is what is asked.
     pub fn matches(&self, drawing: &Drawing) -> bool {
+        self.matches_but_for_text(drawing) && self.text.is_in(drawing)
+    }
+    /// Which of many drawings are what is asked, by their places; their texts are searched at once where they are at hand.
+    pub fn among(&self, drawings: &[Drawing], texts: Option<&Texts>) -> Vec<u32> {
+        let matches = |at: &u32, by: fn(&Self, &Drawing) -> bool| {
+            drawings
+                .get(*at as usize)
+                .is_some_and(|drawing| by(self, drawing))
+        };
+        match (&self.text, texts) {
+            (AskedText::Words(words), Some(texts)) if texts.len() == drawings.len() => {
+                let mut found = texts.having(words);
+                found.retain(|at| matches(at, Self::matches_but_for_text));
+                found
+            }
+            _ => (0..drawings.len() as u32)
+                .filter(|at| matches(at, Self::matches))
+                .collect(),
+        }
+    }
+    fn matches_but_for_text(&self, drawing: &Drawing) -> bool {
         let (filter, one) = (self.filter, &drawing.latest);
         let by = &one.design.by;
         let among = |wanted: &BTreeSet<String>, value: &String| wanted.is_empty() || wanted.contains(value);
@@ -100,7 +122,6 @@ impl Asked<'_> {
                 .from
                 .is_none_or(|from| one.day.is_some_and(|day| day >= from))
             && filter.to.is_none_or(|to| one.day.is_some_and(|day| day <= to))
-            && self.text.is_in(drawing)
     }
 }
 
@@ -128,23 +149,25 @@ impl AskedText {
                 versions.any(|one| receipt.is_of(&one.name))
             }
             Self::Words(words) => {
-                let design = &drawing.latest.design;
-                let said = || {
-                    let wishes = design.wishes().iter().map(|wish| wish.text.as_str());
-                    [design.title.as_str(), design.by.alias.as_str()]
-                        .into_iter()
-                        .chain(wishes)
+                let is_said = |word: &String| {
+                    said_in(&drawing.latest.design).any(|text| in_small(text).contains(word.as_str()))
                 };
-                words
-                    .iter()
-                    .all(|word| said().any(|text| in_small(text).contains(word.as_str())))
+                words.iter().all(is_said)
             }
         }
     }
 }
 
+/// The texts of a design that are searched.
+pub(super) fn said_in(design: &Design) -> impl Iterator<Item = &str> {
+    let wishes = design.wishes().iter().map(|wish| wish.text.as_str());
+    [design.title.as_str(), design.by.alias.as_str()]
+        .into_iter()
+        .chain(wishes)
+}
+
 /// A text in small letters; as it is where no letter of it has another form, as in most of what is written here.
-fn in_small(text: &str) -> Cow<'_, str> {
+pub(super) fn in_small(text: &str) -> Cow<'_, str> {
     let is_small = |c: char| match c.is_ascii() {
         true => !c.is_ascii_uppercase(),
         // Chinese, kana, their marks.

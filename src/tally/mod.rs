@@ -13,6 +13,7 @@ mod filter_query;
 mod moment;
 mod public;
 mod summary;
+mod texts;
 
 pub use aside::{Aside, AsideReason};
 pub use collection::{Collection, Received, Standing};
@@ -23,3 +24,4 @@ pub use filter::{Asked, Filter};
 pub use moment::{Day, Moment};
 pub use public::{public_title, public_words};
 pub use summary::{Counted, Each, Summary, summary_json};
+pub use texts::Texts;

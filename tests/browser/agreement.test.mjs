@@ -65,6 +65,60 @@ journey('who has spoken stands against the households, with groups and the doors
   await session.shot('desk-who');
 });
 
+/** What the tabs 'Where' and 'Who' say, once nothing is being reckoned any more. */
+async function studied(page) {
+  await tab(page, 'where');
+  await page.getByTestId('hot-spot').first().waitFor();
+  const spots = await page.getByTestId('hot-spot').allInnerTexts();
+  await tab(page, 'who');
+  await page.getByTestId('group').first().waitFor();
+  await page.getByTestId('studying').waitFor({ state: 'hidden' });
+  await page.locator('[data-testid=group] li').first().waitFor();
+  return { spots, groups: await page.getByTestId('group').allInnerTexts() };
+}
+
+journey('density and groups are found away from the page, and the same on it where a browser has no worker', desk, async (session) => {
+  const { page, context } = session;
+  await opened(session);
+  const away = await studied(page);
+  assert.equal(away.groups.length, 2);
+  const [worker] = page.workers();
+  const steps = await worker.evaluate(() => performance.getEntriesByType('measure').map(({ name }) => name));
+  for (const step of ['mulin:columns', 'mulin:density', 'mulin:groups']) assert.ok(steps.includes(step), `${step} is the worker's: ${steps}`);
+  assert.equal(await page.evaluate(() => performance.getEntriesByName('mulin:density').length), 0, 'and not the page\'s');
+  await context.addInitScript(() => { delete globalThis.Worker; });
+  await page.reload();
+  await page.getByTestId('design-row').first().waitFor();
+  assert.deepEqual(await studied(page), away);
+  assert.equal(page.workers().length, 0);
+});
+
+journey('a filter that changes while a study goes on has the last word', desk, async (session) => {
+  const { page } = session;
+  await opened(session);
+  await tab(page, 'where');
+  // Before anything can have come back the question is another, and another again.
+  await page.evaluate(() => {
+    const field = document.querySelector('[data-testid=search]');
+    for (const text of ['方案1', '方案3', '方案40']) {
+      field.value = text;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+  });
+  await page.waitForFunction(() => document.querySelector('[data-testid=hot-spot]')?.dataset.designs === '1');
+  await page.getByTestId('studying').waitFor({ state: 'hidden' });
+  const kinds = await page.getByTestId('where-kind').locator('option').evaluateAll((all) => all.map(({ value }) => value).sort());
+  assert.deepEqual(kinds, ['flower-bed', 'lamp'], 'the one design that is left has these');
+  await page.getByTestId('clear-filters').click();
+  await page.waitForFunction(() => document.querySelector('[data-testid=hot-spot]')?.dataset.designs === '30');
+  await page.getByTestId('where-whose').locator('option[value=apart-1]').waitFor({ state: 'attached' });
+  await page.getByTestId('where-whose').selectOption('apart-1');
+  await page.getByTestId('where-kind').selectOption('lamp');
+  await page.waitForFunction(() => document.querySelector('[data-testid=hot-spot]')?.dataset.designs === '10');
+  await session.accessible();
+  await session.shot('desk-apart');
+});
+
 journey('of 300 designs a plan is composed, adopted and answered, and the resident reads the answer with the receipt', { ...desk, timeout: 240_000 }, async (session) => {
   const { page, endpoint } = session;
   await opened(session, 300);

@@ -23,6 +23,7 @@ pub mod layers;
 pub mod look;
 pub mod online;
 pub mod opened;
+pub mod pace;
 pub mod page;
 pub mod painting;
 pub mod pinyin;

@@ -22,13 +22,13 @@ pub fn Adoption(
     let words = words();
     // What is posted says no count that could point at somebody.
     let posted = RwSignal::new(true);
-    let rows = Memo::new(move |_| adoption(desk.shown.get().0.iter(), |name| desk.answers.whole(name)));
+    let rows = Memo::new(move |_| adoption(desk.shown.get().iter(), |name| desk.answers.whole(name)));
     let project = move || {
         desk.project
             .with_value(|project| in_language(&project.file.title, words.lang()).to_owned())
     };
     let caption = move || {
-        let designs = desk.shown.read().0.len();
+        let designs = desk.shown.read().len();
         words.say(
             &Message::new("adoption-caption")
                 .with("project", project())

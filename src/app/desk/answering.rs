@@ -67,7 +67,7 @@ pub fn Answering(
 fn read_published(desk: Desk) {
     Effect::new(move |_| {
         let asked = desk.answers.asked.get_untracked();
-        let names = desk.shown.get().0;
+        let names = desk.shown.get();
         let new: Vec<DesignName> = names
             .iter()
             .map(|one| one.latest.name)
@@ -109,7 +109,7 @@ fn by_plan(desk: Desk) -> AnyView {
                 })
             };
             done.set(Some(desk.answers.propose(
-                &desk.shown.get_untracked().0,
+                desk.shown.get_untracked().iter(),
                 &plan,
                 reason,
             )));
@@ -172,8 +172,10 @@ fn bulk_form(desk: Desk) -> AnyView {
     });
     let done = RwSignal::new(None::<(usize, usize)>);
     let apply = move |_| {
-        let drawings = desk.shown.get_untracked().0;
-        done.set(Some(desk.answers.answer_all(&drawings, &bulk.get_untracked())));
+        let drawings = desk.shown.get_untracked();
+        done.set(Some(
+            desk.answers.answer_all(drawings.iter(), &bulk.get_untracked()),
+        ));
     };
     let said = move || {
         done.get().map(|(items, designs)| {
@@ -199,14 +201,14 @@ fn bulk_form(desk: Desk) -> AnyView {
         <label class="button toggle"><input type="checkbox" prop:checked=move || bulk.read().again
             on:change=move |event| bulk.update(|bulk| bulk.again = event_target_checked(&event)) />{t!("answer-again")}</label>
         <p><button class="button" type="button" data-testid="answer-all" on:click=apply>
-            {move || words.say(&Message::new("answer-apply").with("n", desk.shown.read().0.len()))}</button></p>
+            {move || words.say(&Message::new("answer-apply").with("n", desk.shown.read().len()))}</button></p>
         <p class="small" role="status" data-testid="answer-done">{said}</p>
     }
     .into_any()
 }
 
 fn whats(desk: Desk, words: Words) -> AnyView {
-    let drawings = desk.shown.get().0;
+    let drawings = desk.shown.get();
     let mut list = vec![
         (What::Things, words.key("answer-what-things")),
         (What::Wishes, words.key("answer-what-wishes")),

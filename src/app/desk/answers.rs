@@ -85,7 +85,11 @@ impl Answers {
         });
     }
     /// Answers many at once; gives how many things and wishes of how many designs.
-    pub fn answer_all(self, drawings: &[Drawing], bulk: &Bulk) -> (usize, usize) {
+    pub fn answer_all<'a>(
+        self,
+        drawings: impl IntoIterator<Item = &'a Drawing>,
+        bulk: &Bulk,
+    ) -> (usize, usize) {
         let (mut items, mut designs) = (0, 0);
         for drawing in drawings {
             let (name, design) = (drawing.latest.name, &drawing.latest.design);
@@ -100,9 +104,9 @@ impl Answers {
         (items, designs)
     }
     /// Answers every thing of the designs by what the plan has; what was answered by hand stays. Gives how many.
-    pub fn propose(
+    pub fn propose<'a>(
         self,
-        drawings: &[Drawing],
+        drawings: impl IntoIterator<Item = &'a Drawing>,
         plan: &Design,
         reason: impl Fn(Verdict) -> BTreeMap<String, String>,
     ) -> usize {

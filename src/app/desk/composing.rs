@@ -53,7 +53,7 @@ pub fn Compose(
     };
     let going = move || matches!(*desk.composing.read(), Composing::Going(_));
     let budget = desk.project.with_value(|project| project.file.budget);
-    let lead = move || words.say(&Message::new("compose-lead").with("n", desk.shown.read().0.len()));
+    let lead = move || words.say(&Message::new("compose-lead").with("n", desk.shown.read().len()));
     let progress = move || match *desk.composing.read() {
         Composing::Going(progress) => Some(progress),
         _ => None,
@@ -144,7 +144,7 @@ fn tell(desk: Desk, words: Words, run: Run) {
         bandwidth: desk.study.bandwidth.get_untracked(),
         seed: SEED,
     };
-    let drawings = desk.shown.get_untracked().0;
+    let drawings = desk.shown.get_untracked();
     spawn_local(async move {
         let mut slice = Slice::new();
         for one in drawings.iter() {

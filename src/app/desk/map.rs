@@ -125,7 +125,7 @@ pub fn DeskMap(
             <p role="status" data-testid="map-caption">
                 {move || caption.get()}
                 {move || desk.here.get().map(|_| {
-                    let count = desk.shown.read().0.len();
+                    let count = desk.shown.read().len();
                     let key = if count == 0 { "desk-nothing-here" } else { "desk-map-here" };
                     format!(" {}", words.say(&Message::new(key).with("n", count)))
                 })}

@@ -22,6 +22,7 @@ mod reckoned;
 mod rows;
 mod rules;
 mod saved;
+mod shown;
 mod sight;
 mod state;
 mod study;

@@ -130,6 +130,7 @@ fn Whole(desk: Desk, again: Callback<()>, forget: Option<Callback<()>>) -> impl 
     });
     address::follow(desk);
     reckoned::follow(desk);
+    desk.searched.follow(desk);
     desk.studying.follow(desk);
     // Escape goes back from one design to the list, from anywhere on the page.
     let escape = window_event_listener(leptos::ev::keydown, move |event| {
@@ -180,7 +181,7 @@ fn Whole(desk: Desk, again: Callback<()>, forget: Option<Callback<()>>) -> impl 
 fn Tabs(desk: Desk) -> impl IntoView {
     let words = words();
     let count = move |tab: Tab| match tab {
-        Tab::Designs => Some(desk.shown.read().0.len()),
+        Tab::Designs => Some(desk.shown.read().len()),
         Tab::Aside => Some(desk.gathering.gathered.read().aside.len()).filter(|n| *n > 0),
         _ => None,
     };

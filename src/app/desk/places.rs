@@ -33,7 +33,7 @@ pub fn Places(
 ) -> impl IntoView {
     let words = words();
     let study = desk.study;
-    let of = move || desk.shown.read().0.len();
+    let of = move || desk.shown.read().len();
     let caption = move || {
         let look = study.seen.get()?.0.look.clone();
         let said = Message::new("where-caption")
@@ -175,7 +175,7 @@ fn spot_row(desk: Desk, at: usize, spot: Spot) -> AnyView {
 fn AtPlace(desk: Desk, at: WorldPt) -> impl IntoView {
     let words = words();
     let radius = 2.0 * desk.study.bandwidth.get_untracked();
-    let found = Memo::new(move |_| Kept::of(proposed_at(desk.shown.get().0.iter(), at, radius)));
+    let found = Memo::new(move |_| Kept::of(proposed_at(desk.shown.get().iter(), at, radius)));
     let head = {
         let place = place_said(desk, at);
         move || {
@@ -249,7 +249,7 @@ fn TakeLines(desk: Desk) -> impl IntoView {
             &[(kind.clone(), seen.0.more.clone())],
             project.estate.frame,
             seen.0.look.bandwidth,
-            desk.shown.read_untracked().0.len(),
+            desk.shown.read_untracked().len(),
         );
         let name = format!("{}-{kind}-density.geojson", project.file.id);
         if !download(&name, "application/geo+json", format!("{json}\n").as_bytes()) {

@@ -7,22 +7,27 @@ use leptos::prelude::*;
 
 use super::found_filters::Going;
 use super::map::theme;
-use super::state::Desk;
+use super::state::{Desk, Order};
 use super::who;
-use crate::app::browser::within;
+use crate::app::browser::{pace, page, within};
 use crate::app::parts::plan_view::SharedLook;
 use crate::app::words::{Words, t, words};
 use crate::design::Design;
-use crate::geometry::ScreenVec;
-use crate::tally::{Drawing, Received};
+use crate::geometry::{ScreenVec, WorldPt};
+use crate::tally::{Drawing, Filter, Received};
 use crate::text::Message;
 
-/// Rows that are in the page at first, and that each press adds.
+/// Rows that come with the first picture of another choice: those in sight.
+const FIRST: usize = 10;
+/// Rows that are in the page soon after, and that each press adds.
 const PAGE: usize = 40;
-/// Rows that come by themselves when the end of the list is in sight, a few a frame so that scrolling never halts.
-const STEP: usize = 8;
+/// Rows that come by themselves, then and when the end of the list is in sight: a few a frame, so that nothing halts.
+const STEP: usize = 5;
 /// The size of a thumbnail in CSS pixels.
 const THUMB: ScreenVec = ScreenVec::new(112.0, 84.0);
+
+/// What is asked of the list: the filter, the place, the order.
+type Choice = (Filter, Option<WorldPt>, Order);
 
 /// The whole list.
 #[component]
@@ -31,18 +36,36 @@ pub fn Rows(
     desk: Desk,
 ) -> impl IntoView {
     let words = words();
-    let limit = RwSignal::new(PAGE);
-    let count = move || desk.shown.read().0.len();
+    // Another choice begins anew; what is gathered meanwhile takes no rows away.
+    let choice = Memo::new(move |_| (desk.filter.get(), desk.here.get(), desk.order.get()));
+    let grown = RwSignal::new((choice.get_untracked(), PAGE));
+    let limit = move || {
+        let (of, rows) = &*grown.read();
+        if *of == *choice.read() { *rows } else { FIRST }
+    };
+    let grow_to = move |rows: usize| {
+        let choice = choice.get_untracked();
+        grown.update(|grown| *grown = (choice, rows));
+    };
+    Effect::new(move |_| {
+        if limit() == FIRST {
+            fill(grown, choice);
+        }
+    });
+    let count = move || desk.shown.read().len();
     // What is chosen elsewhere is found in the list.
     Effect::new(move |_| {
         if let Some(open) = desk.open.get() {
-            let at = desk.shown.read().0.iter().position(|one| one.latest.name == open);
-            limit.update(|limit| *limit = (*limit).max(at.map_or(0, |at| at + 1)));
+            let at = desk.shown.read().iter().position(|one| one.latest.name == open);
+            let least = at.map_or(0, |at| at + 1);
+            if least > untrack(limit) {
+                grow_to(least);
+            }
         }
     });
     let rows = move || {
         let shown = desk.shown.get();
-        shown.0.iter().take(limit.get()).cloned().collect::<Vec<_>>()
+        shown.iter().take(limit()).cloned().collect::<Vec<_>>()
     };
     let all = move || desk.gathering.gathered.read().drawings.len();
     let nothing = move || {
@@ -79,13 +102,33 @@ pub fn Rows(
                 <Row desk drawing />
             </For>
             // Within what scrolls: below it it would always be in sight, and bring every design into the page.
-            {move || (count() > limit.get()).then(|| view! {
-                <More left=Signal::derive(move || count().saturating_sub(limit.get()))
-                    add=Callback::new(move |rows| limit.update(|limit| *limit += rows)) />
+            {move || (count() > limit()).then(|| view! {
+                <More left=Signal::derive(move || count().saturating_sub(limit()))
+                    add=Callback::new(move |rows| grow_to(untrack(limit) + rows)) />
             })}
         </ul>
         {nothing}
     }
+}
+
+/// Adds the rows of a page by and by, once the choice is on the screen.
+fn fill(grown: RwSignal<(Choice, usize)>, choice: Memo<Choice>) {
+    let step = move || {
+        let Some(now) = choice.try_get_untracked() else {
+            return;
+        };
+        let more = grown.try_update(|(of, rows)| {
+            let is_same = *of == now;
+            *rows = if is_same { *rows } else { FIRST };
+            *of = now;
+            *rows += STEP;
+            *rows < PAGE
+        });
+        if more == Some(true) {
+            fill(grown, choice);
+        }
+    };
+    page::after_paint(step);
 }
 
 /// Adds rows when it is pressed, and by itself when it comes into sight.
@@ -255,7 +298,13 @@ fn Thumb(design: Arc<Design>) -> impl IntoView {
     Effect::new(move |_| {
         let theme = theme.get();
         if let (true, Some(canvas), Some(look)) = (seen.get(), canvas.get(), look) {
-            look.get().thumbnail(&canvas, &design, THUMB, &theme);
+            let design = design.clone();
+            pace::soon(move || {
+                // Scrolled away and gone, it is painted for nobody.
+                if canvas.is_connected() {
+                    look.get().thumbnail(&canvas, &design, THUMB, &theme);
+                }
+            });
         }
     });
     view! { <canvas class="thumb" node_ref=canvas width="112" height="84" aria-hidden="true"></canvas> }

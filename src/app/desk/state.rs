@@ -8,11 +8,12 @@ use leptos::prelude::*;
 use super::answers::Answers;
 use super::composing::Composing;
 use super::reckoned::Reckonings;
+use super::shown::{Searched, Shown};
 use super::study::Study;
 use super::studying::Studying;
 use crate::app::browser::planner;
 use crate::app::load::{self, Loaded, Sources};
-use crate::app::parts::gathering::{Gathered, Gathering};
+use crate::app::parts::gathering::Gathering;
 use crate::design::stored::DesignName;
 use crate::design::{Design, PlacementId};
 use crate::geometry::WorldPt;
@@ -128,16 +129,6 @@ impl Order {
     }
 }
 
-/// A list of drawings that is told apart by address, not by looking into every design.
-#[derive(Clone, Debug, Default)]
-pub struct Shown(pub Arc<Vec<Drawing>>);
-
-impl PartialEq for Shown {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
 /// The state of the desk, to be copied into its components.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -165,6 +156,8 @@ pub struct Desk {
     pub key: RwSignal<Option<SecretKey>>,
     /// The drawings that the filters let through, in order.
     pub shown: Memo<Shown>,
+    /// The texts in which the filters search.
+    pub searched: Searched,
     /// Where they agree, and what is looked at of it.
     pub study: Study,
     /// The worker that finds out.
@@ -193,15 +186,15 @@ impl Desk {
         let gathering = Gathering::new(&loaded.project.file.id);
         let filter = RwSignal::new(Filter::default());
         let (here, order) = (RwSignal::new(None), RwSignal::new(Order::default()));
-        let reckonings = Reckonings::default();
+        let (reckonings, searched) = (Reckonings::default(), Searched::new());
         let shown = Memo::new(move |_| {
-            let (gathered, filter) = (gathering.gathered.get(), filter.read());
-            let mut drawings = listed(&gathered, &filter, here.get(), order.get());
+            let filter = filter.read();
+            let mut shown = searched.shown(gathering.gathered.get(), &filter, here.get(), order.get());
             if filter.asks_cost() || filter.asks_findings() {
                 let (known, none) = (reckonings.known.read(), Facts::default());
-                drawings.retain(|one| filter.matches_facts(known.get(&one.latest.name).unwrap_or(&none)));
+                shown.retain(|one| filter.matches_facts(known.get(&one.latest.name).unwrap_or(&none)));
             }
-            Shown(Arc::new(drawings))
+            shown
         });
         let study = Study::new(loaded.project.clone(), shown);
         Self {
@@ -217,6 +210,7 @@ impl Desk {
             tab: RwSignal::new(Tab::default()),
             key: RwSignal::new(None),
             shown,
+            searched,
             study,
             studying: Studying::new(study, loaded.project.estate.bounds()),
             answers: Answers::default(),
@@ -238,9 +232,9 @@ impl Desk {
             return (vec![open], 1);
         }
         let picked = self.picked.read();
-        let latest = shown.0.iter().map(|drawing| &drawing.latest);
+        let latest = shown.iter().map(|drawing| &drawing.latest);
         if picked.is_empty() {
-            return (latest.take(most).cloned().collect(), shown.0.len());
+            return (latest.take(most).cloned().collect(), shown.len());
         }
         let mut picked: Vec<_> = latest.filter(|one| picked.contains(&one.name)).cloned().collect();
         let count = picked.len();
@@ -298,26 +292,4 @@ impl Desk {
         self.filter.set(Filter::default());
         self.here.set(None);
     }
-}
-
-fn listed(gathered: &Gathered, filter: &Filter, here: Option<WorldPt>, order: Order) -> Vec<Drawing> {
-    let at_place = |drawing: &Drawing| {
-        let things = drawing.latest.design.placements();
-        here.is_none_or(|here| things.iter().any(|thing| thing.shape.contains(here)))
-    };
-    let asked = filter.asked();
-    let mut drawings: Vec<Drawing> = gathered
-        .drawings
-        .iter()
-        .filter(|drawing| asked.matches(drawing) && at_place(drawing))
-        .cloned()
-        .collect();
-    match order {
-        Order::Newest => {}
-        Order::Title => drawings.sort_by(|a, b| a.latest.design.title.cmp(&b.latest.design.title)),
-        Order::Things => {
-            drawings.sort_by_key(|drawing| std::cmp::Reverse(drawing.latest.design.placements().len()))
-        }
-    }
-    drawings
 }

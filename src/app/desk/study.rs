@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::state::Shown;
+use super::shown::Shown;
 use crate::agreement::{Columns, Coverage, DEFAULT_BANDWIDTH_M, Grouping, Trait, WishGroup, coverage};
 use crate::app::study::{Look, Seen, Whose};
 use crate::catalogue::KindId;
@@ -43,7 +43,7 @@ pub struct Grouped {
 impl Grouped {
     /// The designs of a group.
     pub fn members(&self, group: usize) -> impl Iterator<Item = DesignName> {
-        let drawings = self.shown.0.iter().zip(&self.grouping.of);
+        let drawings = self.shown.iter().zip(&self.grouping.of);
         drawings
             .filter(move |(_, own)| **own == Some(group as u8))
             .map(|(drawing, _)| drawing.latest.name)
@@ -51,7 +51,7 @@ impl Grouped {
     /// The same groups of the designs as columns have them.
     pub fn by_columns(&self, columns: &Columns) -> Grouping {
         let mut of = vec![None; columns.designs()];
-        for (drawing, group) in self.shown.0.iter().zip(&self.grouping.of) {
+        for (drawing, group) in self.shown.iter().zip(&self.grouping.of) {
             if let Some(at) = columns.index_of(&drawing.latest.name) {
                 of[at] = *group;
             }
@@ -122,7 +122,7 @@ impl Study {
             asked: RwSignal::new(None),
             look: RwSignal::new(None),
             reporting: RwSignal::new(false),
-            coverage: Memo::new(move |_| Kept::of(coverage(&project.estate, &shown.get().0))),
+            coverage: Memo::new(move |_| Kept::of(coverage(&project.estate, shown.get().iter()))),
             counts: RwSignal::new(None),
             seen: RwSignal::new(None),
             grouped: RwSignal::new(None),

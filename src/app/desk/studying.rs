@@ -6,7 +6,8 @@ use std::collections::HashMap;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::state::{Desk, Shown, Tab};
+use super::shown::Shown;
+use super::state::{Desk, Tab};
 use super::study::{Alike, Course, Grouped, Kept, Study};
 use crate::app::browser::gather::Slice;
 use crate::app::browser::worker::{Heard, Worker};
@@ -184,8 +185,8 @@ impl Studying {
         };
         spawn_local(async move {
             let mut slice = Slice::new();
-            let mut places = Vec::with_capacity(shown.0.len());
-            for drawing in shown.0.iter() {
+            let mut places = Vec::with_capacity(shown.len());
+            for drawing in shown.iter() {
                 let place = self.inner.try_update_value(|inner| {
                     // Another study takes the place of this one; what was told for it is known.
                     (inner.study == number).then(|| inner.place_of(&drawing.latest))

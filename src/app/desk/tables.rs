@@ -15,8 +15,8 @@ pub fn KindTable(
     desk: Desk,
 ) -> impl IntoView {
     let words = words();
-    let of = move || desk.shown.read().0.len();
-    let counts = Memo::new(move |_| kind_counts(desk.shown.get().0.iter()));
+    let of = move || desk.shown.read().len();
+    let counts = Memo::new(move |_| kind_counts(desk.shown.get().iter()));
     let only = move |kind: &KindId| {
         let kind = kind.clone();
         desk.filter.update(|filter| {

@@ -26,7 +26,7 @@ pub fn Take(
 ) -> impl IntoView {
     let words = words();
     let teller = Teller::new();
-    let count = move || desk.shown.read().0.len();
+    let count = move || desk.shown.read().len();
     let project = move || desk.project.get_value();
     let name = move |ending: &str| format!("{}-designs.{ending}", project().file.id);
     let save = move |ending: &str, media: &str, text: String| {
@@ -37,7 +37,6 @@ pub fn Take(
     let geojson = move |_| {
         let shown = desk.shown.get_untracked();
         let designs = shown
-            .0
             .iter()
             .map(|drawing| (&drawing.latest.name, &*drawing.latest.design));
         save(
@@ -48,20 +47,21 @@ pub fn Take(
     };
     let csv = move |_| {
         let shown = desk.shown.get_untracked();
-        let rows: Vec<designs_csv::Row> = shown.0.iter().map(|drawing| row(desk, drawing)).collect();
+        let rows: Vec<designs_csv::Row> = shown.iter().map(|drawing| row(desk, drawing)).collect();
         let text = designs_csv::write(&rows, &project().catalogue, words.lang());
         save("csv", "text/csv;charset=utf-8", text);
     };
     let save_report = move |grouped: &Grouped| {
         let shown = &grouped.shown;
-        let columns = Columns::of(shown.0.iter());
+        let columns = Columns::of(shown.iter());
+        let drawings: Vec<Drawing> = shown.iter().cloned().collect();
         let coverage = desk.study.coverage.get_untracked().0;
-        let rows = untrack(|| adoption(shown.0.iter(), |name| desk.answers.whole(name)));
+        let rows = untrack(|| adoption(shown.iter(), |name| desk.answers.whole(name)));
         let (project, now) = (project(), rfc3339());
         let round = Round {
             project: &project,
             standing: desk.gathering.gathered.get_untracked().standing,
-            drawings: &shown.0,
+            drawings: &drawings,
             grouping: &grouped.by_columns(&columns),
             columns: &columns,
             coverage: &coverage,

@@ -26,7 +26,7 @@ pub fn WishTable(
     desk: Desk,
 ) -> impl IntoView {
     let by_likeness = RwSignal::new(false);
-    let wishes = Memo::new(move |_| Kept::of(wish_lines(desk.shown.get().0.iter())));
+    let wishes = Memo::new(move |_| Kept::of(wish_lines(desk.shown.get().iter())));
     let plan = Memo::new(move |_| Held(plan_held(desk)));
     Effect::new(move |_| {
         if by_likeness.get() {
