@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::catalogue::KindId;
 use crate::design::stored::DesignName;
-use crate::design::{Design, Params, Placement, PlacementId, PlacementShape};
+use crate::design::{Design, Members, Params, Placement, PlacementId, PlacementShape};
 use crate::geometry::WorldPt;
 
 use super::{Columns, Drawn};
@@ -35,7 +35,7 @@ impl Stroke {
             note: String::new(),
             group: None,
             locked: false,
-            extra: serde_json::Map::new(),
+            extra: Members::default(),
         }
     }
 }

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::stored;
-use super::{GroupId, Placement, PlacementId, Wish, WishId};
+use super::{GroupId, Members, Placement, PlacementId, Wish, WishId};
 
 /// Who drew it, as far as they said; all of it optional.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,7 +20,7 @@ pub struct Author {
     /// How it came: `phone`, `paper`, `visit`, `meeting`.
     pub channel: String,
     /// Members of the document that this version does not know.
-    pub extra: Map<String, Value>,
+    pub extra: Members,
 }
 
 /// What a resident placed and wished. Cloning is cheap enough for one value a gesture: things
@@ -46,9 +46,9 @@ pub struct Design {
     /// When it was sent, as its author's clock said (RFC 3339); empty while drawing.
     pub drawn: String,
     /// Sheets that this version does not draw (floors, walls), as they were read.
-    pub other_sheets: Map<String, Value>,
+    pub other_sheets: Members,
     /// Members of the document that this version does not know; kept and written again.
-    pub extra: Map<String, Value>,
+    pub extra: Members,
 }
 
 impl Design {

@@ -9,7 +9,9 @@ mod command;
 mod difference;
 mod dismissed;
 mod document;
+mod members;
 mod placement;
+mod shared_names;
 pub mod stored;
 mod wish;
 
@@ -17,5 +19,7 @@ pub use change::{Change, changes};
 pub use command::{Command, CommandFault};
 pub use difference::{Became, Difference, difference};
 pub use document::{Author, Design};
+pub use members::Members;
 pub use placement::{GroupId, ParamValue, Params, Placement, PlacementId, PlacementShape};
+pub use shared_names::SharedNames;
 pub use wish::{Wish, WishId};

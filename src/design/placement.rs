@@ -5,10 +5,12 @@ use std::fmt;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::catalogue::{Form, Kind, KindId};
 use crate::geometry::{Bounds, Line, Outline, OutlineFault, Region, Turn, WorldPt, WorldVec};
+
+use super::Members;
 
 /// The name of a placement, unique in its design: `p1` ….
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -102,7 +104,7 @@ pub struct Placement {
     /// Held where it is: hands neither move nor delete it until it is unlocked.
     pub locked: bool,
     /// Members of the document that this version does not know; kept and written again.
-    pub extra: Map<String, Value>,
+    pub extra: Members,
 }
 
 impl PlacementShape {
@@ -240,7 +242,7 @@ impl Placement {
             note: String::new(),
             group: None,
             locked: false,
-            extra: Map::new(),
+            extra: Members::default(),
         }
     }
     /// The option chosen of a param, or the kind's default.

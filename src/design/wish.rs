@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use serde_json::{Map, Value};
-
 use crate::geometry::WorldPt;
+
+use super::Members;
 
 /// The name of a wish, unique in its design: `w1` ….
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -33,5 +33,5 @@ pub struct Wish {
     /// The place it is about.
     pub at: Option<WorldPt>,
     /// Members of the document that this version does not know; kept and written again.
-    pub extra: Map<String, Value>,
+    pub extra: Members,
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::catalogue::KindId;
 use crate::design::stored::clip;
@@ -60,7 +60,7 @@ pub fn write_mended(mended: &Mended) -> String {
                 note: String::new(),
                 group: None,
                 locked: false,
-                extra: Map::new(),
+                extra: Default::default(),
             };
             json!({ "at": clip::write(&[Arc::new(thing)]) })
         }

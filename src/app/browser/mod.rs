@@ -16,6 +16,7 @@ pub mod frames;
 pub mod fullscreen;
 pub mod gather;
 mod hand;
+pub mod held;
 pub mod kept_focus;
 pub mod kept_setup;
 pub mod later;

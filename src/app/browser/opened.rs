@@ -1,8 +1,9 @@
 //! Files that a person opens by hand or drops on the page.
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
+use js_sys::Uint8Array;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
+use super::held::Held;
 use crate::design::stored::MAX_BYTES;
 
 /// More files than this are not opened at once; a zip has as many as it likes.
@@ -11,7 +12,7 @@ const MOST_FILES: usize = 20_000;
 const MOST_ZIP: f64 = 512.0 * 1024.0 * 1024.0;
 
 /// Reads the files that a field holds, and empties it so that the same can be chosen again.
-pub fn chosen(field: web_sys::HtmlInputElement, done: impl FnOnce(Vec<(String, Vec<u8>)>) + 'static) {
+pub fn chosen(field: web_sys::HtmlInputElement, done: impl FnOnce(Vec<(String, Held)>) + 'static) {
     let files = listed(field.files());
     spawn_local(async move {
         done(read(files).await);
@@ -20,7 +21,7 @@ pub fn chosen(field: web_sys::HtmlInputElement, done: impl FnOnce(Vec<(String, V
 }
 
 /// Reads the files that were dropped.
-pub fn dropped(event: &web_sys::DragEvent, done: impl FnOnce(Vec<(String, Vec<u8>)>) + 'static) {
+pub fn dropped(event: &web_sys::DragEvent, done: impl FnOnce(Vec<(String, Held)>) + 'static) {
     let files = listed(event.data_transfer().and_then(|data| data.files()));
     if !files.is_empty() {
         spawn_local(async move { done(read(files).await) });
@@ -57,21 +58,18 @@ pub fn is_in_store(path: &str) -> bool {
 
 /// Files that cannot be read, or are larger than any design, come as empty bytes, so that they are
 /// set aside by name and not silently lost.
-async fn read(files: Vec<web_sys::File>) -> Vec<(String, Vec<u8>)> {
+async fn read(files: Vec<web_sys::File>) -> Vec<(String, Held)> {
     let mut found = Vec::with_capacity(files.len());
     for file in files {
         let name = path_of(&file);
         let is_zip = name.to_ascii_lowercase().ends_with(".zip");
         let is_small = file.size() <= if is_zip { MOST_ZIP } else { MAX_BYTES as f64 };
-        let blob: &web_sys::Blob = file.unchecked_ref();
-        let bytes = if is_small {
-            gloo::file::futures::read_as_bytes(&gloo::file::Blob::from(blob.clone()))
-                .await
-                .ok()
-        } else {
-            None
+        let bytes = match is_small {
+            true => JsFuture::from(file.array_buffer()).await.ok(),
+            false => None,
         };
-        found.push((name, bytes.unwrap_or_default()));
+        let bytes = bytes.map_or_else(|| Uint8Array::new_with_length(0), |bytes| Uint8Array::new(&bytes));
+        found.push((name, Held::new(bytes)));
     }
     found
 }

@@ -78,7 +78,7 @@ fn WishForm(session: Session, ui: Ui) -> impl IntoView {
             text: wished,
             topic: topic.get_untracked(),
             at: at.get_untracked(),
-            extra: serde_json::Map::new(),
+            extra: Default::default(),
         };
         session.apply(Command::PutWish(wish), "step-wish");
         text.set(String::new());

@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 use std::collections::HashSet;
-use std::io::Cursor;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -11,8 +10,10 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::app::browser::design_cache::{DesignCache, Lot};
 use crate::app::browser::gather::{GatherFault, Host, Slice, a_few_at_a_time};
+use crate::app::browser::held::Held;
 use crate::app::browser::opened::is_in_store;
 use crate::design::stored::DesignName;
+use crate::design::{Design, SharedNames};
 use crate::formats::designs_zip::{Content, Designs, Entry};
 use crate::tally::{Aside, Collection, Drawing, Standing};
 
@@ -58,6 +59,7 @@ pub struct Gathering {
 
 struct Inner {
     collection: Collection,
+    names: SharedNames,
     cursor: Option<String>,
     host: Option<Host>,
     /// Counts what was begun, so that an older reading never writes over a newer one.
@@ -69,6 +71,7 @@ impl Gathering {
     pub fn new(project: &str) -> Self {
         let inner = Inner {
             collection: Collection::new(Some(project)),
+            names: SharedNames::default(),
             cursor: None,
             host: None,
             turn: 0,
@@ -139,9 +142,9 @@ impl Gathering {
     }
 
     /// Takes files that a person opened by hand.
-    pub fn take_files(self, files: Vec<(String, Vec<u8>)>) {
+    pub fn take_files(self, files: Vec<(String, Held)>) {
         for (name, bytes) in files {
-            self.add(&name, &bytes, true);
+            self.add(&name, &bytes.to_vec(), true);
         }
         self.publish();
         self.progress.update(|progress| {
@@ -152,18 +155,18 @@ impl Gathering {
     }
 
     /// Takes files that a person opened by hand, zips of designs among them, a slice at a time.
-    pub fn take_opened(self, files: Vec<(String, Vec<u8>)>) {
+    pub fn take_opened(self, files: Vec<(String, Held)>) {
         spawn_local(async move {
             let mut slice = Slice::new();
             let mut fault = None;
             for (name, bytes) in files {
                 if !name.to_ascii_lowercase().ends_with(".zip") {
                     let file = name.rsplit('/').next().unwrap_or_default();
-                    self.add(file, &bytes, !is_in_store(&name));
+                    self.add(file, &bytes.to_vec(), !is_in_store(&name));
                     slice.breathe().await;
                     continue;
                 }
-                let Ok(designs) = Designs::open(Cursor::new(bytes)) else {
+                let Ok(designs) = Designs::open(bytes) else {
                     fault = Some(GatherFault::NotAZip(name));
                     continue;
                 };
@@ -181,10 +184,13 @@ impl Gathering {
 
     fn add_entry(self, Entry { name, content }: Entry) {
         let inner = self.inner();
-        let collection = &mut inner.borrow_mut().collection;
+        let Inner {
+            collection, names, ..
+        } = &mut *inner.borrow_mut();
+        let keep = |_: DesignName, design: Design| design.sharing(names);
         match content {
-            Content::Stored(bytes) => drop(collection.add_stored(&name, &bytes)),
-            Content::Named(bytes) => drop(collection.add_opened(&name, &bytes)),
+            Content::Stored(bytes) => drop(collection.add_stored_keeping(&name, &bytes, keep)),
+            Content::Named(bytes) => drop(collection.add_opened_keeping(&name, &bytes, keep)),
             Content::TooLarge(hash, bytes) => collection.add_too_large(&name, hash, bytes),
             Content::Broken => collection.add_withheld(&name),
         }
@@ -210,11 +216,14 @@ impl Gathering {
     }
     fn add(self, file: &str, bytes: &[u8], opened: bool) {
         let inner = self.inner();
-        let collection = &mut inner.borrow_mut().collection;
+        let Inner {
+            collection, names, ..
+        } = &mut *inner.borrow_mut();
+        let keep = |_: DesignName, design: Design| design.sharing(names);
         let _: Option<DesignName> = if opened {
-            collection.add_opened(file, bytes)
+            collection.add_opened_keeping(file, bytes, keep)
         } else {
-            collection.add_stored(file, bytes)
+            collection.add_stored_keeping(file, bytes, keep)
         };
     }
     fn one_more(self) {

@@ -133,7 +133,7 @@ pub fn write(design: &Design) -> Vec<u8> {
         title: design.title.clone(),
         sheets: Sheets {
             drawn: Some(rows),
-            others: design.other_sheets.clone(),
+            others: design.other_sheets.clone().into(),
         },
         wishes: design.wishes().iter().map(|wish| wish_row_from(wish)).collect(),
         answers: design.answers.clone(),
@@ -142,13 +142,13 @@ pub fn write(design: &Design) -> Vec<u8> {
             building: design.by.building.clone(),
             age: design.by.age.clone(),
             channel: design.by.channel.clone(),
-            extra: design.by.extra.clone(),
+            extra: design.by.extra.clone().into(),
         },
         contact: design.contact.clone(),
         supersedes: design.supersedes.clone(),
         draft: design.draft.clone(),
         drawn: design.drawn.clone(),
-        extra: design.extra.clone(),
+        extra: design.extra.clone().into(),
     };
     // Strings, numbers and maps with text keys cannot fail to be written.
     serde_json::to_vec(&document).unwrap_or_default()
@@ -232,7 +232,7 @@ fn placements_from(rows: Vec<PlacementRow>, repairs: &mut Vec<Repair>) -> Vec<Ar
             note: row.note,
             group,
             locked,
-            extra,
+            extra: extra.into(),
         }));
     }
     placements
@@ -311,7 +311,7 @@ fn row_from(thing: &Placement) -> PlacementRow {
         width: None,
         params: thing.params.clone(),
         note: thing.note.clone(),
-        extra: thing.extra.clone(),
+        extra: thing.extra.clone().into(),
     };
     if let Some(group) = &thing.group {
         row.extra.insert("group".to_owned(), group.as_str().into());
@@ -340,7 +340,7 @@ fn wish_row_from(wish: &Wish) -> WishRow {
         text: wish.text.clone(),
         topic: wish.topic.clone(),
         at: wish.at.map(|p| [p.x, p.y]),
-        extra: wish.extra.clone(),
+        extra: wish.extra.clone().into(),
     }
 }
 
@@ -352,7 +352,7 @@ fn design_from(document: Document, placements: Vec<Arc<Placement>>) -> Design {
             text: row.text,
             topic: row.topic,
             at: row.at.and_then(place),
-            extra: row.extra,
+            extra: row.extra.into(),
         })
     });
     Design {
@@ -366,13 +366,13 @@ fn design_from(document: Document, placements: Vec<Arc<Placement>>) -> Design {
             building: document.by.building,
             age: document.by.age,
             channel: document.by.channel,
-            extra: document.by.extra,
+            extra: document.by.extra.into(),
         },
         contact: document.contact,
         supersedes: document.supersedes,
         draft: document.draft,
         drawn: document.drawn,
-        other_sheets: document.sheets.others,
-        extra: document.extra,
+        other_sheets: document.sheets.others.into(),
+        extra: document.extra.into(),
     }
 }

@@ -239,7 +239,7 @@ impl Note {
                     text,
                     topic: String::new(),
                     at: writing.at,
-                    extra: serde_json::Map::new(),
+                    extra: Default::default(),
                 },
             ),
         };
