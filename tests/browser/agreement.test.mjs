@@ -88,7 +88,7 @@ journey('density and groups are found away from the page, and the same on it whe
   assert.equal(await page.evaluate(() => performance.getEntriesByName('mulin:density').length), 0, 'and not the page\'s');
   await context.addInitScript(() => { delete globalThis.Worker; });
   await page.reload();
-  await page.getByTestId('design-row').first().waitFor();
+  await page.getByTestId('house').first().waitFor();
   assert.deepEqual(await studied(page), away);
   assert.equal(page.workers().length, 0);
 });

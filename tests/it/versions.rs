@@ -66,7 +66,7 @@ fn what_was_added_and_removed_is_listed_with_wishes_and_title() {
         text: "多种树".to_owned(),
         topic: String::new(),
         at: Some(WorldPt::new(5.0, 5.0)),
-        extra: serde_json::Map::new(),
+        extra: Default::default(),
     };
     let change = Command::All(vec![
         Command::Remove(vec!["p2".into_id()]),

@@ -282,6 +282,6 @@ fn wish(id: &str, text: &str, topic: &str) -> Wish {
         text: text.to_owned(),
         topic: topic.to_owned(),
         at: None,
-        extra: serde_json::Map::new(),
+        extra: Default::default(),
     }
 }
