@@ -34,7 +34,8 @@ pub(super) struct Patches {
     cell: f64,
     columns: usize,
     rows: usize,
-    cells: Arc<[Vec<u32>]>,
+    /// The patches of each cell with their boxes, so that none is looked into that lies beside.
+    cells: Arc<[Vec<(Bounds, u32)>]>,
 }
 
 fn counts(class: &Class) -> bool {
@@ -79,7 +80,7 @@ impl Patches {
         let mut cells = vec![Vec::new(); all.columns * all.rows];
         for (at, patch) in patches.iter().enumerate() {
             all.cells_of(patch.bounds)
-                .for_each(|cell| cells[cell].push(at as u32));
+                .for_each(|cell| cells[cell].push((patch.bounds, at as u32)));
         }
         all.patches = patches.into();
         all.cells = cells.into();
@@ -116,8 +117,8 @@ impl Patches {
         let mut found: Vec<&Patch> = Vec::new();
         let mut cells = 0;
         for cell in self.cells_of(bounds) {
-            let patches = self.cells[cell].iter().map(|at| &self.patches[*at as usize]);
-            found.extend(patches.filter(|patch| patch.bounds.meets(&bounds)));
+            let near = self.cells[cell].iter().filter(|(own, _)| own.meets(&bounds));
+            found.extend(near.map(|(_, at)| &self.patches[*at as usize]));
             cells += 1;
         }
         // What lies in one cell is in order and there once.

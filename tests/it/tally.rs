@@ -347,7 +347,14 @@ fn v7_a_receipt_finds_its_drawing_also_when_an_older_version_was_given_it() {
 
 #[test]
 fn searching_all_texts_at_once_finds_what_looking_into_each_drawing_finds() {
-    let wishes = ["Benches with BACKS", "长椅要有靠背", "", "靠 背", "ΣΊΣΥΦΟΣ İstanbul", "backs\nbenches"];
+    let wishes = [
+        "Benches with BACKS",
+        "长椅要有靠背",
+        "",
+        "靠 背",
+        "ΣΊΣΥΦΟΣ İstanbul",
+        "backs\nbenches",
+    ];
     let files: Vec<_> = (0..60)
         .map(|n| {
             let (title, wish) = (["Shade", "树荫", "", "benches"][n % 4], wishes[n % wishes.len()]);
@@ -360,10 +367,26 @@ fn searching_all_texts_at_once_finds_what_looking_into_each_drawing_finds() {
     assert_eq!(texts.len(), drawings.len());
     let receipt = drawings[7].latest.name.receipt().to_string();
     let asked = [
-        "", "  ", "靠背", "背 靠", "benches backs", "BENCHES", "sh", "e老", "backsbenches", "σίσυφος", "i̇stanbul", "老王 树荫", "nobody", &receipt,
+        "",
+        "  ",
+        "靠背",
+        "背 靠",
+        "benches backs",
+        "BENCHES",
+        "sh",
+        "e老",
+        "backsbenches",
+        "σίσυφος",
+        "i̇stanbul",
+        "老王 树荫",
+        "nobody",
+        &receipt,
     ];
     for text in asked {
-        for buildings in [[].into(), ["3".to_owned(), "8".to_owned(), "14".to_owned()].into()] {
+        for buildings in [
+            [].into(),
+            ["3".to_owned(), "8".to_owned(), "14".to_owned()].into(),
+        ] {
             let filter = Filter {
                 text: text.to_owned(),
                 buildings,
@@ -379,5 +402,9 @@ fn searching_all_texts_at_once_finds_what_looking_into_each_drawing_finds() {
         text: "老王".to_owned(),
         ..Filter::default()
     };
-    assert_eq!(all.asked().among(&drawings, Some(&texts)).len(), 60, "each is found once");
+    assert_eq!(
+        all.asked().among(&drawings, Some(&texts)).len(),
+        60,
+        "each is found once"
+    );
 }

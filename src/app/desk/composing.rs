@@ -21,7 +21,6 @@ use crate::app::parts::{Icon, Teller, Toasts};
 use crate::app::study::SEED;
 use crate::app::words::{Words, t, words};
 use crate::design::{Placement, stored};
-use crate::tally::Drawing;
 use crate::text::Message;
 
 /// How composing stands.

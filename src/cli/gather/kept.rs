@@ -72,12 +72,19 @@ impl<'a, K: Keeps> Kept<'a, K> {
         let at = self.parts.binary_search_by_key(name, |(name, _)| *name).ok()?;
         self.parts.get(at).map(|(_, part)| part)
     }
-    /// What is kept of the designs that stand, in the order of the drawings.
-    pub fn of<'b>(&'b self, drawings: &'b [Drawing]) -> impl Iterator<Item = (DesignName, &'b K::Part)> {
-        let name = |drawing: &Drawing| drawing.latest.name;
-        drawings
-            .iter()
-            .filter_map(move |drawing| Some((name(drawing), self.get(&name(drawing))?)))
+    /// What is kept of the designs that stand, by name, each with the place of its drawing.
+    pub fn of(&self, drawings: &[Drawing]) -> Vec<(DesignName, usize, &K::Part)> {
+        let names = drawings.iter().map(|drawing| drawing.latest.name);
+        let mut standing: Vec<(DesignName, usize)> = names.zip(0..).collect();
+        standing.par_sort_unstable();
+        // Both lie by name, and are walked beside each other: to look each up takes longer.
+        let mut parts = self.parts.iter().peekable();
+        let part = |(name, drawing): (DesignName, usize)| {
+            while parts.next_if(|(own, _)| *own < name).is_some() {}
+            let (_, part) = parts.next_if(|(own, _)| *own == name)?;
+            Some((name, drawing, part))
+        };
+        standing.into_iter().filter_map(part).collect()
     }
     /// All parts, to be made smaller.
     pub fn parts_mut(&mut self) -> impl Iterator<Item = &mut K::Part> {

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use crate::agreement::{Columns, Drawn};
 use crate::catalogue::KindId;
 use crate::cli::gather::{Keeps, Kept, KindNames};
@@ -92,22 +90,23 @@ impl Keeps for Counting {
 }
 
 impl Round<'_> {
-    /// The columns of the designs that stand.
-    pub fn columns(&self, drawings: &[Drawing]) -> Columns {
-        Columns::of_designs(self.of(drawings))
-    }
     /// Lets the things go once they are columns, and nobody wants rows of them.
     pub fn forget_things(&mut self) {
         self.parts_mut().for_each(|lean| lean.things = Box::default());
     }
-    /// How many things each design that stands has and what it wins and costs, in the order of the drawings.
-    pub fn counted(&self, drawings: &[Drawing]) -> Vec<Counted> {
-        let counted = |lean: Option<&Lean>| Counted {
-            things: lean.map_or(0, |lean| lean.things.len()),
-            totals: lean.map(|lean| lean.totals).unwrap_or_default(),
-        };
-        let count = |drawing: &Drawing| counted(self.get(&drawing.latest.name));
-        drawings.par_iter().map(count).collect()
+    /// The columns of the designs that stand; and how many things each has and what it wins and costs, in the order of the
+    /// drawings.
+    pub fn counted(&self, drawings: &[Drawing]) -> (Columns, Vec<Counted>) {
+        let standing = self.of(drawings);
+        let mut counted = vec![Counted::default(); drawings.len()];
+        for (_, drawing, lean) in &standing {
+            counted[*drawing] = Counted {
+                things: lean.things.len(),
+                totals: lean.totals,
+            };
+        }
+        let named = standing.into_iter().map(|(name, _, lean)| (name, lean));
+        (Columns::of_designs(named), counted)
     }
 }
 

@@ -79,8 +79,7 @@ pub fn run(args: &Args) -> Result<ExitCode, Stop> {
     let empty = || Lean::new(&project.file.id, &counting);
     let mut read = gathered(&args.round.stores, &empty)?.whole();
     let drawings = read.collection.drawings();
-    let columns = read.columns(&drawings);
-    let counted = read.counted(&drawings);
+    let (columns, counted) = read.counted(&drawings);
     if !counting.with_details {
         read.forget_things();
     }
