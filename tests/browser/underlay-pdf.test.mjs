@@ -119,3 +119,21 @@ journey('a PDF takes the place of a picture, and of one that cannot be drawn is 
   // What lay there lies there still.
   await at(page, 'setup-picture-page').filter({ hasText: '420 × 297 mm' }).waitFor();
 });
+
+journey('a hand stops the drawing of a page, at the beginning and beside a picture that lies there', { query, lang: 'en', timeout: 120_000 }, async (session) => {
+  const { page } = session;
+  const script = '**/assets/exchange.js';
+  const endless = (route) => route.fulfill({ contentType: 'text/javascript', body: "postMessage('ready'); onmessage = () => {};" });
+  await page.route(script, endless);
+  await at(page, 'setup-file').setInputFiles(sheet());
+  await at(page, 'setup-stop').click();
+  await at(page, 'setup-fault').filter({ hasText: 'you stopped it' }).waitFor();
+  await page.unroute(script);
+  await at(page, 'setup-file').setInputFiles(sheet());
+  await at(page, 'setup-picture-page').filter({ hasText: '420 × 297 mm' }).waitFor();
+  await page.route(script, endless);
+  await at(page, 'setup-picture').setInputFiles(sheet());
+  await at(page, 'setup-stop').click();
+  await page.getByText('you stopped it').first().waitFor();
+  await at(page, 'setup-stop').waitFor({ state: 'detached' });
+});
