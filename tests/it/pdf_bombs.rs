@@ -188,14 +188,15 @@ fn hundreds_of_damaged_pdfs_give_a_picture_or_a_sentence() {
     content.set_dash_pattern([3.0, 2.0], 0.0);
     for at in 0..12 {
         let x = 20.0 * at as f32;
-        content.move_to(x, 10.0).line_to(x + 15.0, 190.0).stroke();
-        content.rect(x, 30.0, 9.0, 9.0).fill_even_odd();
+        content.move_to(x, 10.0).line_to(x + 15.0, 19.0).stroke();
+        content.rect(x, 3.0, 9.0, 9.0).fill_even_odd();
     }
-    let small = page_of(&[("MediaBox", [0.0, 0.0, 300.0, 200.0])], 0, content);
+    // A strip: its picture has a tenth of the pixels, and is drawn as quickly.
+    let small = page_of(&[("MediaBox", [0.0, 0.0, 300.0, 20.0])], 0, content);
     let printed = sheets::print(&sheets::estate(50.0, 40.0), "", 200.0, Paper::A3).unwrap();
     let mut chance = Chance::new(7);
     let mut drawn = 0;
-    for (whole, count) in [(small, 120), (printed.bytes, 40)] {
+    for (whole, count) in [(small, 240), (printed.bytes, 20)] {
         for _ in 0..count {
             let folder = tempfile::tempdir().unwrap();
             let output = import(folder.path(), &damaged(&whole, &mut chance));
@@ -204,5 +205,5 @@ fn hundreds_of_damaged_pdfs_give_a_picture_or_a_sentence() {
         }
     }
     // Of most something can be had.
-    assert!(drawn > 80, "{drawn}");
+    assert!(drawn > 130, "{drawn}");
 }
