@@ -98,6 +98,7 @@ mod sun;
 mod survey;
 mod survey_maker;
 mod tally;
+mod tally_search;
 mod tally_sources;
 mod test_editor;
 mod texts;

@@ -8,7 +8,7 @@ use super::sight::Sight;
 use super::state::Desk;
 use crate::agreement::DEFAULT_BANDWIDTH_M;
 use crate::app::browser::page;
-use crate::app::parts::gathering::Progress;
+use crate::app::parts::gathered::Progress;
 use crate::catalogue::KindId;
 use crate::design::stored::{DesignName, Receipt};
 

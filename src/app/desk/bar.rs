@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::state::Desk;
 use crate::app::browser::opened;
-use crate::app::parts::gathering::Progress;
+use crate::app::parts::gathered::Progress;
 use crate::app::parts::{Icon, Looks};
 use crate::app::words::{t, words};
 use crate::project::in_language;

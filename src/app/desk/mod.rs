@@ -18,6 +18,7 @@ mod page;
 mod people;
 mod places;
 mod popover;
+mod publishing;
 mod reckoned;
 mod rows;
 mod rules;

@@ -26,7 +26,7 @@ use crate::app::browser::page;
 use crate::app::browser::planner::{self, Pass};
 use crate::app::load::{self, Loaded};
 use crate::app::parts::OpenProject;
-use crate::app::parts::gathering::Progress;
+use crate::app::parts::gathered::Progress;
 use crate::app::parts::plan_view::SharedLook;
 use crate::app::parts::token::TokenSheet;
 use crate::app::words::{t, words};

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::state::{Desk, Order};
 use crate::app::browser::gather::Slice;
-use crate::app::parts::gathering::Gathered;
+use crate::app::parts::gathered::Gathered;
 use crate::geometry::WorldPt;
 use crate::tally::{Drawing, Filter, Texts};
 

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use super::gathered::{Gathered, Progress};
 use crate::app::browser::design_cache::{DesignCache, Lot};
 use crate::app::browser::gather::{GatherFault, Host, Slice, a_few_at_a_time};
 use crate::app::browser::held::Held;
@@ -15,37 +16,7 @@ use crate::app::browser::opened::is_in_store;
 use crate::design::stored::DesignName;
 use crate::design::{Design, SharedNames};
 use crate::formats::designs_zip::{Content, Designs, Entry};
-use crate::tally::{Aside, Collection, Drawing, Standing};
-
-/// How far reading has come.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Progress {
-    /// Nothing was asked for.
-    #[default]
-    Nothing,
-    /// Reading: so many of so many files. Before the list is there, `of` is 0.
-    Reading {
-        /// Files read.
-        done: usize,
-        /// Files listed.
-        of: usize,
-    },
-    /// All that was listed is read.
-    Done,
-    /// It could not be read to the end; what came is kept.
-    Failed(GatherFault),
-}
-
-/// What was gathered, as it stands for the page.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Gathered {
-    /// Each drawing with its versions, the one sent last first.
-    pub drawings: Vec<Drawing>,
-    /// What was set aside.
-    pub aside: Vec<Arc<Aside>>,
-    /// How many there are of each.
-    pub standing: Standing,
-}
+use crate::tally::Collection;
 
 /// Reads designs and keeps them. Copies share one.
 #[derive(Clone, Copy)]

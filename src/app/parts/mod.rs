@@ -3,6 +3,7 @@
 mod action_button;
 pub mod balance;
 mod fault_page;
+pub mod gathered;
 pub mod gathering;
 mod icon;
 mod looks;

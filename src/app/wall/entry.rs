@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::state::Wall;
 use crate::app::browser::gather::GatherFault;
 use crate::app::browser::{opened, planner};
-use crate::app::parts::gathering::Progress;
+use crate::app::parts::gathered::Progress;
 use crate::app::parts::token::TokenSheet;
 use crate::app::parts::{Icon, Looks};
 use crate::app::words::{t, words};
