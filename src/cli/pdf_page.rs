@@ -16,7 +16,7 @@ use super::{Stop, bounded, warn};
 /// The command that the process is started with.
 pub const COMMAND: &str = "pdf-page";
 /// What the program itself takes of the memory that a page may have, in bytes.
-const ITSELF: u64 = 32 * 1024 * 1024;
+const ITSELF: u64 = 48 * 1024 * 1024;
 /// A page that takes longer is given up. Half a million lines take two seconds.
 const PATIENCE: Duration = Duration::from_secs(60);
 
