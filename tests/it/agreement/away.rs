@@ -231,13 +231,10 @@ fn what_is_asked_anew_takes_the_place_of_what_was_asked_before() {
     let of_30 =
         |said: &study::Said| matches!(said, study::Said::Grouped(2, grouping) if grouping.of.len() == 30);
     assert!(said.iter().any(of_30));
-    let apart = |said: &study::Said| match said {
-        study::Said::Seen(2, 1, seen) => {
-            let is_somewhere = seen.spots.iter().any(|spot| spot.designs > 0);
-            !seen.more.is_empty() && seen.less.is_empty() != is_somewhere
-        }
-        _ => false,
-    };
+    // Only the smaller group wants lamps.
+    let is_seen =
+        |seen: &study::Seen| !seen.more.is_empty() && seen.less.is_empty() && !seen.spots.is_empty();
+    let apart = |said: &study::Said| matches!(said, study::Said::Seen(2, 1, seen) if is_seen(seen));
     assert!(said.iter().any(apart), "{said:?}");
     // Another look at the same designs: nothing is grouped again.
     bench.take(study::Ask::Look(2, look(None, Whose::All)));
