@@ -2,10 +2,12 @@
 // keeps, designs over each other, wishes by likeness, the report, and who may only read.
 
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { design } from './designs.mjs';
 import { counted, fitsSideways } from './drawing.mjs';
 import { journey } from './harness.mjs';
@@ -141,6 +143,33 @@ journey('files that were opened by hand count beside those of the host, a damage
   await count(page, 7);
   await page.getByTestId('reading-failed').getByText('office.zip').waitFor();
   await session.accessible();
+});
+
+journey('the store of another office is opened as a zip that is larger than what is read of it at once', desk, async (session) => {
+  const { page } = session;
+  await opened(session);
+  const folder = await mkdtemp(path.join(tmpdir(), 'office-'));
+  try {
+    await mkdir(path.join(folder, 'designs'));
+    let written = 0;
+    for (let number = 0; number < 80; number++) {
+      // Hex digits of a hash pack to half their length.
+      const words = Array.from({ length: 80 }, (_, at) => createHash('sha256').update(`${number} ${at}`).digest('hex')).join(' ');
+      const bytes = JSON.stringify(design(100 + number, { title: `第${number}户`, wishes: [{ id: 'w1', text: words, topic: 'other', at: [99, 80] }] }));
+      await writeFile(path.join(folder, 'designs', `${createHash('sha256').update(bytes).digest('hex')}.json`), bytes);
+      written += bytes.length / 2;
+    }
+    assert.ok(written > 200_000, `${written} bytes are read at once`);
+    const zip = path.join(folder, 'office.zip');
+    await promisify(execFile)('python3', ['-m', 'zipfile', '-c', zip, path.join(folder, 'designs')]);
+    await page.getByTestId('open-files').setInputFiles(zip);
+    await page.getByTestId('standing').getByText('收到 86 份 ＝ 在用 86 ＋ 旧版 0 ＋ 搁置 0').waitFor();
+    await page.getByTestId('search').fill('第77户');
+    await page.getByTestId('design-row').filter({ hasText: '第77户' }).waitFor();
+    await count(page, 1);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
 
 journey('the store of another office is opened as a folder: its designs by their names, nothing beside them', desk, async (session) => {
