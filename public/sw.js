@@ -116,7 +116,7 @@ async function appFile(event) {
   const url = new URL(request.url);
   url.search = '';
   const there = await build?.match(url.href);
-  if (there) return there;
+  if (there) return request.url === url.href ? there : atItsAddress(there);
   const hashed = /-[0-9a-f]{12,}[._]/.test(url.pathname);
   const before = hashed && await caches.match(url.href);
   if (before) return before;
@@ -125,6 +125,9 @@ async function appFile(event) {
   if (build && answer.ok && !answer.redirected && answer.status === 200) await build.put(url.href, answer.clone());
   return answer;
 }
+
+/** The same file without an address of its own: a worker's is that of its answer, and what is asked for by it would be lost. */
+const atItsAddress = ({ body, status, statusText, headers }) => new Response(body, { status, statusText, headers });
 
 /** A file of a project: as it is now or, where the host does not answer, as it was. */
 async function projectFile({ request }) {

@@ -50,6 +50,22 @@ journey('without network the other language and the dark look open too, and the 
   for (const query of [{ lang: 'en' }, { lang: 'zh-CN' }, { view: 'wall' }]) await session.open(query);
 });
 
+journey('with the service worker at work the slow rules are asked away from the page, as on a first visit', own, async (session) => {
+  const { page } = session;
+  await onDevice(page);
+  const started = page.waitForEvent('worker');
+  await page.reload();
+  await ready(page);
+  assert.ok(await page.evaluate(() => Boolean(navigator.serviceWorker.controller)));
+  const worker = await started;
+  await new Drawing(session).drop('pavilion', [93, 84]);
+  // One that cannot find its program ends at once, and with it this question.
+  await worker.evaluate(() => new Promise((done) => {
+    const heard = (list) => list.getEntriesByName('mulin:slow').length && done();
+    new PerformanceObserver(heard).observe({ type: 'measure', buffered: true });
+  }));
+});
+
 journey('R17: with the service worker at work the endpoint gets the very bytes', own, async (session) => {
   const { page, endpoint } = session;
   await onDevice(page);
