@@ -188,6 +188,8 @@ journey('the way of a row is aimed: seen first, put away by Escape, untouched by
     await page.getByTestId('row-form').getByRole('button', { name: '在图上点方向' }).tap();
     await page.getByTestId('row-make').tap();
     await inState(page, 'row.aiming');
+    // The form closes and gives the keys back to the plan.
+    await page.locator('[data-testid=plan]:focus').waitFor();
   };
   await aim();
   await plan.pinch([92, 92], { from: 60, to: 120 });
