@@ -8,6 +8,7 @@ import { after } from 'node:test';
 import { Drawing, atSquare, square, stored } from './drawing.mjs';
 import { root, startEndpoint } from './endpoint.mjs';
 import { journey, openSession } from './harness.mjs';
+import { at, saved } from './setup.mjs';
 
 const folder = await mkdtemp(path.join(os.tmpdir(), 'mulin-kinds-'));
 after(() => rm(folder, { recursive: true, force: true }));
@@ -15,7 +16,6 @@ const estate = path.join(root, 'public/beimen/estate.geojson');
 const query = { view: 'desk', new: 'estate' };
 const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"><circle cx="15" cy="10" r="6" fill="#2f6f5e"/>
   <path d="M9 10h12M15 4v12" stroke="#fff" stroke-width="1"/></svg>`;
-const at = (page, name) => page.getByTestId(name);
 const field = (page, pointer) => page.locator(`[data-at="${pointer}"]`);
 const row = (page, kind) => page.locator(`.kindrow[data-kind="${kind}"]`);
 
@@ -41,15 +41,6 @@ async function teaKiosk(page) {
   await at(page, 'kind-part-add').click();
   await field(page, '/drawing/parts/1/part').selectOption('hip-roof');
   await field(page, '/drawing/parts/1/material').selectOption('warm-roof');
-}
-
-async function saved(page, name) {
-  await page.locator('[data-step=save]').click();
-  const coming = page.waitForEvent('download');
-  await at(page, 'setup-save').click();
-  const zip = path.join(folder, name);
-  await (await coming).saveAs(zip);
-  return zip;
 }
 
 for (const [size, lang, dark] of [['desk', 'zh-CN', false], ['phone', 'en', true], ['desk', 'en', true], ['phone', 'zh-CN', false]]) {
@@ -100,7 +91,7 @@ journey('a kind is made in the set-up, saved, and placed, found, checked and sen
   await row(page, 'long-bench').waitFor();
   await row(page, 'lamp').locator('input[type=checkbox]').uncheck();
   await session.shot('kinds-list-own');
-  const zip = await saved(page, 'tea.zip');
+  const zip = await saved(page, folder, 'tea.zip');
 
   const endpoint = await startEndpoint({ project: zip });
   const resident = await openSession(endpoint, { lang: 'zh-CN', at: atSquare });
@@ -148,7 +139,7 @@ journey('kinds are taken into a project that was saved before', { query, lang: '
   assert.equal(JSON.parse(await readFile(list, 'utf8')).catalogue.own[0].names.en, 'Tea kiosk');
   await row(page, 'tea-kiosk').getByTestId('kind-drop').click();
   await row(page, 'tea-kiosk').waitFor({ state: 'detached' });
-  const zip = await saved(page, 'before.zip');
+  const zip = await saved(page, folder, 'before.zip');
   await session.open(query);
   await atKinds(page, zip);
   await at(page, 'kinds-take').setInputFiles(estate);

@@ -8,13 +8,12 @@ import { after } from 'node:test';
 import { root, startEndpoint } from './endpoint.mjs';
 import { counted } from './drawing.mjs';
 import { journey, openSession } from './harness.mjs';
+import { at, step } from './setup.mjs';
 
 const folder = await mkdtemp(path.join(os.tmpdir(), 'mulin-setup-'));
 after(() => rm(folder, { recursive: true, force: true }));
 const kirchberg = path.join(root, 'tests/fixtures/kirchberg.osm');
 const query = { view: 'desk', new: 'estate' };
-const at = (page, name) => page.getByTestId(name);
-const step = (page, name) => page.locator(`[data-step=${name}]`).click();
 
 async function begun(page) {
   await at(page, 'setup-file').setInputFiles(kirchberg);

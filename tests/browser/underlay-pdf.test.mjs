@@ -7,16 +7,17 @@ import path from 'node:path';
 import { after } from 'node:test';
 import { startEndpoint } from './endpoint.mjs';
 import { journey } from './harness.mjs';
+import { at, edgedToSave, pictureOnScreen, saved } from './setup.mjs';
 
 const folder = await mkdtemp(path.join(os.tmpdir(), 'mulin-underlay-pdf-'));
 after(() => rm(folder, { recursive: true, force: true }));
 const query = { view: 'desk', new: 'estate' };
-const at = (page, name) => page.getByTestId(name);
-const step = (page, name) => page.locator(`[data-step=${name}]`).click();
 const PROGRAM = /pdf_page/;
+/** Width and height in points of 1/72 inch. */
+const A3 = [1190.55, 841.89];
 
 /** A PDF of one page, written out: its content is what is drawn, in points from the lower left corner. */
-function pdf(content, [width, height] = [1190.55, 841.89], more = '') {
+function pdf(content, [width, height] = A3, more = '') {
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',
     '<</Type/Pages/Kids[3 0 R]/Count 1>>',
@@ -39,13 +40,10 @@ const sheet = () => pdf([
   label(430, 584, '1号楼'), label(430, 324, '2号楼'), label(700, 450, '小区路'), label(60, 780, '北门小区总平面图'),
 ].join(''));
 
-/** Where a point of the paper is on the screen; the picture is laid to fit the map. */
+/** Where a point of the paper, from its lower left corner, is on the screen. */
 async function places(page) {
-  const box = await at(page, 'plan').boundingBox();
-  const [width, height] = [1190.55, 841.89];
-  const scale = Math.min((box.width - 24) / width, (box.height - 24) / height);
-  const corner = [box.x + box.width / 2 - (width * scale) / 2, box.y + box.height / 2 - (height * scale) / 2];
-  return (x, y) => [corner[0] + x * scale, corner[1] + (height - y) * scale];
+  const place = await pictureOnScreen(page, A3);
+  return (x, y) => place(x, A3[1] - y);
 }
 
 for (const [size, lang, dark] of [['desk', 'zh-CN', false], ['phone', 'en', true], ['phone', 'zh-CN', false]]) {
@@ -82,15 +80,8 @@ journey('a length that is known on the page brings it to scale, and the page is 
   for (const [x, y] of [[300, 560], [640.2, 560], [640.2, 628], [300, 628]]) await page.mouse.click(...place(x, y));
   await at(page, 'setup-trace-done').click();
   await at(page, 'setup-trace-stop').click();
-  await step(page, 'edge');
-  await at(page, 'setup-edge-houses').click();
-  await at(page, 'setup-edge-around').click();
-  await step(page, 'save');
-  await at(page, 'setup-ready').waitFor();
-  const coming = page.waitForEvent('download');
-  await at(page, 'setup-save').click();
-  const zip = path.join(folder, 'plan.zip');
-  await (await coming).saveAs(zip);
+  await edgedToSave(page);
+  const zip = await saved(page, folder, 'plan.zip');
   const endpoint = await startEndpoint({ project: zip });
   try {
     const { underlay } = await (await fetch(new URL('project.json', endpoint.url))).json();

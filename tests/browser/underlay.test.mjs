@@ -7,12 +7,11 @@ import path from 'node:path';
 import { after } from 'node:test';
 import { startEndpoint } from './endpoint.mjs';
 import { journey, openSession } from './harness.mjs';
+import { at, edgedToSave, pictureOnScreen, saved, step } from './setup.mjs';
 
 const folder = await mkdtemp(path.join(os.tmpdir(), 'mulin-underlay-'));
 after(() => rm(folder, { recursive: true, force: true }));
 const query = { view: 'desk', new: 'estate' };
-const at = (page, name) => page.getByTestId(name);
-const step = (page, name) => page.locator(`[data-step=${name}]`).click();
 
 /** A plan as a scan has it: paper, two houses of 60 m × 12 m, a road between, at 10 pixels a metre. */
 function drawn(page, [width, height] = [1200, 800], type = 'image/png') {
@@ -35,14 +34,8 @@ function drawn(page, [width, height] = [1200, 800], type = 'image/png') {
   }, [width, height, type]).then((bytes) => Buffer.from(bytes));
 }
 
-/** Where a pixel of the picture is on the screen; the picture is laid to fit the map. */
-async function places(page) {
-  const box = await at(page, 'plan').boundingBox();
-  const [width, height] = [1200, 800];
-  const scale = Math.min((box.width - 24) / width, (box.height - 24) / height);
-  const corner = [box.x + box.width / 2 - (width * scale) / 2, box.y + box.height / 2 - (height * scale) / 2];
-  return (x, y) => [corner[0] + x * scale, corner[1] + y * scale];
-}
+/** Where a pixel of the picture is on the screen. */
+const places = (page) => pictureOnScreen(page, [1200, 800]);
 
 const said = (page, text) => at(page, 'setup-picture-said').filter({ hasText: text }).waitFor();
 
@@ -89,15 +82,8 @@ journey('a known length brings a picture to scale, and what is traced from it is
   await session.shot('underlay-traced');
   await at(page, 'setup-trace-done').click();
   await at(page, 'setup-trace-stop').click();
-  await step(page, 'edge');
-  await at(page, 'setup-edge-houses').click();
-  await at(page, 'setup-edge-around').click();
-  await step(page, 'save');
-  await at(page, 'setup-ready').waitFor();
-  const coming = page.waitForEvent('download');
-  await at(page, 'setup-save').click();
-  const zip = path.join(folder, 'plan.zip');
-  await (await coming).saveAs(zip);
+  await edgedToSave(page);
+  const zip = await saved(page, folder, 'plan.zip');
 
   const endpoint = await startEndpoint({ project: zip });
   const resident = await openSession(endpoint, { lang: 'zh-CN' });
