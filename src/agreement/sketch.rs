@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::catalogue::KindId;
 use crate::design::stored::DesignName;
-use crate::design::{Design, Members, Params, Placement, PlacementId, PlacementShape};
+use crate::design::{Design, Members, Params, Placement, PlacementId, PlacementShape, Rare};
 use crate::geometry::WorldPt;
 
 use super::{Columns, Drawn};
@@ -17,8 +17,8 @@ pub struct Stroke {
     pub kind: KindId,
     /// Where it is and how it is outlined.
     pub shape: PlacementShape,
-    /// What was chosen of its kind's params; for most things nothing, which takes no memory.
-    params: Option<Box<Params>>,
+    /// What was chosen of its kind's params.
+    params: Rare<Params>,
     /// The place of its name among the names of its design in their order: ground that two things cover belongs to
     /// the one whose name comes first.
     rank: u32,
@@ -31,8 +31,8 @@ impl Stroke {
             id: PlacementId::new(""),
             kind: self.kind.clone(),
             shape,
-            params: self.params.as_deref().cloned().unwrap_or_default(),
-            note: String::new(),
+            params: self.params.clone(),
+            note: Rare::default(),
             group: None,
             locked: false,
             extra: Members::default(),
@@ -63,7 +63,7 @@ impl Sketch {
         let stroke = |(thing, rank): (&Arc<Placement>, u32)| Stroke {
             kind: kind(&thing.kind),
             shape: thing.shape.clone(),
-            params: (!thing.params.is_empty()).then(|| Box::new(thing.params.clone())),
+            params: thing.params.clone(),
             rank,
         };
         Self(things.iter().zip(ranks).map(stroke).collect())

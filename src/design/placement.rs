@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::catalogue::{Form, Kind, KindId};
 use crate::geometry::{Bounds, Line, Outline, OutlineFault, Region, Turn, WorldPt, WorldVec};
 
-use super::Members;
+use super::{Members, Rare};
 
 /// The name of a placement, unique in its design: `p1` ….
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -96,9 +96,9 @@ pub struct Placement {
     /// Where it is.
     pub shape: PlacementShape,
     /// What was chosen of its kind's params.
-    pub params: Params,
+    pub params: Rare<Params>,
     /// What its author wrote at it; plain text.
-    pub note: String,
+    pub note: Rare<String>,
     /// The group that it belongs to; a thing is in one group at most.
     pub group: Option<GroupId>,
     /// Held where it is: hands neither move nor delete it until it is unlocked.
@@ -238,8 +238,8 @@ impl Placement {
             id,
             kind: kind.id.clone(),
             shape,
-            params: Params::new(),
-            note: String::new(),
+            params: Rare::default(),
+            note: Rare::default(),
             group: None,
             locked: false,
             extra: Members::default(),

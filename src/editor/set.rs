@@ -111,7 +111,7 @@ fn with(property: &Property, thing: &Placement, kind: Option<&Kind>) -> Result<P
         }
         // It needs to know what lies around, and is set elsewhere.
         Property::Gap(_) => {}
-        Property::Note(note) => note.clone_into(&mut next.note),
+        Property::Note(note) => next.note = note.clone().into(),
         Property::Slots(slots) => {
             if let Some(width) = kind.and_then(|kind| super::slots::width_for(*slots, thing, kind)) {
                 next.shape = sized(&thing.shape, Some(width), None, kind)?;

@@ -103,7 +103,7 @@ fn thing_json(name: &DesignName, design: &Design, thing: &Placement, project: &P
         put("slots", json!(held.slots));
         put("seats", json!(held.seats));
     }
-    for (param, value) in &thing.params {
+    for (param, value) in thing.params.iter() {
         let value = match value {
             ParamValue::Number(set) => number(*set),
             ParamValue::Text(set) => json!(set),
@@ -111,7 +111,7 @@ fn thing_json(name: &DesignName, design: &Design, thing: &Placement, project: &P
         };
         put(&format!("param_{param}"), value);
     }
-    put("note", json!(thing.note));
+    put("note", json!(*thing.note));
     Some(feature(
         &format!("{}/{}", name.receipt(), thing.id),
         properties,

@@ -56,8 +56,8 @@ pub fn write_mended(mended: &Mended) -> String {
                 id: fix.placement.clone(),
                 kind: KindId::new(""),
                 shape: fix.shape.clone(),
-                params: fix.params.clone(),
-                note: String::new(),
+                params: fix.params.clone().into(),
+                note: Default::default(),
                 group: None,
                 locked: false,
                 extra: Default::default(),
@@ -78,7 +78,7 @@ pub fn read_mended(text: &str) -> Option<Mended> {
         return Some(Mended::At(Fix {
             placement: thing.id.clone(),
             shape: thing.shape.clone(),
-            params: thing.params.clone(),
+            params: thing.params.clone().into_inner(),
         }));
     }
     let against = value.get("against").and_then(Value::as_str);

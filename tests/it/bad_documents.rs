@@ -52,7 +52,7 @@ fn strings_that_break_text_are_text_like_any_other_in_designs() {
         );
         assert_eq!((&*design.title, &*design.by.alias), (&*string, &*string));
         assert_eq!(design.wishes()[0].text, string);
-        assert_eq!(design.placements()[0].note, string);
+        assert_eq!(design.placements()[0].note.as_str(), string);
     }
 }
 
@@ -96,7 +96,7 @@ fn strings_that_break_text_go_out_in_every_format_and_come_back() {
             let notes = design
                 .placements()
                 .iter()
-                .map(|thing| (thing.kind.as_str().to_owned(), thing.note.clone()));
+                .map(|thing| (thing.kind.as_str().to_owned(), thing.note.to_string()));
             notes
                 .chain(
                     design

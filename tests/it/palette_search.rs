@@ -40,7 +40,7 @@ fn estate() -> TestEditor {
         road("r1", "中心路"),
     ];
     let mut bench = thing("p2", "bench", (110.0, 80.0));
-    bench.note = "给下棋的老人坐".to_owned();
+    bench.note = "给下棋的老人坐".to_owned().into();
     TestEditor::beside(houses, &[thing("p1", "pavilion", (110.0, 90.0)), bench])
 }
 

@@ -33,7 +33,7 @@ fn kind(id: &str) -> Arc<Kind> {
 
 fn placed(kind: &Kind, params: Params) -> Placement {
     let mut thing = Placement::new(PlacementId::new("p1"), kind, WorldPt::default(), Turn::default());
-    thing.params = params;
+    thing.params = params.into();
     thing
 }
 

@@ -34,7 +34,7 @@ fn the_same_design_does_not_differ() {
 #[test]
 fn moves_turns_sizes_and_notes_are_told_with_their_figures() {
     let mut bench = thing("p1", "bench", (10.0, 13.2));
-    bench.note = "靠背".to_owned();
+    bench.note = "靠背".to_owned().into();
     let mut pavilion = thing("p2", "pavilion", (20.0, 10.0));
     pavilion.shape = mulin::design::PlacementShape::Rectangle {
         at: WorldPt::new(20.0, 10.0),

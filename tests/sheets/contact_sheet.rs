@@ -93,7 +93,7 @@ fn at_scale(theme: Theme, scale: f64) -> String {
             }
             let at = WorldPt::new(x + cell / 2.0, y - depth / 2.0);
             let mut thing = Placement::new(PlacementId::new("p1"), kind, at, Turn::default());
-            thing.params = params;
+            thing.params = params.into();
             scene.over(placement_scene(&thing, Some(kind), detail));
             let below = WorldPt::new(x + cell / 2.0, y - depth - 12.0 / scale);
             scene.marks.push(mulin::scene::Mark::Label(Label::new(

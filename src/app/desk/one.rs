@@ -56,7 +56,7 @@ pub fn OneDesign(
     let thing = move |thing: &Arc<Placement>| {
         let sentence = said(&project, thing);
         let kind = thing.kind.clone();
-        let note = (!thing.note.is_empty()).then(|| thing.note.clone());
+        let note = (!thing.note.is_empty()).then(|| thing.note.to_string());
         view! {
             <li data-testid="object" data-id=thing.id.to_string() data-kind=kind.to_string()>
                 <ThingButton desk thing=thing.clone() />

@@ -214,7 +214,7 @@ fn one_at(desk: Desk, words: Words, one: &Proposed) -> AnyView {
         let note = if thing.note.is_empty() {
             String::new()
         } else {
-            format!(" “{}”", thing.note)
+            format!(" “{}”", *thing.note)
         };
         let sentence = words.say(&said(&project, thing));
         view! { <p class="small">{words.kind(&thing.kind)}": "{sentence}{note}</p> }

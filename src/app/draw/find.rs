@@ -181,7 +181,7 @@ fn shown(session: Session, words: Words, entry: &Entry) -> Shown {
                 if thing.note.is_empty() {
                     place
                 } else {
-                    format!("{} · {place}", thing.note)
+                    format!("{} · {place}", *thing.note)
                 }
             });
             blank("pin", name, place.unwrap_or_default(), id.to_string())

@@ -61,7 +61,7 @@ fn OneThing(
     };
     let project = session.project.get_value();
     let place = move || words.say(&rules::said(&project, &thing.get()));
-    let note = move || thing.with(|thing| thing.note.clone());
+    let note = move || thing.with(|thing| thing.note.to_string());
     let set_note = move |event| {
         let note: String = event_target_value(&event).chars().take(500).collect();
         session.send(Event::Set(Property::Note(note)));

@@ -133,7 +133,7 @@ pub fn write(design: &Design) -> Vec<u8> {
         title: design.title.clone(),
         sheets: Sheets {
             drawn: Some(rows),
-            others: design.other_sheets.clone().into(),
+            others: design.other_sheets.clone().into_inner(),
         },
         wishes: design.wishes().iter().map(|wish| wish_row_from(wish)).collect(),
         answers: design.answers.clone(),
@@ -142,13 +142,13 @@ pub fn write(design: &Design) -> Vec<u8> {
             building: design.by.building.clone(),
             age: design.by.age.clone(),
             channel: design.by.channel.clone(),
-            extra: design.by.extra.clone().into(),
+            extra: design.by.extra.clone().into_inner(),
         },
         contact: design.contact.clone(),
         supersedes: design.supersedes.clone(),
         draft: design.draft.clone(),
         drawn: design.drawn.clone(),
-        extra: design.extra.clone().into(),
+        extra: design.extra.clone().into_inner(),
     };
     // Strings, numbers and maps with text keys cannot fail to be written.
     serde_json::to_vec(&document).unwrap_or_default()
@@ -228,8 +228,8 @@ fn placements_from(rows: Vec<PlacementRow>, repairs: &mut Vec<Repair>) -> Vec<Ar
             id,
             kind: kinds.named(&row.kind),
             shape,
-            params: row.params,
-            note: row.note,
+            params: row.params.into(),
+            note: row.note.into(),
             group,
             locked,
             extra: extra.into(),
@@ -309,9 +309,9 @@ fn row_from(thing: &Placement) -> PlacementRow {
         outline: None,
         path: None,
         width: None,
-        params: thing.params.clone(),
-        note: thing.note.clone(),
-        extra: thing.extra.clone().into(),
+        params: thing.params.clone().into_inner(),
+        note: thing.note.clone().into_inner(),
+        extra: thing.extra.clone().into_inner(),
     };
     if let Some(group) = &thing.group {
         row.extra.insert("group".to_owned(), group.as_str().into());
@@ -340,7 +340,7 @@ fn wish_row_from(wish: &Wish) -> WishRow {
         text: wish.text.clone(),
         topic: wish.topic.clone(),
         at: wish.at.map(|p| [p.x, p.y]),
-        extra: wish.extra.clone().into(),
+        extra: wish.extra.clone().into_inner(),
     }
 }
 

@@ -48,7 +48,7 @@ impl Content {
             notes.push(Note {
                 at: Some(thing.shape.centre()),
                 about: say(lang, &name),
-                text: thing.note.clone(),
+                text: thing.note.to_string(),
             });
         }
         notes.extend(design.wishes().iter().map(|wish| Note {

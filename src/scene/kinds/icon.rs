@@ -34,7 +34,7 @@ pub fn kind_icon(kind: &Kind, params: &Params, side: f64) -> (Scene, View) {
     if let (Form::Path, Some(line)) = (kind.form, bend()) {
         thing.shape = PlacementShape::Path { line, width: depth };
     }
-    thing.params = params.clone();
+    thing.params = params.clone().into();
     let own = thing.shape.bounds();
     let rough = View::new(WorldPt::default(), 1.0, ScreenVec::new(side, side)).fitted(own, side * 0.08);
     let drawn = placement_scene(&thing, Some(kind), Detail::of(rough.scale));

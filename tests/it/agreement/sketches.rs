@@ -42,7 +42,7 @@ fn crowded(seed: u64) -> Design {
                 turn: Turn::new(chance.between(0.0, 180.0)),
             },
         };
-        thing.note = "晚上要有灯".to_owned();
+        thing.note = "晚上要有灯".to_owned().into();
         thing.group = GroupId::new("g1");
         thing.locked = name % 2 == 0;
         if kind == "car-park" {
