@@ -53,7 +53,9 @@ impl<'a> Met<'a> {
 
     fn number(&self, kind: &KindId) -> Option<usize> {
         let mut first = self.kinds.iter().take(Self::FEW);
-        let known = first.position(|(known, _)| *known == kind);
+        // Things that were read on one core share the names of their kinds.
+        let shared = first.clone().position(|(known, _)| known.is_shared_with(kind));
+        let known = shared.or_else(|| first.position(|(known, _)| *known == kind));
         known.or_else(|| self.further.get(kind).copied())
     }
     fn count(&mut self, kind: &'a KindId) {

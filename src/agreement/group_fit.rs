@@ -3,6 +3,7 @@
 
 use crate::geometry::Bounds;
 
+use super::centres::Beside;
 use super::chance::Chance;
 use super::columns::Columns;
 use super::groups::MOST_GROUPS;
@@ -62,10 +63,11 @@ impl GroupFit {
     pub(super) fn settled(&self, begun: &Centres) -> Option<(f64, Centres)> {
         let mut centres = begun.clone();
         settle(&self.designs, &mut centres);
+        let beside = Beside::of(&centres);
         let mut sizes = vec![0_usize; centres.len()];
         let mut fit = 0.0;
         for one in &self.designs {
-            let (own, alike) = nearest(one, &centres);
+            let (own, alike, _) = beside.likenesses(one).nearest();
             sizes[own] += 1;
             fit += alike;
         }
@@ -107,7 +109,8 @@ pub(super) fn lots(columns: &Columns) -> usize {
 /// The nearest centre of each design of one part; none for a design without any thing.
 pub(super) fn assigned(columns: &Columns, bounds: Bounds, centres: &Centres, lot: usize) -> Vec<Option<u8>> {
     let range = lot * LOT..columns.designs().min((lot + 1) * LOT);
-    let of_one = |one: Direction| (!one.is_empty()).then(|| nearest(&one, centres).0 as u8);
+    let beside = Beside::of(centres);
+    let of_one = |one: Direction| (!one.is_empty()).then(|| beside.likenesses(&one).nearest().0 as u8);
     Directions::of(columns, bounds).each(range).map(of_one).collect()
 }
 
@@ -116,18 +119,6 @@ fn evenly(all: &[usize], most: usize) -> Vec<usize> {
         return all.to_vec();
     }
     (0..most).map(|n| all[n * all.len() / most]).collect()
-}
-
-/// The nearest centre and how alike it is; of two the first.
-fn nearest(one: &Direction, centres: &[Vec<f32>]) -> (usize, f64) {
-    let mut best = (0, f64::NEG_INFINITY);
-    for (at, centre) in centres.iter().enumerate() {
-        let alike = likeness(one, centre);
-        if alike > best.1 {
-            best = (at, alike);
-        }
-    }
-    best
 }
 
 fn whole(one: &Direction, length: usize) -> Vec<f32> {
@@ -166,28 +157,99 @@ fn beginning(
 }
 
 fn settle(designs: &[Direction], centres: &mut [Vec<f32>]) {
-    let mut of: Vec<usize> = vec![usize::MAX; designs.len()];
+    let mut assigned = vec![Assigned::default(); designs.len()];
+    let mut sums: Vec<Vec<f64>> = centres.iter().map(|centre| vec![0.0; centre.len()]).collect();
     for _ in 0..ROUNDS {
-        let now: Vec<usize> = designs.iter().map(|one| nearest(one, centres).0).collect();
-        if now == of {
+        let beside = Beside::of(centres);
+        let mut changed = vec![false; centres.len()];
+        for (one, assigned) in designs.iter().zip(&mut assigned) {
+            if assigned.is_certain() {
+                continue;
+            }
+            let before = assigned.own;
+            assigned.again(&beside, one);
+            if assigned.own != before {
+                // At first it belongs to none.
+                for (centre, sign) in [(before, -1.0), (assigned.own, 1.0)] {
+                    if let Some(sum) = sums.get_mut(centre) {
+                        add(sum, one, sign);
+                        changed[centre] = true;
+                    }
+                }
+            }
+        }
+        if !changed.contains(&true) {
             return;
         }
-        of = now;
-        for (at, centre) in centres.iter_mut().enumerate() {
-            let mut sum = vec![0.0_f64; centre.len()];
-            for (one, _) in designs.iter().zip(&of).filter(|(_, own)| **own == at) {
-                one.iter()
-                    .for_each(|(at, value)| sum[*at as usize] += f64::from(*value));
-            }
-            let length = libm::sqrt(sum.iter().map(|value| value * value).sum::<f64>());
-            if length > 0.0 {
-                centre
-                    .iter_mut()
-                    .zip(sum)
-                    .for_each(|(own, value)| *own = (value / length) as f32);
-            }
+        let of_each = centres.iter_mut().zip(&sums).zip(changed);
+        let moved: Vec<f64> = of_each
+            .map(|((centre, sum), changed)| if changed { recentred(centre, sum) } else { 0.0 })
+            .collect();
+        let most = moved.iter().copied().fold(0.0, f64::max);
+        let each = assigned.iter_mut();
+        each.for_each(|one| one.moved(moved[one.own], most));
+    }
+}
+
+fn add(sum: &mut [f64], one: &Direction, sign: f64) {
+    one.iter()
+        .for_each(|(at, value)| sum[*at as usize] += sign * f64::from(*value));
+}
+
+/// Which centre a design is nearest to, and what is known of that without reckoning it again (Hamerly 2010): a design of
+/// length 1 is at most as much less or more like a centre as the centre has moved.
+#[derive(Clone, Copy, Debug)]
+struct Assigned {
+    own: usize,
+    /// At least so alike is the own centre.
+    at_least: f64,
+    /// At most so alike is any other.
+    at_most: f64,
+}
+
+impl Default for Assigned {
+    fn default() -> Self {
+        Self {
+            own: usize::MAX,
+            at_least: f64::NEG_INFINITY,
+            at_most: f64::INFINITY,
         }
     }
+}
+
+impl Assigned {
+    /// More than what all roundings on the way here come to.
+    const SLACK: f64 = 1e-4;
+
+    fn is_certain(&self) -> bool {
+        self.at_least > self.at_most + Self::SLACK
+    }
+    /// Looks at all centres.
+    fn again(&mut self, beside: &Beside, one: &Direction) {
+        (self.own, self.at_least, self.at_most) = beside.likenesses(one).nearest();
+    }
+    /// The own centre has moved so far, and the one that moved most so far.
+    fn moved(&mut self, own: f64, most: f64) {
+        self.at_least -= own;
+        self.at_most += most;
+    }
+}
+
+/// Brings a centre to the middle of its designs, of which this is the sum; how far it has moved.
+fn recentred(centre: &mut [f32], sum: &[f64]) -> f64 {
+    let length = libm::sqrt(sum.iter().map(|value| value * value).sum::<f64>());
+    // No part of a direction is negative, so that the sum of any number of them is at least as long as one.
+    if length < 0.5 {
+        return 0.0;
+    }
+    let mut moved = 0.0;
+    for (own, value) in centre.iter_mut().zip(sum) {
+        let now = (value / length) as f32;
+        let step = f64::from(now) - f64::from(*own);
+        moved += step * step;
+        *own = now;
+    }
+    libm::sqrt(moved)
 }
 
 /// The silhouette about the centres (Rousseeuw 1987, with centres for members): the mean over designs of how much

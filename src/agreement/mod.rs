@@ -6,6 +6,7 @@
 
 mod answers;
 mod candidates;
+mod centres;
 mod chance;
 mod choose;
 mod columns;
