@@ -20,4 +20,5 @@ export function durableTable({ durable }, table, row) {
   row('the endpoint', durable.bundled.toFixed(0));
   row('bare object_store with fsync, in process', durable.object_store.toFixed(0));
   row('nginx, and sync of file and folder', durable.nginx_synced.toFixed(0));
+  row('nginx without any sync', durable.nginx_unsynced.toFixed(0));
 }
