@@ -16,6 +16,10 @@ impl KindId {
     pub fn new(id: &str) -> Self {
         Self(Arc::from(id))
     }
+    /// Whether both are one name in memory: a quick look, by which equal names may be missed.
+    pub fn is_shared_with(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
     /// The name as text.
     pub fn as_str(&self) -> &str {
         &self.0

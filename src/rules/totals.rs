@@ -9,8 +9,8 @@ use std::cell::OnceCell;
 use std::ops::{AddAssign, SubAssign};
 use std::sync::Arc;
 
-use crate::catalogue::{Catalogue, Kind, Works};
-use crate::design::{Design, Placement};
+use crate::catalogue::{Kind, Works};
+use crate::design::{Design, FewKinds, Placement};
 use crate::estate::Class;
 use crate::geometry::{Bounds, Region};
 
@@ -126,11 +126,15 @@ pub(super) fn share(site: &Site, placed: &Placed) -> Totals {
 
 /// The sum of the shares of a design's things, for who asks for nothing else: what has no ground to win or lose where it
 /// lies is never given any.
-pub(super) fn sum(site: &Site, design: &Design) -> Totals {
+pub(super) fn sum<'a>(site: &'a Site, design: &'a Design) -> Totals {
     let catalogue = &site.project.catalogue;
     let mut things: Vec<&Arc<Placement>> = design.placements().iter().collect();
     things.sort_by(|a, b| a.id.cmp(&b.id));
-    let counted = |thing| Counted::of(thing, catalogue);
+    let mut kinds = FewKinds::default();
+    let counted = |thing: &'a Arc<Placement>| {
+        let kind = kinds.of(&thing.kind, |kind| catalogue.kind(kind));
+        Counted::of(thing, kind)
+    };
     let things: Vec<Counted> = things.into_iter().map(counted).collect();
     let mut totals = Totals::default();
     for (at, own) in things.iter().enumerate() {
@@ -166,9 +170,9 @@ struct Counted<'a> {
 }
 
 impl<'a> Counted<'a> {
-    fn of(thing: &'a Arc<Placement>, catalogue: &'a Catalogue) -> Self {
+    fn of(thing: &'a Arc<Placement>, kind: Option<&'a Arc<Kind>>) -> Self {
         Self {
-            kind: catalogue.kind(&thing.kind),
+            kind,
             thing,
             bounds: thing.shape.bounds(),
             placed: OnceCell::new(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::agreement::{Columns, Drawn};
 use crate::catalogue::KindId;
 use crate::cli::gather::{Keeps, Kept, KindNames};
-use crate::design::{Design, Placement, PlacementShape};
+use crate::design::{Design, FewKinds, Placement, PlacementShape};
 use crate::geometry::WorldPt;
 use crate::rules::{Survey, Totals, size_of};
 use crate::tally::{Counted, Drawing};
@@ -69,18 +69,19 @@ impl Keeps for Counting {
     type Part = Lean;
 
     fn part(&self, design: &Design, kinds: &mut KindNames) -> Lean {
-        let things = design.placements().iter();
         let place = |at: WorldPt| [at.x as f32, at.y as f32];
-        let thing = |thing: &Arc<Placement>| LeanThing {
-            kind: kinds.shared(&thing.kind),
-            at: place(thing.shape.centre()),
-        };
+        let mut few = FewKinds::default();
+        let mut things = Vec::with_capacity(design.placements().len());
+        for thing in design.placements() {
+            things.push(LeanThing {
+                kind: few.of(&thing.kind, |kind| kinds.shared(kind)),
+                at: place(thing.shape.centre()),
+            });
+        }
+        let in_detail = design.placements().iter().filter(|_| self.with_details);
         Lean {
-            things: things.clone().map(thing).collect(),
-            details: things
-                .filter(|_| self.with_details)
-                .map(|thing| detail(thing))
-                .collect(),
+            things: things.into(),
+            details: in_detail.map(|thing| detail(thing)).collect(),
             totals: self.survey.totals(design),
         }
     }

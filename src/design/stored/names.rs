@@ -1,5 +1,6 @@
 //! The names in a document that is read: of things, of which no two may be the same, and of kinds, which many share.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::catalogue::KindId;
@@ -11,31 +12,42 @@ const FEW: usize = 32;
 /// The names that things have already.
 #[derive(Default)]
 pub(super) struct Taken {
+    /// The first few with a sum of each, which most others do not have: that is sooner compared than the letters.
+    sums: Vec<u32>,
     few: Vec<PlacementId>,
     many: HashSet<PlacementId>,
 }
 
+/// A sum of the letters of a name (FNV-1a).
+fn sum_of(name: &str) -> u32 {
+    name.bytes().fold(0x811c_9dc5, |sum, byte| {
+        (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
+}
+
 impl Taken {
     fn has(&self, name: &str) -> bool {
-        let known = self.few.iter().any(|known| known.as_str() == name);
+        let sum = sum_of(name);
+        let known = self.sums.contains(&sum) && self.few.iter().any(|known| known.as_str() == name);
         known || !self.many.is_empty() && self.many.contains(&PlacementId::new(name))
     }
     pub fn add(&mut self, name: &PlacementId) {
         if self.few.len() < FEW {
+            self.sums.push(sum_of(name.as_str()));
             self.few.push(name.clone());
         } else {
             self.many.insert(name.clone());
         }
     }
     /// The name that was wanted, or the first after it that is free.
-    pub fn free(&self, wanted: &str) -> String {
+    pub fn free<'a>(&self, wanted: &'a str) -> Cow<'a, str> {
         if !wanted.is_empty() && !self.has(wanted) {
-            return wanted.to_owned();
+            return Cow::Borrowed(wanted);
         }
-        (2_u32..)
+        let free = (2_u32..)
             .map(|n| format!("{wanted}-{n}"))
-            .find(|name| !self.has(name))
-            .unwrap_or_default()
+            .find(|name| !self.has(name));
+        Cow::Owned(free.unwrap_or_default())
     }
 }
 

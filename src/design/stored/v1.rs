@@ -214,10 +214,10 @@ fn placements_from(rows: Vec<PlacementRow>, repairs: &mut Vec<Repair>) -> Vec<Ar
             }
         };
         let id = taken.free(&row.id);
-        if id != row.id {
+        if *id != row.id {
             repairs.push(Repair::Renamed {
-                id: row.id,
-                to: id.clone(),
+                id: row.id.clone(),
+                to: id.to_string(),
             });
         }
         let id = PlacementId::new(&id);
