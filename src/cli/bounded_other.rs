@@ -1,4 +1,7 @@
-//! How much memory this process may have: on this system nothing sets a limit, and time is the bound that is left.
+//! How much memory and time this process may have: on this system nothing sets a limit, and whoever started it ends it.
 
 /// Sets no limit.
 pub fn memory(_most: u64) {}
+
+/// Sets no limit.
+pub fn time(_seconds: u64) {}

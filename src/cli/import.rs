@@ -50,6 +50,9 @@ pub struct Args {
         allow_hyphen_values = true
     )]
     picture_points: Vec<String>,
+    /// How many seconds the page of a PDF may take to be drawn
+    #[arg(long, value_name = "SECONDS", default_value_t = pdf_page::SECONDS, value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    picture_wait: u64,
     /// The estate to write, or a folder (ending in /) for a whole project
     #[arg(short)]
     output: PathBuf,
@@ -97,9 +100,9 @@ fn over(draft: &Draft, picture: &Path, args: &Args) -> Result<Draft, Stop> {
     };
     let mut bytes = bytes_of(picture)?;
     if is_pdf(&bytes) {
-        let (png, said) = pdf_page::apart(bytes).map_err(|why| stop(pdf_page::as_said(why)))?;
-        warn(&pdf_page::as_said(said.trim_end().to_owned()));
-        bytes = png;
+        let page = pdf_page::apart(bytes, args.picture_wait).map_err(stop)?;
+        warn(&page.said);
+        bytes = page.png;
     }
     draft.over_picture(bytes, &places).map_err(stop)
 }

@@ -74,7 +74,7 @@ enum Command {
     Rules,
     /// Draw the first page of a PDF (stdin) as a PNG (stdout), within the memory and time that a page may have
     #[command(hide = true)]
-    PdfPage,
+    PdfPage(pdf_page::Args),
     /// Make and use planners' keys for contact details
     Keys(keys::Args),
     /// Print the planner's token a last time and leave only its hash in the file
@@ -100,7 +100,7 @@ pub fn run() -> ExitCode {
         Command::Compose(args) => compose::run(&args),
         Command::Compress(args) => compress::run(&args),
         Command::Rules => rules::run(),
-        Command::PdfPage => pdf_page::run(),
+        Command::PdfPage(args) => pdf_page::run(&args),
         Command::Keys(args) => keys::run(&args),
         Command::Token(args) => token::run(&args),
         Command::Collect(args) => collect::run(&args),

@@ -87,29 +87,73 @@ fn holds(bytes: &[u8], what: &[u8]) -> bool {
 /// # Errors
 /// The sentence why there is no picture.
 pub fn first_page(bytes: Vec<u8>, font: Vec<u8>, meter: &mut Meter) -> Result<PagePicture, Message> {
-    if bytes.len() > MAX_BYTES {
-        let (bytes, most) = (bytes.len(), MAX_BYTES);
-        return Err(ReadFault::TooLarge { bytes, most }.message());
+    Opened::of(bytes)?.drawn(font, meter)
+}
+
+/// A PDF that has a first page of a size that can be drawn.
+pub struct Opened {
+    pdf: Pdf,
+    /// In units of the page.
+    size: [f64; 2],
+    /// How many 1/72 inch a unit is.
+    unit: f64,
+    breaks_off: bool,
+}
+
+impl Opened {
+    /// Opens a PDF and looks at its first page, and draws nothing yet. A file may ask for any memory here already: what
+    /// says where its things are may be packed.
+    ///
+    /// # Errors
+    /// The sentence why nothing of it can be drawn.
+    pub fn of(bytes: Vec<u8>) -> Result<Self, Message> {
+        if bytes.len() > MAX_BYTES {
+            let (bytes, most) = (bytes.len(), MAX_BYTES);
+            return Err(ReadFault::TooLarge { bytes, most }.message());
+        }
+        let breaks_off = !holds(&bytes[bytes.len().saturating_sub(ABOUT)..], b"%%EOF");
+        let pdf = Pdf::new(bytes).map_err(|why| unread(&why))?;
+        let page = first_of(&pdf)?;
+        let (size, unit) = (size_of(page)?, user_unit(page));
+        Ok(Self {
+            pdf,
+            size,
+            unit,
+            breaks_off,
+        })
     }
-    let breaks_off = !holds(&bytes[bytes.len().saturating_sub(ABOUT)..], b"%%EOF");
-    let pdf = Pdf::new(bytes).map_err(|why| unread(&why))?;
-    let page = pdf.pages().first().ok_or(Message::new("pdf-page-none"))?;
-    let (size, unit) = (size_of(page)?, user_unit(page));
-    let scale = SIDE / size[0].max(size[1]);
-    let pixels = size.map(|side| ((side * scale).round() as u16).max(1));
-    let lacking = Arc::new(Mutex::new(Lacking::default()));
-    let settings = settings(font, &lacking);
-    let png = painted(page, pixels, scale, &settings, meter)
-        .into_png()
-        .map_err(|_| Message::new("pdf-page-unreadable"))?;
-    let lacking = lacking.lock().unwrap_or_else(PoisonError::into_inner);
-    Ok(PagePicture {
-        png,
-        pixels: pixels.map(u32::from),
-        paper: size.map(|side| side * unit * MM_PER_POINT),
-        pages: pdf.pages().len(),
-        lacking: lacking.said(breaks_off),
-    })
+
+    /// The page's width and height on paper as it is looked at, in mm.
+    pub fn paper(&self) -> [f64; 2] {
+        self.size.map(|side| side * self.unit * MM_PER_POINT)
+    }
+
+    /// How many pages the PDF has.
+    pub fn pages(&self) -> usize {
+        self.pdf.pages().len()
+    }
+
+    fn drawn(&self, font: Vec<u8>, meter: &mut Meter) -> Result<PagePicture, Message> {
+        let scale = SIDE / self.size[0].max(self.size[1]);
+        let pixels = self.size.map(|side| ((side * scale).round() as u16).max(1));
+        let lacking = Arc::new(Mutex::new(Lacking::default()));
+        let settings = settings(font, &lacking);
+        let png = painted(first_of(&self.pdf)?, pixels, scale, &settings, meter)
+            .into_png()
+            .map_err(|_| Message::new("pdf-page-unreadable"))?;
+        let lacking = lacking.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(PagePicture {
+            png,
+            pixels: pixels.map(u32::from),
+            paper: self.paper(),
+            pages: self.pages(),
+            lacking: lacking.said(self.breaks_off),
+        })
+    }
+}
+
+fn first_of(pdf: &Pdf) -> Result<&Page<'_>, Message> {
+    pdf.pages().first().ok_or(Message::new("pdf-page-none"))
 }
 
 fn unread(why: &LoadPdfError) -> Message {
