@@ -5,14 +5,19 @@ use std::process::Command;
 
 use mulin::earth::Crs;
 use mulin::exchange::{ReadWish, read};
-use mulin::formats::{project_folder, project_zip};
+use mulin::formats::sheet::Paper;
+use mulin::formats::{pdf_page, project_folder, project_zip};
+use pdf_writer::Content;
 use serde_json::json;
 
 use crate::formats::KIRCHBERG;
+use crate::pdf_page::{LOCKED, PACKED, page_of};
+use crate::sheets;
 use crate::survey_maker::{Kind, Maker, written};
 
 /// As many as the issue asks for.
 const FILES: usize = 5_000;
+const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
 /// The most memory that the process may ever have had, in bytes.
 const MOST: u64 = 256 * 1024 * 1024;
 /// Says to the process which files are read.
@@ -84,11 +89,42 @@ fn opened(bytes: &[u8]) {
     }
 }
 
+/// PDFs that are damaged are opened and looked at, five thousand of each sort; what draws them is bounded otherwise
+/// (`pdf_bombs`).
+fn looked_at(chance: &mut Chance) {
+    let printed = sheets::print(&sheets::estate(50.0, 40.0), "", 200.0, Paper::A3).unwrap();
+    let words: [&[u8]; 10] = [
+        b"99999999",
+        b"[[[[",
+        b"<<",
+        b"/Kids[2 0 R]",
+        b"/Type/ObjStm",
+        b"/Filter[/FlateDecode/LZWDecode]",
+        b"/DecodeParms<</Predictor 12/Columns 9999999>>",
+        b"stream",
+        b"3 0 R",
+        b"\xff\xff\xff\xff",
+    ];
+    let boxes = [
+        ("MediaBox", [0.0, 0.0, 300.0, 20.0]),
+        ("CropBox", [9.0, 2.0, 290.0, 18.0]),
+    ];
+    let plain = page_of(&boxes, 90, Content::new());
+    let mut opened = 0;
+    for whole in [PACKED, LOCKED, &plain, &printed.bytes] {
+        for _ in 0..FILES {
+            opened += usize::from(pdf_page::Opened::of(chance.damaged(whole, &words)).is_ok());
+        }
+    }
+    assert!(opened > FILES, "{opened}");
+}
+
 /// Runs in the process of its own, asked by name; by itself it does nothing.
 #[test]
 #[ignore = "asked for by the tests of this file, in a process of its own"]
 fn the_reading_itself() {
-    let mut chance = Chance(0x9e37_79b9_7f4a_7c15);
+    let mut chance = Chance(SEED);
+    println!("the seed: {SEED:#x}");
     match std::env::var(SORT).as_deref() {
         Ok("zip") => {
             let files = [
@@ -152,6 +188,7 @@ fn the_reading_itself() {
                 }
             }
         }
+        Ok("pdf") => looked_at(&mut chance),
         _ => return,
     }
     let status = std::fs::read_to_string("/proc/self/status").unwrap();
@@ -212,5 +249,15 @@ fn five_thousand_damaged_projects_never_take_more_than_256_mb() {
 )]
 fn five_thousand_damaged_maps_never_take_more_than_256_mb() {
     let most = most_memory("map");
+    assert!(most < MOST, "{} MB", most / 1_048_576);
+}
+
+#[test]
+#[cfg_attr(
+    not(target_os = "linux"),
+    ignore = "the most memory of a process is asked of Linux"
+)]
+fn five_thousand_damaged_pdfs_of_each_sort_are_opened_with_less_than_256_mb() {
+    let most = most_memory("pdf");
     assert!(most < MOST, "{} MB", most / 1_048_576);
 }

@@ -13,7 +13,9 @@ use serde_json::Value;
 use crate::{pdf_reader, sheets};
 
 const FONT: &[u8] = include_bytes!("../../public/assets/fonts/NotoSansSC-GB2312.otf");
-const LOCKED: &[u8] = include_bytes!("../fixtures/locked.pdf");
+pub const LOCKED: &[u8] = include_bytes!("../fixtures/locked.pdf");
+/// Two pages, whose objects are in streams, packed and not, and so is the list of where they are.
+pub const PACKED: &[u8] = include_bytes!("../fixtures/packed.pdf");
 
 fn drawn(pdf: &[u8]) -> Result<PagePicture, Message> {
     first_page(pdf.to_vec(), FONT.to_vec(), &mut Meter::deaf())
@@ -120,6 +122,14 @@ fn a_sheet_that_was_printed_here_goes_back_in_and_its_wall_is_where_the_paper_ha
         (seen_right - seen_left - 50.0 * a_mm).abs() < 1.0,
         "{seen_left} {seen_right}"
     );
+}
+
+#[test]
+fn a_page_whose_objects_are_in_streams_is_drawn_in_the_units_that_it_names() {
+    let page = drawn(PACKED).unwrap();
+    assert_eq!((page.pages, page.pixels), (2, [4_000, 5]));
+    // 3,000 × 4 units of 2/72 inch.
+    assert!((page.paper[0] - 2_116.7).abs() < 0.1 && (page.paper[1] - 2.8).abs() < 0.1);
 }
 
 #[test]
