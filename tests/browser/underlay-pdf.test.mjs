@@ -17,14 +17,15 @@ const PROGRAM = /pdf_page/;
 const A3 = [1190.55, 841.89];
 
 /** A PDF of one page, written out: its content is what is drawn, in points from the lower left corner. */
-function pdf(content, [width, height] = A3, more = '') {
+function pdf(content, [width, height] = A3, forms = []) {
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',
     '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-    `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${width} ${height}]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>${more}>>`,
+    `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${width} ${height}]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>/XObject<</X 7 0 R>>>>>>`,
     `<</Length ${content.length}>>\nstream\n${content}\nendstream`,
     '<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[6 0 R]>>',
     '<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>>>',
+    ...forms,
   ];
   const body = objects.map((object, n) => `${n + 1} 0 obj\n${object}\nendobj\n`).join('');
   return { name: 'plan.pdf', mimeType: 'application/pdf', buffer: Buffer.from(`%PDF-1.7\n${body}trailer<</Root 1 0 R>>\n%%EOF`) };
@@ -39,6 +40,10 @@ const sheet = () => pdf([
   '300 560 340.2 68 re B 300 300 340.2 68 re B\n.6 G [12 7] 0 d 0 430 1190 58 re S\n0 g\n',
   label(430, 584, '1号楼'), label(430, 324, '2号楼'), label(700, 450, '小区路'), label(60, 780, '北门小区总平面图'),
 ].join(''));
+
+/** A page that is never done and needs little memory: ten times a drawing that is ten times a drawing that … */
+const endless = () => pdf('/X Do', [400, 300], Array.from({ length: 15 }, (_, n) =>
+  `<</Type/XObject/Subtype/Form/BBox[0 0 400 300]/Resources<</XObject<</X ${n + 8} 0 R>>>>/Length 59>>\nstream\n${Array(10).fill('/X Do').join(' ')}\nendstream`));
 
 /** Where a point of the paper, from its lower left corner, is on the screen. */
 async function places(page) {
@@ -126,5 +131,27 @@ journey('a hand stops the drawing of a page, at the beginning and beside a pictu
   await at(page, 'setup-picture').setInputFiles(sheet());
   await at(page, 'setup-stop').click();
   await page.getByText('you stopped it').first().waitFor();
+  await at(page, 'setup-stop').waitFor({ state: 'detached' });
+});
+
+journey('a page that is never done: soon it is said how long it is waited for, a hand stops it, and nobody waits for ever', { query, lang: 'en', timeout: 120_000 }, async (session) => {
+  const { page } = session;
+  await at(page, 'setup-file').waitFor();
+  // The page's own clock, so that nobody waits for it here.
+  await page.clock.install();
+  const pick = async (field) => {
+    const begun = page.waitForEvent('worker');
+    await at(page, field).setInputFiles(endless());
+    await begun;
+    await at(page, 'setup-stop').waitFor();
+    await page.clock.runFor(2_500);
+    await at(page, 'setup-reading-slow').filter({ hasText: '60 s' }).waitFor();
+  };
+  await pick('setup-file');
+  await at(page, 'setup-stop').click();
+  await at(page, 'setup-fault').filter({ hasText: 'you stopped it' }).waitFor();
+  await pick('setup-file');
+  await page.clock.runFor(60_000);
+  await at(page, 'setup-fault').filter({ hasText: 'Nothing was heard of it for 60 seconds' }).waitFor();
   await at(page, 'setup-stop').waitFor({ state: 'detached' });
 });

@@ -1,7 +1,5 @@
 //! The workers for files as the page sees them: one job, one worker, which ends with the answer.
 
-use std::cell::Cell;
-use std::rc::Rc;
 use std::time::Duration;
 
 use gloo::events::EventListener;
@@ -12,14 +10,15 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
-use super::clock::{pause, unless};
+use super::clock::unless;
+use super::silence::Silence;
 use crate::formats::pdf_page;
 use crate::text::{Arg, Lang, Message, say};
 
 /// The workers' script beside the programs.
 const SCRIPT: &str = "./assets/exchange.js";
-/// A job of which nothing is heard for so long is given up.
-const PATIENCE: Duration = Duration::from_secs(120);
+/// How long a program may take to arrive, of which nothing is heard before it is there.
+const ARRIVES: Duration = Duration::from_secs(120);
 
 /// A program for files, fetched when it is first asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +35,14 @@ impl Program {
         match self {
             Self::Exchange => "exchange",
             Self::PdfPage => "pdf_page",
+        }
+    }
+    /// A job of which nothing is heard for so long is given up, once the program is there. A page is painted in up to
+    /// twelve parts, and of each is heard; natively the heaviest that fits into its memory takes six seconds in all.
+    fn patience(self) -> Duration {
+        match self {
+            Self::Exchange => ARRIVES,
+            Self::PdfPage => Duration::from_secs(60),
         }
     }
     /// What is said when it was there and came to grief: it seldom does, and then for want of memory.
@@ -83,6 +90,8 @@ impl BothSaid {
 pub struct Course {
     /// Percent that is done; none until the worker tells.
     pub percent: RwSignal<Option<u8>>,
+    /// How long nothing may be heard of it until it is given up, as long as it is under way.
+    pub patience: RwSignal<Option<Duration>>,
     /// What ends the waiting.
     end: StoredValue<Option<Function>, LocalStorage>,
 }
@@ -92,6 +101,7 @@ impl Course {
     pub fn unbegun() -> Self {
         Self {
             percent: RwSignal::new(None),
+            patience: RwSignal::new(None),
             end: StoredValue::new_local(None),
         }
     }
@@ -105,6 +115,7 @@ impl Course {
     fn begin(self, end: &Function) {
         self.end.try_set_value(Some(end.clone()));
         let _ = self.percent.try_set(None);
+        let _ = self.patience.try_set(Some(ARRIVES));
     }
 }
 
@@ -134,11 +145,11 @@ pub async fn ask_on(
     for file in files {
         words.push(&Uint8Array::from(*file));
     }
-    let heard = Rc::new(Cell::new(0_u32));
-    let asked = answer(program, worker.clone(), words, course, Rc::clone(&heard));
-    let answered = unless(silence(heard), asked).await;
+    let silence = Silence::begun(ARRIVES);
+    let asked = answer(program, worker.clone(), words, course, silence.clone());
+    let answered = unless(silence.clone().lasted(), asked).await;
     worker.terminate();
-    let answer = answered.ok_or_else(Fault::slow)??;
+    let answer = answered.ok_or_else(|| Fault::slow(silence.patience()))??;
     let said: Value = serde_json::from_str(&answer.0).unwrap_or_default();
     if !said["fault"].is_null() {
         return Err(Fault::Said(BothSaid(said["fault"].clone())));
@@ -166,8 +177,8 @@ impl Fault {
     fn lost() -> Self {
         Self::None(Message::new("exchange-lost"))
     }
-    fn slow() -> Self {
-        Self::None(Message::new("exchange-slow").with("seconds", PATIENCE.as_secs() as usize))
+    fn slow(patience: Duration) -> Self {
+        Self::None(Message::new("exchange-slow").with("seconds", patience.as_secs() as usize))
     }
     /// The sentence in a language.
     pub fn message(&self, lang: Lang) -> Message {
@@ -179,30 +190,19 @@ impl Fault {
     }
 }
 
-/// Ends when nothing was heard for as long as is waited.
-async fn silence(heard: Rc<Cell<u32>>) {
-    loop {
-        let before = heard.get();
-        pause(PATIENCE).await;
-        if heard.get() == before {
-            return;
-        }
-    }
-}
-
 /// Posts the job when the worker is ready, and waits for its answer.
 async fn answer(
     program: Program,
     worker: Worker,
     words: Array,
     course: Option<Course>,
-    heard: Rc<Cell<u32>>,
+    silence: Silence,
 ) -> Result<(String, Vec<u8>), Fault> {
     let mut listening = Vec::new();
     let promise = Promise::new(&mut |resolve, reject| {
         let asked = worker.clone();
         let words = words.clone();
-        let (heard, was_heard) = (Rc::clone(&heard), Rc::clone(&heard));
+        let (silence, before) = (silence.clone(), silence.clone());
         if let Some(course) = course {
             course.begin(&reject);
         }
@@ -210,7 +210,7 @@ async fn answer(
             let Some(event) = event.dyn_ref::<MessageEvent>() else {
                 return;
             };
-            heard.set(heard.get() + 1);
+            silence.broken(program.patience());
             let data = event.data();
             if data.is_instance_of::<Array>() {
                 let _ = resolve.call1(&JsValue::NULL, &data);
@@ -219,12 +219,15 @@ async fn answer(
                     let _ = course.percent.try_set(Some(percent as u8));
                 }
             } else {
+                if let Some(course) = course {
+                    let _ = course.patience.try_set(Some(program.patience()));
+                }
                 let _ = asked.post_message(&words);
             }
         }));
         listening.push(EventListener::new(&worker, "error", move |_| {
             // It is heard of first when it is ready.
-            let why = if was_heard.get() > 0 { BROKE } else { "" };
+            let why = if before.was_broken() { BROKE } else { "" };
             let _ = reject.call1(&JsValue::NULL, &why.into());
         }));
     });

@@ -35,6 +35,7 @@ pub mod random;
 mod resting;
 mod screen;
 pub mod send;
+mod silence;
 pub mod store;
 mod subject;
 pub mod turn;

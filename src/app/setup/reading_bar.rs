@@ -1,10 +1,15 @@
 //! How far the reading of a file is, and a hand to end it.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use crate::app::browser::exchanger::Course;
 use crate::app::words::{t, words};
 use crate::text::Message;
+
+/// When so long it is not done, it is said how long it is waited for.
+const UNTOLD: Duration = Duration::from_millis(2_500);
 
 /// A bar of percents with what is being read; without a percent yet, a bar that only says that something is going on.
 #[component]
@@ -22,6 +27,16 @@ pub fn ReadingBar(
         let percent = course.percent.get()?;
         Some(words.say(&Message::new("setup-reading-at").with("percent", usize::from(percent))))
     };
+    let is_slow = RwSignal::new(false);
+    let tell = move || {
+        // The bar may be gone by then.
+        let _ = is_slow.try_set(true);
+    };
+    set_timeout(tell, UNTOLD);
+    let slow = move || {
+        let seconds = course.patience.get().filter(|_| is_slow.get())?.as_secs();
+        Some(words.say(&Message::new("setup-reading-slow").with("seconds", seconds as usize)))
+    };
     let now = move || course.percent.get().map(|percent| percent.to_string());
     view! {
         <div class="readingbar" data-testid="setup-progress">
@@ -31,6 +46,7 @@ pub fn ReadingBar(
             <button class="button" type="button" data-testid="setup-stop" on:click=move |_| stop.run(())>
                 {t!("setup-reading-stop")}
             </button>
+            <p class="small soft" role="status" data-testid="setup-reading-slow">{slow}</p>
         </div>
     }
 }

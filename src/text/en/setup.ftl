@@ -13,6 +13,7 @@ setup-reading = Reading { $name }
 setup-reading-at = { $percent } %
 setup-reading-stop = Stop reading
 setup-reading-stopped = { $name } was not read, because you stopped it. Pick it again, or another file.
+setup-reading-slow = This takes long. You can stop it; if nothing is heard of it for { $seconds } s, it is given up.
 setup-source-stopped = Reading was stopped. The map is as it was before.
 setup-read-failed = { $name } cannot be read. { $why }
 setup-format = Files ending in “{ $extension }” are not known. Please give a .dxf, .osm or .geojson file.

@@ -13,6 +13,7 @@ setup-reading = 正在读 { $name }
 setup-reading-at = { $percent }%
 setup-reading-stop = 不读了
 setup-reading-stopped = { $name } 没有读完，是您停下的。可以再选它，或选别的文件。
+setup-reading-slow = 这要一会儿，您可以停下；{ $seconds } 秒没有动静就不再等。
 setup-source-stopped = 已停止读取，地图还是原来的样子。
 setup-read-failed = 读不了 { $name }。{ $why }
 setup-format = 以“{ $extension }”结尾的文件还不认识。请给 .dxf、.osm 或 .geojson 文件。
