@@ -24,6 +24,8 @@ GARAGE_VERSION := 2.5.0
 export CARGO_TARGET_DIR ?= $(CURDIR)/target
 MULIN := $(CARGO_TARGET_DIR)/release/mulin
 SPLIT := $(CARGO_TARGET_DIR)/release/split
+# The browser's tests that have a count of the night.
+NIGHTLY := faults.test.mjs profile.test.mjs windows.test.mjs
 # Which functions make the second part of the drawing program.
 LATER := src/bin/split/later.txt
 # What Trunk builds, before it is cut in two, and the drawing program as the linker wrote it.
@@ -73,12 +75,13 @@ test: need need-node tools ## everything that CI runs: format, lints, native tes
 lint: need need-node ## format and lints alone
 	@node tests/run.mjs lock fmt core cli app-host app-wasm
 
-# An hour and more: the counts of the night, the same tests.
+# Hours: the counts of the night, the same tests.
 # SOAK_PART=100 takes a hundredth of what the night has over `make test`, to see that all of it runs.
-soak: need need-node tools garage ## the fault tests at the counts of a night (some two hours)
-	@$(MAKE) --no-print-directory native
+soak: need need-node tools garage build ## the fault tests at the counts of a night (some four hours)
 	@SOAK=1 MULIN="$(MULIN)" cargo test --locked --features cli,tools --test faults -- --test-threads=1 --nocapture
-	@SOAK=1 cargo test --locked --features cli,tools --test it f22_ -- --nocapture
+	@SOAK=1 cargo test --locked --features cli,tools --test it -- --nocapture f19_ f22_
+	@$(MAKE) --no-print-directory npm
+	@SOAK=1 MULIN="$(MULIN)" node --test --test-concurrency=1 --test-reporter=spec $(addprefix tests/browser/,$(NIGHTLY))
 
 # With this project's own compiler (tests/fuzz/run.sh says how); the first build takes some ten minutes.
 fuzz: need $(FUZZ) ## every reader fed with whatever a fuzzer thinks of, SECONDS_EACH=60 a reader; TARGETS="osm design" chooses

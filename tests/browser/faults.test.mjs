@@ -7,23 +7,12 @@ import { design } from './designs.mjs';
 import { Drawing, atSquare, counted, stored } from './drawing.mjs';
 import { root } from './endpoint.mjs';
 import { journey, openSession, ready } from './harness.mjs';
+import { SEED, chances, count, rounds } from './night.mjs';
 import { Plan } from './plan.mjs';
 
 const own = { at: atSquare, own: true };
 const puts = '**/designs/*.json';
-const SEED = Number(process.env.SEED ?? 20261129);
 const place = (n) => [84 + 3 * (n % 6), 68 + 3 * Math.floor(n / 6)];
-
-/** Numbers in 0..1 that a seed gives again (mulberry32). */
-function chances(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const copied = (page, many) => page.waitForFunction((many) => JSON.parse(localStorage.getItem('mulin.copy.beimen') ?? '{"design":""}')
   .design.split('"bench"').length - 1 === many, many);
@@ -39,10 +28,10 @@ const faults = {
   'endpoint gone': async ({ endpoint }) => endpoint.stop(),
 };
 
-journey('F8: 30 seeded ways of having no network, with reloads and closed tabs between: each design arrives, none twice', { ...own, timeout: 400_000 }, async (session) => {
+for (const { seed, of } of rounds(10)) journey(`F8: 30 seeded ways of having no network, with reloads and closed tabs between: each design arrives, none twice${of}`, { ...own, timeout: 400_000 }, async (session) => {
   const { context, endpoint } = session;
   let { page } = session;
-  const chance = chances(SEED);
+  const chance = chances(seed);
   session.expect(/Failed to load resource|ERR_|Failed to fetch|portal\.invalid|CSP: connect-src/);
   let sent = 0;
   for (let scenario = 0; scenario < 30; scenario += 1) {
@@ -53,7 +42,7 @@ journey('F8: 30 seeded ways of having no network, with reloads and closed tabs b
     await drawing.submit();
     sent += 1;
     const end = ['stays', 'reloads', 'closes'][Math.floor(chance() * 3)];
-    await drawing.outboxIs('waiting').catch((error) => { error.message += ` (${scenario}: ${name}, ${end}, seed ${SEED})`; throw error; });
+    await drawing.outboxIs('waiting').catch((error) => { error.message += ` (${scenario}: ${name}, ${end}, seed ${seed})`; throw error; });
     assert.equal(await page.getByTestId('receipt').count(), 0, `${name}: a receipt for what did not arrive`);
     await session.offline(false);
     if (name === 'endpoint gone') await endpoint.start();
@@ -71,11 +60,11 @@ journey('F8: 30 seeded ways of having no network, with reloads and closed tabs b
     }
     await new Drawing({ page }).outboxIs('empty');
     await page.keyboard.press('Escape');
-    assert.equal((await stored(endpoint)).length, sent, `${scenario}: ${name}, ${end}, seed ${SEED}`);
+    assert.equal((await stored(endpoint)).length, sent, `${scenario}: ${name}, ${end}, seed ${seed}`);
   }
 });
 
-journey('F10: 20 times the page crashes: what was kept is there', { ...own, timeout: 300_000 }, async (session) => {
+for (const { of } of rounds(10)) journey(`F10: 20 times the page crashes: what was kept is there${of}`, { ...own, timeout: 300_000 }, async (session) => {
   const { context } = session;
   let { page } = session;
   session.expect(/crash/i);
@@ -96,13 +85,17 @@ journey('F10: 20 times the page crashes: what was kept is there', { ...own, time
 });
 
 journey('R07, F11: ten sizes of storage: kept, or a banner at once, a drawing that can be used and saved as a file, and one that comes back',
-  { ...own, timeout: 300_000, open: false }, async ({ endpoint }) => {
+  { ...own, timeout: 300_000 + count(0, 90) * 30_000, open: false }, async ({ endpoint }) => {
     // The browser looks at the room only when much is written, and remembers for a while what it saw: a fresh one each time.
     const lamps = Array.from({ length: 1000 }, (_, at) => ({ id: `l${at}`, kind: 'lamp', size: [0.6, 0.6], at: [20 + (at % 50) * 2.5, 130 + Math.floor(at / 50) * 2.5], turn: 0, note: `第 ${at} 盏灯，夜里要亮` }));
     const file = { ...design(1), contact: undefined, sheets: { estate: lamps } };
     const buffer = Buffer.from(JSON.stringify(file));
     let full = 0;
-    for (const quotaSize of [0, 10, 50, 100, 200, 400, 800, 1600, 10_000, 100_000].map((kilobytes) => kilobytes * 1000)) {
+    const chance = chances(SEED);
+    // By night others between them: as many of hundreds of bytes as of megabytes.
+    const others = Array.from({ length: count(0, 90) }, () => 10 ** (2 + 6 * chance()));
+    const sizes = [...[0, 10, 50, 100, 200, 400, 800, 1600, 10_000, 100_000].map((kilobytes) => kilobytes * 1000), ...others];
+    for (const quotaSize of sizes) {
       const session = await openSession(endpoint, { at: atSquare });
       try {
         const { page, context } = session;
@@ -131,7 +124,7 @@ journey('R07, F11: ten sizes of storage: kept, or a banner at once, a drawing th
         await session.context.close();
       }
     }
-    console.log(`    ${full} of 10 sizes were too small for the database; the drawing came back from each`);
+    console.log(`    ${full} of ${sizes.length} sizes were too small for the database; the drawing came back from each`);
     assert.ok(full >= 1, 'none of the sizes was too small');
   });
 

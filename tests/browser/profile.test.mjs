@@ -9,9 +9,10 @@ import { launchProfile } from './chromium.mjs';
 import { Drawing, atSquare, counted, stored } from './drawing.mjs';
 import { startEndpoint } from './endpoint.mjs';
 import { ready } from './harness.mjs';
+import { SEED, chances, count, rounds } from './night.mjs';
 import { Plan } from './plan.mjs';
 
-const KILLS = Number(process.env.KILLS ?? 20);
+const KILLS = 20;
 let endpoint;
 let folder;
 before(async () => {
@@ -40,8 +41,9 @@ async function opened(profile, { online = false } = {}) {
 const sent = (page) => page.locator('[data-testid=outbox][data-state=empty]:visible').first().waitFor({ timeout: 60_000 });
 const place = (n) => [84 + 3 * (n % 6), 68 + 3 * Math.floor(n / 6)];
 
-test(`F9: ${KILLS} times killed right after a change was kept or a design was taken: nothing of it is lost`, { timeout: 60_000 + KILLS * 20_000 }, async () => {
-  const profile = path.join(folder, 'killed');
+for (const { seed, of } of rounds(15)) test(`F9: ${KILLS} times killed right after a change was kept or a design was taken: nothing of it is lost${of}`, { timeout: 60_000 + KILLS * 20_000 }, async () => {
+  const profile = path.join(folder, `killed-${seed}`);
+  const before = (await stored(endpoint)).length;
   let submitted = 0;
   for (let kill = 0; kill < KILLS; kill += 1) {
     const { page, drawing, kill: end } = await opened(profile);
@@ -63,7 +65,7 @@ test(`F9: ${KILLS} times killed right after a change was kept or a design was ta
   await sent(page);
   await close();
   const designs = await stored(endpoint);
-  assert.equal(designs.length, submitted, 'designs that were taken and never came');
+  assert.equal(designs.length - before, submitted, 'designs that were taken and never came');
   console.log(`    ${KILLS} kills, ${submitted} designs submitted: 0 lost, 0 doubled`);
 });
 
@@ -94,7 +96,16 @@ const damages = {
   'points nowhere': async ({ current }) => writeFile(await current(), 'garbage\n'),
 };
 
-test('F12: seven ways in which the database is damaged: the drawing and the unsent design are there each time, or it is told', { timeout: 240_000 }, async () => {
+/** By night: one byte of one of the database's files is another. */
+const flips = (chance) => Array.from({ length: count(0, 500) }, (_, flip) => [`has another byte (${flip})`, async ({ folder }) => {
+  const files = (await readdir(folder)).sort();
+  const file = path.join(folder, files[Math.floor(chance() * files.length)]);
+  const bytes = await readFile(file);
+  if (bytes.length) bytes[Math.floor(chance() * bytes.length)] ^= 1 + Math.floor(chance() * 255);
+  await writeFile(file, bytes);
+}]);
+
+test('F12: seven ways in which the database is damaged: the drawing and the unsent design are there each time, or it is told', { timeout: 240_000 + count(0, 500) * 30_000 }, async () => {
   const whole = path.join(folder, 'whole');
   {
     const { page, drawing, close } = await opened(whole);
@@ -108,7 +119,8 @@ test('F12: seven ways in which the database is damaged: the drawing and the unse
   }
   const before = (await stored(endpoint)).length;
   let told = 0;
-  for (const [how, damage] of Object.entries({ 'is as it was': () => {}, ...damages })) {
+  const all = [...Object.entries({ 'is as it was': () => {}, ...damages }), ...flips(chances(SEED))];
+  for (const [how, damage] of all) {
     const profile = path.join(folder, how.replaceAll(' ', '-'));
     await cp(whole, profile, { recursive: true });
     await damage(await database(profile));
@@ -127,5 +139,5 @@ test('F12: seven ways in which the database is damaged: the drawing and the unse
   await sent(page);
   await close();
   assert.equal((await stored(endpoint)).length, before + 1);
-  console.log(`    7 damages: 0 silent losses, ${told} of them told`);
+  console.log(`    ${all.length - 1} damages: 0 silent losses, ${told} of them told`);
 });
