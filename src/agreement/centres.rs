@@ -74,3 +74,27 @@ impl Likenesses {
         (at, own, next)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::vectors::{Direction, likeness};
+    use super::Beside;
+
+    proptest! {
+        #[test]
+        fn all_centres_at_once_are_as_alike_as_one_by_one(
+            centres in prop::collection::vec(prop::collection::vec(0.0_f32..1.0, 40), 1..=5),
+            parts in prop::collection::btree_map(0_u32..40, 0.0_f32..1.0, 0..20),
+        ) {
+            let one: Direction = parts.into_iter().collect();
+            let (at, own, next) = Beside::of(&centres).likenesses(&one).nearest();
+            let mut alike: Vec<f64> = centres.iter().map(|centre| likeness(&one, centre)).collect();
+            prop_assert_eq!(own, alike[at]);
+            prop_assert!(alike[..at].iter().all(|before| *before < own), "of two the first");
+            alike.swap_remove(at);
+            prop_assert_eq!(next, alike.into_iter().fold(f64::NEG_INFINITY, f64::max));
+        }
+    }
+}
