@@ -102,7 +102,10 @@ fn waited<T>(heard: &mpsc::Receiver<T>, most: Duration) -> Option<T> {
     heard.recv_timeout(left).ok()
 }
 
-fn started(pdf: Vec<u8>, seconds: u64) -> Option<(Child, mpsc::Receiver<(Vec<u8>, String)>)> {
+/// The picture and the sentences of a process, which come when it has ended.
+type Heard = mpsc::Receiver<(Vec<u8>, String)>;
+
+fn started(pdf: Vec<u8>, seconds: u64) -> Option<(Child, Heard)> {
     let mut process = Command::new(std::env::current_exe().ok()?)
         .arg(COMMAND)
         .arg(seconds.to_string())
@@ -116,7 +119,7 @@ fn started(pdf: Vec<u8>, seconds: u64) -> Option<(Child, mpsc::Receiver<(Vec<u8>
 }
 
 /// What the process says, once it has said all; meanwhile it is given the PDF.
-fn listening(process: &mut Child, pdf: Vec<u8>) -> Option<mpsc::Receiver<(Vec<u8>, String)>> {
+fn listening(process: &mut Child, pdf: Vec<u8>) -> Option<Heard> {
     let mut into = process.stdin.take()?;
     let (mut out, mut words) = (process.stdout.take()?, process.stderr.take()?);
     let (tell, heard) = mpsc::channel();
