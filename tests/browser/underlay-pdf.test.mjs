@@ -148,6 +148,7 @@ journey('a page that is never done: soon it is said how long it is waited for, a
     await at(page, 'setup-reading-slow').filter({ hasText: '60 s' }).waitFor();
   };
   await pick('setup-file');
+  await session.shot('underlay-pdf-slow');
   await at(page, 'setup-stop').click();
   await at(page, 'setup-fault').filter({ hasText: 'you stopped it' }).waitFor();
   await pick('setup-file');
