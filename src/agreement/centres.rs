@@ -22,65 +22,61 @@ impl Beside {
         Self { many, places }
     }
 
-    /// How alike a design and each centre are: their cosines where all have length 1.
-    pub fn likenesses(&self, one: &Direction) -> Likenesses {
+    /// The centre that a design is nearest to and how alike it is, of two the first; and how alike the next one is. What
+    /// is beyond their number is like nothing.
+    pub fn nearest(&self, one: &Direction) -> (usize, f64, f64) {
         match self.many {
-            1 => self.of_so_many::<1>(one),
-            2 => self.of_so_many::<2>(one),
-            3 => self.of_so_many::<3>(one),
-            4 => self.of_so_many::<4>(one),
-            _ => self.of_so_many::<MOST_GROUPS>(one),
+            1 => nearest_of(alike::<1>(&self.places, one)),
+            2 => nearest_of(alike::<2>(&self.places, one)),
+            3 => nearest_of(alike::<3>(&self.places, one)),
+            4 => nearest_of(alike::<4>(&self.places, one)),
+            _ => nearest_of(alike::<MOST_GROUPS>(&self.places, one)),
         }
-    }
-
-    /// Four sums run beside each other a centre, always the same four, so that no addition waits for the one before it.
-    fn of_so_many<const MANY: usize>(&self, one: &Direction) -> Likenesses {
-        let add = |sums: &mut [f64; MANY], (at, value): &(u32, f32)| {
-            let from = self.places.get(*at as usize * MANY..);
-            let place = from.and_then(|from| from.first_chunk::<MANY>());
-            for (sum, own) in sums.iter_mut().zip(place.into_iter().flatten()) {
-                *sum += f64::from(*value) * f64::from(*own);
-            }
-        };
-        let (mut sums, mut rest) = ([[0.0; MANY]; 4], [0.0; MANY]);
-        let fours = one.chunks_exact(4);
-        fours.remainder().iter().for_each(|part| add(&mut rest, part));
-        for four in fours {
-            sums.iter_mut().zip(four).for_each(|(sums, part)| add(sums, part));
-        }
-        let mut alike = [f64::NEG_INFINITY; MOST_GROUPS];
-        for (at, alike) in alike.iter_mut().take(MANY).enumerate() {
-            *alike = sums[0][at] + sums[1][at] + (sums[2][at] + sums[3][at]) + rest[at];
-        }
-        Likenesses(alike)
     }
 }
 
-/// How alike a design is to each centre; what is beyond their number is like nothing.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Likenesses([f64; MOST_GROUPS]);
+/// How alike a design and one whole direction are: their cosine where both have length 1.
+pub(super) fn likeness(one: &Direction, whole: &[f32]) -> f64 {
+    alike::<1>(whole, one)[0]
+}
 
-impl Likenesses {
-    /// The nearest centre and how alike it is, of two the first; and how alike the next one is.
-    pub fn nearest(&self) -> (usize, f64, f64) {
-        let (mut at, mut own, mut next) = (0, f64::NEG_INFINITY, f64::NEG_INFINITY);
-        for (one, alike) in self.0.into_iter().enumerate() {
-            if alike > own {
-                (at, own, next) = (one, alike, own);
-            } else {
-                next = next.max(alike);
-            }
+/// How alike a design is to so many centres that lie beside each other. Four sums run beside each other a centre, always
+/// the same four, so that no addition waits for the one before it.
+fn alike<const MANY: usize>(places: &[f32], one: &Direction) -> [f64; MANY] {
+    let add = |sums: &mut [f64; MANY], (at, value): &(u32, f32)| {
+        let from = places.get(*at as usize * MANY..);
+        let place = from.and_then(|from| from.first_chunk::<MANY>());
+        for (sum, own) in sums.iter_mut().zip(place.into_iter().flatten()) {
+            *sum += f64::from(*value) * f64::from(*own);
         }
-        (at, own, next)
+    };
+    let (mut sums, mut rest) = ([[0.0; MANY]; 4], [0.0; MANY]);
+    let fours = one.chunks_exact(4);
+    fours.remainder().iter().for_each(|part| add(&mut rest, part));
+    for four in fours {
+        sums.iter_mut().zip(four).for_each(|(sums, part)| add(sums, part));
     }
+    std::array::from_fn(|at| sums[0][at] + sums[1][at] + (sums[2][at] + sums[3][at]) + rest[at])
+}
+
+fn nearest_of<const MANY: usize>(alike: [f64; MANY]) -> (usize, f64, f64) {
+    let (mut at, mut own, mut next) = (0, f64::NEG_INFINITY, f64::NEG_INFINITY);
+    for (one, alike) in alike.into_iter().enumerate() {
+        if alike > own {
+            (at, own, next) = (one, alike, own);
+        } else {
+            next = next.max(alike);
+        }
+    }
+    (at, own, next)
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::vectors::{Direction, likeness};
-    use super::Beside;
+    use super::super::vectors::Direction;
+    use super::{Beside, likeness};
 
     proptest! {
         #[test]
@@ -89,7 +85,7 @@ mod tests {
             parts in prop::collection::btree_map(0_u32..40, 0.0_f32..1.0, 0..20),
         ) {
             let one: Direction = parts.into_iter().collect();
-            let (at, own, next) = Beside::of(&centres).likenesses(&one).nearest();
+            let (at, own, next) = Beside::of(&centres).nearest(&one);
             let mut alike: Vec<f64> = centres.iter().map(|centre| likeness(&one, centre)).collect();
             prop_assert_eq!(own, alike[at]);
             prop_assert!(alike[..at].iter().all(|before| *before < own), "of two the first");

@@ -3,11 +3,11 @@
 
 use crate::geometry::Bounds;
 
-use super::centres::Beside;
+use super::centres::{Beside, likeness};
 use super::chance::Chance;
 use super::columns::Columns;
 use super::groups::MOST_GROUPS;
-use super::vectors::{Direction, Directions, likeness};
+use super::vectors::{Direction, Directions};
 
 /// The centres are found on so many designs at most, evenly taken in the order of their names; all are then assigned.
 const MOST_FITTED: usize = 3_000;
@@ -67,7 +67,7 @@ impl GroupFit {
         let mut sizes = vec![0_usize; centres.len()];
         let mut fit = 0.0;
         for one in &self.designs {
-            let (own, alike, _) = beside.likenesses(one).nearest();
+            let (own, alike, _) = beside.nearest(one);
             sizes[own] += 1;
             fit += alike;
         }
@@ -110,7 +110,7 @@ pub(super) fn lots(columns: &Columns) -> usize {
 pub(super) fn assigned(columns: &Columns, bounds: Bounds, centres: &Centres, lot: usize) -> Vec<Option<u8>> {
     let range = lot * LOT..columns.designs().min((lot + 1) * LOT);
     let beside = Beside::of(centres);
-    let of_one = |one: Direction| (!one.is_empty()).then(|| beside.likenesses(&one).nearest().0 as u8);
+    let of_one = |one: Direction| (!one.is_empty()).then(|| beside.nearest(&one).0 as u8);
     Directions::of(columns, bounds).each(range).map(of_one).collect()
 }
 
@@ -186,8 +186,9 @@ fn settle(designs: &[Direction], centres: &mut [Vec<f32>]) {
             .map(|((centre, sum), changed)| if changed { recentred(centre, sum) } else { 0.0 })
             .collect();
         let most = moved.iter().copied().fold(0.0, f64::max);
-        let each = assigned.iter_mut();
-        each.for_each(|one| one.moved(moved[one.own], most));
+        for one in &mut assigned {
+            one.moved(moved[one.own], most);
+        }
     }
 }
 
@@ -226,7 +227,7 @@ impl Assigned {
     }
     /// Looks at all centres.
     fn again(&mut self, beside: &Beside, one: &Direction) {
-        (self.own, self.at_least, self.at_most) = beside.likenesses(one).nearest();
+        (self.own, self.at_least, self.at_most) = beside.nearest(one);
     }
     /// The own centre has moved so far, and the one that moved most so far.
     fn moved(&mut self, own: f64, most: f64) {
@@ -255,13 +256,10 @@ fn recentred(centre: &mut [f32], sum: &[f64]) -> f64 {
 /// The silhouette about the centres (Rousseeuw 1987, with centres for members): the mean over designs of how much
 /// nearer the own centre is than the next, as distances 1 less the likeness.
 fn silhouette(designs: &[Direction], centres: &[Vec<f32>]) -> f64 {
+    let beside = Beside::of(centres);
     let of_one = |one: &Direction| {
-        let mut away: Vec<f64> = centres
-            .iter()
-            .map(|centre| (1.0 - likeness(one, centre)).max(0.0))
-            .collect();
-        away.sort_by(f64::total_cmp);
-        let (own, next) = (away[0], away[1]);
+        let (_, own, next) = beside.nearest(one);
+        let [own, next] = [own, next].map(|alike| (1.0 - alike).max(0.0));
         if next > 0.0 { (next - own) / next } else { 0.0 }
     };
     designs.iter().map(of_one).sum::<f64>() / designs.len() as f64

@@ -127,18 +127,3 @@ impl Grid {
         ]
     }
 }
-
-/// How alike a design and a whole direction are: their cosine where both have length 1. Four sums run beside each
-/// other, always the same four, so that no addition waits for the one before it.
-pub(super) fn likeness(direction: &Direction, whole: &[f32]) -> f64 {
-    let product = |(at, value): &(u32, f32)| f64::from(*value) * f64::from(whole[*at as usize]);
-    let fours = direction.chunks_exact(4);
-    let rest: f64 = fours.remainder().iter().map(product).sum();
-    let mut sums = [0.0_f64; 4];
-    for four in fours {
-        sums.iter_mut()
-            .zip(four)
-            .for_each(|(sum, one)| *sum += product(one));
-    }
-    sums[0] + sums[1] + (sums[2] + sums[3]) + rest
-}
