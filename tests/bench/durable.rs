@@ -58,13 +58,13 @@ fn bare(folder: &Path) -> impl Fn(usize) + Sync + use<> {
     }
 }
 
-/// nginx's own PUT, after which nothing is sure: what no host that does more for a design can be much faster than.
-fn nginx_unsynced(host: &Nginx) -> impl Fn(usize) + Sync + use<> {
-    let address = host.address.clone();
+/// A host's own PUT. After that of nginx nothing is sure: no host that does more for a design can be much faster.
+fn own_put(address: &str) -> impl Fn(usize) + Sync + use<> {
+    let address = address.to_owned();
     move |n| assert_eq!(put(&address, &design(n, BYTES)).unwrap().status, 201)
 }
 
-/// The same, and then the `sync` of that file and folder which it lacks: what makes it as durable.
+/// nginx's own PUT, and then the `sync` of that file and folder which it lacks: what makes it as durable.
 fn nginx_synced(host: &Nginx) -> impl Fn(usize) + Sync + use<> {
     let (address, folder) = (host.address.clone(), host.root.join("store/designs"));
     move |n| {
@@ -90,10 +90,8 @@ fn main() {
     host.start();
     let mut nginx = Nginx::in_folder(third.path(), false);
     nginx.start();
-    let address = host.address.clone();
-    let bundled = move |n| assert_eq!(put(&address, &design(n, BYTES)).unwrap().status, 201);
-    let bare = bare(other.path());
-    let (unsynced, synced) = (nginx_unsynced(&nginx), nginx_synced(&nginx));
+    let (bundled, bare) = (own_put(&host.address), bare(other.path()));
+    let (unsynced, synced) = (own_put(&nginx.address), nginx_synced(&nginx));
     let ways: [&(dyn Fn(usize) + Sync); 4] = [&bundled, &bare, &synced, &unsynced];
     let mut rates = ways.map(|_| Vec::new());
     for round in 0..ROUNDS {

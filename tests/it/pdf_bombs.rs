@@ -81,7 +81,7 @@ fn two_gigabytes() -> Vec<u8> {
 }
 
 #[test]
-fn a_page_that_asks_for_more_than_there_is_ends_in_a_sentence_soon() {
+fn a_page_that_asks_for_more_than_there_is_ends_in_a_sentence_by_itself() {
     let plain = |content: &[u8]| of_objects(&[CATALOG, PAGES, &page(""), &stream("", content)]);
     let drawing = b"q 600 0 0 400 0 0 cm /X Do Q";
     let picture = |entries: &str| {
