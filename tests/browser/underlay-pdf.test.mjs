@@ -116,10 +116,19 @@ journey('a PDF takes the place of a picture, and of one that cannot be drawn is 
   await at(page, 'setup-picture-page').filter({ hasText: '420 × 297 mm' }).waitFor();
 });
 
-journey('a hand stops the drawing of a page, at the beginning and beside a picture that lies there', { query, lang: 'en', timeout: 120_000 }, async (session) => {
+journey('a hand stops the drawing of a page: while letters are fetched for it, at the beginning, and beside a picture that lies there', { query, lang: 'en', timeout: 120_000 }, async (session) => {
   const { page } = session;
   const script = '**/assets/exchange.js';
   const endless = (route) => route.fulfill({ contentType: 'text/javascript', body: "postMessage('ready'); onmessage = () => {};" });
+  // The letters that a PDF lacks are on their way for ever.
+  const letters = '**/NotoSansSC-GB2312.otf';
+  await page.route(letters, () => {});
+  const fetched = page.waitForRequest(letters);
+  await at(page, 'setup-file').setInputFiles(sheet());
+  await fetched;
+  await at(page, 'setup-stop').click();
+  await at(page, 'setup-fault').filter({ hasText: 'you stopped it' }).waitFor();
+  await page.unroute(letters);
   await page.route(script, endless);
   await at(page, 'setup-file').setInputFiles(sheet());
   await at(page, 'setup-stop').click();

@@ -112,6 +112,14 @@ impl Course {
             let _ = end.call1(&JsValue::NULL, &STOPPED.into());
         }
     }
+    /// What comes before the job, such as the fetching of what it needs; nothing where a hand ended it.
+    pub async fn unless_stopped<T: 'static>(self, before: impl Future<Output = T> + 'static) -> Option<T> {
+        let stopped = Promise::new(&mut |resolve, _| self.begin(&resolve));
+        let stopped = async move {
+            let _ = JsFuture::from(stopped).await;
+        };
+        unless(stopped, before).await
+    }
     fn begin(self, end: &Function) {
         self.end.try_set_value(Some(end.clone()));
         let _ = self.percent.try_set(None);

@@ -61,8 +61,12 @@ pub async fn picture(bytes: &[u8], lang: Lang, course: Course) -> Result<Option<
         return laid(bytes, Vec::new()).await.map(Some);
     }
     let font = page::resolved(fetch::FONT).unwrap_or_default();
+    let letters = async move { fetch::bytes(&font).await };
+    let Some(letters) = course.unless_stopped(letters).await else {
+        return Ok(None);
+    };
     // Without our letters the page is drawn with what it has, and says what is lacking.
-    let font = fetch::bytes(&font).await.unwrap_or_default();
+    let font = letters.unwrap_or_default();
     match exchanger::ask_on(Program::PdfPage, &Value::Null, &[bytes, &font], Some(course)).await {
         Ok(drawn) => laid(&drawn.bytes, drawn.problems).await.map(Some),
         Err(Fault::Stopped) => Ok(None),
