@@ -4,6 +4,7 @@ mod geoparquet;
 mod lean;
 mod objects;
 mod replies;
+mod rows;
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
@@ -199,7 +200,7 @@ impl Seen<'_> {
             Some(path) => {
                 let unwritable = |why: std::io::Error| Stop::at("cli-unwritable", path, &why);
                 let mut file = BufWriter::with_capacity(1 << 20, File::create(path).map_err(unwritable)?);
-                serde_json::to_writer_pretty(&mut file, &summary).map_err(|why| unwritable(why.into()))?;
+                rows::write(&mut file, &summary).map_err(|why| unwritable(why.into()))?;
                 file.write_all(b"\n")
                     .and_then(|()| file.flush())
                     .map_err(unwritable)
@@ -207,7 +208,7 @@ impl Seen<'_> {
             None => {
                 // That its reader has gone, as in `mulin tally … | head`, is no fault.
                 let mut out = BufWriter::new(std::io::stdout().lock());
-                let _ = serde_json::to_writer_pretty(&mut out, &summary);
+                let _ = rows::write(&mut out, &summary);
                 let _ = out.write_all(b"\n").and_then(|()| out.flush());
                 Ok(())
             }
