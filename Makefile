@@ -25,7 +25,7 @@ export CARGO_TARGET_DIR ?= $(CURDIR)/target
 MULIN := $(CARGO_TARGET_DIR)/release/mulin
 SPLIT := $(CARGO_TARGET_DIR)/release/split
 # The browser's tests that have a count of the night.
-NIGHTLY := faults.test.mjs profile.test.mjs windows.test.mjs
+NIGHTLY := faults.test.mjs offline.test.mjs profile.test.mjs windows.test.mjs
 # Which functions make the second part of the drawing program.
 LATER := src/bin/split/later.txt
 # What Trunk builds, before it is cut in two, and the drawing program as the linker wrote it.
@@ -73,13 +73,13 @@ test: need need-node tools ## everything that CI runs: format, lints, native tes
 	@node tests/run.mjs $(STAGES)
 
 lint: need need-node ## format and lints alone
-	@node tests/run.mjs lock fmt core cli app-host app-wasm
+	@node tests/run.mjs lock fmt core host wasm
 
 # Hours: the counts of the night, the same tests.
 # SOAK_PART=100 takes a hundredth of what the night has over `make test`, to see that all of it runs.
-soak: need need-node tools garage build ## the fault tests at the counts of a night (some four hours)
+soak: need need-node tools garage build ## the fault tests at the counts of a night (some twelve hours)
 	@SOAK=1 MULIN="$(MULIN)" cargo test --locked --features cli,tools --test faults -- --test-threads=1 --nocapture
-	@SOAK=1 cargo test --locked --features cli,tools --test it -- --nocapture f19_ f22_
+	@SOAK=1 cargo test --locked --release --features cli,tools --test it -- --nocapture f19_ f22_
 	@$(MAKE) --no-print-directory npm
 	@SOAK=1 MULIN="$(MULIN)" node --test --test-concurrency=1 --test-reporter=spec $(addprefix tests/browser/,$(NIGHTLY))
 

@@ -1,6 +1,6 @@
 // Runs everything that CI runs, stage by stage, and ends with `N passed, N failed`.
 //   node tests/run.mjs            all stages            (make test)
-//   node tests/run.mjs fmt cli    only those            (make test STAGES="fmt cli")
+//   node tests/run.mjs fmt native only those            (make test STAGES="fmt native")
 // A stage that fails does not stop the others: one run shows all that is wrong.
 
 import { spawn, spawnSync } from 'node:child_process';
@@ -10,6 +10,8 @@ import { prepareChromium } from './browser/chromium.mjs';
 
 const make = (goal) => [process.env.MAKE || 'make', '--no-print-directory', goal];
 const clippy = (...options) => ['cargo', 'clippy', '--locked', ...options, '--', '-D', 'warnings'];
+// What runs on this machine, the page's own code among it, is compiled once, and not once for the program and once for the page.
+const ALL = 'app,cli,tools';
 const browserTests = () =>
   readdirSync('tests/browser').filter((name) => name.endsWith('.test.mjs')).map((name) => `tests/browser/${name}`);
 
@@ -28,16 +30,14 @@ const stages = [
   { name: 'fmt', run: ['cargo', 'fmt', '--check'] },
   // Without a feature nothing of the browser or the server is there: that it compiles proves the core names neither.
   { name: 'core', run: clippy() },
-  { name: 'cli', run: clippy('--features', 'cli,tools', '--all-targets') },
-  { name: 'app-host', run: clippy('--features', 'app', '--lib', '--bin', 'app', '--bin', 'exchange', '--bin', 'pdf_page') },
-  { name: 'app-wasm', run: clippy('--features', 'app', '--lib', '--bin', 'app', '--bin', 'exchange', '--bin', 'pdf_page', '--target', 'wasm32-unknown-unknown') },
-  { name: 'native', run: ['cargo', 'test', '--locked', '--features', 'cli,tools', '--lib', '--bin', 'mulin', '--bin', 'split', '--test', 'it'] },
-  // What of the page is pure runs without a browser.
-  { name: 'app-pure', run: ['cargo', 'test', '--locked', '--features', 'app', '--lib', '--', 'app::'] },
+  { name: 'host', run: clippy('--features', ALL, '--all-targets') },
+  { name: 'wasm', run: clippy('--features', 'app', '--lib', '--bin', 'app', '--bin', 'exchange', '--bin', 'pdf_page', '--target', 'wasm32-unknown-unknown') },
+  // What of the page is pure runs without a browser, too.
+  { name: 'native', run: ['cargo', 'test', '--locked', '--features', ALL, '--lib', '--bin', 'mulin', '--bin', 'split', '--test', 'it'] },
   { name: 'build', run: make('build') },
   // Killed, full, slow and hostile: one at a time, since they measure time. They start the program that was built.
   { name: 'faults', needs: 'build', env: { MULIN: path.resolve(process.env.CARGO_TARGET_DIR ?? 'target', 'release', 'mulin') },
-    run: ['cargo', 'test', '--locked', '--features', 'cli,tools', '--test', 'faults', '--', '--test-threads=1', '--nocapture'] },
+    run: ['cargo', 'test', '--locked', '--features', ALL, '--test', 'faults', '--', '--test-threads=1', '--nocapture'] },
   // A strict reader of CAD files, and the reader of QGIS, that are not ours.
   { name: 'cad', needs: 'build', absent: withoutPython, before: [make('ezdxf'), make('gdal')],
     run: ['node', '--test', '--test-reporter=spec', 'tests/cad.test.mjs', 'tests/gis.test.mjs'] },
