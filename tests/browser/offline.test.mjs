@@ -8,6 +8,7 @@ import { buildsOf, deploys } from './deploys.mjs';
 import { Drawing, atSquare, counted, stored } from './drawing.mjs';
 import { journey, openSession, ready } from './harness.mjs';
 import { startEndpoint } from './endpoint.mjs';
+import { count } from './night.mjs';
 
 const own = { at: atSquare, own: true, worker: true };
 const kept = (page) => page.locator('[data-testid=outbox]:visible').getByText('已存在本机').waitFor();
@@ -97,9 +98,9 @@ journey('what the project says is what its host says now, and what it said befor
 });
 
 /** A journey on a host of its own, which the test deploys to. */
-function deployed(name, body) {
-  test(name, { timeout: 120_000 }, async () => {
-    const builds = await deploys();
+function deployed(name, body, many = 2) {
+  test(name, { timeout: many * 60_000 }, async () => {
+    const builds = await deploys(many);
     const endpoint = await startEndpoint({ dist: builds.host });
     const session = await openSession(endpoint, { at: atSquare, worker: true });
     try {
@@ -122,12 +123,17 @@ function deployed(name, body) {
 async function renewed(page, before) {
   await page.reload();
   await ready(page);
-  await page.waitForFunction(async (before) => {
-    const now = await (await caches.open('mulin-state')).match('./current');
-    return now && await now.text() !== before;
-  }, before);
+  await page.waitForFunction(otherThan, before);
 }
 
+/** In the page: whether another build than this is on the device. */
+async function otherThan(before) {
+  const now = await (await caches.open('mulin-state')).match('./current');
+  return now && await now.text() !== before;
+}
+
+// In the night ten builds come by, one after the other.
+const BUILDS = 'ABCDEFGHIJ'.slice(0, count(2, 10));
 deployed('R16, F15: A, B and A again under an open tab with unsent work: never reloaded, no files mixed, nothing lost', async (session, builds, endpoint) => {
   const { page, expect } = session;
   const drawing = new Drawing(session);
@@ -141,26 +147,27 @@ deployed('R16, F15: A, B and A again under an open tab with unsent work: never r
   await drawing.submit();
   await drawing.outboxIs('waiting');
   await page.keyboard.press('Escape');
-  const old = await current(page);
-  await builds.put('B');
-  // Another tab meets the deploy: it is served what is on the device, and has the new build fetched.
   const second = await session.context.newPage();
-  await session.open({}, second);
-  assert.deepEqual(await buildsOf(second), ['A']);
-  await second.waitForFunction(async (before) => {
-    const now = await (await caches.open('mulin-state')).match('./current');
-    return now && await now.text() !== before;
-  }, old);
-  assert.equal(loads, 0, 'the tab with unsent work was reloaded');
-  // The old tab goes on, with what it needs of its own build.
-  await drawing.drop('bench', [93, 70]);
-  await page.getByTestId('menu').click();
-  await page.keyboard.press('Escape');
-  assert.deepEqual(await buildsOf(page), ['A']);
-  await second.reload();
-  await ready(second);
-  assert.deepEqual(await buildsOf(second), ['B'], 'files of two builds in one page');
-  await counted(new Drawing({ page: second }).twins('pavilion'), 1);
+  let before = 'A';
+  for (const next of BUILDS.slice(1)) {
+    const old = await current(page);
+    await builds.put(next);
+    // Another tab meets the deploy: it is served what is on the device, and has the new build fetched.
+    await session.open({}, second);
+    assert.deepEqual(await buildsOf(second), [before]);
+    await second.waitForFunction(otherThan, old);
+    assert.equal(loads, 0, 'the tab with unsent work was reloaded');
+    // The old tab goes on, with what it needs of its own build.
+    await drawing.drop('bench', [93, 70]);
+    await page.getByTestId('menu').click();
+    await page.keyboard.press('Escape');
+    assert.deepEqual(await buildsOf(page), ['A']);
+    await second.reload();
+    await ready(second);
+    assert.deepEqual(await buildsOf(second), [next], 'files of two builds in one page');
+    await counted(new Drawing({ page: second }).twins('pavilion'), 1);
+    before = next;
+  }
   await second.close();
   await builds.put('A');
   await page.unroute('**/designs/*.json');
@@ -168,10 +175,10 @@ deployed('R16, F15: A, B and A again under an open tab with unsent work: never r
   await page.reload();
   await ready(page);
   assert.equal((await buildsOf(page)).length, 1, 'files of two builds in one page');
-  await counted(drawing.twins('bench'), 1);
+  await counted(drawing.twins('bench'), BUILDS.length - 1);
   await drawing.outboxIs('empty');
   assert.equal((await stored(endpoint)).length, 1);
-});
+}, BUILDS.length);
 
 deployed('a deploy that is not whole yet is not taken; the one before opens, also without network', async (session, builds, endpoint) => {
   const { page, expect } = session;

@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use super::chance::is_soak;
 use super::client::{design, file_of, get, listed, path_of, put};
 use super::contract::keeps_the_contract;
 use super::hosts::{BUNDLED, Bundled, free_port};
+use super::night::is_soak;
 
 const KEY: &str = "GK0123456789abcdef01234567";
 const SECRET: &str = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";

@@ -2,9 +2,10 @@
 
 use serde_json::Value;
 
-use super::chance::{Chance, count};
+use super::chance::Chance;
 use super::client::{TOKEN, as_planner, ask, design, get, listed, path_of, put};
 use super::hosts::Bundled;
+use super::night::count;
 
 /// What JSON readers stumble over.
 const PIECES: [&str; 26] = [

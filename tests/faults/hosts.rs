@@ -196,3 +196,10 @@ pub fn need(program: &str, package: &str) -> String {
         panic!("{program} is missing: install it (Debian, as root: apt-get install {package}).")
     })
 }
+
+/// Memory of a process in KiB.
+pub fn resident(id: u32) -> u64 {
+    let text = std::fs::read_to_string(format!("/proc/{id}/status")).unwrap();
+    let line = text.lines().find(|line| line.starts_with("VmRSS:")).unwrap();
+    line.split_whitespace().nth(1).unwrap().parse().unwrap()
+}

@@ -9,10 +9,11 @@ use std::time::{Duration, Instant};
 
 use mulin::design::stored::DesignName;
 
-use super::chance::{Chance, count};
+use super::chance::Chance;
 use super::client::{design, file_of, get, listed, path_of, put};
 use super::hosts::Bundled;
 use super::nginx::Nginx;
+use super::night::count;
 
 const IN_FLIGHT: usize = 16;
 

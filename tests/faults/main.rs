@@ -21,6 +21,7 @@ mod hosts;
 mod kills;
 mod network;
 mod nginx;
+mod night;
 mod order;
 mod proxy;
 mod race;

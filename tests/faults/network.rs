@@ -6,10 +6,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use mulin::design::stored::DesignName;
 use mulin::submission::{Answer, Effect, Event, Heard, Outbox, Reason, classify};
 
-use super::chance::{Chance, count};
+use super::chance::Chance;
 use super::client::{Reply, design, file_of, get, listed, path_of, put};
 use super::hosts::Bundled;
 use super::nginx::Nginx;
+use super::night::count;
 use super::proxy::{KINDS, Proxy};
 
 /// Of a hundred requests so many meet a fault.

@@ -8,6 +8,8 @@ use mulin::geometry::{
     Bounds, Outline, OutlineFault, Region, WorldPt, WorldVec, crossings, depth, edges, gap, inset, sides,
 };
 
+use super::night::count;
+
 /// Families of rings in which polygon libraries are known to fail: each an awkwardness of its own.
 const FAMILIES: [fn(&mut Chance) -> Vec<WorldPt>; 10] = [
     rectangle,
@@ -254,11 +256,7 @@ fn f19_hostile_pairs_of_outlines_agree_in_every_operation() {
         .ok()
         .and_then(|seed| seed.parse().ok())
         .unwrap_or(20_261_130);
-    let pairs = if std::env::var_os("SOAK").is_some() {
-        20_000
-    } else {
-        1_000
-    };
+    let pairs = count(1_000, 5_000_000);
     println!("SEED={seed}, {pairs} pairs");
     let halves: Vec<_> = (0..2_u64)
         .map(|half| {

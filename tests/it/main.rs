@@ -53,6 +53,8 @@ mod many_hands;
 mod measure;
 mod memory;
 mod mending;
+#[path = "../faults/night.rs"]
+mod night;
 mod note;
 mod nudge_runs;
 mod on_beimen;

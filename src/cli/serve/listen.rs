@@ -36,7 +36,7 @@ impl Default for Patience {
             head: Duration::from_secs(10),
             write: Duration::from_secs(15),
             end: Duration::from_secs(3),
-            connections: 2_000,
+            connections: 2_500,
         }
     }
 }

@@ -16,6 +16,7 @@ use object_store::path::Path;
 
 use super::chaos::{Chaos, Fault};
 use super::{Host, TOKEN, json_request, path_of};
+use crate::night::count;
 
 const STEPS: usize = 200;
 
@@ -281,11 +282,7 @@ fn portal(name: &DesignName) -> Answer {
 async fn f22_whatever_users_networks_and_hosts_do_the_store_is_what_the_model_says() {
     let given = std::env::var("SEED").ok().and_then(|seed| seed.parse().ok());
     let seed: u64 = given.unwrap_or(20_261_129);
-    let runs = if std::env::var_os("SOAK").is_some() {
-        20_000
-    } else {
-        300
-    };
+    let runs = count(300, 20_000);
     println!("F22: SEED={seed}");
     let (mut submitted, mut settled_early) = (0, 0);
     for run in 0..runs {
