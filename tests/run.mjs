@@ -10,7 +10,7 @@ import { prepareChromium } from './browser/chromium.mjs';
 
 const make = (goal) => [process.env.MAKE || 'make', '--no-print-directory', goal];
 const clippy = (...options) => ['cargo', 'clippy', '--locked', ...options, '--', '-D', 'warnings'];
-// What runs on this machine, the page's own code among it, is compiled once, and not once for the program and once for the page.
+// What runs on this machine, the page's own code among it, is looked at once, and not once for the program and once for the page.
 const ALL = 'app,cli,tools';
 const browserTests = () =>
   readdirSync('tests/browser').filter((name) => name.endsWith('.test.mjs')).map((name) => `tests/browser/${name}`);
@@ -33,11 +33,13 @@ const stages = [
   { name: 'host', run: clippy('--features', ALL, '--all-targets') },
   { name: 'wasm', run: clippy('--features', 'app', '--lib', '--bin', 'app', '--bin', 'exchange', '--bin', 'pdf_page', '--target', 'wasm32-unknown-unknown') },
   // What of the page is pure runs without a browser, too.
-  { name: 'native', run: ['cargo', 'test', '--locked', '--features', ALL, '--lib', '--bin', 'mulin', '--bin', 'split', '--test', 'it'] },
+  { name: 'units', run: ['cargo', 'test', '--locked', '--features', ALL, '--lib'] },
+  // The page's own code is in no other test: without it each of these compiles sooner.
+  { name: 'native', run: ['cargo', 'test', '--locked', '--features', 'cli,tools', '--bin', 'mulin', '--bin', 'split', '--test', 'it'] },
   { name: 'build', run: make('build') },
   // Killed, full, slow and hostile: one at a time, since they measure time. They start the program that was built.
   { name: 'faults', needs: 'build', env: { MULIN: path.resolve(process.env.CARGO_TARGET_DIR ?? 'target', 'release', 'mulin') },
-    run: ['cargo', 'test', '--locked', '--features', ALL, '--test', 'faults', '--', '--test-threads=1', '--nocapture'] },
+    run: ['cargo', 'test', '--locked', '--features', 'cli,tools', '--test', 'faults', '--', '--test-threads=1', '--nocapture'] },
   // A strict reader of CAD files, and the reader of QGIS, that are not ours.
   { name: 'cad', needs: 'build', absent: withoutPython, before: [make('ezdxf'), make('gdal')],
     run: ['node', '--test', '--test-reporter=spec', 'tests/cad.test.mjs', 'tests/gis.test.mjs'] },

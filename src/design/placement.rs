@@ -159,7 +159,7 @@ impl PlacementShape {
                 let corners = Outline::rectangle_corners(*at, *size, turn.degrees());
                 Bounds::of(corners).unwrap_or_default()
             }
-            Self::Area(_) => self.outline().map(|outline| outline.bounds()).unwrap_or_default(),
+            Self::Area(outline) => outline.bounds(),
         }
     }
     /// Whether a point lies on it.

@@ -1,21 +1,26 @@
 //! The area that a ring shares with a convex one, without building the shape of it: what a check that
 //! is asked thousands of times a second can afford.
 
+use smallvec::SmallVec;
+
 use super::WorldPt;
+
+/// The corners of a ring, which lie on the stack where they are few: most of what is placed has four.
+pub(super) type Ring = SmallVec<[WorldPt; 16]>;
 
 /// Whether a ring turns one way all around, so that it can clip others.
 pub(super) fn is_convex(ring: &[WorldPt]) -> bool {
-    let many = ring.len();
-    let turns = (0..many).map(|i| {
-        let (a, b, c) = (ring[i], ring[(i + 1) % many], ring[(i + 2) % many]);
-        (b - a).cross(c - b)
-    });
+    let [.., mut a, mut b] = *ring else {
+        return false;
+    };
     let (mut left, mut right) = (false, false);
-    for turn in turns {
+    for &c in ring {
+        let turn = (b - a).cross(c - b);
         left |= turn > 1e-9;
         right |= turn < -1e-9;
+        (a, b) = (b, c);
     }
-    many >= 3 && !(left && right)
+    ring.len() >= 3 && !(left && right)
 }
 
 /// The area, in square metres, of what a ring shares with a convex ring, by Sutherland and Hodgman's
@@ -23,10 +28,10 @@ pub(super) fn is_convex(ring: &[WorldPt]) -> bool {
 /// the sum does not feel.
 pub(super) fn shared_area(ring: impl ExactSizeIterator<Item = WorldPt>, convex: &[WorldPt]) -> f64 {
     let anticlockwise = signed_area(convex) >= 0.0;
-    let mut next: Vec<WorldPt> = Vec::with_capacity(ring.len() + convex.len());
-    let mut left: Vec<WorldPt> = ring.collect();
-    for i in 0..convex.len() {
-        let (from, to) = (convex[i], convex[(i + 1) % convex.len()]);
+    let mut next = Ring::new();
+    let mut left: Ring = ring.collect();
+    let ends = convex.iter().skip(1).chain(convex.first());
+    for (&from, &to) in convex.iter().zip(ends) {
         let (from, to) = if anticlockwise { (from, to) } else { (to, from) };
         let inside = |point: WorldPt| (to - from).cross(point - from);
         next.clear();

@@ -117,11 +117,11 @@ impl Region {
         away.fold(f64::MAX, f64::min)
     }
     /// Its only piece, where that is convex and has no hole.
-    fn convex(&self) -> Option<Vec<WorldPt>> {
+    fn convex(&self) -> Option<clip::Ring> {
         let [polygon] = self.0.0.as_slice() else {
             return None;
         };
-        let ring: Vec<WorldPt> = points_of(polygon.exterior()).collect();
+        let ring: clip::Ring = points_of(polygon.exterior()).collect();
         (polygon.interiors().is_empty() && clip::is_convex(&ring)).then_some(ring)
     }
     fn clipped_area(&self, convex: &[WorldPt]) -> f64 {

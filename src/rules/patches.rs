@@ -3,8 +3,10 @@
 
 use std::sync::{Arc, OnceLock};
 
+use smallvec::SmallVec;
+
 use crate::estate::{BayUse, Class};
-use crate::geometry::{Bounds, Region};
+use crate::geometry::{Bounds, Outline, Region, WorldVec};
 use crate::project::Project;
 
 use super::terrain::Terrain;
@@ -36,7 +38,12 @@ pub(super) struct Patches {
     rows: usize,
     /// The patches of each cell with their boxes, so that none is looked into that lies beside.
     cells: Arc<[Vec<(Bounds, u32)>]>,
+    /// The cells that lie inside the boundary as a whole.
+    inside: Arc<[bool]>,
 }
+
+/// The grounds about one thing: few.
+pub(super) type Near<'a> = SmallVec<[&'a Patch; 8]>;
 
 fn counts(class: &Class) -> bool {
     match class {
@@ -84,7 +91,31 @@ impl Patches {
         }
         all.patches = patches.into();
         all.cells = cells.into();
+        if let Some(edge) = project.estate.boundary() {
+            all.inside = (0..all.columns * all.rows)
+                .map(|at| all.is_inside(at, edge))
+                .collect();
+        }
         all
+    }
+
+    /// Whether a cell as a whole lies inside an edge, by the circle about it.
+    fn is_inside(&self, at: usize, edge: &Outline) -> bool {
+        let middle = |place: usize| (place as f64 + 0.5) * self.cell;
+        let step = WorldVec::new(middle(at % self.columns), middle(at / self.columns));
+        let middle = self.around.min + step;
+        edge.contains(middle)
+            && edge.nearest_on_edge(middle).distance(middle) > self.cell * std::f64::consts::FRAC_1_SQRT_2
+    }
+
+    /// Whether what lies in a box lies inside the boundary, as far as the cells tell: most things do, and need not be held
+    /// against each of its sides.
+    pub fn surely_inside(&self, bounds: Bounds) -> bool {
+        self.around.contains(bounds.min)
+            && self.around.contains(bounds.max)
+            && self
+                .cells_of(bounds)
+                .all(|cell| self.inside.get(cell) == Some(&true))
     }
 
     /// The cells that a box meets.
@@ -110,11 +141,11 @@ impl Patches {
     }
 
     /// The grounds whose boxes meet a box, in the order of their names.
-    pub fn near(&self, bounds: Bounds) -> Vec<&Patch> {
+    pub fn near(&self, bounds: Bounds) -> Near<'_> {
+        let mut found = Near::new();
         if self.patches.is_empty() || !self.around.meets(&bounds) {
-            return Vec::new();
+            return found;
         }
-        let mut found: Vec<&Patch> = Vec::new();
         let mut cells = 0;
         for cell in self.cells_of(bounds) {
             let near = self.cells[cell].iter().filter(|(own, _)| own.meets(&bounds));
@@ -124,7 +155,7 @@ impl Patches {
         // What lies in one cell is in order and there once.
         if cells > 1 {
             found.sort_unstable_by_key(|patch| patch.at);
-            found.dedup_by_key(|patch| patch.at);
+            found.dedup_by(|one, other| one.at == other.at);
         }
         found
     }

@@ -6,7 +6,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
-use crate::design::stored::DesignName;
+use crate::design::stored::{DesignName, Receipt};
 use crate::rules::{Survey, Totals, TotalsRow, totals_row};
 
 use super::{Aside, Collection, Day, Drawing, Facet, KindCount, WishLine, facets, kind_counts, wish_lines};
@@ -132,7 +132,7 @@ impl<I: IntoIterator<Item: Serialize>, F: Fn() -> I> Serialize for Each<F> {
 #[derive(Serialize)]
 struct DesignRow<'a> {
     design: DesignName,
-    receipt: String,
+    receipt: Receipt,
     title: &'a str,
     drawn: &'a str,
     things: usize,
@@ -145,7 +145,7 @@ impl<'a> DesignRow<'a> {
         let (name, design) = (drawing.latest.name, &drawing.latest.design);
         Self {
             design: name,
-            receipt: name.receipt().to_string(),
+            receipt: name.receipt(),
             title: &design.title,
             drawn: &design.drawn,
             things: counted.things,

@@ -8,6 +8,8 @@ import { journey, openSession, ready } from './harness.mjs';
 
 const own = { at: atSquare, own: true };
 const puts = '**/designs/*.json';
+/** Benches that fill three codes: each code is a page that is loaded here. */
+const MANY = 24;
 
 /** So many benches that no packing makes alike, as a file. */
 const benches = (many) => Array.from({ length: many }, (_, at) => ({
@@ -53,7 +55,7 @@ async function series(page) {
 
 journey('what cannot be sent is copied by QR codes to a phone that can: opened there, sent from there, and counted once', { ...own, timeout: 150_000 }, async (session) => {
   const { page, endpoint } = session;
-  const drawing = await waiting(session, 60);
+  const drawing = await waiting(session, MANY);
   await page.getByTestId('waits-since').waitFor();
   const links = await series(page);
   assert.ok(links.length >= 2, `${links.length} codes are no series`);
@@ -75,7 +77,7 @@ journey('what cannot be sent is copied by QR codes to a phone that can: opened t
     await other.locator('.toast').getByText('没读全').waitFor();
     // In the page that is open already.
     await other.evaluate((hash) => { location.hash = hash; }, new URL(links[0]).hash);
-    await has(other, 60);
+    await has(other, MANY);
     await new Drawing({ page: other }).outboxIs('empty');
     assert.ok(!other.url().includes('mulin-copy'), 'the address still carries the design');
     elsewhere.noComplaints();

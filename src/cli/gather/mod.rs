@@ -4,6 +4,8 @@ mod bucket;
 mod kept;
 mod zip;
 
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -45,15 +47,24 @@ pub fn gathered<T: Takes>(stores: &[String], empty: &(impl Fn() -> T + Sync)) ->
 
 fn of_folder<T: Takes>(folder: &Path, empty: &(impl Fn() -> T + Sync)) -> Result<T, Stop> {
     let files = files_in(folder)?;
-    let one = |mut taken: T, file: &PathBuf| {
+    let none_yet = || (empty(), Vec::new());
+    let one = |(mut taken, mut bytes): (T, Vec<u8>), file: &PathBuf| {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
-        match std::fs::read(file) {
-            Ok(bytes) => taken.stored(&name, &bytes),
+        match read_into(&mut bytes, file) {
+            Ok(()) => taken.stored(&name, &bytes),
             Err(_) => taken.collection().add_withheld(&name),
         }
-        taken
+        (taken, bytes)
     };
-    Ok(files.par_iter().fold(empty, one).reduce(empty, T::joined))
+    let taken = files.par_iter().fold(none_yet, one).map(|(taken, _)| taken);
+    Ok(taken.reduce(empty, T::joined))
+}
+
+/// Reads a file into room that the one before had: how long it is need not be asked.
+fn read_into(bytes: &mut Vec<u8>, file: &Path) -> std::io::Result<()> {
+    bytes.clear();
+    let mut file = File::open(file)?.take(u64::MAX);
+    file.read_to_end(bytes).map(drop)
 }
 
 /// The documents of names that a folder holds, read anew in lots, so that never all are in memory. A file that is gone

@@ -1,5 +1,6 @@
 //! The name of a design (the hash of its bytes) and its receipt.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
@@ -7,8 +8,30 @@ use serde::{Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
 /// The lowercase hex SHA-256 of a design's bytes.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct DesignName([u8; 32]);
+
+impl DesignName {
+    /// The first eight bytes as a number of the same order.
+    fn first(&self) -> u64 {
+        let [a, b, c, d, e, f, g, h, ..] = self.0;
+        u64::from_be_bytes([a, b, c, d, e, f, g, h])
+    }
+}
+
+/// The order of the bytes. Names are hashes, so that the first eight bytes tell nearly all apart.
+impl Ord for DesignName {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let firsts = self.first().cmp(&other.first());
+        firsts.then_with(|| self.0.cmp(&other.0))
+    }
+}
+
+impl PartialOrd for DesignName {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
 
 impl DesignName {
     /// The name of these bytes.
@@ -72,23 +95,17 @@ impl fmt::Debug for DesignName {
 impl FromStr for DesignName {
     type Err = ();
     fn from_str(text: &str) -> Result<Self, ()> {
-        let digits: Vec<u8> = text
-            .bytes()
-            .map(|b| match b {
-                b'0'..=b'9' => Ok(b - b'0'),
-                b'a'..=b'f' => Ok(b - b'a' + 10),
-                _ => Err(()),
-            })
-            .collect::<Result<_, _>>()?;
-        let bytes: Vec<u8> = digits
-            .chunks_exact(2)
-            .map(|pair| pair[0] << 4 | pair[1])
-            .collect();
-        if digits.len() != 64 {
-            Err(())
-        } else {
-            bytes.try_into().map(Self).map_err(|_| ())
+        let digits: &[u8; 64] = text.as_bytes().try_into().map_err(|_| ())?;
+        let value = |digit: u8| match digit {
+            b'0'..=b'9' => Ok(digit - b'0'),
+            b'a'..=b'f' => Ok(digit - b'a' + 10),
+            _ => Err(()),
+        };
+        let mut name = [0; 32];
+        for (byte, pair) in name.iter_mut().zip(digits.chunks_exact(2)) {
+            *byte = value(pair[0])? << 4 | value(pair[1])?;
         }
+        Ok(Self(name))
     }
 }
 
@@ -123,21 +140,32 @@ impl Receipt {
     }
     /// The code without separators, as replies are named in the endpoint.
     pub fn compact(&self) -> String {
-        characters(self.0, 10) + &characters(self.check(), 2)
+        self.characters().map(char::from).into_iter().collect()
     }
-}
-
-fn characters(value: u64, count: u32) -> String {
-    (0..count)
-        .rev()
-        .map(|place| char::from(ALPHABET[(value >> (5 * place)) as usize & 31]))
-        .collect()
+    /// The ten characters and the two that check them.
+    fn characters(self) -> [u8; 12] {
+        let all = self.0 << 10 | self.check();
+        std::array::from_fn(|place| ALPHABET[(all >> (5 * (11 - place))) as usize & 31])
+    }
 }
 
 impl fmt::Display for Receipt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let code = self.compact();
-        write!(f, "{}-{}-{}", &code[..5], &code[5..10], &code[10..])
+        use fmt::Write;
+        let code = self.characters();
+        code.into_iter().enumerate().try_for_each(|(place, character)| {
+            if place == 5 || place == 10 {
+                f.write_char('-')?;
+            }
+            f.write_char(char::from(character))
+        })
+    }
+}
+
+/// As documents name it.
+impl Serialize for Receipt {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
     }
 }
 

@@ -10,7 +10,6 @@ use crate::design::PlacementId;
 const FEW: usize = 32;
 
 /// The names that things have already.
-#[derive(Default)]
 pub(super) struct Taken {
     /// The first few with a sum of each, which most others do not have: that is sooner compared than the letters.
     sums: Vec<u32>,
@@ -23,6 +22,16 @@ fn sum_of(name: &str) -> u32 {
     name.bytes().fold(0x811c_9dc5, |sum, byte| {
         (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193)
     })
+}
+
+impl Default for Taken {
+    fn default() -> Self {
+        Self {
+            sums: Vec::with_capacity(FEW),
+            few: Vec::with_capacity(FEW),
+            many: HashSet::new(),
+        }
+    }
 }
 
 impl Taken {

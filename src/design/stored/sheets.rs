@@ -3,8 +3,9 @@
 //! A design of ten thousand things was read twice when its sheets went through a map of any values first.
 
 use std::fmt;
+use std::marker::PhantomData;
 
-use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error, MapAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value};
 
@@ -38,11 +39,11 @@ impl<Row: Serialize> Serialize for Sheets<Row> {
     }
 }
 
-impl<'de, Row: DeserializeOwned> Deserialize<'de> for Sheets<Row> {
+impl<'de, Row: Deserialize<'de>> Deserialize<'de> for Sheets<Row> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Reader<Row>(Sheets<Row>);
 
-        impl<'de, Row: DeserializeOwned> Visitor<'de> for Reader<Row> {
+        impl<'de, Row: Deserialize<'de>> Visitor<'de> for Reader<Row> {
             type Value = Sheets<Row>;
 
             fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
@@ -53,7 +54,12 @@ impl<'de, Row: DeserializeOwned> Deserialize<'de> for Sheets<Row> {
                 while let Some(name) = map.next_key::<String>()? {
                     if name != Design::SHEET {
                         self.0.others.insert(name, map.next_value()?);
-                    } else if self.0.drawn.replace(map.next_value()?).is_some() {
+                    } else if self
+                        .0
+                        .drawn
+                        .replace(map.next_value_seed(Rows(PhantomData))?)
+                        .is_some()
+                    {
                         // Two drawings under one name: neither can be told to be the right one.
                         return Err(A::Error::duplicate_field(Design::SHEET));
                     }
@@ -63,5 +69,33 @@ impl<'de, Row: DeserializeOwned> Deserialize<'de> for Sheets<Row> {
         }
 
         deserializer.deserialize_map(Reader(Sheets::default()))
+    }
+}
+
+/// Rows into a list that has room for what most designs have: else it moves five times while it grows.
+struct Rows<Row>(PhantomData<Row>);
+
+impl<'de, Row: Deserialize<'de>> DeserializeSeed<'de> for Rows<Row> {
+    type Value = Vec<Row>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Vec<Row>, D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+impl<'de, Row: Deserialize<'de>> Visitor<'de> for Rows<Row> {
+    type Value = Vec<Row>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str("a list of things")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<Row>, A::Error> {
+        const MOST_HAVE: usize = 32;
+        let mut rows = Vec::with_capacity(MOST_HAVE);
+        while let Some(row) = list.next_element()? {
+            rows.push(row);
+        }
+        Ok(rows)
     }
 }

@@ -1,5 +1,6 @@
 //! `mulin.design/1`: the document as the contract has it.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -20,13 +21,14 @@ pub const SCHEMA: &str = "mulin.design/1";
 pub const MAX_BYTES: usize = 2 * 1024 * 1024;
 
 #[derive(Serialize, Deserialize)]
-struct Document {
+struct Document<'a> {
     schema: String,
     project: String,
     #[serde(default)]
     title: String,
     #[serde(default)]
-    sheets: Sheets<PlacementRow>,
+    #[serde(borrow)]
+    sheets: Sheets<PlacementRow<'a>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     wishes: Vec<WishRow>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -46,9 +48,11 @@ struct Document {
 }
 
 #[derive(Serialize, Deserialize)]
-struct PlacementRow {
-    id: String,
-    kind: String,
+struct PlacementRow<'a> {
+    #[serde(borrow)]
+    id: Cow<'a, str>,
+    #[serde(borrow)]
+    kind: Cow<'a, str>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     at: Option<[f64; 2]>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -198,14 +202,16 @@ fn placements_from(rows: Vec<PlacementRow>, repairs: &mut Vec<Repair>) -> Vec<Ar
         let shape = match shape_from(&row) {
             Ok(Some(shape)) => shape,
             Ok(None) => {
-                repairs.push(Repair::NoShape { id: row.id });
+                repairs.push(Repair::NoShape {
+                    id: row.id.into_owned(),
+                });
                 continue;
             }
             Err(fault) => {
                 let corners = row.outline.filter(|_| fault == OutlineFault::CrossesItself);
                 let point = |[x, y]: [f64; 2]| WorldPt::new(x, y);
                 repairs.push(Repair::ShapeLeftOut {
-                    id: row.id,
+                    id: row.id.into_owned(),
                     kind: KindId::new(&row.kind),
                     corners: corners.unwrap_or_default().into_iter().map(point).collect(),
                     fault,
@@ -216,7 +222,7 @@ fn placements_from(rows: Vec<PlacementRow>, repairs: &mut Vec<Repair>) -> Vec<Ar
         let id = taken.free(&row.id);
         if *id != row.id {
             repairs.push(Repair::Renamed {
-                id: row.id.clone(),
+                id: row.id.clone().into_owned(),
                 to: id.to_string(),
             });
         }
@@ -298,11 +304,11 @@ pub(crate) fn row(thing: &Placement) -> Value {
     serde_json::to_value(row_from(thing)).unwrap_or_default()
 }
 
-fn row_from(thing: &Placement) -> PlacementRow {
+fn row_from(thing: &Placement) -> PlacementRow<'_> {
     let pair = |p: &WorldPt| [p.x, p.y];
     let mut row = PlacementRow {
-        id: thing.id.as_str().to_owned(),
-        kind: thing.kind.as_str().to_owned(),
+        id: thing.id.as_str().into(),
+        kind: thing.kind.as_str().into(),
         at: None,
         size: None,
         turn: None,
