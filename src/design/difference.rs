@@ -116,6 +116,11 @@ fn pairs<'a>(older: &'a Design, newer: &'a Design) -> HashMap<&'a PlacementId, &
     pairs
 }
 
+/// How a thing differs from what it was, in a sentence; none where nothing does but its name.
+pub fn how_changed(before: &Placement, after: &Placement) -> Option<Message> {
+    (!alike(before, after)).then(|| changed(before, after))
+}
+
 /// Whether two things differ in nothing but their names.
 fn alike(before: &Placement, after: &Placement) -> bool {
     before.kind == after.kind

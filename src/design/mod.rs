@@ -18,7 +18,7 @@ mod wish;
 
 pub use change::{Change, changes};
 pub use command::{Command, CommandFault};
-pub use difference::{Became, Difference, difference};
+pub use difference::{Became, Difference, difference, how_changed};
 pub use document::{Author, Design};
 pub use few_kinds::FewKinds;
 pub use placement::{GroupId, ParamValue, Params, Placement, PlacementId, PlacementShape};

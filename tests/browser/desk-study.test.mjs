@@ -206,9 +206,39 @@ journey('two designs lie over each other and each says what only it has', desk, 
   await only.first().waitFor();
   const kinds = await only.locator('b').allInnerTexts();
   assert.equal(kinds.length, 3, 'a lamp, a corridor, and the bench that both have');
+  const rules = page.getByTestId('compare-rules');
+  await page.locator('[data-testid=compare-rules][data-asking=done]').waitFor({ timeout: 30_000 });
+  await rules.getByText('都查过了').waitFor();
   await session.accessible();
   await fitsSideways(page);
   await session.shot('desk-over');
+});
+
+journey('two versions of one drawing are compared: what was moved, added and taken away, and which rules each breaks', desk, async (session) => {
+  const { page, endpoint } = session;
+  const first = design(70, { title: '头一版', sheets: { estate: [bench('p1', 93, 84), bench('p2', 80, 84), bench('p3', 70, 90)] } });
+  const name = await endpoint.put(first);
+  const lamp = { ...bench('p4', 99, 84), kind: 'lamp', size: [0.4, 0.4] };
+  const sheets = { estate: [bench('p1', 93, 104), { ...bench('p2', 80, 84), turn: 45 }, lamp] };
+  await endpoint.put({ ...first, title: '后一版', supersedes: name, sheets });
+  await opened(session);
+  const row = page.getByTestId('design-row').filter({ hasText: '后一版' });
+  await row.getByRole('checkbox').check();
+  await row.getByTestId('unfold').click();
+  await row.locator('.versions').getByRole('checkbox').check();
+  await tab(page, 'compare');
+  await counted(page.getByTestId('compare-list'), 2);
+  const lists = await page.getByTestId('compare-list').evaluateAll((all) => all.map((one) => one.innerText));
+  assert.equal(lists.filter((list) => list.includes('灯')).length, 1, lists.join('\n'));
+  // Moved by 20 m and turned by 45°: in both all the same.
+  const ways = page.getByTestId('compare-otherwise').getByTestId('compare-way');
+  await counted(ways, 2);
+  const said = (await ways.allInnerTexts()).join('\n');
+  assert.ok(said.includes('20') && said.includes('45'), said);
+  await page.locator('[data-testid=compare-rules][data-asking=done]').waitFor({ timeout: 30_000 });
+  await session.accessible();
+  await fitsSideways(page);
+  await session.shot('desk-versions');
 });
 
 journey('wishes of like words stand together with every original, and a plan says which it meets', desk, async (session) => {

@@ -1,10 +1,12 @@
 //! "Compare": two to four designs beside each other on tied maps, over each other on
-//! the large one, their figures and findings in one table, and what only one of them has.
+//! the large one, their figures and findings in one table, and the things in which they differ.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::compare_figures::Figures;
+use super::compare_things::differing_things;
 use super::map::theme;
 use super::rows::title_of;
 use super::state::Desk;
@@ -12,8 +14,7 @@ use crate::agreement::held_by;
 use crate::app::browser::look::{Laid, Look, around};
 use crate::app::parts::plan_view::{PlanView, SharedLook, Tie};
 use crate::app::words::{Words, t, words};
-use crate::design::{Design, Placement};
-use crate::rules::{Checker, Severity, Totals, said};
+use crate::design::Design;
 use crate::scene::{Scene, compared};
 use crate::tally::Received;
 use crate::text::Message;
@@ -37,8 +38,8 @@ pub fn Comparing(
             <div class="tablebox" data-testid="compare">
                 <p class="small" data-testid="compare-key">{t!("compare-over")}</p>
                 {maps(desk, &all)}
-                {table(desk, &all)}
-                {apart(desk, &all)}
+                <Figures desk all=all.clone() />
+                {differing_things(desk, &all)}
             </div>
         }
         .into_any()
@@ -96,107 +97,11 @@ fn maps(desk: Desk, all: &[Arc<Received>]) -> AnyView {
 }
 
 /// The number of a design on the map that lays them over each other, and its title.
-fn numbered(words: Words, at: usize, design: &Design) -> String {
+pub fn numbered(words: Words, at: usize, design: &Design) -> String {
     let title = title_of(words, design);
     words.say(
         &Message::new("compare-numbered")
             .with("n", at + 1)
             .with("title", title),
     )
-}
-
-/// A figure of the table: its key, its number, its decimals.
-type Figure = (&'static str, fn(&Totals) -> f64, u8);
-
-const FIGURES: [Figure; 6] = [
-    ("csv-cost", |totals| totals.cost, 0),
-    ("csv-bays", Totals::bays, 0),
-    ("csv-slots", |totals| totals.slots, 0),
-    ("csv-green", Totals::green, 0),
-    ("csv-activity", Totals::activity, 0),
-    ("csv-seats", |totals| totals.seats, 0),
-];
-
-fn table(desk: Desk, all: &[Arc<Received>]) -> AnyView {
-    let words = words();
-    let totals: Vec<Totals> = all.iter().map(|one| desk.totals(one.name, &one.design)).collect();
-    let musts: Vec<usize> = all.iter().map(|one| musts(desk, &one.design)).collect();
-    let heads = all
-        .iter()
-        .enumerate()
-        .map(|(at, one)| numbered(words, at, &one.design));
-    let heads = heads
-        .map(|title| view! { <th scope="col" class="n">{title}</th> })
-        .collect_view();
-    let row = |(key, of, decimals): Figure| {
-        let cells = totals.iter().map(|totals| {
-            let said = Message::new("compare-figure").number("n", of(totals), decimals);
-            view! { <td class="n">{words.say(&said)}</td> }
-        });
-        view! { <tr><th scope="row">{words.key(key)}</th>{cells.collect_view()}</tr> }
-    };
-    let rows = FIGURES.map(row);
-    let must_cells = musts
-        .iter()
-        .map(|n| view! { <td class="n">{*n}</td> })
-        .collect_view();
-    let thing_cells = all
-        .iter()
-        .map(|one| view! { <td class="n">{one.design.placements().len()}</td> })
-        .collect_view();
-    view! {
-        <table data-testid="compare-table">
-            <caption>{words.key("compare-table")}</caption>
-            <thead><tr><th scope="col">{words.key("compare-figures")}</th>{heads}</tr></thead>
-            <tbody>
-                <tr><th scope="row">{words.key("desk-kinds-things")}</th>{thing_cells}</tr>
-                {rows}
-                <tr><th scope="row">{words.key("compare-musts")}</th>{must_cells}</tr>
-            </tbody>
-        </table>
-    }
-    .into_any()
-}
-
-/// Must-findings of the rules that answer at once.
-fn musts(desk: Desk, design: &Design) -> usize {
-    let checker = Checker::on(desk.survey(), design);
-    checker
-        .findings()
-        .iter()
-        .filter(|finding| finding.severity == Severity::Must)
-        .count()
-}
-
-/// What only one of them has, thing by thing, and what all have.
-fn apart(desk: Desk, all: &[Arc<Received>]) -> AnyView {
-    let words = words();
-    let designs: Vec<&Design> = all.iter().map(|one| &*one.design).collect();
-    let (held, whole) = (held_by(&designs), (1_u32 << designs.len()) - 1);
-    let things = |at: usize, wanted: u32| -> Vec<AnyView> {
-        let own = designs[at].placements().iter().zip(&held[at]);
-        let own = own.filter(|(_, held)| **held == wanted);
-        own.map(|(thing, _)| row(desk, words, thing)).collect()
-    };
-    let list = |(at, own): (usize, &&Design)| {
-        let only = things(at, 1 << at);
-        let head = Message::new("compare-only")
-            .with("title", numbered(words, at, own))
-            .with("n", only.len());
-        view! { <h2>{words.say(&head)}</h2><ul class="things">{only}</ul> }
-    };
-    let lists = designs.iter().enumerate().map(list).collect_view();
-    let common = things(0, whole);
-    let head = Message::new("compare-all-have").with("n", common.len());
-    view! {
-        {lists}
-        <details data-testid="compare-common"><summary>{words.say(&head)}</summary><ul class="things">{common}</ul></details>
-        <p class="small soft">{words.key("compare-same")}</p>
-    }
-    .into_any()
-}
-
-fn row(desk: Desk, words: Words, thing: &Arc<Placement>) -> AnyView {
-    let sentence = desk.project.with_value(|project| said(project, thing));
-    view! { <li data-testid="only"><b>{words.kind(&thing.kind)}</b>" "<span class="place">{words.say(&sentence)}</span></li> }.into_any()
 }

@@ -266,16 +266,21 @@ fn step(event: leptos::ev::KeyboardEvent) {
 fn Older(desk: Desk, one: Arc<Received>) -> impl IntoView {
     let words = words();
     let name = one.name;
-    let said = move || {
-        let drawn = if one.design.drawn.is_empty() {
-            words.key("desk-no-date")
-        } else {
-            one.design.drawn.clone()
-        };
-        words.say(&Message::new("desk-older-of").with("drawn", drawn))
+    let drawn = move || match one.design.drawn.as_str() {
+        "" => words.key("desk-no-date"),
+        drawn => drawn.to_owned(),
     };
+    let said = {
+        let drawn = drawn.clone();
+        move || words.say(&Message::new("desk-older-of").with("drawn", drawn()))
+    };
+    let pick = move || words.say(&Message::new("desk-pick-older").with("drawn", drawn()));
     view! {
         <li>
+            <label class="pick">
+                <input type="checkbox" aria-label=pick prop:checked=move || desk.picked.read().contains(&name)
+                    on:change=move |_| desk.toggle_picked(name) />
+            </label>
             <button class="button quiet" type="button"
                 aria-pressed=move || if desk.open.get() == Some(name) { "true" } else { "false" }
                 on:click=move |_| desk.toggle_open(name)>{said}</button>

@@ -197,9 +197,8 @@ compare-pick = Tick two to four designs under “Designs”, then compare them h
 compare-table = Only the rules that answer at once were asked; fire engine, walks and sun are on the drawing page
 compare-figures = What it gives
 compare-figure = { $n }
-compare-musts = Must be mended
 compare-only = Only in “{ $title }”: { $n ->
     [one] one thing
    *[other] { $n } things
 }
-compare-same = Of one kind and within about 9 m, both have it.
+compare-same = Of one kind and within about 9 m, both have it; in two versions of one drawing a thing keeps its name wherever it is moved.

@@ -62,6 +62,7 @@ desk-sort-title = By title
 desk-sort-things = Most things first
 desk-more-rows = { $n } more
 desk-pick = Show on the map: { $title }
+desk-pick-older = Show on the map: the version of { $drawn }
 desk-picked = { $n } chosen
 desk-pick-none = Choose none
 desk-untitled = Untitled

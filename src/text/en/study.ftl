@@ -29,9 +29,22 @@ compare-over = The large map lays them over each other. What all have is grey; w
 compare-map = The designs over each other: grey is in all of them, numbered things are in some
 compare-numbered = { $n } · { $title }
 compare-all-have = { $n ->
-    [one] All have one thing
-   *[other] All have { $n } things
+    [one] All have one thing alike
+   *[other] All have { $n } things alike
  }
+compare-some = Only in { $which }: { $n ->
+    [one] one thing
+   *[other] { $n } things
+ }
+compare-comma = {", "}
+compare-otherwise = { $n ->
+    [one] All have one thing, and not alike
+   *[other] All have { $n } things, and not alike
+ }
+compare-way = In { $n }: { $how }
+compare-caption = What each of them gives and which rules it breaks
+compare-asking = The quick rules have answered; fire engine, walks and sun are still being asked …
+compare-asked = All rules were asked of each of them.
 
 wishes-alike = Put those of like words together
 wishes-no-plan = Open a design on the map, or show a plan under “Compose”, to see which wishes it meets.

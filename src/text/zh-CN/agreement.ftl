@@ -159,6 +159,5 @@ compare-pick = 在“方案”里勾上两到四份，再来这里对比。
 compare-table = 只查了当场能答的规则；消防车、步行和日照要在画图页看
 compare-figures = 得失
 compare-figure = { $n }
-compare-musts = 必须改的问题
 compare-only = 只有《{ $title }》有：{ $n } 件
-compare-same = 同一种构件、相距约 9 米以内，算两份都有。
+compare-same = 同一种构件、相距约 9 米以内，算两份都有；同一份方案的两个版本，构件挪到哪里都算同一件。

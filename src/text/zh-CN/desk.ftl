@@ -62,6 +62,7 @@ desk-sort-title = 按标题
 desk-sort-things = 放得最多在前
 desk-more-rows = 再看 { $n } 份
 desk-pick = 在图上一起看：{ $title }
+desk-pick-older = 在图上一起看：{ $drawn } 的那一版
 desk-picked = 选了 { $n } 份
 desk-pick-none = 不选
 desk-untitled = 没有起名

@@ -28,7 +28,14 @@ views-not-copied = 这里不让复制，请从地址栏复制。
 compare-over = 大图上几份叠在一起：灰色是大家都有的；带编号的只有一部分方案有，线的样子也不同：1 实线，2 长虚线，3 点线，4 粗虚线。
 compare-map = 图上几份方案叠在一起：灰色的都有，带编号的只有一部分有
 compare-numbered = { $n } · { $title }
-compare-all-have = 都有的：{ $n } 件
+compare-all-have = 都有、也一样的：{ $n } 件
+compare-some = 只有 { $which } 有：{ $n } 件
+compare-comma = 、
+compare-otherwise = 都有、但不一样的：{ $n } 件
+compare-way = { $n } 里：{ $how }
+compare-caption = 各方案的得失和违反的规则
+compare-asking = 快的规则已答；消防车、步行和日照还在算……
+compare-asked = 各方案的规则都查过了。
 
 wishes-alike = 把意思相近的放在一起
 wishes-no-plan = 在图上打开一份方案，或在“合成”里看一份，就能看到它满足了哪些愿望。
