@@ -254,6 +254,12 @@ journey('wishes of like words stand together with every original, and a plan say
   await groups.first().locator('summary').click();
   await counted(groups.first().getByTestId('wish-row'), 3);
   assert.equal(await groups.first().getByTestId('wish-row').first().getAttribute('data-met'), 'yes');
+  // One topic alone, each wish with its place in words.
+  await page.getByTestId('wishes-alike').uncheck();
+  await page.getByTestId('wishes-topic').selectOption({ index: 2 });
+  await counted(page.getByTestId('wish-row'), 3);
+  assert.deepEqual(new Set(await page.locator('[data-testid=wish-row] .topic').allInnerTexts()).size, 1);
+  await page.getByTestId('wish-place').first().waitFor();
   await session.accessible();
   await fitsSideways(page);
   await session.shot('desk-wishes');

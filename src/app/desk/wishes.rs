@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::answering::topic_name;
+use super::places::place_said;
 use super::state::Desk;
 use super::study::{Alike, Kept};
 use crate::agreement::{Met, WishGroup, met_by};
@@ -14,10 +15,10 @@ use crate::design::Design;
 use crate::tally::{WishLine, wish_lines};
 use crate::text::Message;
 
-/// More wishes than this are not put into the page at once.
-const MOST_WISHES: usize = 500;
-/// More groups than this are not; each has all its originals.
-const MOST_GROUPS: usize = 200;
+/// So many wishes are put into the page at once, and as many more whenever they are asked for.
+const WISHES_AT_ONCE: usize = 500;
+/// So many groups are; each has all its originals.
+const GROUPS_AT_ONCE: usize = 200;
 
 /// The whole tab.
 #[component]
@@ -26,7 +27,15 @@ pub fn WishTable(
     desk: Desk,
 ) -> impl IntoView {
     let by_likeness = RwSignal::new(false);
-    let wishes = Memo::new(move |_| Kept::of(wish_lines(desk.shown.get().iter())));
+    let all = Memo::new(move |_| Kept::of(wish_lines(desk.shown.get().iter())));
+    let topic = RwSignal::new(None::<String>);
+    let wishes = Memo::new(move |_| {
+        let Kept(all) = all.get();
+        match topic.get() {
+            None => Kept(all),
+            Some(topic) => Kept::of(all.iter().filter(|line| line.topic == topic).cloned().collect()),
+        }
+    });
     let plan = Memo::new(move |_| Held(plan_held(desk)));
     Effect::new(move |_| {
         if by_likeness.get() {
@@ -45,6 +54,7 @@ pub fn WishTable(
             <h2>{t!("desk-wishes-caption")}</h2>
             <label class="button toggle"><input type="checkbox" data-testid="wishes-alike" prop:checked=move || by_likeness.get()
                 on:change=move |event| by_likeness.set(event_target_checked(&event)) />{t!("wishes-alike")}</label>
+            {move || topics(&all.get().0, topic)}
             {move || meeting(&wishes.get().0, plan.get().0.as_deref())}
             {move || match by_likeness.get() {
                 true => match alike_now() {
@@ -56,6 +66,39 @@ pub fn WishTable(
             {move || none().then(|| view! { <p class="nothing">{t!("desk-wishes-none")}</p> })}
         </div>
     }
+}
+
+/// One topic of those that there are, or all, each with how many wishes it has.
+fn topics(lines: &[WishLine], chosen: RwSignal<Option<String>>) -> AnyView {
+    let words = words();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for line in lines {
+        *counts.entry(&line.topic).or_default() += 1;
+    }
+    let option = |(topic, n): (&str, usize)| {
+        let value = topic.to_owned();
+        let said = Message::new("wishes-topic-n")
+            .with("topic", topic_name(words, topic))
+            .with("n", n);
+        let is_chosen = {
+            let topic = value.clone();
+            move || chosen.get().as_ref() == Some(&topic)
+        };
+        view! { <option value=format!("={value}") selected=is_chosen>{words.say(&said)}</option> }
+    };
+    let all = Message::new("wishes-topic-n")
+        .with("topic", words.key("wishes-topic-all"))
+        .with("n", lines.len());
+    // What stands before a topic tells one without a name from all of them.
+    let choose = move |event| chosen.set(event_target_value(&event).strip_prefix('=').map(str::to_owned));
+    view! {
+        <label class="setting"><span>{words.key("wishes-topic")}</span>
+            <select class="field" data-testid="wishes-topic" on:change=choose>
+                <option value="" selected=move || chosen.read().is_none()>{words.say(&all)}</option>
+                {counts.into_iter().map(option).collect_view()}
+            </select></label>
+    }
+    .into_any()
 }
 
 #[derive(Clone)]
@@ -121,10 +164,14 @@ fn row(desk: Desk, words: Words, line: &WishLine, plan: Option<&Design>) -> AnyV
     let word = met.as_ref().map(Met::word);
     let said =
         met.map(|met| view! { <span class="small" data-testid="wish-met">{met_said(words, &met)}</span> });
+    let place = line.at.map(|at| {
+        let place = words.say(&place_said(desk, at));
+        view! { <span class="small place" data-testid="wish-place">{place}</span> }
+    });
     view! {
         <li data-testid="wish-row" data-met=word>
             <span class="topic">{topic_name(words, &line.topic)}</span>
-            <p>{line.text.clone()}</p>
+            <p>{line.text.clone()}" "{place}</p>
             {said}
             <button class="button quiet small" type="button" on:click=move |_| desk.open.set(Some(name))>
                 {words.key("desk-wishes-show")}
@@ -136,16 +183,37 @@ fn row(desk: Desk, words: Words, line: &WishLine, plan: Option<&Design>) -> AnyV
 
 fn by_topic(desk: Desk, lines: &[WishLine], plan: Option<Arc<Design>>) -> AnyView {
     let words = words();
-    let rows: Vec<AnyView> = lines
-        .iter()
-        .take(MOST_WISHES)
-        .map(|line| row(desk, words, line, plan.as_deref()))
-        .collect();
-    let more = lines.len().saturating_sub(MOST_WISHES);
+    let row = {
+        let lines = lines.to_vec();
+        move |at: usize| lines.get(at).map(|line| row(desk, words, line, plan.as_deref()))
+    };
+    a_part(words, lines.len(), WISHES_AT_ONCE, "wishrows", row)
+}
+
+/// The first of many rows, and a button for as many more.
+fn a_part(
+    words: Words,
+    all: usize,
+    at_once: usize,
+    class: &'static str,
+    row: impl Fn(usize) -> Option<AnyView> + Clone + Send + Sync + 'static,
+) -> AnyView {
+    let shown = RwSignal::new(at_once);
+    let left = move || all.saturating_sub(shown.get());
+    let more = move || {
+        words.say(
+            &Message::new("wishes-more")
+                .with("n", left().min(at_once))
+                .with("left", left()),
+        )
+    };
     view! {
-        <ul class="wishrows">{rows}</ul>
-        {(more > 0).then(|| view! {
-            <p class="small soft">{words.say(&Message::new("desk-more-rows").with("n", more))}</p>
+        <ul class=class>
+            <For each=move || 0..shown.get().min(all) key=|at| *at let:at>{row(at)}</For>
+        </ul>
+        {move || (left() > 0).then(|| view! {
+            <button class="button more" type="button" data-testid="wishes-more"
+                on:click=move |_| shown.update(|n| *n += at_once)>{more}</button>
         })}
     }
     .into_any()
@@ -154,26 +222,22 @@ fn by_topic(desk: Desk, lines: &[WishLine], plan: Option<Arc<Design>>) -> AnyVie
 fn alike(desk: Desk, found: &Alike, plan: Option<Arc<Design>>) -> AnyView {
     let words = words();
     let (lines, groups) = (&found.lines.0, &found.groups);
-    let (more, several) = (
-        groups.len().saturating_sub(MOST_GROUPS),
-        groups.iter().filter(|group| group.wishes.len() > 1).count(),
-    );
+    let several = groups.iter().filter(|group| group.wishes.len() > 1).count();
     let said = Message::new("wishes-groups")
         .with("n", lines.len())
         .with("groups", groups.len())
         .with("several", several);
-    let groups: Vec<AnyView> = groups
-        .iter()
-        .take(MOST_GROUPS)
-        .cloned()
-        .map(|group| group_card(desk, lines.clone(), group, plan.clone()))
-        .collect();
+    let card = {
+        let (lines, groups) = (lines.clone(), groups.clone());
+        move |at: usize| {
+            let group = groups.get(at)?.clone();
+            Some(group_card(desk, lines.clone(), group, plan.clone()))
+        }
+    };
+    let cards = a_part(words, groups.len(), GROUPS_AT_ONCE, "wishgroups", card);
     view! {
         <p class="small soft">{words.say(&said)}</p>
-        <ul class="wishgroups">{groups}</ul>
-        {(more > 0).then(|| view! {
-            <p class="small soft">{words.say(&Message::new("wishes-more-groups").with("n", more))}</p>
-        })}
+        {cards}
     }
     .into_any()
 }

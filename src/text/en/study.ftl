@@ -59,7 +59,10 @@ wishes-group = { $n ->
     [one] “{ $text }”
    *[other] “{ $text }” and like it, { $n }
  }
-wishes-more-groups = { $n } more groups are not listed; filter first.
+wishes-more = { $n } more of the { $left } that are left
+wishes-topic = Topic
+wishes-topic-all = All topics
+wishes-topic-n = { $topic } ({ $n })
 wishes-grouping = Bringing together wishes of like words
 
 study-counting = Counting what is in the designs

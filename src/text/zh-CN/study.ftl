@@ -50,7 +50,10 @@ wishes-group = { $n ->
     [1] “{ $text }”
    *[other] “{ $text }”等 { $n } 个
 }
-wishes-more-groups = 还有 { $n } 组没有列出来，先筛选一下。
+wishes-more = 还有 { $left } 条，再看 { $n } 条
+wishes-topic = 话题
+wishes-topic-all = 所有话题
+wishes-topic-n = { $topic }（{ $n }）
 wishes-grouping = 正在把用字相近的愿望放在一起
 
 study-counting = 正在数每份方案里有什么
