@@ -296,27 +296,3 @@ fn effective(houses: &[HouseRow]) -> Option<f64> {
     let squares: f64 = weights().map(|(weight, count)| weight * weight * count).sum();
     (squares > 0.0).then(|| sum * sum / squares)
 }
-
-/// The share of designs of which something holds when each counts by its house's weight: what the sample would say if
-/// houses had spoken evenly. Designs of houses without a weight count nowhere. None where none counts.
-pub fn weighted_share(
-    coverage: &Coverage,
-    drawings: &[Drawing],
-    holds: impl Fn(&Drawing) -> bool,
-) -> Option<f64> {
-    let weights: BTreeMap<&str, f64> = coverage
-        .houses
-        .iter()
-        .filter_map(|row| Some((row.house.as_str(), row.weight?)))
-        .collect();
-    let (mut all, mut held) = (0.0, 0.0);
-    for drawing in drawings {
-        if let Some(weight) = weights.get(house_key(&drawing.latest.design.by.building).as_str()) {
-            all += weight;
-            if holds(drawing) {
-                held += weight;
-            }
-        }
-    }
-    (all > 0.0).then(|| held / all)
-}

@@ -196,6 +196,24 @@ journey('the store of another office is opened as a folder: its designs by their
   }
 });
 
+journey('kinds are counted, and beside it as if houses had spoken evenly', desk, async (session) => {
+  const { page } = session;
+  await opened(session);
+  await tab(page, 'kinds');
+  const bench = page.locator('[data-testid=kind-row][data-kind=bench]');
+  await bench.waitFor();
+  const raw = await bench.locator('td.n').first().innerText();
+  await counted(page.getByTestId('kind-weighted'), 0);
+  await page.getByTestId('kinds-weighted').check();
+  assert.match(await bench.getByTestId('kind-weighted').innerText(), /^100/);
+  // Half the designs are of another house than that of the lamp, which has not as many households.
+  const lamp = page.locator('[data-testid=kind-row][data-kind=lamp]');
+  assert.match(await lamp.getByTestId('kind-weighted').innerText(), /^\d+/);
+  assert.equal(await bench.locator('td.n').first().innerText(), raw, 'the raw count stays');
+  await session.accessible();
+  await fitsSideways(page);
+});
+
 journey('two designs lie over each other and each says what only it has', desk, async (session) => {
   const { page } = session;
   await opened(session);

@@ -53,12 +53,14 @@ pub fn People(
             <h2>{t!("who-houses")}</h2>
             {houses(desk)}
             <h2>{t!("who-next")}</h2>
-            <p class="small soft">{t!("who-next-lead")}</p>
+            <p class="small soft">{t!("who-next-lead")}" "
+                {move || coverage().stairs.iter().all(|row| row.designs == 0).then(|| words.key("who-stairs-unknown"))}</p>
             <ol class="doors">
                 {move || coverage().stairs.iter().filter(|row| row.designs == 0).take(NEXT_DOORS)
                     .map(|row| door(words, row)).collect_view()}
             </ol>
             {move || coverage().stairs.is_empty().then(|| view! { <p class="nothing">{t!("who-no-stairs")}</p> })}
+            <p class="small soft">{t!("who-no-base")}</p>
             <h2>{t!("desk-filter-age")}</h2>
             {move || bars(words, &coverage().ages, who::age)}
             <h2>{t!("desk-filter-channel")}</h2>

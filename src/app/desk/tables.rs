@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::state::{Desk, Tab};
+use crate::agreement::weighted_kinds;
 use crate::app::words::{t, words};
 use crate::catalogue::KindId;
 use crate::tally::kind_counts;
@@ -17,6 +18,21 @@ pub fn KindTable(
     let words = words();
     let of = move || desk.shown.read().len();
     let counts = Memo::new(move |_| kind_counts(desk.shown.get().iter()));
+    let by_house = RwSignal::new(false);
+    // Weighted, it stands beside the raw count and never in its place.
+    let weighted = Memo::new(move |_| {
+        let coverage = desk.study.coverage.get().0;
+        by_house
+            .get()
+            .then(|| weighted_kinds(&coverage, desk.shown.get().iter()))
+    });
+    let weighted_cell = move |kind: &KindId| {
+        let shares = weighted.get()?;
+        let share = shares.get(kind).map_or("–".to_owned(), |share| {
+            words.say(&Message::new("desk-share").number("share", 100.0 * share, 0))
+        });
+        Some(view! { <td class="n" data-testid="kind-weighted">{share}</td> })
+    };
     let only = move |kind: &KindId| {
         let kind = kind.clone();
         desk.filter.update(|filter| {
@@ -39,12 +55,18 @@ pub fn KindTable(
                     <span class="bar" aria-hidden="true"><span style:width=format!("{share:.0}%")></span></span>
                     <span>{words.say(&Message::new("desk-share").number("share", share, 0))}</span>
                 </td>
+                {weighted_cell(&count.kind)}
                 <td class="n">{count.things}</td>
             </tr>
         }
     };
+    let none_counts = move || weighted.read().as_ref().is_some_and(|shares| shares.is_empty());
     view! {
         <div class="tablebox">
+            <label class="button toggle"><input type="checkbox" data-testid="kinds-weighted" prop:checked=move || by_house.get()
+                on:change=move |event| by_house.set(event_target_checked(&event)) />{t!("kinds-weighted")}</label>
+            {move || by_house.get().then(|| view! { <p class="small soft" role="status">
+                {words.key(if none_counts() { "kinds-weighted-none" } else { "kinds-weighted-how" })}</p> })}
             <table>
                 <caption>
                     {t!("desk-kinds-caption")}" · "
@@ -55,6 +77,7 @@ pub fn KindTable(
                     <th scope="col">{t!("desk-kinds-kind")}</th>
                     <th scope="col" class="n">{t!("desk-kinds-designs")}</th>
                     <th scope="col">{t!("desk-kinds-share")}</th>
+                    {move || by_house.get().then(|| view! { <th scope="col" class="n">{t!("kinds-weighted-share")}</th> })}
                     <th scope="col" class="n">{t!("desk-kinds-things")}</th>
                 </tr></thead>
                 <tbody>{move || counts.get().into_iter().map(row).collect_view()}</tbody>

@@ -61,6 +61,12 @@ wishes-group = { $n ->
  }
 wishes-more = { $n } more of the { $left } that are left
 wishes-topic = Topic
+kinds-weighted = Beside it: as if houses had spoken evenly
+kinds-weighted-share = Weighted by house
+kinds-weighted-how = Each design counts as much as its house has households (“Who” says the weights). Designs that name no house of the map are not in it.
+kinds-weighted-none = No design names a house of which the map knows the households, so nothing can be weighted.
+who-stairs-unknown = Designs name their house, not their stair: that somebody of a stair has spoken is not known.
+who-no-base = The map does not say how many of each live here: these are counts of designs, no shares of the residents.
 wishes-topic-all = All topics
 wishes-topic-n = { $topic } ({ $n })
 wishes-grouping = Bringing together wishes of like words

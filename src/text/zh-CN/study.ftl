@@ -52,6 +52,12 @@ wishes-group = { $n ->
 }
 wishes-more = 还有 { $left } 条，再看 { $n } 条
 wishes-topic = 话题
+kinds-weighted = 同时看：各楼按户数折算
+kinds-weighted-share = 按楼折算
+kinds-weighted-how = 每份方案按自家楼的户数折算（权重见“谁”）。没写楼号、图上没有的楼不算在内。
+kinds-weighted-none = 没有方案写明图上有户数的楼，无法折算。
+who-stairs-unknown = 方案只写楼号、不写单元，哪个单元来过并不知道。
+who-no-base = 图上没有各年龄、各渠道的人数：这里只是方案份数，不是居民的比例。
 wishes-topic-all = 所有话题
 wishes-topic-n = { $topic }（{ $n }）
 wishes-grouping = 正在把用字相近的愿望放在一起

@@ -1,7 +1,7 @@
 //! Who has spoken, against who lives there.
 
 use mulin::agreement::Grouping;
-use mulin::agreement::{Agreement, coverage, hot_spots, house_key, weighted_share};
+use mulin::agreement::{Agreement, coverage, hot_spots, house_key, weighted_kinds, weighted_share};
 use mulin::catalogue::KindId;
 use mulin::estate::{Class, FeatureId};
 
@@ -127,6 +127,7 @@ fn weights_stand_beside_the_raw_counts_and_even_the_houses_out() {
         (weighted - 0.5).abs() < 1e-9,
         "raw 12 of 15, of even houses one half: {weighted}"
     );
+    assert_eq!(weighted_kinds(&found, &drawings)[&bench], weighted);
     // Σ(O−E)²/E with E = 5 each: 49/5 + 4/5 + 25/5.
     let (chi, freedom) = found.chi_square.unwrap();
     assert!((chi - 15.6).abs() < 1e-9 && freedom == 2);
