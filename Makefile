@@ -53,6 +53,8 @@ NPM      := tests/browser/node_modules/.package-lock.json
 # A panic names its place: by the crate's path, not by where this machine keeps it.
 SHORT_PATHS = $(addprefix --remap-path-prefix=,$(addsuffix /=,$(shell echo $${CARGO_HOME:-$$HOME/.cargo}/registry/src/*)))
 
+# The programs of the page, each in index.html.
+PROGRAMS := app board exchange pdf_page
 # What the app is made of. Folders are listed too: their time changes when a file in them goes away.
 APP_INPUTS := Cargo.toml Cargo.lock build.rs rust-toolchain.toml Trunk.toml index.html \
 	$(shell find src public \( -path src/cli -o -path src/bin/split -o -name mulin.rs -o -name '*.md' \) -prune -o -print)
@@ -106,9 +108,12 @@ native: need
 # Each only when something changed: Trunk takes eight seconds to find out that nothing did.
 # The newer mangling writes out type arguments, so that each function has a name of its own to be found by; and the
 # linker says which function reads which data.
+# Trunk asks Cargo for one program after the other; asked for all of them at once, Cargo links them on all cores.
+$(WHOLE)/index.html: export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS = \
+	--cfg erase_components -Csymbol-mangling-version=v0 -Clink-arg=--emit-relocs $(SHORT_PATHS)
 $(WHOLE)/index.html: $(APP_INPUTS) | $(TRUNK) $(BINDGEN) wasm-opt
-	@CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--cfg erase_components -Csymbol-mangling-version=v0 -Clink-arg=--emit-relocs $(SHORT_PATHS)" \
-		trunk build --release --dist $(WHOLE)
+	@cargo build --locked --target wasm32-unknown-unknown --profile wasm-release --features app $(addprefix --bin ,$(PROGRAMS))
+	@trunk build --release --dist $(WHOLE)
 	@cp "$(CARGO_TARGET_DIR)/wasm32-unknown-unknown/wasm-release/app.wasm" "$(LINKED)"
 	@touch $@
 
