@@ -46,6 +46,9 @@ journey('designs are filtered by what the rules find and by cost, and the link o
   const { page } = session;
   await opened(session);
   await count(page, 6);
+  // Each row in sight has its small picture.
+  await page.waitForFunction(() => [...document.querySelectorAll('.designrow canvas.thumb')].slice(0, 3).every((canvas) =>
+    new Set(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data).size > 8));
   await page.locator('[data-filter=findings]').click();
   await page.locator('input[data-rule=building-spacing]').check();
   await count(page, 1);
@@ -224,6 +227,17 @@ journey('two designs lie over each other and each says what only it has', desk, 
   await only.first().waitFor();
   const kinds = await only.locator('b').allInnerTexts();
   assert.equal(kinds.length, 3, 'a lamp, a corridor, and the bench that both have');
+  // What moves one map moves the other.
+  const pictures = () => page.locator('.tiedmap').evaluateAll((all) => all.map((map) =>
+    [...map.querySelectorAll('canvas')].map((canvas) => canvas.toDataURL().length + canvas.style.transform).join()));
+  const before = await pictures();
+  assert.equal(before.length, 2);
+  await page.locator('.tiedmap').first().scrollIntoViewIfNeeded();
+  const box = await page.locator('.tiedmap').first().boundingBox();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.wheel(0, -600);
+  await page.waitForFunction((before) => [...document.querySelectorAll('.tiedmap')].every((map, at) =>
+    [...map.querySelectorAll('canvas')].map((canvas) => canvas.toDataURL().length + canvas.style.transform).join() !== before[at]), before);
   const rules = page.getByTestId('compare-rules');
   await page.locator('[data-testid=compare-rules][data-asking=done]').waitFor({ timeout: 30_000 });
   await rules.getByText('都查过了').waitFor();
