@@ -119,9 +119,15 @@ journey('a filter that changes while a study goes on has the last word', desk, a
   await session.shot('desk-apart');
 });
 
-journey('of 300 designs a plan is composed, adopted and answered, and the resident reads the answer with the receipt', { ...desk, timeout: 240_000 }, async (session) => {
+journey('of 300 designs two are compared, a plan of all is composed, adopted and answered, and the resident reads the answer with the receipt', { ...desk, timeout: 240_000 }, async (session) => {
   const { page, endpoint } = session;
   await opened(session, 300);
+  // Two of them beside each other first: what each gives, which rules it breaks, what only one has.
+  for (const place of [0, 1]) await page.getByTestId('design-row').nth(place).getByRole('checkbox').check();
+  await tab(page, 'compare');
+  await page.locator('[data-testid=compare-rules][data-asking=done]').waitFor({ timeout: 60_000 });
+  assert.equal(await page.locator('[data-testid=compare-table] thead th').count(), 3);
+  await page.getByTestId('only').first().waitFor({ state: 'attached' });
   await tab(page, 'compose');
   const away = page.waitForEvent('worker');
   await page.getByTestId('compose-begin').click();
