@@ -5,6 +5,9 @@ compose-nothing-nothing-drawn = Nothing was composed: no design has a thing that
 compose-nothing-budget = Nothing was composed: the budget of { $budget } yuan pays for none of what people drew; a larger one is needed.
 compose-nothing-rules = Nothing was composed: everything that several people drew breaks a must-rule where they put it.
 compose-nothing-no-agreement = Nothing was composed: there is nothing that enough people agree on.
+compose-nothing-stopped = Stopped before the first plan was there, so nothing is known yet. Press “Compose” to begin again.
+compose-failed-project = Nothing was composed: the project could not be read beside the page. Load the page again, then compose once more.
+compose-failed-answer = Nothing was composed: what came back could not be read. Load the page again, then compose once more.
 compose-title = Composed plan { $n }
 
 desk-tab-where = Where

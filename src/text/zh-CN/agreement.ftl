@@ -5,6 +5,9 @@ compose-nothing-nothing-drawn = 没有合成方案：方案里没有目录认得
 compose-nothing-budget = 没有合成方案：{ $budget } 元预算一件也做不了，要多一点钱才行。
 compose-nothing-rules = 没有合成方案：几个人都画了的东西，放在那里都违反必须遵守的规则。
 compose-nothing-no-agreement = 没有合成方案：没有足够多的人都赞同的东西。
+compose-nothing-stopped = 第一份还没合成就停下了，还看不出什么。要接着做，请再点“开始合成”。
+compose-failed-project = 没有合成：后台读不了项目文件。请刷新页面，再合成一次。
+compose-failed-answer = 没有合成：算出的结果读不懂。请刷新页面，再合成一次。
 compose-title = 合成方案 { $n }
 
 desk-tab-where = 在哪里

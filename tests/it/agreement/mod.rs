@@ -6,6 +6,7 @@ mod coverage;
 mod density;
 mod groups;
 mod sketches;
+mod stopping;
 mod wishes;
 
 use std::sync::Arc;
