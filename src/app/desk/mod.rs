@@ -6,7 +6,9 @@ mod answer_of;
 mod answering;
 mod answers;
 mod bar;
+mod bulk;
 mod chosen;
+mod clashes;
 mod comparing;
 mod composing;
 mod contact;
@@ -32,6 +34,7 @@ mod tables;
 mod take;
 mod who;
 mod wishes;
+mod works;
 
 pub use map::theme;
 pub use page::Page;
