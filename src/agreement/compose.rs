@@ -323,6 +323,9 @@ impl<C: Cores> Composer<C> {
                 NothingWhy::NoDesigns
             } else if self.ground.candidates.is_empty() {
                 NothingWhy::NothingDrawn
+            } else if !matches!(self.stage, Stage::Done) {
+                // What the designs would have agreed on nobody knows yet.
+                NothingWhy::Stopped
             } else if self.refused_for.contains(&Why::Budget) {
                 NothingWhy::Budget
             } else if self.refused_for.iter().any(|why| matches!(why, Why::Rule(_))) {

@@ -53,6 +53,8 @@ pub enum NothingWhy {
     Rules,
     /// Nothing would be agreed with by more than it takes from.
     NoAgreement,
+    /// It was stopped before the first plan was there.
+    Stopped,
 }
 
 /// Who is behind a thing of a proposal.
@@ -115,4 +117,20 @@ pub struct Composition {
     pub silent: usize,
     /// Designs with things, a group each.
     pub groups: Vec<usize>,
+}
+
+impl Composition {
+    /// Stopped before anything was looked at.
+    pub fn stopped(designs: usize) -> Self {
+        Self {
+            proposals: Vec::new(),
+            nothing: Some(NothingWhy::Stopped),
+            best_single: None,
+            best_single_breaks: 0,
+            singles: 0,
+            designs,
+            silent: 0,
+            groups: Vec::new(),
+        }
+    }
 }

@@ -177,12 +177,13 @@ pub(super) fn why_word(why: Why) -> String {
 
 impl NothingWhy {
     /// Every reason.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::NoDesigns,
         Self::NothingDrawn,
         Self::Budget,
         Self::Rules,
         Self::NoAgreement,
+        Self::Stopped,
     ];
 
     /// The word in files and the end of a key: `no-designs` ….
@@ -193,6 +194,7 @@ impl NothingWhy {
             Self::Budget => "budget",
             Self::Rules => "rules",
             Self::NoAgreement => "no-agreement",
+            Self::Stopped => "stopped",
         }
     }
     /// The sentence for people; `budget` in yuan.
@@ -203,6 +205,7 @@ impl NothingWhy {
             Self::Budget => "compose-nothing-budget",
             Self::Rules => "compose-nothing-rules",
             Self::NoAgreement => "compose-nothing-no-agreement",
+            Self::Stopped => "compose-nothing-stopped",
         })
         .number("budget", budget, 0)
     }

@@ -5,11 +5,14 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::bench::Bench;
-use crate::agreement::{Composer, Grouping, Limits, Sketch, Sketches, write_composition};
+use crate::agreement::{
+    Composer, Composition, Grouping, Limits, Progress, Sketch, Sketches, read_composition, write_composition,
+};
 use crate::design::stored::{self, DesignName};
 use crate::formats::project_folder;
 use crate::project::Project;
 use crate::rules::Survey;
+use crate::text::Message;
 
 /// What the page says to its worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -49,6 +52,53 @@ pub enum Said {
     Done(String),
     /// It cannot compose: what was said before is no project.
     Failed,
+}
+
+/// How composing stands, as the page shows it.
+#[derive(Clone, Debug, Default)]
+pub enum Composing {
+    /// Nothing was composed.
+    #[default]
+    Nothing,
+    /// It goes on.
+    Going(Progress),
+    /// It was stopped, or all is done.
+    Done(Arc<Composition>),
+    /// It came to nothing, for a reason that is no matter of the designs.
+    Failed(ComposeFault),
+}
+
+/// Why composing came to nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ComposeFault {
+    /// The worker could not read the project.
+    NoProject,
+    /// What the worker gave back could not be read.
+    NotUnderstood,
+}
+
+impl ComposeFault {
+    /// The sentence for people.
+    pub fn message(self) -> Message {
+        Message::new(match self {
+            Self::NoProject => "compose-failed-project",
+            Self::NotUnderstood => "compose-failed-answer",
+        })
+    }
+}
+
+impl Composing {
+    /// What the page shows after the worker said something.
+    pub fn heard(said: Said, survey: &Survey) -> Self {
+        match said {
+            Said::Progress(share, proposal) => Self::Going(Progress { share, proposal }),
+            Said::Done(text) => match read_composition(&text, survey) {
+                Some(done) => Self::Done(Arc::new(done)),
+                None => Self::Failed(ComposeFault::NotUnderstood),
+            },
+            Said::Failed => Self::Failed(ComposeFault::NoProject),
+        }
+    }
 }
 
 /// The worker's desk.
@@ -97,6 +147,11 @@ impl Bench for ComposingBench {
     }
     fn work(&mut self) -> Option<Said> {
         if let Some(order) = self.order.take() {
+            if self.is_stopped {
+                // Grouping many designs takes long, and nobody waits for it.
+                let designs = std::mem::take(&mut self.designs).len();
+                return Some(Said::Done(write_composition(&Composition::stopped(designs))));
+            }
             let (project, survey) = self.project.as_ref()?;
             let sketches = Sketches::of(std::mem::take(&mut self.designs));
             let grouping = Grouping::by_likeness(sketches.columns(), project.estate.bounds(), order.seed);

@@ -5,8 +5,10 @@
 //! is a [`Reply`].
 
 mod answer;
+mod draft;
 mod freeze;
 mod ledger;
+mod merge;
 mod outbox;
 mod personal;
 mod reply;
@@ -14,8 +16,10 @@ pub mod sealed;
 pub mod series;
 
 pub use answer::{Answer, Heard, Reason, classify, clock_is_doubtful};
+pub use draft::Draft;
 pub use freeze::{Frozen, freeze, last_version, revision_of};
 pub use ledger::{Compared, Fate, Ledger, copy_is_newer};
+pub use merge::{Clash, merge};
 pub use outbox::{Effect, Event, Item, Outbox, Phase, Summary};
 pub use personal::{Personal, personal_in};
-pub use reply::{Decision, ItemAnswer, Reply, ReplyFault, Works};
+pub use reply::{Decision, ItemAnswer, Reply, ReplyFault, Subject, Works};

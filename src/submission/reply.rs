@@ -28,6 +28,10 @@ impl Decision {
     /// Every decision, the best first.
     pub const ALL: [Self; 4] = [Self::Adopted, Self::Partly, Self::Declined, Self::Open];
 
+    /// Whether something of it is built, so that its works can be told.
+    pub fn is_built(self) -> bool {
+        matches!(self, Self::Adopted | Self::Partly)
+    }
     /// The word in files and in the page: `adopted` ….
     pub fn word(self) -> &'static str {
         match self {
@@ -116,7 +120,31 @@ pub struct ItemAnswer {
     pub extra: Map<String, Value>,
 }
 
+/// What an answer is about: a thing or a wish, by its name in the design.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subject {
+    /// Something that was placed.
+    Thing(String),
+    /// A wish.
+    Wish(String),
+}
+
 impl ItemAnswer {
+    /// The same with another decision. Works stay where something is built; of what is not built they would be untrue.
+    #[must_use]
+    pub fn decided(self, answer: Decision) -> Self {
+        let works = self.works.filter(|_| answer.is_built());
+        Self {
+            answer,
+            works,
+            ..self
+        }
+    }
+    /// The same with its works so far, decision and reason as they were; none where nothing of it is built.
+    #[must_use]
+    pub fn with_works(self, works: Option<Works>) -> Option<Self> {
+        self.answer.is_built().then_some(Self { works, ..self })
+    }
     /// The reason in a language, or in any when it is not there in that one; empty without one.
     pub fn reason_in(&self, tag: &str) -> &str {
         self.reason
@@ -189,8 +217,8 @@ impl Reply {
         // Text, lists and maps with text for keys cannot fail to be written.
         serde_json::to_vec_pretty(self).unwrap_or_default()
     }
-    /// The reply that was published by somebody else meanwhile, with these changes of one's own laid over it: answers
-    /// to things that one did not answer stay as the other gave them.
+    /// What is published with these answers of one's own laid over it, as it is shown before they are published; to
+    /// publish them is for [`super::Draft`], which writes over nobody's answers.
     #[must_use]
     pub fn over(&self, published: &Self) -> Self {
         let mut whole = published.clone();
@@ -201,6 +229,35 @@ impl Reply {
         whole.wishes.extend(self.wishes.clone());
         whole.extra.extend(self.extra.clone());
         whole
+    }
+    /// The answer to a thing or wish.
+    pub fn answer(&self, to: &Subject) -> Option<&ItemAnswer> {
+        match to {
+            Subject::Thing(id) => self.placements.get(id),
+            Subject::Wish(id) => self.wishes.get(id),
+        }
+    }
+    /// Answers a thing or wish, or takes the answer back.
+    pub fn put(&mut self, to: &Subject, answer: Option<ItemAnswer>) {
+        let (list, id) = match to {
+            Subject::Thing(id) => (&mut self.placements, id),
+            Subject::Wish(id) => (&mut self.wishes, id),
+        };
+        match answer {
+            Some(answer) => drop(list.insert(id.clone(), answer)),
+            None => drop(list.remove(id)),
+        }
+    }
+    /// Everything that is answered.
+    pub fn subjects(&self) -> Vec<Subject> {
+        let things = self.placements.keys().cloned().map(Subject::Thing);
+        things
+            .chain(self.wishes.keys().cloned().map(Subject::Wish))
+            .collect()
+    }
+    /// Who wrote it last, where another program says so; this one keeps planners' names out of what residents read.
+    pub fn by(&self) -> Option<&str> {
+        self.extra.get("by").and_then(Value::as_str)
     }
     /// How many answers there are of each decision, in the order of [`Decision::ALL`].
     pub fn counts(&self) -> [usize; 4] {

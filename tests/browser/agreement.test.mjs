@@ -160,17 +160,36 @@ journey('of 300 designs two are compared, a plan of all is composed, adopted and
   assert.match(await page.getByTestId('answer-reason').last().innerText(), /预算/);
   await session.accessible();
   await session.shot('answered');
+  // The same reply, for who reads English.
+  await session.open({ view: 'draw', design: `designs/${mine}.json`, lang: 'en' });
+  await page.getByTestId('answered').waitFor();
+  assert.match(await page.getByTestId('answer-reason').last().innerText(), /This round.s money does not reach/);
+  assert.match(await page.getByTestId('answer-reason').first().innerText(), /Adopted, where you proposed it/);
 });
 
-journey('composing is stopped by hand and shows what there is', desk, async (session) => {
+journey('composing that is stopped before the first plan says so, and not that people agree on nothing', { ...desk, timeout: 150_000 }, async (session) => {
   const { page } = session;
   await opened(session);
   await tab(page, 'compose');
-  await page.getByTestId('compose-begin').click();
-  await page.getByTestId('compose-stop').click();
+  // As soon as there is a button that stops, which is before the worker has been told anything.
+  await page.evaluate(() => new Promise((done) => {
+    const watch = new MutationObserver(() => {
+      const stop = document.querySelector('[data-testid=compose-stop]');
+      if (!stop) return;
+      watch.disconnect();
+      stop.click();
+      done();
+    });
+    watch.observe(document.body, { childList: true, subtree: true });
+    document.querySelector('[data-testid=compose-begin]').click();
+  }));
   await page.getByTestId('composing').waitFor({ state: 'detached' });
+  assert.match(await page.getByTestId('composed-nothing').innerText(), /第一份还没合成就停下了/);
+  assert.equal(await page.getByTestId('proposal').count(), 0);
   assert.equal(await page.getByTestId('compose-begin').isEnabled(), true);
   await session.accessible();
+  await page.getByTestId('compose-begin').click();
+  await page.getByTestId('proposal').first().waitFor({ timeout: 60_000 });
 });
 
 /** The receipt of a design as replies are named: 50 bits in Crockford's base32 and two check characters. */
@@ -197,4 +216,90 @@ journey('what another planner answered meanwhile is not overwritten', desk, asyn
   const both = await (await fetch(`${endpoint.url}replies/${receiptOf(name)}.json`)).json();
   assert.equal(both.placements.p1.answer, 'adopted');
   assert.equal(both.placements.p2.answer, 'declined', 'the other planner answered the tree');
+});
+
+/** What is published to a design. */
+const published = async (endpoint, name) => (await fetch(`${endpoint.url}replies/${receiptOf(name)}.json`)).json();
+const publishSays = (page, words) => page.waitForFunction((words) => document.querySelector('[data-testid=publish-state]').innerText.includes(words), words, { timeout: 60_000 });
+const focused = (page, name) => page.waitForFunction((name) => document.activeElement?.dataset.testid === name, name);
+
+journey('P37: both planners answered the same bench: nothing is overwritten, and it is chosen whose answer stands', desk, async (session) => {
+  const { page, endpoint } = session;
+  await opened(session);
+  session.expect(/status of 404/);
+  await tab(page, 'answer');
+  await page.getByTestId('answer-what').selectOption('kind:bench');
+  await page.getByTestId('answer-all').click();
+  const [first, second] = round().map(nameOf);
+  const theirs = { schema: 'mulin.reply/1', written: '2026-11-30T09:30:00+08:00', placements: { p1: { answer: 'declined', reason: { 'zh-CN': '这里有管线' } } } };
+  for (const name of [first, second]) {
+    const put = await endpoint.planner(`replies/${receiptOf(name)}.json`, { method: 'PUT', body: JSON.stringify(theirs), headers: { 'content-type': 'application/json' } });
+    assert.equal(put.status, 201);
+  }
+  await page.getByTestId('publish').click();
+  await publishSays(page, '发布了 28 份答复。另有 2 份');
+  await counted(page.getByTestId('clash'), 2);
+  for (const name of [first, second]) assert.deepEqual(await published(endpoint, name), theirs, 'nothing was written');
+  const row = (name) => page.locator(`[data-testid=clash][data-receipt="${receiptOf(name)}"]`);
+  assert.match(await row(first).locator('p').innerText(), /《方案1》的长椅（.*）：刚刚已发布的是“✕ 未采纳: 这里有管线”（别的规划师，2026-11-30 09:30），您答的是“✓ 采纳”。/);
+  const keep = row(first).getByTestId('clash-theirs');
+  const sentence = await keep.evaluate((button) => document.getElementById(button.getAttribute('aria-describedby')).innerText);
+  assert.match(sentence, /方案1/, 'a screen reader says which thing the button is about');
+  await session.accessible();
+  await fitsSideways(page);
+  await session.shot('desk-clashes');
+  // One by the keyboard, the other by the mouse; the focus goes on to what is next.
+  await keep.focus();
+  await page.keyboard.press('Enter');
+  await counted(page.getByTestId('clash'), 1);
+  await focused(page, 'clash-theirs');
+  await row(second).getByTestId('clash-mine').click();
+  await counted(page.getByTestId('clash'), 0);
+  await focused(page, 'publish');
+  await publishSays(page, '有 1 份答复等着发布');
+  await page.keyboard.press('Enter');
+  await publishSays(page, '发布了 1 份答复');
+  assert.deepEqual(await published(endpoint, first), theirs);
+  assert.equal((await published(endpoint, second)).placements.p1.answer, 'adopted');
+});
+
+journey('how far the works are is told later of what is adopted, and what is declined stays declined', desk, async (session) => {
+  const { page, endpoint } = session;
+  await opened(session);
+  session.expect(/status of 404/);
+  await tab(page, 'answer');
+  const form = page.locator('.tablebox > section').first();
+  await form.getByTestId('answer-what').selectOption('kind:bench');
+  await form.getByTestId('answer-template').selectOption('0');
+  await form.getByTestId('answer-all').click();
+  // One of them is declined by itself; its tree is partly adopted, with works of its own.
+  await page.getByTestId('search').fill('方案30');
+  await tab(page, 'designs');
+  await page.getByTestId('design-row').filter({ hasText: '方案30' }).getByRole('button').first().click();
+  const answer = (id) => page.locator(`[data-testid=one-design] [data-id=${id}] [data-testid=answer-of]`);
+  await answer('p1').locator('summary').click();
+  await answer('p1').getByTestId('answer-works').waitFor();
+  await answer('p1').getByTestId('answer-decision').selectOption('declined');
+  await answer('p1').getByTestId('answer-works').waitFor({ state: 'detached' });
+  await answer('p2').locator('summary').click();
+  await answer('p2').getByTestId('answer-decision').selectOption('partly');
+  await answer('p2').getByTestId('answer-works').selectOption('done');
+  await answer('p2').locator('summary').filter({ hasText: '已经完工' }).waitFor();
+  await session.accessible();
+  await page.getByTestId('clear-filters').click();
+  await counted(page.getByTestId('design-row'), 40);
+  await tab(page, 'answer');
+  await page.getByTestId('works-what').selectOption('kind:bench');
+  await page.getByTestId('works-stage').selectOption('building');
+  await page.getByTestId('works-all').click();
+  await page.getByTestId('works-done').getByText('29 份方案里的 29 项').waitFor();
+  await session.accessible();
+  await page.getByTestId('publish').click();
+  await publishSays(page, '发布了 30 份答复');
+  const [declined, adopted] = await Promise.all([29, 0].map((at) => published(endpoint, nameOf(round()[at]))));
+  assert.equal(declined.placements.p1.answer, 'declined');
+  assert.equal(declined.placements.p1.works, undefined);
+  assert.deepEqual([declined.placements.p2.answer, declined.placements.p2.works], ['partly', 'done']);
+  assert.deepEqual([adopted.placements.p1.answer, adopted.placements.p1.works], ['adopted', 'building']);
+  assert.match(adopted.placements.p1.reason.en, /where you proposed it/, 'the reason stays');
 });

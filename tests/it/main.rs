@@ -80,6 +80,7 @@ mod random_hands;
 mod relative;
 mod replace_kind;
 mod reply;
+mod reply_together;
 mod report;
 mod rows;
 mod rule_plan;

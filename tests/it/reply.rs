@@ -1,4 +1,4 @@
-//! What planners answer: a document that keeps what it does not know, and that two planners can write together.
+//! What planners answer: a document that keeps what it does not know.
 
 use std::collections::BTreeMap;
 
@@ -51,7 +51,7 @@ fn what_is_no_reply_or_of_a_newer_version_is_said() {
 }
 
 #[test]
-fn answers_of_two_planners_join_and_the_own_ones_win() {
+fn answers_that_wait_lie_over_what_is_published_until_they_are_published_too() {
     let design = DesignName::of(b"a design");
     let mut theirs = Reply::to(&design);
     theirs
@@ -71,4 +71,30 @@ fn answers_of_two_planners_join_and_the_own_ones_win() {
         "what I did not answer stays"
     );
     assert_eq!(joined.receipt, design.receipt().to_string());
+}
+
+#[test]
+fn works_are_told_of_what_is_built_alone_and_change_neither_decision_nor_reason() {
+    let adopted = answer(Decision::Adopted, "有地方了");
+    let building = adopted.clone().with_works(Some(Works::Building)).unwrap();
+    assert_eq!(building.works, Some(Works::Building));
+    assert_eq!(
+        (building.answer, &building.reason),
+        (adopted.answer, &adopted.reason)
+    );
+    assert!(
+        answer(Decision::Partly, "")
+            .with_works(Some(Works::Done))
+            .is_some()
+    );
+    for decision in [Decision::Declined, Decision::Open] {
+        assert_eq!(answer(decision, "").with_works(Some(Works::Building)), None);
+        let turned = building.clone().decided(decision);
+        assert_eq!(
+            (turned.works, &turned.reason),
+            (None, &building.reason),
+            "what is not built has no works"
+        );
+    }
+    assert_eq!(building.clone().decided(Decision::Partly).works, building.works);
 }

@@ -1,10 +1,10 @@
 //! Reads and publishes replies. Of two planners who publish at once nothing is lost: what the other wrote meanwhile is
-//! read again, and one's own answers are laid over it.
+//! read again and joined with one's own; where both answered the same otherwise, nothing is written.
 
 use gloo::net::http::{Request, Response};
 
 use crate::design::stored::DesignName;
-use crate::submission::Reply;
+use crate::submission::{Clash, Draft, Reply};
 use crate::text::Message;
 
 /// So often a reply that another planner changed meanwhile is read again.
@@ -23,6 +23,15 @@ pub enum PublishFault {
     Busy,
     /// The host answered with another status.
     Status(u16),
+}
+
+/// What came of publishing.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// The whole reply that is there now.
+    Published(Reply),
+    /// Nothing was written: another planner answered the same otherwise. The reply that is there, and what it is about.
+    Clashed(Reply, Vec<Clash>),
 }
 
 impl PublishFault {
@@ -70,19 +79,21 @@ pub async fn read(base: &str, design: &DesignName) -> Result<Option<(Reply, Stri
         .map_err(|_| PublishFault::NotUnderstood)
 }
 
-/// Publishes answers to a design over what is published. Gives the whole reply that is there now.
+/// Publishes the answers to a design, joined with what is published by now; `written` is the time that it says.
 pub async fn publish(
     base: &str,
     token: Option<&str>,
     design: &DesignName,
-    mine: &Reply,
-) -> Result<Reply, PublishFault> {
+    draft: &Draft,
+    written: &str,
+) -> Result<Outcome, PublishFault> {
     for _ in 0..TRIES {
-        let there = read(base, design).await?;
-        let (whole, tag) = match there {
-            Some((published, tag)) => (mine.over(&published), Some(tag)),
-            None => (mine.clone(), None),
+        let (there, tag) = read(base, design).await?.unzip();
+        let mut whole = match draft.merged(there.as_ref()) {
+            Ok(whole) => whole,
+            Err(clashes) => return Ok(Outcome::Clashed(there.unwrap_or_default(), clashes)),
         };
+        written.clone_into(&mut whole.written);
         let mut request = Request::put(&address(base, design)).header("Content-Type", "application/json");
         request = match tag {
             Some(tag) if !tag.is_empty() => request.header("If-Match", &tag),
@@ -101,7 +112,8 @@ pub async fn publish(
             .map_err(|_| PublishFault::Unreachable)?
             .status()
         {
-            200..=299 => return Ok(whole),
+            200..=299 => return Ok(Outcome::Published(whole)),
+            // Somebody published meanwhile: their reply is read and joined too.
             412 => continue,
             401 | 403 => return Err(PublishFault::Refused),
             status => return Err(PublishFault::Status(status)),

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use super::answering::{decision_field, reason_fields};
 use super::state::Desk;
-use crate::app::words::{t, words};
+use super::works::works_field;
+use crate::app::words::{Words, t, words};
 use crate::design::stored::DesignName;
-use crate::submission::{Decision, ItemAnswer};
+use crate::submission::{Decision, ItemAnswer, Subject};
 
 /// The answer with its fields, folded until it is wanted.
 #[component]
@@ -15,24 +16,24 @@ pub fn AnswerOf(
     desk: Desk,
     /// The design.
     design: DesignName,
-    /// Whether it is a wish.
-    is_wish: bool,
-    /// Its name in the design.
-    id: String,
+    /// The thing or wish.
+    subject: Subject,
 ) -> impl IntoView {
     let words = words();
-    let id = StoredValue::new(id);
+    let subject = StoredValue::new(subject);
     let answer = Memo::new(move |_| {
         let reply = desk.answers.whole(&design);
-        let list = if is_wish { reply.wishes } else { reply.placements };
-        id.with_value(|id| list.get(id).cloned()).unwrap_or_default()
+        let found = subject.with_value(|subject| reply.answer(subject).cloned());
+        found.unwrap_or_default()
     });
-    let set = move |answer: ItemAnswer| id.with_value(|id| desk.answers.set(design, is_wish, id, answer));
-    let decide = Callback::new(move |decision: Decision| {
-        set(ItemAnswer {
-            answer: decision,
-            ..answer.get_untracked()
-        })
+    let set = move |answer: ItemAnswer| {
+        subject.with_value(|subject| desk.answers.set(design, subject, answer));
+    };
+    let decide = Callback::new(move |decision: Decision| set(answer.get_untracked().decided(decision)));
+    let progress = Callback::new(move |works| {
+        if let Some(answer) = answer.get_untracked().with_works(works) {
+            set(answer);
+        }
     });
     let explain = Callback::new(move |reason| {
         set(ItemAnswer {
@@ -40,16 +41,10 @@ pub fn AnswerOf(
             ..answer.get_untracked()
         })
     });
-    let said = move || {
-        let answer = answer.read();
-        let reason = answer.reason_in(words.lang().tag());
-        let colon = if reason.is_empty() { "" } else { ": " };
-        format!(
-            "{} {}{colon}{reason}",
-            answer.answer.sign(),
-            words.key(answer.answer.key())
-        )
-    };
+    // Only another decision puts the field away or back, so that it keeps the focus while it is used.
+    let is_built = Memo::new(move |_| answer.read().answer.is_built());
+    let works = Signal::derive(move || answer.read().works);
+    let said = move || answer_said(words, &answer.read());
     if desk.reads_only.get_untracked() {
         let word = move || answer.read().answer.word();
         return view! { <p class="answerof small" data-testid="answer-of" data-answer=word>{said}</p> }
@@ -59,8 +54,22 @@ pub fn AnswerOf(
         <details class="answerof" data-testid="answer-of" data-answer=move || answer.read().answer.word()>
             <summary>{said}<span class="aloud">" "{t!("answer-change")}</span></summary>
             {decision_field(Signal::derive(move || answer.read().answer), decide)}
+            {move || is_built.get().then(|| works_field("answer-works", works, progress))}
             {reason_fields(Signal::derive(move || answer.read().reason.clone()), explain)}
         </details>
     }
     .into_any()
+}
+
+/// An answer in a line: its sign, the decision, how far the works are, the reason.
+pub fn answer_said(words: Words, answer: &ItemAnswer) -> String {
+    let reason = answer.reason_in(words.lang().tag());
+    let colon = if reason.is_empty() { "" } else { ": " };
+    let works = answer.works.map(|works| format!(" · {}", words.key(works.key())));
+    format!(
+        "{} {}{}{colon}{reason}",
+        answer.answer.sign(),
+        words.key(answer.answer.key()),
+        works.unwrap_or_default()
+    )
 }

@@ -6,16 +6,17 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::adoption::Adoption;
-use super::answers::{Bulk, What};
+use super::bulk::{Bulk, What};
 use super::publishing::Publish;
 use super::state::Desk;
+use super::works::works_form;
 use crate::agreement::Verdict;
 use crate::app::browser::gather::a_few_at_a_time;
 use crate::app::browser::publish;
 use crate::app::words::{Words, t, words};
 use crate::catalogue::KindId;
 use crate::design::stored::DesignName;
-use crate::submission::{Decision, ItemAnswer, Works};
+use crate::submission::Decision;
 use crate::tally::{kind_counts, wish_lines};
 use crate::text::{Lang, Message, say};
 
@@ -49,6 +50,7 @@ pub fn Answering(
                         <p class="soft">{t!("answer-lead")}</p>
                         {by_plan(desk)}
                         {bulk_form(desk)}
+                        {works_form(desk)}
                         <Publish desk />
                     </section>
                 }
@@ -160,10 +162,7 @@ fn what_of(word: &str) -> What {
 fn bulk_form(desk: Desk) -> AnyView {
     let words = words();
     let bulk = RwSignal::new(Bulk {
-        answer: ItemAnswer {
-            answer: Decision::Adopted,
-            ..ItemAnswer::default()
-        },
+        decision: Decision::Adopted,
         ..Bulk::default()
     });
     let done = RwSignal::new(None::<(usize, usize)>);
@@ -186,19 +185,26 @@ fn bulk_form(desk: Desk) -> AnyView {
         <h2>{t!("answer-many")}</h2>
         <div class="choices">
             <label class="setting"><span>{t!("answer-what")}</span>
-                <select class="field" data-testid="answer-what"
-                    on:change=move |event| bulk.update(|bulk| bulk.what = what_of(&event_target_value(&event)))>
-                    {move || whats(desk, words)}
-                </select></label>
-            {decision_field(Signal::derive(move || bulk.read().answer.answer), Callback::new(move |decision| bulk.update(|bulk| bulk.answer.answer = decision)))}
-            {works_field(Signal::derive(move || bulk.read().answer.works), Callback::new(move |works| bulk.update(|bulk| bulk.answer.works = works)))}
+                {what_field(desk, "answer-what", Callback::new(move |what| bulk.update(|bulk| bulk.what = what)))}</label>
+            {decision_field(Signal::derive(move || bulk.read().decision), Callback::new(move |decision| bulk.update(|bulk| bulk.decision = decision)))}
         </div>
-        {reason_fields(Signal::derive(move || bulk.read().answer.reason.clone()), Callback::new(move |reason| bulk.update(|bulk| bulk.answer.reason = reason)))}
+        {reason_fields(Signal::derive(move || bulk.read().reason.clone()), Callback::new(move |reason| bulk.update(|bulk| bulk.reason = reason)))}
         <label class="button toggle"><input type="checkbox" prop:checked=move || bulk.read().again
             on:change=move |event| bulk.update(|bulk| bulk.again = event_target_checked(&event)) />{t!("answer-again")}</label>
         <p><button class="button" type="button" data-testid="answer-all" on:click=apply>
             {move || words.say(&Message::new("answer-apply").with("n", desk.shown.read().len()))}</button></p>
         <p class="small" role="status" data-testid="answer-done">{said}</p>
+    }
+    .into_any()
+}
+
+/// Chooses which things or wishes of all designs are meant.
+pub fn what_field(desk: Desk, testid: &'static str, set: Callback<What>) -> AnyView {
+    let words = words();
+    view! {
+        <select class="field" data-testid=testid on:change=move |event| set.run(what_of(&event_target_value(&event)))>
+            {move || whats(desk, words)}
+        </select>
     }
     .into_any()
 }
@@ -252,20 +258,6 @@ pub fn decision_field(chosen: Signal<Decision>, set: Callback<Decision>) -> AnyV
                 on:change=move |event| set.run(Decision::from_word(&event_target_value(&event)).unwrap_or_default())>
                 {Decision::ALL.map(|one| view! {
                     <option value=one.word() selected=move || chosen.get() == one>{move || words.key(one.key())}</option>
-                })}
-            </select></label>
-    }
-    .into_any()
-}
-
-fn works_field(chosen: Signal<Option<Works>>, set: Callback<Option<Works>>) -> AnyView {
-    let words = words();
-    view! {
-        <label class="setting"><span>{t!("answer-works")}</span>
-            <select class="field" data-testid="answer-works" on:change=move |event| set.run(Works::from_word(&event_target_value(&event)))>
-                <option value="">{t!("answer-works-none")}</option>
-                {Works::ALL.map(|one| view! {
-                    <option value=one.word() selected=move || chosen.get() == Some(one)>{move || words.key(one.key())}</option>
                 })}
             </select></label>
     }

@@ -5,45 +5,28 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::agreement::{Verdict, proposed_answers};
-use crate::catalogue::KindId;
 use crate::design::Design;
 use crate::design::stored::DesignName;
-use crate::submission::{Decision, ItemAnswer, Reply, Works};
-use crate::tally::Drawing;
+use crate::submission::{Clash, Draft, ItemAnswer, Reply, Subject};
 
-/// What is answered at once.
+/// What was published of a design while one answered the same otherwise.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum What {
-    /// Every thing.
-    #[default]
-    Things,
-    /// Things of a kind.
-    Kind(KindId),
-    /// Every wish.
-    Wishes,
-    /// Wishes of a topic.
-    Topic(String),
-}
-
-/// One answer for many.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Bulk {
-    /// What it answers.
-    pub what: What,
-    /// The answer.
-    pub answer: ItemAnswer,
-    /// Whether what is answered already is answered anew.
-    pub again: bool,
+pub struct Clashed {
+    /// The reply that is there now.
+    pub there: Reply,
+    /// What waits for a choice; never empty.
+    pub clashes: Vec<Clash>,
 }
 
 /// The answers of the desk. Copies share one.
 #[derive(Clone, Copy)]
 pub struct Answers {
     /// One's own, not yet published.
-    pub own: RwSignal<BTreeMap<DesignName, Reply>>,
+    pub own: RwSignal<BTreeMap<DesignName, Draft>>,
     /// What is published, as far as it was read.
     pub published: RwSignal<BTreeMap<DesignName, Reply>>,
+    /// What others answered otherwise meanwhile, until it is chosen whose answer stands.
+    pub clashes: RwSignal<BTreeMap<DesignName, Clashed>>,
     /// The designs whose published replies were asked for.
     pub asked: RwSignal<BTreeSet<DesignName>>,
     /// The plan that answers are proposed by.
@@ -55,6 +38,7 @@ impl Default for Answers {
         Self {
             own: RwSignal::default(),
             published: RwSignal::default(),
+            clashes: RwSignal::default(),
             asked: RwSignal::default(),
             plan: RwSignal::new(None),
         }
@@ -67,118 +51,67 @@ impl Answers {
         let own = self.own.read();
         let published = self.published.read();
         match (own.get(design), published.get(design)) {
-            (Some(own), Some(published)) => own.over(published),
-            (Some(one), None) | (None, Some(one)) => one.clone(),
+            (Some(own), Some(published)) => own.mine().over(published),
+            (Some(own), None) => own.mine().clone(),
+            (None, Some(published)) => published.clone(),
             (None, None) => Reply::to(design),
         }
     }
     /// Answers one thing or wish of a design.
-    pub fn set(self, design: DesignName, is_wish: bool, id: &str, answer: ItemAnswer) {
+    pub fn set(self, design: DesignName, subject: &Subject, answer: ItemAnswer) {
+        let published = self.published.read_untracked();
         self.own.update(|own| {
-            let reply = own.entry(design).or_insert_with(|| Reply::to(&design));
-            let list = if is_wish {
-                &mut reply.wishes
-            } else {
-                &mut reply.placements
-            };
-            list.insert(id.to_owned(), answer);
+            let draft = own.entry(design).or_insert_with(|| Draft::to(&design));
+            draft.set(subject, answer, published.get(&design));
         });
     }
-    /// Answers many at once; gives how many things and wishes of how many designs.
-    pub fn answer_all<'a>(
-        self,
-        drawings: impl IntoIterator<Item = &'a Drawing>,
-        bulk: &Bulk,
-    ) -> (usize, usize) {
-        let (mut items, mut designs) = (0, 0);
-        for drawing in drawings {
-            let (name, design) = (drawing.latest.name, &drawing.latest.design);
-            let known = self.whole(&name);
-            let wanted = wanted(design, &bulk.what, &known, bulk.again);
-            designs += usize::from(!wanted.is_empty());
-            for (is_wish, id) in wanted {
-                items += 1;
-                self.set(name, is_wish, &id, bulk.answer.clone());
-            }
-        }
-        (items, designs)
+    /// What was sent is published: it waits no more.
+    pub fn arrived(self, design: DesignName, sent: &Draft, whole: Reply) {
+        self.published.try_update(|all| all.insert(design, whole));
+        self.change_draft(design, |draft| draft.published(sent));
     }
-    /// Answers every thing of the designs by what the plan has; what was answered by hand stays. Gives how many.
-    pub fn propose<'a>(
-        self,
-        drawings: impl IntoIterator<Item = &'a Drawing>,
-        plan: &Design,
-        reason: impl Fn(Verdict) -> BTreeMap<String, String>,
-    ) -> usize {
-        let mut items = 0;
-        for drawing in drawings {
-            let (name, design) = (drawing.latest.name, &drawing.latest.design);
-            let known = self.whole(&name);
-            for (id, verdict) in proposed_answers(plan, design) {
-                if is_open(known.placements.get(id.as_str())) {
-                    let answer = match verdict {
-                        Verdict::Adopted => Decision::Adopted,
-                        Verdict::Partly => Decision::Partly,
-                        Verdict::Declined => Decision::Declined,
-                    };
-                    let works = (answer == Decision::Adopted).then_some(Works::Planned);
-                    self.set(
-                        name,
-                        false,
-                        id.as_str(),
-                        ItemAnswer {
-                            answer,
-                            reason: reason(verdict),
-                            works,
-                            ..ItemAnswer::default()
-                        },
-                    );
-                    items += 1;
-                }
-            }
-        }
-        items
+    /// Somebody else answered the same otherwise meanwhile: nothing was published, and the planner is to choose.
+    pub fn clashed(self, design: DesignName, there: Reply, clashes: Vec<Clash>) {
+        self.published.try_update(|all| all.insert(design, there.clone()));
+        self.clashes
+            .try_update(|all| all.insert(design, Clashed { there, clashes }));
     }
-}
-
-fn is_open(answer: Option<&ItemAnswer>) -> bool {
-    answer.is_none_or(|answer| answer.answer == Decision::Open)
-}
-
-/// The things and wishes of a design that a bulk answer is about: whether it is a wish, and its name.
-fn wanted(design: &Design, what: &What, known: &Reply, again: bool) -> Vec<(bool, String)> {
-    let things = design.placements().iter().filter(|thing| match what {
-        What::Things => true,
-        What::Kind(kind) => thing.kind == *kind,
-        What::Wishes | What::Topic(_) => false,
-    });
-    let things = things.map(|thing| (false, thing.id.to_string()));
-    let wishes = design.wishes().iter().filter(|wish| match what {
-        What::Wishes => true,
-        What::Topic(topic) => wish.topic == *topic,
-        What::Things | What::Kind(_) => false,
-    });
-    let wishes = wishes.map(|wish| (true, wish.id.as_str().to_owned()));
-    let open = |(is_wish, id): &(bool, String)| {
-        let list = if *is_wish {
-            &known.wishes
-        } else {
-            &known.placements
-        };
-        again || is_open(list.get(id))
-    };
-    things.chain(wishes).filter(open).collect()
+    /// The planner's choice: the other's answer stands, or one's own does when it is published next.
+    pub fn choose(self, design: DesignName, clash: &Clash, theirs: bool) {
+        self.change_draft(design, |draft| match theirs {
+            true => draft.keep_theirs(clash),
+            false => draft.insist(clash),
+        });
+        self.clashes.try_update(|all| {
+            if let Some(clashed) = all.get_mut(&design) {
+                clashed.clashes.retain(|other| other.subject != clash.subject);
+            }
+            all.retain(|_, clashed| !clashed.clashes.is_empty());
+        });
+    }
+    fn change_draft(self, design: DesignName, change: impl FnOnce(&mut Draft)) {
+        self.own.try_update(|own| {
+            if let Some(draft) = own.get_mut(&design) {
+                change(draft);
+            }
+            own.retain(|_, draft| !draft.is_empty());
+        });
+    }
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
+    use super::super::bulk::{Bulk, What};
     use super::*;
+    use crate::catalogue::KindId;
     use crate::design::stored::write;
     use crate::design::{Command, Wish, WishId};
     use crate::report::adoption;
-    use crate::tally::Collection;
+    use crate::submission::Decision;
+    use crate::tally::{Collection, Drawing};
 
-    fn drawings() -> Vec<Drawing> {
+    /// One design with a bench, a tree and a wish for seats.
+    pub fn drawings() -> Vec<Drawing> {
         let catalogue = crate::catalogue::Catalogue::built_in();
         let thing = |id: &str, kind: &str| {
             let kind = catalogue.kind(&KindId::new(kind)).cloned();
@@ -207,31 +140,49 @@ mod tests {
         collection.drawings()
     }
 
+    /// Answers within a page, for as long as `work` lasts.
+    pub fn on_a_page(work: impl FnOnce(Answers, Vec<Drawing>, DesignName)) {
+        let owner = Owner::new();
+        owner.with(|| {
+            let drawings = drawings();
+            let name = drawings[0].latest.name;
+            work(Answers::default(), drawings, name);
+        });
+    }
+
+    /// An answer for many, as the form begins.
+    pub fn adopted(what: What) -> Bulk {
+        Bulk {
+            what,
+            decision: Decision::Adopted,
+            ..Bulk::default()
+        }
+    }
+
     #[test]
-    fn many_are_answered_by_kind_and_topic_and_what_is_answered_stays() {
-        let drawings = drawings();
-        let design = &drawings[0].latest.design;
-        let mut known = Reply::to(&drawings[0].latest.name);
-        let bench = What::Kind(KindId::new("bench"));
-        assert_eq!(wanted(design, &bench, &known, false), [(false, "p1".to_owned())]);
-        assert_eq!(
-            wanted(design, &What::Topic("seats".into()), &known, false),
-            [(true, "w1".to_owned())]
-        );
-        assert_eq!(wanted(design, &What::Topic("parking".into()), &known, false), []);
-        known.placements.insert(
-            "p1".into(),
-            ItemAnswer {
-                answer: Decision::Declined,
-                ..ItemAnswer::default()
-            },
-        );
-        assert_eq!(wanted(design, &bench, &known, false), []);
-        assert_eq!(
-            wanted(design, &bench, &known, true).len(),
-            1,
-            "unless it is asked for"
-        );
+    fn what_another_planner_decided_meanwhile_waits_for_a_choice_and_then_for_nothing() {
+        on_a_page(|answers, drawings, name| {
+            answers.answer_all(&drawings, &adopted(What::Things));
+            let mut there = Reply::to(&name);
+            let declined = ItemAnswer::default().decided(Decision::Declined);
+            for id in ["p1", "p2"] {
+                there.put(&Subject::Thing(id.into()), Some(declined.clone()));
+            }
+            let draft = |at: Answers| at.own.read_untracked()[&name].clone();
+            let clashes = draft(answers).merged(Some(&there)).unwrap_err();
+            answers.clashed(name, there.clone(), clashes.clone());
+            answers.choose(name, &clashes[0], true);
+            assert_eq!(answers.clashes.read_untracked()[&name].clashes.len(), 1);
+            assert_eq!(answers.whole(&name).placements["p1"].answer, Decision::Declined);
+            answers.choose(name, &clashes[1], false);
+            assert!(answers.clashes.read_untracked().is_empty());
+            let sent = draft(answers);
+            let whole = sent.merged(Some(&there)).unwrap();
+            assert_eq!(whole.counts(), [1, 0, 1, 0]);
+            answers.arrived(name, &sent, whole.clone());
+            assert!(answers.own.read_untracked().is_empty());
+            assert_eq!(answers.whole(&name), whole);
+        });
     }
 
     #[test]

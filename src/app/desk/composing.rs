@@ -7,13 +7,11 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::places::place_said;
 use super::state::{Desk, Tab};
-use crate::agreement::{
-    Backing, Composition, LeftOut, Progress, Proposal, Support, Why, group_letter, read_composition,
-};
+use crate::agreement::{Backing, Composition, LeftOut, Progress, Proposal, Support, Why, group_letter};
 use crate::app::browser::files::download;
 use crate::app::browser::gather::Slice;
 use crate::app::browser::worker::{Heard, Worker};
-use crate::app::composer::{Ask, ComposingBench, Order, Said};
+use crate::app::composer::{Ask, Composing, ComposingBench, Order, Said};
 use crate::app::load::Sources;
 use crate::app::parts::balance::{Balance, figures};
 use crate::app::parts::save_as::{SaveAs, Saved};
@@ -23,18 +21,6 @@ use crate::app::words::{Words, t, words};
 use crate::design::{Placement, stored};
 use crate::text::Message;
 
-/// How composing stands.
-#[derive(Clone, Debug, Default)]
-pub enum Composing {
-    /// Nothing was composed.
-    #[default]
-    Nothing,
-    /// It goes on.
-    Going(Progress),
-    /// It was stopped, or all is done.
-    Done(Arc<Composition>),
-}
-
 /// The whole tab.
 #[component]
 pub fn Compose(
@@ -43,6 +29,14 @@ pub fn Compose(
 ) -> impl IntoView {
     let words = words();
     let run = Run::new();
+    // The worker ends with the tab, so nothing goes on for who comes back.
+    on_cleanup(move || {
+        let _ = desk.composing.try_update(|composing| {
+            if matches!(composing, Composing::Going(_)) {
+                *composing = Composing::Nothing;
+            }
+        });
+    });
     let begin = move |_| {
         desk.composing.set(Composing::Going(Progress {
             share: 0.0,
@@ -72,19 +66,26 @@ pub fn Compose(
             })}
             {move || match &*desk.composing.read() {
                 Composing::Done(done) => view! { <Shown desk done=done.clone() budget /> }.into_any(),
+                Composing::Failed(why) => {
+                    let said = why.message();
+                    view! { <p class="nothing" role="alert" data-testid="compose-failed">{words.say(&said)}</p> }.into_any()
+                }
                 _ => ().into_any(),
             }}
         </div>
     }
 }
 
-/// A composition under way: a worker, which ends when it is dropped. Copies are the same.
+/// A composition under way: a worker, which ends when it is dropped, and whether it is to stop. Copies are the same.
 #[derive(Clone, Copy)]
-struct Run(StoredValue<Option<Worker<ComposingBench>>, LocalStorage>);
+struct Run(
+    StoredValue<Option<Worker<ComposingBench>>, LocalStorage>,
+    StoredValue<bool>,
+);
 
 impl Run {
     fn new() -> Self {
-        Self(StoredValue::new_local(None))
+        Self(StoredValue::new_local(None), StoredValue::new(false))
     }
     /// Says something to the worker; whether anybody still waits for it.
     fn say(self, ask: Ask) -> bool {
@@ -93,7 +94,12 @@ impl Run {
     }
     /// Ends with what there is.
     fn stop(self) {
+        let _ = self.1.try_set_value(true);
         self.say(Ask::Stop);
+    }
+    /// Whether it is to stop. A worker that has not begun to hear is told again by who tells it the rest.
+    fn is_stopped(self) -> bool {
+        self.1.try_get_value().unwrap_or(true)
     }
     fn end(self) {
         let _ = self.0.try_set_value(None);
@@ -102,6 +108,7 @@ impl Run {
 
 /// Composes in a worker, so that the page stays free; where there is none, on the page itself.
 fn begin(desk: Desk, words: Words, run: Run) {
+    run.1.set_value(false);
     match Worker::away(move |heard| hear(desk, words, run, heard)) {
         Some(worker) => run.0.set_value(Some(worker)),
         None => begin_here(desk, words, run),
@@ -115,20 +122,14 @@ fn begin_here(desk: Desk, words: Words, run: Run) {
 }
 
 fn hear(desk: Desk, words: Words, run: Run, heard: Heard<Said>) {
-    let show = |composing| {
-        let _ = desk.composing.try_set(composing);
-    };
     match heard {
         Heard::Ready => tell(desk, words, run),
-        Heard::Said(Said::Progress(share, proposal)) => show(Composing::Going(Progress { share, proposal })),
-        Heard::Said(Said::Done(text)) => {
-            run.end();
-            let done = read_composition(&text, &desk.survey());
-            show(done.map_or(Composing::Nothing, |done| Composing::Done(Arc::new(done))));
-        }
-        Heard::Said(Said::Failed) => {
-            run.end();
-            show(Composing::Nothing);
+        Heard::Said(said) => {
+            let composing = Composing::heard(said, &desk.survey());
+            if !matches!(composing, Composing::Going(_)) {
+                run.end();
+            }
+            let _ = desk.composing.try_set(composing);
         }
         Heard::Lost => begin_here(desk, words, run),
     }
@@ -147,6 +148,10 @@ fn tell(desk: Desk, words: Words, run: Run) {
     spawn_local(async move {
         let mut slice = Slice::new();
         for one in drawings.iter() {
+            if run.is_stopped() {
+                run.say(Ask::Stop);
+                break;
+            }
             let text = String::from_utf8(stored::write(&one.latest.design)).unwrap_or_default();
             if !run.say(Ask::Design(one.latest.name.to_string(), text)) {
                 return; // The tab was left.

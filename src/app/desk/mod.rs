@@ -6,7 +6,9 @@ mod answer_of;
 mod answering;
 mod answers;
 mod bar;
+mod bulk;
 mod chosen;
+mod clashes;
 mod compare_figures;
 mod compare_rules;
 mod compare_things;
@@ -35,6 +37,7 @@ mod tables;
 mod take;
 mod who;
 mod wishes;
+mod works;
 
 pub use map::theme;
 pub use page::Page;

@@ -17,6 +17,7 @@ use crate::app::parts::save_as::{SaveAs, Saved};
 use crate::app::words::{t, words};
 use crate::design::{Placement, stored};
 use crate::rules::{rules_said, said, stated_rules};
+use crate::submission::Subject;
 use crate::tally::Received;
 use crate::text::Message;
 
@@ -61,7 +62,7 @@ pub fn OneDesign(
             <li data-testid="object" data-id=thing.id.to_string() data-kind=kind.to_string()>
                 <ThingButton desk thing=thing.clone() />
                 <span class="place">{move || words.say(&sentence)}</span>
-                <AnswerOf desk design=name is_wish=false id=thing.id.to_string() />
+                <AnswerOf desk design=name subject=Subject::Thing(thing.id.to_string()) />
                 {note.map(|note| view! {
                     <span class="small">{move || words.say(&Message::new("desk-one-note").with("note", note.as_str()))}</span>
                 })}
@@ -109,7 +110,7 @@ pub fn OneDesign(
                 <h3>{t!("desk-tab-wishes")}</h3>
                 <ul class="wishes">
                     {design.wishes().iter().map(|wish| view! {
-                        <li>{wish.text.clone()}<AnswerOf desk design=name is_wish=true id=wish.id.as_str().to_owned() /></li>
+                        <li>{wish.text.clone()}<AnswerOf desk design=name subject=Subject::Wish(wish.id.as_str().to_owned()) /></li>
                     }).collect_view()}
                 </ul>
             })}

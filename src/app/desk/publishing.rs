@@ -6,10 +6,11 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use super::clashes::Clashes;
 use super::state::Desk;
 use crate::app::browser::clock::rfc3339;
 use crate::app::browser::planner::{self, Pass};
-use crate::app::browser::publish::{self, PublishFault};
+use crate::app::browser::publish::{self, Outcome, PublishFault};
 use crate::app::parts::{Icon, Teller, Toasts};
 use crate::app::words::{t, words};
 use crate::text::Message;
@@ -23,7 +24,8 @@ enum Publishing {
         done: usize,
         of: usize,
     },
-    Done(usize),
+    /// So many are published; of so many designs others answered the same otherwise.
+    Done(usize, usize),
     Failed(usize, PublishFault),
 }
 
@@ -50,7 +52,12 @@ pub fn Publish(
                 .with("done", done)
                 .with("of", of),
         ),
-        Publishing::Done(n) => words.say(&Message::new("answer-published").with("n", n)),
+        Publishing::Done(n, 0) => words.say(&Message::new("answer-published").with("n", n)),
+        Publishing::Done(n, clashed) => words.say(
+            &Message::new("answer-published-clashing")
+                .with("n", n)
+                .with("clashed", clashed),
+        ),
         Publishing::Failed(n, why) => words.say(
             &Message::new("answer-failed")
                 .with("n", n)
@@ -64,9 +71,10 @@ pub fn Publish(
             {move || going().then(|| view! {
                 <button class="button" type="button" on:click=move |_| stop.with_value(|stop| stop.set(true))>{t!("desk-stop")}</button>
             })}
-            <p role="status" data-testid="publish-state">{said}</p>
+            <p role="status" tabindex="-1" data-testid="publish-state">{said}</p>
             <Toasts teller top=false />
         </div>
+        <Clashes desk chosen=Callback::new(move |()| state.set(Publishing::Nothing)) />
     }
 }
 
@@ -75,22 +83,26 @@ async fn publish_all(desk: Desk, state: RwSignal<Publishing>, stop: Rc<Cell<bool
     let own: Vec<_> = desk.answers.own.get_untracked().into_iter().collect();
     let (base, token) = (desk.base.get_value(), planner::pass().and_then(Pass::token));
     let of = own.len();
-    for (done, (name, mut mine)) in own.into_iter().enumerate() {
+    let (mut published, mut clashed) = (0, 0);
+    for (done, (name, draft)) in own.into_iter().enumerate() {
         if stop.get() || state.try_set(Publishing::Going { done, of }).is_some() {
             break;
         }
-        mine.written = rfc3339();
-        match publish::publish(&base, token.as_deref(), &name, &mine).await {
-            Ok(whole) => {
-                desk.answers.published.try_update(|all| all.insert(name, whole));
-                desk.answers.own.try_update(|own| own.remove(&name));
+        desk.answers.clashes.try_update(|all| all.remove(&name));
+        match publish::publish(&base, token.as_deref(), &name, &draft, &rfc3339()).await {
+            Ok(Outcome::Published(whole)) => {
+                desk.answers.arrived(name, &draft, whole);
+                published += 1;
+            }
+            Ok(Outcome::Clashed(there, clashes)) => {
+                desk.answers.clashed(name, there, clashes);
+                clashed += 1;
             }
             Err(why) => {
-                let _ = state.try_set(Publishing::Failed(done, why));
+                let _ = state.try_set(Publishing::Failed(published, why));
                 return;
             }
         }
     }
-    let left = desk.answers.own.try_get_untracked().map_or(0, |own| own.len());
-    let _ = state.try_set(Publishing::Done(of - left.min(of)));
+    let _ = state.try_set(Publishing::Done(published, clashed));
 }

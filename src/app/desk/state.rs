@@ -6,12 +6,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::answers::Answers;
-use super::composing::Composing;
 use super::reckoned::Reckonings;
 use super::shown::{Searched, Shown};
 use super::study::Study;
 use super::studying::Studying;
 use crate::app::browser::planner;
+use crate::app::composer::Composing;
 use crate::app::load::{self, Loaded, Sources};
 use crate::app::parts::gathering::Gathering;
 use crate::design::stored::DesignName;

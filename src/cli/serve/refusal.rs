@@ -2,7 +2,7 @@
 
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use serde_json::json;
+use serde_json::{Map, Value, json};
 
 use crate::text::{Lang, Message, say};
 
@@ -40,8 +40,8 @@ pub enum Refusal {
     },
     /// It is stored already: success for who sends a design.
     AlreadyStored,
-    /// The reply is another by now than the one that was read.
-    ReplyChanged,
+    /// Somebody else published this reply meanwhile: it is another by now than the one that was read.
+    PublishConflict,
     /// The body is larger than any design.
     TooLarge,
     /// The body is not said to be JSON.
@@ -92,10 +92,10 @@ impl Refusal {
                 "already_stored",
                 "refusal-already-stored",
             ),
-            Self::ReplyChanged => (
+            Self::PublishConflict => (
                 StatusCode::PRECONDITION_FAILED,
-                "reply_changed",
-                "refusal-reply-changed",
+                "publish_conflict",
+                "refusal-publish-conflict",
             ),
             Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "too_large", "refusal-too-large"),
             Self::WrongType => (
@@ -149,9 +149,16 @@ impl Refusal {
 
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
+        self.with(Map::new())
+    }
+}
+
+impl Refusal {
+    /// The answer with further members beside those that every refusal has.
+    pub fn with(self, more: Map<String, Value>) -> Response {
         let (status, code, key) = self.row();
         let message = Message::new(key);
-        let problem = json!({
+        let mut problem = json!({
             "type": "about:blank",
             "title": status.canonical_reason().unwrap_or_default(),
             "status": status.as_u16(),
@@ -159,6 +166,9 @@ impl IntoResponse for Refusal {
             "code": code,
             "zh": say(Lang::ZhCn, &message),
         });
+        if let Some(members) = problem.as_object_mut() {
+            members.extend(more);
+        }
         let mut answer = (status, problem.to_string()).into_response();
         answer.extensions_mut().insert(Code(code));
         let headers = answer.headers_mut();

@@ -10,6 +10,7 @@ use object_store::path::Path as Key;
 use serde::Deserialize;
 
 use crate::design::stored::{DesignName, Receipt};
+use crate::submission::Reply;
 
 use super::keep::Outcome;
 use super::{Endpoint, Refusal, answer, body};
@@ -50,17 +51,32 @@ pub async fn put(State(endpoint): State<Arc<Endpoint>>, request: Request) -> Res
             .trim_matches('"');
         return match endpoint.keep.replace(&key, read, bytes).await? {
             true => Ok(StatusCode::NO_CONTENT.into_response()),
-            false => Err(Refusal::ReplyChanged),
+            false => conflict(&endpoint, &key).await,
         };
     }
     match endpoint.keep.create(&key, bytes.clone()).await? {
         Outcome::Created => Ok(StatusCode::CREATED.into_response()),
-        Outcome::There if only_new(&parts.headers) => Err(Refusal::AlreadyStored),
+        Outcome::There if only_new(&parts.headers) => conflict(&endpoint, &key).await,
         Outcome::There => {
             endpoint.store.put(&key, bytes.into()).await?;
             Ok(StatusCode::NO_CONTENT.into_response())
         }
     }
+}
+
+/// Somebody else published this reply meanwhile: told with when, and by whom where their reply says so. Nothing is
+/// told where there is none any more.
+async fn conflict(endpoint: &Endpoint, key: &Key) -> Result<Response, Refusal> {
+    let there = match endpoint.store.get(key).await {
+        Ok(found) => Reply::read(&found.bytes().await?).ok(),
+        Err(object_store::Error::NotFound { .. }) => None,
+        Err(why) => return Err(why.into()),
+    };
+    let there = there.unwrap_or_default();
+    let told = [("written", Some(there.written.as_str())), ("by", there.by())];
+    let told = told.into_iter().filter_map(|(name, said)| Some((name, said?)));
+    let told = told.filter(|(_, said)| !said.is_empty());
+    Ok(Refusal::PublishConflict.with(told.map(|(name, said)| (name.to_owned(), said.into())).collect()))
 }
 
 fn only_new(headers: &HeaderMap) -> bool {

@@ -5,6 +5,9 @@ compose-nothing-nothing-drawn = Nothing was composed: no design has a thing that
 compose-nothing-budget = Nothing was composed: the budget of { $budget } yuan pays for none of what people drew; a larger one is needed.
 compose-nothing-rules = Nothing was composed: everything that several people drew breaks a must-rule where they put it.
 compose-nothing-no-agreement = Nothing was composed: there is nothing that enough people agree on.
+compose-nothing-stopped = Stopped before the first plan was there, so nothing is known yet. Press “Compose” to begin again.
+compose-failed-project = Nothing was composed: the project could not be read beside the page. Load the page again, then compose once more.
+compose-failed-answer = Nothing was composed: what came back could not be read. Load the page again, then compose once more.
 compose-title = Composed plan { $n }
 
 desk-tab-where = Where
@@ -159,6 +162,36 @@ answer-published = { $n ->
     [one] One reply is
    *[other] { $n } replies are
 } published. Residents see it with their receipt.
+answer-published-clashing = { $n ->
+    [one] One reply is
+   *[other] { $n } replies are
+} published. Another planner answered the same otherwise in { $clashed ->
+    [one] one design
+   *[other] { $clashed } designs
+}: choose below, then publish again.
+
+clash-title = Answered by two planners
+clash-lead = Nothing of these designs was published. Choose whose answer stands, then publish again.
+clash-said = “{ $title }”, { $what }: published meanwhile is “{ $theirs }” ({ $who }), yours is “{ $mine }”.
+clash-thing = { $kind } ({ $place })
+clash-wish = the wish “{ $text }”
+clash-none = no answer
+clash-other = another planner
+clash-when = { $who }, { $when }
+clash-theirs = Keep theirs
+clash-mine = Mine instead
+clash-all-theirs = Keep all of theirs
+clash-all-mine = All of mine instead
+
+works-many = How far the works are
+works-lead = Only what is adopted or partly adopted is told of; what was decided and why stays.
+works-what = Of what
+works-apply = Say so of what is built
+works-said = { $n ->
+    [0] Nothing changed: nothing of it is adopted, or it is said already. Answer it first.
+    [one] Told of one thing; publish it now.
+   *[other] Told of { $n } things in { $designs } designs; publish them now.
+}
 answer-failed = It stopped after { $n }: { $why } What is not published is kept; press again to go on.
 answer-not-understood = The reply on the server cannot be read and was not overwritten. Ask whoever runs the server.
 answer-busy = Another planner keeps publishing the same reply; try again in a while.

@@ -5,6 +5,9 @@ compose-nothing-nothing-drawn = 没有合成方案：方案里没有目录认得
 compose-nothing-budget = 没有合成方案：{ $budget } 元预算一件也做不了，要多一点钱才行。
 compose-nothing-rules = 没有合成方案：几个人都画了的东西，放在那里都违反必须遵守的规则。
 compose-nothing-no-agreement = 没有合成方案：没有足够多的人都赞同的东西。
+compose-nothing-stopped = 第一份还没合成就停下了，还看不出什么。要接着做，请再点“开始合成”。
+compose-failed-project = 没有合成：后台读不了项目文件。请刷新页面，再合成一次。
+compose-failed-answer = 没有合成：算出的结果读不懂。请刷新页面，再合成一次。
 compose-title = 合成方案 { $n }
 
 desk-tab-where = 在哪里
@@ -124,6 +127,29 @@ answer-waiting = { $n ->
 answer-publish = 发布答复
 answer-publishing = 已发布 { $done } 份，共 { $of } 份
 answer-published = 发布了 { $n } 份答复。居民打开回执就能看到。
+answer-published-clashing = 发布了 { $n } 份答复。另有 { $clashed } 份，别的规划师答得不一样：请在下面选定，再发布。
+
+clash-title = 两位规划师答得不一样
+clash-lead = 这些方案还没有发布。请选定用谁的答复，再点“发布答复”。
+clash-said = 《{ $title }》的{ $what }：刚刚已发布的是“{ $theirs }”（{ $who }），您答的是“{ $mine }”。
+clash-thing = { $kind }（{ $place }）
+clash-wish = 愿望“{ $text }”
+clash-none = 没有答复
+clash-other = 别的规划师
+clash-when = { $who }，{ $when }
+clash-theirs = 保留对方的
+clash-mine = 改用我的
+clash-all-theirs = 全部保留对方的
+clash-all-mine = 全部改用我的
+
+works-many = 工程进度
+works-lead = 只改采纳和部分采纳的；怎么办、什么理由都不动。
+works-what = 哪些东西
+works-apply = 更新采纳项的进度
+works-said = { $n ->
+    [0] 没有可改的：没有采纳项，或进度没变。请先答复。
+   *[other] 更新了 { $designs } 份方案里的 { $n } 项，还没有发布。
+}
 answer-failed = 发布了 { $n } 份以后停下了：{ $why }没有发布的都还在，再按一次就接着发。
 answer-not-understood = 服务器上的答复读不懂，没有覆盖它。请让管理服务器的人看看。
 answer-busy = 别的规划师一直在发布同一份答复，过一会儿再试。

@@ -2,15 +2,18 @@
 
 use std::sync::Arc;
 
-use mulin::agreement::{Chance, Grouping, Limits, compose, hot_spots, read_composition, traits_of};
+use mulin::agreement::{
+    Chance, Grouping, Limits, NothingWhy, compose, hot_spots, read_composition, traits_of,
+};
 use mulin::app::bench::Bench as _;
-use mulin::app::composer::{Ask, ComposingBench, Order, Said};
+use mulin::app::composer::{Ask, ComposeFault, Composing, ComposingBench, Order, Said};
 use mulin::app::study::{self, Look, Lot, StudyBench, Whose};
 use mulin::catalogue::KindId;
 use mulin::design::Design;
 use mulin::design::stored::{self, DesignName};
 use mulin::formats::{estate_geojson, project_folder};
 use mulin::rules::Survey;
+use mulin::text::{Lang, say};
 
 use super::{about, named, numbered, sheet};
 use crate::plan;
@@ -112,6 +115,51 @@ fn a_worker_that_knows_no_project_says_so_and_one_that_is_stopped_ends() {
     bench.take(Ask::Stop);
     assert!(matches!(bench.work(), Some(Said::Done(_))));
     assert!(!bench.has_work());
+}
+
+#[test]
+fn what_was_stopped_or_came_to_nothing_is_said_with_what_to_do() {
+    let file = br#"{"schema":"mulin.project/1","id":"small","title":{},"estate":"estate.geojson"}"#.to_vec();
+    let estate = estate_geojson::write(&plan::project(Vec::new()).estate).into_bytes();
+    let survey = Survey::new(&plan::project(Vec::new()));
+    let mut bench = ComposingBench::default();
+    bench.take(Ask::Project { file, estate });
+    for (name, design) in parted(12) {
+        let text = String::from_utf8(stored::write(&design)).unwrap();
+        bench.take(Ask::Design(name.to_string(), text));
+    }
+    let (titles, bandwidth) = (vec!["one".to_owned()], 8.0);
+    bench.take(Ask::Compose(Order {
+        titles,
+        bandwidth,
+        seed: 1,
+    }));
+    bench.work();
+    bench.take(Ask::Stop);
+    let said = bench.work().unwrap();
+    match Composing::heard(said, &survey) {
+        Composing::Done(done) => assert_eq!(done.nothing, Some(NothingWhy::Stopped)),
+        other => panic!("{other:?}"),
+    }
+    let faults = [
+        (Said::Failed, ComposeFault::NoProject),
+        (Said::Done("nonsense".to_owned()), ComposeFault::NotUnderstood),
+    ];
+    for (said, why) in faults {
+        assert!(matches!(Composing::heard(said, &survey), Composing::Failed(found) if found == why));
+        for lang in Lang::ALL {
+            let sentence = say(lang, &why.message());
+            let next = if lang == Lang::En {
+                "Load the page again"
+            } else {
+                "请刷新页面"
+            };
+            assert!(sentence.contains(next), "{sentence}");
+            assert!(lang == Lang::En || sentence.chars().count() <= 40, "{sentence}");
+        }
+    }
+    let going = Composing::heard(Said::Progress(0.5, 1), &survey);
+    assert!(matches!(going, Composing::Going(progress) if progress.proposal == 1));
 }
 
 /// Goes on until nothing waits to be done.

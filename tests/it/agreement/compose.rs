@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use mulin::agreement::{
-    Chance, Composer, Composition, Grouping, Limits, NothingWhy, Verdict, Why, compose, compose_on,
-    composition_json, proposed_answers,
+    Chance, Composition, Grouping, Limits, NothingWhy, Verdict, Why, compose, compose_on, composition_json,
+    proposed_answers,
 };
 use mulin::design::{Design, Placement};
 use mulin::geometry::WorldPt;
@@ -15,7 +15,7 @@ use super::{about, columns, named, numbered, sheet, shuffle, sketches};
 use crate::last_first::LastFirst;
 use crate::plan;
 
-fn grouped(designs: &[(mulin::design::stored::DesignName, Arc<Design>)]) -> Grouping {
+pub fn grouped(designs: &[(mulin::design::stored::DesignName, Arc<Design>)]) -> Grouping {
     Grouping::by_likeness(&columns(designs), sheet(), 1)
 }
 
@@ -41,7 +41,7 @@ const PLAN: [(&str, (f64, f64)); 6] = [
 ];
 
 /// What people drew who have a plan in mind: most of it, some metres off, and something of their own.
-fn round(seed: u64, count: usize) -> Vec<Design> {
+pub fn round(seed: u64, count: usize) -> Vec<Design> {
     let mut chance = Chance::new(seed);
     (0..count)
         .map(|number| {
@@ -255,32 +255,6 @@ fn proposals_differ_by_half_at_least_and_each_is_measured() {
         let (_, best) = found.best_single.as_ref().unwrap();
         assert_eq!(other.beats_singles, other.support.product > best.product);
     }
-}
-
-#[test]
-fn progress_never_falls_and_composing_can_be_stopped_at_any_step() {
-    let project = plan::project(Vec::new());
-    let designs = named(round(1, 60));
-    let begin = || {
-        Composer::new(
-            &project,
-            Survey::new(&project),
-            sketches(&designs),
-            grouped(&designs),
-            Limits::default(),
-        )
-    };
-    let mut composer = begin();
-    let mut shares = Vec::new();
-    while let Some(progress) = composer.step() {
-        shares.push(progress.share);
-    }
-    assert!(shares.is_sorted() && shares.last() == Some(&1.0), "{shares:?}");
-    let mut composer = begin();
-    for _ in 0..shares.len() / 2 {
-        composer.step();
-    }
-    composer.finish();
 }
 
 #[test]

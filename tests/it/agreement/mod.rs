@@ -7,6 +7,7 @@ mod density;
 mod groups;
 mod pairs;
 mod sketches;
+mod stopping;
 mod wishes;
 
 use std::sync::Arc;

@@ -39,7 +39,7 @@ async fn a_reply_may_be_written_again_unless_only_a_first_one_is_meant() {
     assert_eq!(host.ask(anew()).await.status, StatusCode::NO_CONTENT);
     host.ask(planner(json_request(&path, REPLY)))
         .await
-        .refuses(412, "already_stored");
+        .refuses(412, "publish_conflict");
 }
 
 #[tokio::test]
@@ -90,7 +90,9 @@ async fn of_two_planners_who_read_the_same_reply_one_is_told_to_read_again() {
     let mine = REPLY.replace("adopted", "declined");
     let theirs = REPLY.replace("adopted", "partly");
     assert_eq!(host.ask(over(&mine, &etag)).await.status, StatusCode::NO_CONTENT);
-    host.ask(over(&theirs, &etag)).await.refuses(412, "reply_changed");
+    host.ask(over(&theirs, &etag))
+        .await
+        .refuses(412, "publish_conflict");
     let read = host.get(&path).await;
     assert_eq!(read.bytes, mine.as_bytes(), "nothing was overwritten");
     let again = read.header("etag").to_owned();
@@ -102,5 +104,30 @@ async fn of_two_planners_who_read_the_same_reply_one_is_told_to_read_again() {
     let mut request = planner(json_request(&nothing, mine.clone()));
     request.headers_mut().remove("if-none-match");
     request.headers_mut().insert("if-match", etag.parse().unwrap());
-    host.ask(request).await.refuses(412, "reply_changed");
+    host.ask(request).await.refuses(412, "publish_conflict");
+}
+
+#[tokio::test]
+async fn p37_of_two_planners_at_once_one_wins_and_the_other_is_told_who_and_when() {
+    let host = Host::in_memory();
+    let path = format!("/replies/{}.json", DesignName::of(&design(1)).receipt().compact());
+    let first = r#"{"schema":"mulin.reply/1","written":"2026-11-30T09:30:00+08:00","by":"office 2"}"#;
+    host.ask(planner(json_request(&path, first))).await;
+    // Neither found a reply; both put theirs as the first one.
+    let answer = host.ask(planner(json_request(&path, REPLY))).await;
+    let problem: serde_json::Value = serde_json::from_slice(&answer.bytes).unwrap();
+    answer.refuses(412, "publish_conflict");
+    assert_eq!(problem["written"], "2026-11-30T09:30:00+08:00");
+    assert_eq!(problem["by"], "office 2");
+    assert_eq!(
+        host.get(&path).await.bytes,
+        first.as_bytes(),
+        "nothing was overwritten"
+    );
+    // A reply that says neither is told without them.
+    let path = format!("/replies/{}.json", DesignName::of(&design(2)).receipt().compact());
+    host.ask(planner(json_request(&path, REPLY))).await;
+    let answer = host.ask(planner(json_request(&path, REPLY))).await;
+    let problem: serde_json::Value = serde_json::from_slice(&answer.bytes).unwrap();
+    assert!(problem.get("written").is_none() && problem.get("by").is_none());
 }
