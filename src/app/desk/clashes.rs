@@ -10,6 +10,7 @@ use crate::app::words::{Words, t, words};
 use crate::design::stored::DesignName;
 use crate::rules::said;
 use crate::submission::{Clash, Reply, Subject};
+use crate::tally::Received;
 use crate::text::Message;
 
 /// More than these are not put into the page at once; the buttons for all mean all.
@@ -76,8 +77,8 @@ fn row(
 ) -> AnyView {
     let id = format!("clash-{at}");
     let sentence = {
-        let clash = clash.clone();
-        move || clash_said(desk, words, &design, &clash)
+        let (clash, found) = (clash.clone(), untrack(|| desk.received(design)));
+        move || clash_said(desk, words, &design, found.as_deref(), &clash)
     };
     let (receipt, thing) = (design.receipt().compact(), name_in(&clash.subject).to_owned());
     view! {
@@ -114,7 +115,13 @@ fn name_in(subject: &Subject) -> &str {
 }
 
 /// What it is about, what both decided, and when and by whom the other did, as far as their reply says.
-fn clash_said(desk: Desk, words: Words, design: &DesignName, clash: &Clash) -> String {
+fn clash_said(
+    desk: Desk,
+    words: Words,
+    design: &DesignName,
+    found: Option<&Received>,
+    clash: &Clash,
+) -> String {
     let answers = desk.answers;
     let none = || words.key("clash-none");
     // One's own may have been changed in its form since.
@@ -127,10 +134,14 @@ fn clash_said(desk: Desk, words: Words, design: &DesignName, clash: &Clash) -> S
     let theirs = theirs.map_or_else(none, |answer| answer_said(words, answer));
     let clashes = answers.clashes.read();
     let who = clashes.get(design).map(|clashed| who(words, &clashed.there));
+    let title = found.map_or_else(
+        || design.receipt().to_string(),
+        |one| title_of(words, &one.design),
+    );
     words.say(
         &Message::new("clash-said")
-            .with("title", title(desk, words, design))
-            .with("what", what(desk, words, design, &clash.subject))
+            .with("title", title)
+            .with("what", what(desk, words, found, &clash.subject))
             .with("mine", mine)
             .with("theirs", theirs)
             .with("who", who.unwrap_or_default()),
@@ -150,19 +161,10 @@ fn who(words: Words, there: &Reply) -> String {
     }
 }
 
-fn title(desk: Desk, words: Words, design: &DesignName) -> String {
-    let found = desk.received(*design);
-    found.map_or_else(
-        || design.receipt().to_string(),
-        |one| title_of(words, &one.design),
-    )
-}
-
 /// A thing by its kind and place, a wish by its words.
-fn what(desk: Desk, words: Words, design: &DesignName, subject: &Subject) -> String {
-    let found = desk.received(*design);
+fn what(desk: Desk, words: Words, found: Option<&Received>, subject: &Subject) -> String {
     let thing = |id: &str| {
-        let design = &found.as_ref()?.design;
+        let design = &found?.design;
         let thing = design.placements().iter().find(|thing| thing.id.as_str() == id)?;
         let place = desk.project.with_value(|project| said(project, thing));
         Some(
@@ -172,7 +174,7 @@ fn what(desk: Desk, words: Words, design: &DesignName, subject: &Subject) -> Str
         )
     };
     let wish = |id: &str| {
-        let design = &found.as_ref()?.design;
+        let design = &found?.design;
         let wish = design.wishes().iter().find(|wish| wish.id.as_str() == id)?;
         Some(Message::new("clash-wish").with("text", wish.text.as_str()))
     };
