@@ -38,6 +38,7 @@ mod grids_out;
 mod groups;
 mod handles;
 mod hard_estates;
+mod hatches;
 mod history_panel;
 mod hostile_geometry;
 mod import;

@@ -136,21 +136,20 @@ impl Drawing {
             }
             "ENDBLK" => *block = None,
             "HATCH" => {
-                let rings = super::hatch::rings(pairs);
-                if rings.is_empty() || !clean::is_seen(pairs) {
+                let areas = super::hatch::areas(pairs);
+                if areas.is_empty() || !clean::is_seen(pairs) {
                     *self.unread.entry(kind.to_owned()).or_default() += 1;
                     return;
                 }
                 let layer = clean::layer(pairs, encoding);
-                let what = What::Form(Form::Area(rings));
-                self.put(
-                    block.as_deref(),
-                    Drawn {
-                        layer,
-                        code: None,
-                        what,
-                    },
-                );
+                for rings in areas {
+                    let thing = Drawn {
+                        layer: layer.clone(),
+                        code: clean::code(pairs),
+                        what: What::Form(Form::Area(rings)),
+                    };
+                    self.put(block.as_deref(), thing);
+                }
             }
             _ if PARTS.contains(&kind) => match clean::entity(kind, pairs, encoding) {
                 Some(text) => lot.text.push_str(&text),

@@ -13,6 +13,7 @@ mod houses;
 mod labels;
 mod letters;
 mod look;
+mod nesting;
 mod pairs;
 mod rings;
 mod roads;
