@@ -34,6 +34,7 @@ mod exports_and_back;
 mod formats;
 mod formats_broken;
 mod gate;
+mod geojson_alone;
 mod grids_out;
 mod groups;
 mod handles;
