@@ -46,6 +46,7 @@ mod import;
 mod in_hand;
 mod keyboard;
 mod keys;
+mod large_pictures;
 mod lasso;
 mod last_first;
 mod layers;
