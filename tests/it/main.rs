@@ -12,6 +12,7 @@ mod bad_shapes;
 mod beimen;
 mod broken_files;
 mod broken_text;
+mod cass;
 mod catalogue;
 mod chance_hands;
 mod check;

@@ -297,24 +297,24 @@ struct Unfolding<'a> {
 }
 
 impl<'a> Unfolding<'a> {
-    /// `around` is the layer of the use that a thing lies in: what a block has on layer 0 is on that of its use.
+    /// `around` is the layer and the code of the use that a thing lies in: what a block has on layer 0 is of its use.
     fn thing(
         &mut self,
         thing: &'a Drawn,
         turn: &Turn,
-        around: Option<&str>,
+        around: Option<(&str, Option<u32>)>,
         within: &mut Vec<&'a str>,
     ) -> Result<(), ReadFault> {
-        let layer = around
+        let (layer, code) = around
             .filter(|_| thing.layer == "0")
-            .unwrap_or(&thing.layer)
-            .to_owned();
+            .unwrap_or((thing.layer.as_str(), None));
+        let (layer, code) = (layer.to_owned(), thing.code.or(code));
         match &thing.what {
             What::Form(form) => {
                 let layer = self.layers.number(&layer);
-                self.put(layer, thing.code, None, form.turned(turn))
+                self.put(layer, code, None, form.turned(turn))
             }
-            What::Use(used) => self.used(used, &layer, thing.code, turn, within),
+            What::Use(used) => self.used(used, &layer, code, turn, within),
         }
     }
 
@@ -386,7 +386,7 @@ impl<'a> Unfolding<'a> {
                 let own = turn.after(&Turn::of_block(at, used.scale, used.degrees, block.base));
                 within.push(&used.block);
                 for thing in &block.things {
-                    self.thing(thing, &own, Some(layer), within)?;
+                    self.thing(thing, &own, Some((layer, code)), within)?;
                 }
                 within.pop();
             }
