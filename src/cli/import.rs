@@ -12,7 +12,7 @@ use crate::formats::{MAX_BYTES, ReadFault, estate_geojson};
 use crate::setup::{self, Draft};
 use crate::text::Message;
 
-use super::{Stop, pdf_page, tell, warn};
+use super::{Stop, pdf_page, small_picture, tell, warn};
 
 /// What `mulin import` is told.
 #[derive(Debug, ClapArgs)]
@@ -89,7 +89,7 @@ pub fn run(args: &Args) -> Result<ExitCode, Stop> {
 /// The draft with the picture where its two places say.
 fn over(draft: &Draft, picture: &Path, args: &Args) -> Result<Draft, Stop> {
     let places = points(&args.picture_points).map_err(Stop)?;
-    let places: Vec<_> = places.iter().map(|pair| [pair.local, pair.known]).collect();
+    let mut places: Vec<_> = places.iter().map(|pair| [pair.local, pair.known]).collect();
     let stop = |why: Message| {
         let path = picture.display().to_string();
         Stop(
@@ -104,7 +104,23 @@ fn over(draft: &Draft, picture: &Path, args: &Args) -> Result<Draft, Stop> {
         warn(&page.said);
         bytes = page.png;
     }
-    draft.over_picture(bytes, &places).map_err(stop)
+    let small = small_picture::of(bytes).map_err(stop)?;
+    if let Some([was, now]) = small.made {
+        warn(&made_smaller(was, now));
+        // The places were measured in the file as it was given.
+        for [own, _] in &mut places {
+            *own = [0, 1].map(|axis| own[axis] * f64::from(now[axis]) / f64::from(was[axis]));
+        }
+    }
+    draft.over_picture(small.bytes, &places).map_err(stop)
+}
+
+fn made_smaller(was: [u32; 2], now: [u32; 2]) -> Message {
+    Message::new("picture-laid-smaller")
+        .with("waswidth", was[0].to_string())
+        .with("washeight", was[1].to_string())
+        .with("width", now[0].to_string())
+        .with("height", now[1].to_string())
 }
 
 /// The estate of a map.

@@ -27,6 +27,8 @@ mod place;
 mod round;
 pub mod rules;
 pub mod serve;
+mod shrunk;
+mod small_picture;
 mod stop;
 pub mod tally;
 mod token;

@@ -9,6 +9,7 @@ use zip::ZipArchive;
 use crate::design::stored::{DesignName, MAX_BYTES};
 
 use super::project_zip::ZipFault;
+use super::zip_ends;
 
 /// More entries than this are refused.
 const MOST_ENTRIES: usize = 2_000_000;
@@ -48,10 +49,11 @@ pub struct Designs<R> {
 impl<R: Read + Seek> Designs<R> {
     /// Opens it. What lies in a folder `designs` counts, as in a store; where there is none, every file whose name
     /// ends in `.json`.
-    pub fn open(file: R) -> Result<Self, ZipFault> {
+    pub fn open(mut file: R) -> Result<Self, ZipFault> {
+        zip_ends::look(&mut file, MOST_ENTRIES)?;
         let archive = ZipArchive::new(file).map_err(|why| ZipFault::NotZip(why.to_string()))?;
         if archive.len() > MOST_ENTRIES {
-            return Err(ZipFault::TooMany);
+            return Err(ZipFault::TooMany(MOST_ENTRIES));
         }
         let names: Vec<String> = (0..archive.len())
             .map(|at| archive.name_for_index(at).unwrap_or_default().to_owned())

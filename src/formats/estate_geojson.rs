@@ -1,16 +1,16 @@
 //! The estate as GeoJSON (contract §2): features by `mulin:class`, or by OSM tags without it.
 //!
-//! Coordinates are WGS-84 as RFC 7946 asks, or metres with `"mulin:crs": "local"`. A member
-//! `"mulin:origin": [longitude, latitude]` says where the sheet's origin lies.
+//! A file is a collection, a single feature or a bare shape. Coordinates are WGS-84 as RFC 7946 asks, or metres with
+//! `"mulin:crs": "local"`. A member `"mulin:origin": [longitude, latitude]` says where the sheet's origin lies.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::estate::{Class, Estate};
 use crate::text::Message;
 
 use super::assemble::{Ground, Raw, RawFeature, RawShape, ToDegrees, assemble};
 use super::attributes::{self, Reader};
-use super::geojson_features::collection;
+use super::geojson_features::{Heard, features};
 use super::geojson_ground::ground;
 pub use super::geojson_ground::{Coordinates, named_crs};
 pub use super::geojson_out::{Writer, write};
@@ -62,10 +62,11 @@ fn read_with<'a>(
     meter.part(READ);
     let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
     let mut reading = Reading::default();
-    let document = collection(bytes, meter, &mut |number, feature| match feature {
-        _ if number > MAX_FEATURES => Err(ReadFault::TooMany { most: MAX_FEATURES }),
-        Ok(feature) => reading.feature(number, &feature),
-        Err(why) => {
+    let document = features(bytes, meter, &mut |heard| match heard {
+        Heard::Listed(number, _) if number > MAX_FEATURES => Err(ReadFault::TooMany { most: MAX_FEATURES }),
+        Heard::Listed(number, Ok(feature)) => reading.feature(number, &feature),
+        Heard::Alone(feature) => reading.alone(feature),
+        Heard::Listed(number, Err(why)) => {
             let why = Message::new("why-senseless").with("why", why);
             let place = Place::Feature(number, String::new());
             reading.say(&place, Message::new("problem-left-out").with("why", why));
@@ -95,6 +96,18 @@ struct Reading {
 }
 
 impl Reading {
+    /// The one thing of a file. An area that says nothing of itself can only be meant as the estate's boundary.
+    fn alone(&mut self, mut feature: Value) -> Result<(), ReadFault> {
+        let says = feature.get("properties").and_then(Value::as_object);
+        let kind = feature.pointer("/geometry/type").and_then(Value::as_str);
+        if says.is_none_or(Map::is_empty) && matches!(kind, Some("Polygon" | "MultiPolygon")) {
+            feature["properties"] = json!({ "mulin:class": Class::Boundary.word() });
+            self.problems
+                .push(Problem::of_file(Message::new("problem-alone-boundary")));
+        }
+        self.feature(1, &feature)
+    }
+
     fn feature(&mut self, number: usize, feature: &Value) -> Result<(), ReadFault> {
         let id = match feature.get("id") {
             Some(Value::String(id)) => id.clone(),

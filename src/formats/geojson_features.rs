@@ -1,5 +1,6 @@
-//! A collection of GeoJSON as it goes by: each feature is read by itself, so that one which makes no sense costs no
-//! other, a large file no tree of all of it, and how far the reading is can be told.
+//! A file of GeoJSON as it goes by: each feature of a collection is read by itself, so that one which makes no sense
+//! costs no other, a large file no tree of all of it, and how far the reading is can be told. A file that is a single
+//! feature or a bare shape, which RFC 7946 has as well, is one feature.
 
 use std::fmt;
 
@@ -9,18 +10,26 @@ use serde_json::{Map, Value};
 
 use super::{Meter, ReadFault};
 
-/// What hears of a feature: its number from 1, and what it says, or why that is nothing.
-type Each<'e> = dyn FnMut(usize, Result<Value, String>) -> Result<(), ReadFault> + 'e;
+/// A feature that went by.
+pub(super) enum Heard {
+    /// One of a list: its number from 1, and what it says, or why that is nothing.
+    Listed(usize, Result<Value, String>),
+    /// All that the file is; without properties where it is a bare shape.
+    Alone(Value),
+}
 
-/// Reads a collection: `each` hears of its features in their order, and what comes back are its other members.
-pub(super) fn collection(
+/// What hears of a feature.
+type Each<'e> = dyn FnMut(Heard) -> Result<(), ReadFault> + 'e;
+
+/// Reads a file: `each` hears of its features in their order, and what comes back are its other members.
+pub(super) fn features(
     bytes: &[u8],
     meter: &mut Meter,
     each: &mut Each,
 ) -> Result<Map<String, Value>, ReadFault> {
     let mut reading = Collection {
         meter,
-        each,
+        each: &mut *each,
         of: bytes.len(),
         has_list: false,
         fault: None,
@@ -31,9 +40,43 @@ pub(super) fn collection(
     match (read, reading.fault, reading.has_list) {
         (_, Some(fault), _) => Err(fault),
         (Err(why), ..) => Err(not_geojson(&why.to_string())),
-        (Ok(_), _, false) => Err(not_geojson("it has no list of features")),
+        (Ok(members), _, false) => alone(members, each),
         (Ok(members), ..) => Ok(members),
     }
+}
+
+/// The types of shapes.
+const SHAPES: [&str; 7] = [
+    "Point",
+    "MultiPoint",
+    "LineString",
+    "MultiLineString",
+    "Polygon",
+    "MultiPolygon",
+    "GeometryCollection",
+];
+
+/// Hands on a file that is no collection. Its members are moved and not copied: a shape may be most of the file.
+fn alone(mut members: Map<String, Value>, each: &mut Each) -> Result<Map<String, Value>, ReadFault> {
+    let kind = members
+        .get("type")
+        .and_then(Value::as_str)
+        .unwrap_or_default()
+        .to_owned();
+    let mut taken = |names: &[&str]| {
+        let own = names.iter().filter_map(|name| members.shift_remove_entry(*name));
+        Value::Object(own.collect())
+    };
+    let feature = match &*kind {
+        "Feature" => taken(&["id", "properties", "geometry"]),
+        shape if SHAPES.contains(&shape) => {
+            let shape = taken(&["type", "coordinates", "geometries"]);
+            Value::Object(Map::from_iter([("geometry".to_owned(), shape)]))
+        }
+        _ => return Err(not_geojson("it has no list of features")),
+    };
+    each(Heard::Alone(feature))?;
+    Ok(members)
 }
 
 fn not_geojson(why: &str) -> ReadFault {
@@ -100,7 +143,7 @@ impl<'de> Visitor<'de> for Features<'_, '_, '_, '_> {
             passed += written.len();
             reading.meter.at(passed, reading.of);
             let feature = serde_json::from_str(written).map_err(|why| why.to_string());
-            if let Err(fault) = (reading.each)(number, feature) {
+            if let Err(fault) = (reading.each)(Heard::Listed(number, feature)) {
                 reading.fault = Some(fault);
                 return Err(A::Error::custom("given up"));
             }

@@ -13,7 +13,7 @@ mod csv;
 pub mod design_dxf;
 pub mod design_geojson;
 pub mod designs_csv;
-#[cfg(any(feature = "app", feature = "cli"))]
+#[cfg(feature = "folder")]
 pub mod designs_zip;
 pub mod document;
 pub mod estate_geojson;
@@ -52,6 +52,8 @@ pub(crate) mod qr;
 pub mod sheet;
 #[cfg(feature = "exchange")]
 pub mod survey_dxf;
+#[cfg(feature = "folder")]
+mod zip_ends;
 
 pub use assemble::ToDegrees;
 pub use meter::Meter;

@@ -8,6 +8,8 @@ use zip::{ZipArchive, ZipWriter};
 
 use crate::text::Message;
 
+use super::zip_ends;
+
 /// More files than this in a folder are refused.
 const MOST_FILES: usize = 1_000;
 /// More bytes than this are not unpacked, whatever the file says of itself.
@@ -19,9 +21,9 @@ pub enum ZipFault {
     /// It is no zip, or cut off.
     #[error("it is not a whole zip file: {0}")]
     NotZip(String),
-    /// It holds more files than a project has.
-    #[error("it holds more than {MOST_FILES} files")]
-    TooMany,
+    /// It holds more files than what it is read as may have.
+    #[error("it holds more than {0} files")]
+    TooMany(usize),
     /// Unpacked it is larger than any project.
     #[error("unpacked it is larger than {} MB", MOST_BYTES / 1_048_576)]
     TooLarge,
@@ -35,7 +37,7 @@ impl ZipFault {
     pub fn message(&self) -> Message {
         match self {
             Self::NotZip(why) => Message::new("zip-not-zip").with("why", why.as_str()),
-            Self::TooMany => Message::new("zip-too-many").with("most", MOST_FILES),
+            Self::TooMany(most) => Message::new("zip-too-many").with("most", *most),
             Self::TooLarge => Message::new("zip-too-large").with("most", MOST_BYTES as usize / 1_048_576),
             Self::Outside(name) => Message::new("zip-outside").with("name", name.as_str()),
         }
@@ -54,60 +56,16 @@ pub fn write(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>, ZipFault> {
     Ok(out.finish().map_err(not_zip)?.into_inner())
 }
 
-/// How the record begins that ends a zip.
-const END: &[u8] = b"PK\x05\x06";
-/// Such records that a file may have: zips within a zip have their own.
-const MOST_ENDS: usize = 16;
-
-/// Refuses what would take much time or memory before a single file of it is seen. A zip is read from its end, and the
-/// crate makes room for as many files as the end says, reads their whole list, and where that fails looks for another
-/// end before it: a file of nothing but ends would keep it busy for hours.
-fn looked_at(bytes: &[u8]) -> Result<(), ZipFault> {
-    if bytes.len() as u64 > MOST_BYTES {
-        return Err(ZipFault::TooLarge);
-    }
-    let marks = bytes.windows(END.len()).enumerate();
-    let ends = marks.filter(|(_, mark)| *mark == END).map(|(at, _)| at);
-    for (number, at) in ends.enumerate() {
-        if number >= MOST_ENDS {
-            return Err(ZipFault::NotZip(format!("it has more than {MOST_ENDS} ends")));
-        }
-        let end = End::at(&bytes[at..]);
-        if end.is_some_and(|end| end.may_be_believed(at) && end.files > MOST_FILES) {
-            return Err(ZipFault::TooMany);
-        }
-    }
-    Ok(())
-}
-
-/// What a record says that ends a zip.
-struct End {
-    files: usize,
-    list_from: u32,
-}
-
-impl End {
-    fn at(record: &[u8]) -> Option<Self> {
-        let count = |from: usize| Some(u16::from_le_bytes(record.get(from..from + 2)?.try_into().ok()?));
-        Some(Self {
-            files: usize::from(count(8)?.max(count(10)?)),
-            list_from: u32::from_le_bytes(record.get(16..20)?.try_into().ok()?),
-        })
-    }
-    /// Whether the crate would go by it. Packed bytes may look like an end by chance, whose list then lies anywhere;
-    /// the largest numbers say that a record for larger zips stands before it.
-    fn may_be_believed(&self, at: usize) -> bool {
-        self.files == usize::from(u16::MAX) || self.list_from == u32::MAX || (self.list_from as usize) < at
-    }
-}
-
 /// Unpacks a folder: its files with their names, which lead nowhere but into it. A folder around all of
 /// them, as many programs add one, is taken off.
 pub fn read(bytes: &[u8]) -> Result<Vec<(String, Vec<u8>)>, ZipFault> {
-    looked_at(bytes)?;
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(ZipFault::TooLarge);
+    }
+    zip_ends::look(&mut Cursor::new(bytes), MOST_FILES)?;
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(not_zip)?;
     if archive.len() > MOST_FILES {
-        return Err(ZipFault::TooMany);
+        return Err(ZipFault::TooMany(MOST_FILES));
     }
     let mut files = Vec::new();
     let mut left = MOST_BYTES;

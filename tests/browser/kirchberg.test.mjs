@@ -1,4 +1,4 @@
-// A real estate that nobody here drew: imported from OpenStreetMap, opened, drawn on, checked, sent.
+// Maps that nobody here drew, from OpenStreetMap and from CAD: imported, opened, drawn on, checked, sent.
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
@@ -12,21 +12,33 @@ import { program, root } from './endpoint.mjs';
 import { journey } from './harness.mjs';
 
 const run = promisify(execFile);
-const folder = await mkdtemp(path.join(os.tmpdir(), 'mulin-kirchberg-'));
-after(() => rm(folder, { recursive: true, force: true }));
-await run(program, ['import', path.join(root, 'tests/fixtures/kirchberg.osm'), '-o', folder]);
+const maps = [
+  { of: 'Kirchberg from OpenStreetMap', file: 'kirchberg.osm', kind: 'pavilion' },
+  // Four walls in inches have room for a bench.
+  { of: 'a floor plan from CAD', file: 'floorplan.dxf', kind: 'bench' },
+];
+for (const map of maps) {
+  map.folder = await mkdtemp(path.join(os.tmpdir(), `mulin-${map.file}-`));
+  after(() => rm(map.folder, { recursive: true, force: true }));
+  await run(program, ['import', path.join(root, 'tests/fixtures', map.file), '-o', map.folder]);
+}
 
-journey('Kirchberg from OpenStreetMap is drawn on, checked and sent like the demo', { project: folder, own: true, lang: 'en' }, async (session) => {
+for (const map of maps) {
+  const options = { project: map.folder, own: true, lang: 'en' };
+  journey(`${map.of} is drawn on, checked, sent and goes out like the demo`, options, (session) => allTheWay(session, map));
+}
+
+async function allTheWay(session, { file: map, kind, folder }) {
   const { page, plan, endpoint } = session;
   const drawing = new Drawing(session);
   assert.deepEqual((await readdir(folder)).sort(), ['estate.geojson', 'project.json']);
-  await session.shot('kirchberg');
-  await drawing.card('pavilion').click();
+  await session.shot(path.parse(map).name);
+  await drawing.card(kind).click();
   const box = await plan.element.boundingBox();
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-  await drawing.twins('pavilion').waitFor();
-  assert.ok((await drawing.twins('pavilion').innerText()).split('\n')[1].length > 4);
-  const thing = await drawing.thing('pavilion');
+  await drawing.twins(kind).waitFor();
+  assert.ok((await drawing.twins(kind).innerText()).split('\n')[1].length > 4);
+  const thing = await drawing.thing(kind);
   await drawing.submit();
   const name = await drawing.receipt();
   const [design] = await stored(endpoint);
@@ -40,4 +52,9 @@ journey('Kirchberg from OpenStreetMap is drawn on, checked and sent like the dem
     return refused;
   });
   assert.equal(JSON.parse(stdout).design, name);
-});
+  for (const to of ['dxf', 'pdf', 'geojson']) {
+    const out = path.join(folder, `out.${to}`);
+    await run(program, ['export', file, '--project', folder, '--to', to, '-o', out]);
+    assert.ok((await readFile(out)).length > 500, to);
+  }
+}

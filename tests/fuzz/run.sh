@@ -17,7 +17,7 @@ seeds() { # What a reader begins with: small files that are sound.
     estate_geojson) { head -n 12 public/beimen/estate.geojson | sed '$ s/,$//'; echo ']}'; } > "$dir/seed" ;;
     project) cp public/beimen/project.json "$dir/seed" ;;
     design) cp tests/fixtures/designs/*.json "$dir/" ;;
-    project_zip) echo 'UEsDBBQAAAAAAAAAIQBD5qSaCgAAAAoAAAAOAAAAYS9wcm9qZWN0Lmpzb257ImlkIjoiYSJ9UEsDBBQAAAAIAAAAIQAZbmQUFAAAAIcAAAALAAAAYS9lLmdlb2pzb26rVkpLTSwpLUotVrKKjq2tHiAuAFBLAQIUAxQAAAAAAAAAIQBD5qSaCgAAAAoAAAAOAAAAAAAAAAAAAACAAQAAAABhL3Byb2plY3QuanNvblBLAQIUAxQAAAAIAAAAIQAZbmQUFAAAAIcAAAALAAAAAAAAAAAAAACAATYAAABhL2UuZ2VvanNvblBLBQYAAAAAAgACAHUAAABzAAAAAAA=' | base64 -d > "$dir/seed" ;;
+    project_zip | designs_zip) echo 'UEsDBBQAAAAAAAAAIQBD5qSaCgAAAAoAAAAOAAAAYS9wcm9qZWN0Lmpzb257ImlkIjoiYSJ9UEsDBBQAAAAIAAAAIQAZbmQUFAAAAIcAAAALAAAAYS9lLmdlb2pzb26rVkpLTSwpLUotVrKKjq2tHiAuAFBLAQIUAxQAAAAAAAAAIQBD5qSaCgAAAAoAAAAOAAAAAAAAAAAAAACAAQAAAABhL3Byb2plY3QuanNvblBLAQIUAxQAAAAIAAAAIQAZbmQUFAAAAIcAAAALAAAAAAAAAAAAAACAATYAAABhL2UuZ2VvanNvblBLBQYAAAAAAgACAHUAAABzAAAAAAA=' | base64 -d > "$dir/seed" ;;
     picture_head) head -c 3000 docs/drawing.png > "$dir/seed" ;;
     pdf_page)
       cp tests/fixtures/packed.pdf tests/fixtures/locked.pdf "$dir/"

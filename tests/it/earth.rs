@@ -1,6 +1,7 @@
 //! Places on the earth, held against numbers that another program or a document gives.
 
 use mulin::earth::{Converter, Crs, Fit, FitFault, Pair, Reading, guess};
+use mulin::estate::Frame;
 
 const BEIMEN: [f64; 2] = [116.585, 35.41];
 
@@ -67,37 +68,53 @@ fn the_strips_have_the_numbers_of_the_register() {
 }
 
 #[test]
-fn the_map_services_shift_jining_by_480_metres_east_and_50_south() {
-    // The facts give about +480 m east and -50 m north at Jining, by the public algorithm.
-    let grid = Converter::new(crs("EPSG:4548")).unwrap();
+fn the_map_services_shift_jining_by_480_metres_east_and_50_south_to_a_metre() {
+    // True metres on the earth at Beimen; east and north of a grid are turned against them by its convergence.
+    let [longitude, latitude] = BEIMEN;
+    let frame = Frame { longitude, latitude };
     let gcj = Converter::new(Crs::Gcj02).unwrap();
-    let shifted = gcj.from_degrees(BEIMEN).unwrap();
-    let (a, b) = (
-        grid.from_degrees(BEIMEN).unwrap(),
-        grid.from_degrees(shifted).unwrap(),
-    );
-    let shift = [b[0] - a[0], b[1] - a[1]];
-    assert!(
-        (shift[0] - by_the_public_algorithm(BEIMEN)[0]).abs() < 1.0,
-        "{shift:?}"
-    );
-    assert!(
-        (shift[1] - by_the_public_algorithm(BEIMEN)[1]).abs() < 3.0,
-        "{shift:?}"
-    );
-    assert!(
-        (shift[0] - 480.0).abs() < 15.0 && (shift[1] + 50.0).abs() < 15.0,
-        "{shift:?}"
-    );
+    let [east, north] = gcj.from_degrees(BEIMEN).unwrap();
+    let shifted = frame.world_from_degrees(east, north);
+    // The facts (domain.md C) give +480 m east and -50 m north, by the public algorithm: 480.62 and -50.03.
+    for [east, north] in [[480.0, -50.0], [480.62, -50.03], by_the_public_algorithm(BEIMEN)] {
+        assert!(
+            (shifted.x - east).abs() < 1.0 && (shifted.y - north).abs() < 1.0,
+            "{shifted:?} {east} {north}"
+        );
+    }
     for service in [Crs::Gcj02, Crs::Bd09] {
         let converter = Converter::new(service).unwrap();
-        let back = converter
+        let [east, north] = converter
             .degrees(converter.from_degrees(BEIMEN).unwrap())
             .unwrap();
-        assert!(metres(grid.from_degrees(back).unwrap(), a) < 0.01, "{service:?}");
+        let off = frame.world_from_degrees(east, north);
+        assert!(off.x.hypot(off.y) < 0.01, "{service:?}");
     }
     // Outside of China nothing is shifted.
     assert_eq!(gcj.degrees([10.07, 48.136]), Some([10.07, 48.136]));
+}
+
+#[test]
+#[allow(clippy::unreadable_literal)] // As they are published.
+fn a_point_of_beijing_is_where_the_published_numbers_of_both_services_have_it() {
+    // The README and tests of github.com/wandergis/coordtransform, by which later programs are held, have of
+    // 116.404, 39.915: from WGS-84 to GCJ-02, and from GCJ-02 to BD-09.
+    let point = [116.404, 39.915];
+    let (gcj, bd) = (
+        Converter::new(Crs::Gcj02).unwrap(),
+        Converter::new(Crs::Bd09).unwrap(),
+    );
+    let found = gcj.from_degrees(point).unwrap();
+    assert!(
+        metres(found, [116.41024449916938, 39.91640428150164]) < 1e-9,
+        "{found:?}"
+    );
+    let on_earth = gcj.degrees(point).unwrap();
+    let found = bd.from_degrees(on_earth).unwrap();
+    assert!(
+        metres(found, [116.41036949371029, 39.92133699351021]) < 1e-8,
+        "{found:?}"
+    );
 }
 
 /// The shift in metres east and north as the algorithm is printed everywhere (Krasovsky 1940), written anew here.

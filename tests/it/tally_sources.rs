@@ -1,10 +1,14 @@
 //! Designs from zips and several sources, and filters by what is reckoned of them.
 
+use std::io::Write as _;
+
 use mulin::formats::designs_zip::{Content, Designs, Entry};
-use mulin::formats::project_zip;
+use mulin::formats::project_zip::{self, ZipFault};
 use mulin::rules::Survey;
 use mulin::tally::{Collection, Facts, Filter, Found, found_in, summary_json};
 use proptest::prelude::*;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
 
 use crate::tally::{collected, mixed};
 
@@ -121,4 +125,55 @@ fn a_zip_that_is_none_and_an_entry_that_is_too_large_are_said() {
     let read = of_zip(&zip);
     assert_eq!((read.standing().received, read.standing().set_aside), (1, 1));
     assert!(Designs::open(std::io::Cursor::new(&zip[..zip.len() - 9])).is_err());
+}
+
+#[test]
+fn a_zip_of_designs_that_is_nothing_but_ends_is_refused_at_once() {
+    // Each end had the crate look through all that stands before it: hours for 20 MB.
+    let ends = crate::project_zip::end(5, 0).repeat(20 * 1024 * 1024 / 22);
+    let fault = Designs::open(std::io::Cursor::new(ends)).unwrap_err();
+    assert!(matches!(fault, ZipFault::NotZip(_)), "{fault}");
+    // The ends of larger zips before one end, each of which is looked at for itself.
+    let mut large = [&b"PK\x06\x06"[..], &[0; 52]].concat().repeat(1_000);
+    large.extend([&b"PK\x06\x07"[..], &[0; 12], &[1, 0, 0, 0]].concat());
+    large.extend(crate::project_zip::end(u16::MAX, u32::MAX));
+    let fault = Designs::open(std::io::Cursor::new(large)).unwrap_err();
+    assert!(matches!(fault, ZipFault::NotZip(_)), "{fault}");
+}
+
+/// A zip of so many files of two bytes, which no design is. Unpacked, since packing each takes a millisecond.
+fn zip_of(files: usize) -> Vec<u8> {
+    let mut out = ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let as_it_is = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    for at in 0..files {
+        out.start_file(format!("designs/{at}.json"), as_it_is).unwrap();
+        out.write_all(b"{}").unwrap();
+    }
+    out.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_zip_of_more_files_than_two_bytes_count_is_opened_and_one_that_lies_about_them_is_not() {
+    let files = usize::from(u16::MAX) + 10;
+    let mut zip = zip_of(files);
+    let opened = Designs::open(std::io::Cursor::new(zip.as_slice())).unwrap();
+    assert_eq!(opened.len(), files);
+
+    let large = zip.windows(4).rposition(|mark| mark == b"PK\x06\x06").unwrap();
+    for (said, refused) in [
+        (2_000_001_u64, ZipFault::TooMany(2_000_000)),
+        (1_000_000, no_room()),
+    ] {
+        for at in [24, 32] {
+            zip[large + at..large + at + 8].copy_from_slice(&said.to_le_bytes());
+        }
+        assert_eq!(
+            Designs::open(std::io::Cursor::new(zip.as_slice())).unwrap_err(),
+            refused
+        );
+    }
+}
+
+fn no_room() -> ZipFault {
+    ZipFault::NotZip("its list says more files than there is room for".to_owned())
 }

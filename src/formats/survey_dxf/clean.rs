@@ -115,3 +115,14 @@ pub(super) fn layer(pairs: &[Pair], encoding: &'static Encoding) -> String {
     let own = pairs.iter().find(|pair| pair.code == 8);
     own.map_or_else(|| "0".to_owned(), |pair| decoded(&pair.value, encoding))
 }
+
+/// The surveyors' code of an entity that the crate does not read: the first text of its XDATA of `SOUTH`.
+pub(super) fn code(pairs: &[Pair]) -> Option<u32> {
+    let is_own = |pair: &&Pair| pair.code == 1001 && pair.word() == "SOUTH";
+    let mut own = pairs.iter().skip_while(|pair| !is_own(pair)).skip(1);
+    let text = own
+        .by_ref()
+        .take_while(|pair| pair.code != 1001)
+        .find(|pair| pair.code == 1000)?;
+    text.word().get(..6)?.parse().ok()
+}

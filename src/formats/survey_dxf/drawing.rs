@@ -136,21 +136,20 @@ impl Drawing {
             }
             "ENDBLK" => *block = None,
             "HATCH" => {
-                let rings = super::hatch::rings(pairs);
-                if rings.is_empty() || !clean::is_seen(pairs) {
+                let areas = super::hatch::areas(pairs);
+                if areas.is_empty() || !clean::is_seen(pairs) {
                     *self.unread.entry(kind.to_owned()).or_default() += 1;
                     return;
                 }
                 let layer = clean::layer(pairs, encoding);
-                let what = What::Form(Form::Area(rings));
-                self.put(
-                    block.as_deref(),
-                    Drawn {
-                        layer,
-                        code: None,
-                        what,
-                    },
-                );
+                for rings in areas {
+                    let thing = Drawn {
+                        layer: layer.clone(),
+                        code: clean::code(pairs),
+                        what: What::Form(Form::Area(rings)),
+                    };
+                    self.put(block.as_deref(), thing);
+                }
             }
             _ if PARTS.contains(&kind) => match clean::entity(kind, pairs, encoding) {
                 Some(text) => lot.text.push_str(&text),
@@ -298,24 +297,24 @@ struct Unfolding<'a> {
 }
 
 impl<'a> Unfolding<'a> {
-    /// `around` is the layer of the use that a thing lies in: what a block has on layer 0 is on that of its use.
+    /// `around` is the layer and the code of the use that a thing lies in: what a block has on layer 0 is of its use.
     fn thing(
         &mut self,
         thing: &'a Drawn,
         turn: &Turn,
-        around: Option<&str>,
+        around: Option<(&str, Option<u32>)>,
         within: &mut Vec<&'a str>,
     ) -> Result<(), ReadFault> {
-        let layer = around
+        let (layer, code) = around
             .filter(|_| thing.layer == "0")
-            .unwrap_or(&thing.layer)
-            .to_owned();
+            .unwrap_or((thing.layer.as_str(), None));
+        let (layer, code) = (layer.to_owned(), thing.code.or(code));
         match &thing.what {
             What::Form(form) => {
                 let layer = self.layers.number(&layer);
-                self.put(layer, thing.code, None, form.turned(turn))
+                self.put(layer, code, None, form.turned(turn))
             }
-            What::Use(used) => self.used(used, &layer, thing.code, turn, within),
+            What::Use(used) => self.used(used, &layer, code, turn, within),
         }
     }
 
@@ -387,7 +386,7 @@ impl<'a> Unfolding<'a> {
                 let own = turn.after(&Turn::of_block(at, used.scale, used.degrees, block.base));
                 within.push(&used.block);
                 for thing in &block.things {
-                    self.thing(thing, &own, Some(layer), within)?;
+                    self.thing(thing, &own, Some((layer, code)), within)?;
                 }
                 within.pop();
             }

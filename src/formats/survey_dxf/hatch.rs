@@ -2,21 +2,21 @@
 
 use super::super::assemble::Raw;
 use super::curves;
+use super::nesting::{self, Area, Islands};
 use super::pairs::Pair;
 
 /// More edges of one hatch than this are none of an estate.
 const MOST: usize = 20_000;
 
-/// The rings of a hatch, its outer edge first; empty where it has none that can be read. `pairs` are those after its
-/// name.
-pub(super) fn rings(pairs: &[Pair]) -> Vec<Vec<Raw>> {
+/// The areas of a hatch; empty where it has none that can be read, or more rings than can be told apart. `pairs` are
+/// those after its name.
+pub(super) fn areas(pairs: &[Pair]) -> Vec<Area> {
     let mut hatch = Hatch { pairs, at: 0 };
     let paths = hatch.after(91).unwrap_or(0.0).clamp(0.0, MOST as f64) as usize;
-    let mut rings: Vec<(bool, Vec<Raw>)> = Vec::new();
+    let mut rings: Vec<Vec<Raw>> = Vec::new();
     for _ in 0..paths {
         let Some(flags) = hatch.after(92) else { break };
-        let flags = flags as i64;
-        let ring = if flags & 2 == 2 {
+        let ring = if flags as i64 & 2 == 2 {
             hatch.polyline()
         } else {
             hatch.edges()
@@ -26,12 +26,11 @@ pub(super) fn rings(pairs: &[Pair]) -> Vec<Vec<Raw>> {
             ring.pop();
         }
         if ring.len() > 2 {
-            rings.push((flags & (1 | 16) != 0, ring));
+            rings.push(ring);
         }
     }
-    // A stable sort: the outer edge first, the others as they stand.
-    rings.sort_by_key(|(is_outer, _)| !is_outer);
-    rings.into_iter().map(|(_, ring)| ring).collect()
+    let islands = hatch.after(75).map_or(Islands::ByTurns, Islands::of_code);
+    nesting::areas(rings, islands).unwrap_or_default()
 }
 
 struct Hatch<'a> {

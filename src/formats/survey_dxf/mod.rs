@@ -13,6 +13,7 @@ mod houses;
 mod labels;
 mod letters;
 mod look;
+mod nesting;
 mod pairs;
 mod rings;
 mod roads;
@@ -97,7 +98,7 @@ pub fn read_telling(bytes: &[u8], wish: &Wish, meter: &mut Meter) -> Result<Surv
         let is_sign = |used: &entities::Use, layer: &str, code: Option<u32>| {
             table
                 .entry(code, Some(&used.block), layer)
-                .is_some_and(Entry::is_sign)
+                .is_some_and(|entry| entry.is_sign(code.is_some()))
         };
         let mut strokes = drawing.strokes(&mut blocks, &is_sign, &mut problems)?;
         let metres = strokes::Turn::of_block([0.0, 0.0], [unit.metres(); 2], 0.0, [0.0, 0.0]);

@@ -79,16 +79,15 @@ impl Entry {
             Self::Is { what, edges: false } => what.word(),
         }
     }
-    /// Whether it is drawn as a sign at a place, whatever the sign is made of.
-    pub fn is_sign(self) -> bool {
-        use What::{Door, Gate, Hydrant, Lamp, Manhole, Tree};
-        matches!(
-            self,
-            Self::Is {
-                what: Door | Gate(_) | Hydrant | Lamp | Manhole | Tree,
-                ..
-            }
-        )
+    /// Whether a block for it is a sign at a place, whatever the sign is made of. A substation is often drawn as large
+    /// as it is; a block of which its code says so is a sign.
+    pub fn is_sign(self, has_code: bool) -> bool {
+        use What::{Door, Gate, Hydrant, Lamp, Manhole, Substation, Tree};
+        match self {
+            Self::Is { what: Substation, .. } => has_code,
+            Self::Is { what, .. } => matches!(what, Door | Gate(_) | Hydrant | Lamp | Manhole | Tree),
+            Self::Skip => false,
+        }
     }
 }
 
@@ -152,6 +151,16 @@ impl LayerTable {
         own.or_else(by_thing)
             .or_else(by_name)
             .or_else(|| BUILT_IN.by_word(bare))
+    }
+    /// What lies on a layer of CASS that holds things of many kinds, so that it says nothing of one of them.
+    pub fn mixed(layer: &str) -> Option<Message> {
+        let bare = layer.rsplit_once('$').map_or(layer, |(_, bare)| bare);
+        let key = match bare {
+            "GXYZ" => "cass-layer-gxyz",
+            "DLDW" => "cass-layer-dldw",
+            _ => return None,
+        };
+        Some(Message::new(key))
     }
     /// What a layer is by its name alone.
     pub fn of_layer(&self, layer: &str) -> Option<Entry> {

@@ -286,7 +286,11 @@ impl Things {
             }
         }
         for (layer, count) in &self.unknown {
-            let said = Message::new("dxf-layer-unknown").with("layer", layer.as_str());
+            let said = match LayerTable::mixed(layer) {
+                Some(what) => Message::new("dxf-layer-mixed").with("what", what),
+                None => Message::new("dxf-layer-unknown"),
+            };
+            let said = said.with("layer", layer.as_str());
             self.problems.push(Problem::of_file(said.with("count", *count)));
         }
     }

@@ -20,6 +20,7 @@ problem-left-out = left out, because { $why }
 problem-mended = its sides cross; the larger part was taken, compare it with the place
 problem-hole-left-out = a hole was left out, because { $why }
 problem-renamed = its name is there twice; it is now called { $to }
+problem-alone-boundary = The file is one area that says nothing of itself; it was taken for the boundary of the estate. Add what stands on it from another map.
 problem-boundary-made = The file has no boundary. One was drawn { $margin } m around the buildings; correct it before residents draw.
 problem-bad-number = “{ $key }” is { $value }, not a number from { $least } to { $most }; it counts as not given
 problem-unknown-use = the use “{ $use }” is not known; the usual one was taken

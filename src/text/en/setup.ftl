@@ -293,6 +293,7 @@ picture-off-the-sheet = The picture would lie off the sheet. Move it back, or ch
 picture-no-file = This picture cannot lie underneath. Save it as JPEG or PNG and choose it again.
 picture-unreadable = This picture cannot be read. Save it as JPEG or PNG and try again.
 picture-too-large = The picture has { $millions } million pixels; { $most } million are the most. Make it smaller first.
+picture-too-large-to-shrink = The picture has { $millions } million pixels, and making it smaller would take more than 256 MB of memory. Save it half as large first, or as a plain JPEG.
 picture-lost = The picture of last time is no longer on this device. Choose it again.
 trace-title = Tracing
 trace-lead = Press the corners one by one, as the picture shows them.

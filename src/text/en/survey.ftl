@@ -31,6 +31,13 @@ dxf-doubles =
         [one] 1 area is drawn twice; it was taken once.
        *[other] { $count } areas are drawn twice; they were taken once.
     }
+cass-layer-gxyz = pipes, wires and their shafts (管线)
+cass-layer-dldw = works and single objects (工矿建构筑物、独立地物)
+dxf-layer-mixed =
+    { $count ->
+        [one] On layer { $layer } lie { $what }; of 1 thing neither code nor block says what it is; left out. Say it with a table of layers.
+       *[other] On layer { $layer } lie { $what }; of { $count } things neither code nor block says what they are; left out. Say it with a table of layers.
+    }
 dxf-layer-unknown =
     { $count ->
         [one] Nobody knows what is on layer { $layer } (1 thing); left out. Say it with a table of layers.

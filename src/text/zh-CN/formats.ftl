@@ -20,6 +20,7 @@ problem-left-out = 没有放上去，因为{ $why }
 problem-mended = 它的边互相交叉，取了较大的一块，请和现场对一对
 problem-hole-left-out = 有一个洞没有放上去，因为{ $why }
 problem-renamed = 名字重复了，改叫 { $to }
+problem-alone-boundary = 文件只有一块没有说明的地，当作小区边界；请再用别的图添上楼和路。
 problem-boundary-made = 文件里没有小区边界。已在楼房外 { $margin } 米处画了一圈，请在居民画图之前改准。
 problem-bad-number = “{ $key }”是 { $value }，不是 { $least } 到 { $most } 之间的数，按没有填算
 problem-unknown-use = 用途“{ $use }”不认得，按常见的算

@@ -272,6 +272,7 @@ picture-off-the-sheet = 这样底图就出了图纸，请移回来，或另选�
 picture-no-file = 这张图片不能用作底图，请换成 JPEG 或 PNG 再选。
 picture-unreadable = 这张图片读不出来。请换成 JPEG 或 PNG 再试。
 picture-too-large = 这张图片有 { $millions } 百万像素，最多 { $most } 百万。请先缩小。
+picture-too-large-to-shrink = 图片有 { $millions } 百万像素，缩小它内存不够；请先存成一半大小再试。
 picture-lost = 上次的底图已经不在这台设备上了，请重新选一次。
 trace-title = 描图
 trace-lead = 照着底图，一个角一个角点出来。
