@@ -220,6 +220,34 @@ impl Columns {
         counts.sort_by_key(|count| (Reverse(count.designs), Reverse(count.things)));
         counts
     }
+    /// The same things under other names of their kinds; kinds that get one name become one, in which a design has one vote.
+    #[must_use]
+    pub fn renamed(&self, name: impl Fn(&KindId) -> KindId) -> Self {
+        let mut rows: BTreeMap<KindId, Vec<usize>> = BTreeMap::new();
+        for (kind, range) in self.kinds.iter().zip(&self.ranges) {
+            rows.entry(name(kind)).or_default().extend(range.clone());
+        }
+        let counts: BTreeMap<&KindId, usize> = rows.iter().map(|(kind, rows)| (kind, rows.len())).collect();
+        let mut columns = Self {
+            names: self.names.clone(),
+            sizes: self.sizes.clone(),
+            ..Self::with_room(&counts)
+        };
+        let mut to = 0;
+        for mut own in rows.into_values() {
+            own.sort_by_key(|row| (self.design[*row], self.thing[*row]));
+            for of_design in own.chunk_by(|a, b| self.design[*a] == self.design[*b]) {
+                for row in of_design {
+                    columns.design[to] = self.design[*row];
+                    (columns.x[to], columns.y[to]) = (self.x[*row], self.y[*row]);
+                    columns.vote[to] = 1.0 / of_design.len() as f32;
+                    columns.thing[to] = self.thing[*row];
+                    to += 1;
+                }
+            }
+        }
+        columns
+    }
     /// The kind that most designs have, of several the first by name; none where nobody placed anything.
     pub fn usual_kind(counts: &[KindCount]) -> Option<&KindId> {
         let most = counts

@@ -13,6 +13,7 @@ use crate::design::{Command, Design, Placement, PlacementId};
 use crate::geometry::WorldPt;
 use crate::project::Project;
 use crate::rules::Survey;
+use crate::tally::shown_count;
 
 use super::candidates::candidates;
 use super::choose::{Chooser, Why};
@@ -20,7 +21,7 @@ use super::composition::{Backing, Composition, LeftOut, Limits, NothingWhy, Prog
 use super::ground::Ground;
 use super::measure::{Measure, Support, sameness};
 use super::singles::{singles, things_of};
-use super::{Grouping, Sketches, shown_count};
+use super::{Grouping, Sketches};
 
 /// So many single designs are measured in one step.
 const SINGLES_A_STEP: usize = 25;
@@ -216,7 +217,8 @@ impl<C: Cores> Composer<C> {
                     ..(*chosen.thing).clone()
                 };
                 // What stands in a document that leaves the desk names nobody.
-                let told = json!({ "designs": shown_count(backing.len()), "of": self.ground.designs() });
+                let told =
+                    json!({ "designs": shown_count(backing.len()).to_string(), "of": self.ground.designs() });
                 thing.extra.insert("backing".to_owned(), told);
                 thing
             })

@@ -4,9 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::cores::{Cores, OneCore};
 use crate::geometry::Bounds;
+use crate::tally::ShownCount;
 
 use super::columns::Columns;
 use super::group_fit::{Centres, GroupFit, assigned, lots};
+use super::hidden::shown_list;
 
 /// There are at most so many groups: more cannot be told apart in a meeting.
 pub const MOST_GROUPS: usize = 5;
@@ -30,6 +32,11 @@ pub fn group_letter(group: usize) -> char {
 }
 
 impl Grouping {
+    /// How many designs each group has, as it may leave the desk.
+    pub fn shown_sizes(&self) -> Vec<ShownCount> {
+        shown_list(&self.sizes)
+    }
+
     /// Groups the designs. The same designs and seed give the same groups, in whatever order designs came; where
     /// nothing parts them there is one.
     pub fn by_likeness(columns: &Columns, bounds: Bounds, seed: u64) -> Self {

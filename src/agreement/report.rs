@@ -5,21 +5,16 @@ use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use crate::rules::totals_value;
-use crate::tally::Each;
+use crate::tally::{Each, Facet, ShownCount, shown_count};
 use crate::text::Message;
 
 use super::choose::Why;
 use super::composition::{Composition, NothingWhy, Proposal};
 use super::measure::Support;
-use super::{Columns, Coverage, Grouping, HotSpot, group_letter, hidden, shown_count, traits_of};
+use super::{Columns, Coverage, Grouping, HotSpot, Trait, group_letter, traits_of};
 
-/// Counts as numbers, or as '<5' where the document leaves the desk.
-fn count(n: usize, public: bool) -> Value {
-    match public {
-        true if shown_count(n).starts_with('<') => json!(shown_count(n)),
-        _ => json!(n),
-    }
-}
+/// Traits that are told of a group.
+const TRAITS: usize = 12;
 
 fn tenths(value: f64) -> f64 {
     (value * 10.0).round() / 10.0 + 0.0
@@ -51,8 +46,8 @@ pub struct Agreement<'a> {
 struct SpotRow<'a, N: Serialize> {
     kind: &'a str,
     at: [f64; 2],
-    designs: Value,
-    things: Value,
+    designs: usize,
+    things: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     names: Option<N>,
 }
@@ -61,10 +56,13 @@ impl Serialize for Agreement<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut map = to.serialize_map(None)?;
         map.serialize_entry("bandwidth_m", &self.bandwidth)?;
-        map.serialize_entry(
-            "hot_spots",
-            &Each(|| self.spots.iter().map(|spot| self.spot(spot))),
-        )?;
+        // Where fewer than five put something, the place itself would tell on them.
+        let is_told = |spot: &&HotSpot| !self.public || shown_count(spot.designs.len()).is_number();
+        let told = || self.spots.iter().filter(is_told);
+        map.serialize_entry("hot_spots", &Each(|| told().map(|spot| self.spot(spot))))?;
+        if self.public {
+            map.serialize_entry("hot_spots_left_out", &(self.spots.len() - told().count()))?;
+        }
         map.serialize_entry("groups", &self.groups())?;
         map.serialize_entry("coverage", &coverage_json(self.coverage, self.public))?;
         map.end()
@@ -73,29 +71,31 @@ impl Serialize for Agreement<'_> {
 
 impl<'a> Agreement<'a> {
     fn spot(&self, spot: &'a HotSpot) -> SpotRow<'a, impl Serialize + use<'a>> {
-        let (columns, public) = (self.columns, self.public);
+        let columns = self.columns;
         let name = |at: &u32| columns.names()[*at as usize];
         SpotRow {
             kind: spot.kind.as_str(),
             at: [tenths(spot.at.x), tenths(spot.at.y)],
-            designs: count(spot.designs.len(), public),
-            things: count(spot.things.len(), public),
-            names: (!public).then_some(Each(move || spot.designs.iter().map(name))),
+            designs: spot.designs.len(),
+            things: spot.things.len(),
+            names: (!self.public).then_some(Each(move || spot.designs.iter().map(name))),
         }
     }
     fn groups(&self) -> Value {
-        let public = self.public;
+        let sizes = self.grouping.shown_sizes();
         let group = |at: usize| {
+            let size = match self.public {
+                true => sizes[at],
+                false => ShownCount::Number(self.grouping.sizes[at]),
+            };
             let traits = traits_of(self.columns, self.grouping, self.spots, at);
+            let told = traits
+                .iter()
+                .filter(|one| !self.public || one.may_leave(size))
+                .take(TRAITS);
             json!({
-                "group": group_letter(at).to_string(),
-                "designs": count(self.grouping.sizes[at], public),
-                "traits": traits.iter().take(12).map(|one| json!({
-                    "kind": one.kind.as_str(), "at": one.at.map(|at| [tenths(at.x), tenths(at.y)]),
-                    "own": count(one.own, public), "of_own": count(one.of_own, public),
-                    "others": count(one.others, public), "of_others": count(one.of_others, public),
-                    "z": tenths(one.z),
-                })).collect::<Vec<_>>(),
+                "group": group_letter(at).to_string(), "designs": size,
+                "traits": told.map(trait_json).collect::<Vec<_>>(),
             })
         };
         json!({
@@ -106,53 +106,56 @@ impl<'a> Agreement<'a> {
     }
 }
 
+fn trait_json(one: &Trait) -> Value {
+    json!({
+        "kind": one.kind.as_str(), "at": one.at.map(|at| [tenths(at.x), tenths(at.y)]),
+        "own": one.own, "of_own": one.of_own, "others": one.others, "of_others": one.of_others,
+        "z": tenths(one.z),
+    })
+}
+
 fn coverage_json(coverage: &Coverage, public: bool) -> Value {
-    let counts: Vec<usize> = coverage.houses.iter().map(|row| row.designs).collect();
-    let shown = hidden(&counts);
-    let houses = coverage.houses.iter().zip(shown).map(|(row, shown)| {
-        let designs = match (public, shown) {
-            (true, None) => json!("<5"),
-            _ => json!(row.designs),
-        };
-        let weight = row.weight.filter(|_| !public || shown.is_some()).map(thousandths);
-        json!({ "house": row.house, "households": row.households, "designs": designs, "weight": weight })
+    let shown = coverage.shown();
+    let said = |count: usize, shown: ShownCount| if public { shown } else { ShownCount::Number(count) };
+    let is_whole = !public || shown.is_whole;
+    let houses = coverage.houses.iter().zip(&shown.houses).map(|(row, shown)| {
+        let weight = row.weight.filter(|_| is_whole).map(thousandths);
+        json!({
+            "house": row.house, "households": row.households,
+            "designs": said(row.designs, *shown), "weight": weight,
+        })
     });
-    let facet = |list: &[crate::tally::Facet]| {
-        let counts: Vec<usize> = list.iter().map(|facet| facet.designs).collect();
-        list.iter()
-            .zip(hidden(&counts))
-            .map(|(facet, shown)| {
-                let designs = if public && shown.is_none() {
-                    json!("<5")
-                } else {
-                    json!(facet.designs)
-                };
-                json!({ "value": facet.value, "designs": designs })
-            })
-            .collect::<Vec<_>>()
+    let facets = |facets: &[Facet], shown: &[ShownCount]| -> Value {
+        let rows = facets.iter().zip(shown);
+        rows.map(|(facet, shown)| json!({ "value": facet.value, "designs": said(facet.designs, *shown) }))
+            .collect()
     };
+    let even = coverage.chi_square.filter(|_| is_whole);
     let mut whole = json!({
-        "designs": coverage.designs, "households": coverage.households,
-        "silent_houses": coverage.silent_houses,
-        "chi_square": coverage.chi_square.map(|(value, freedom)| json!({ "value": thousandths(value), "freedom": freedom })),
-        "effective_designs": coverage.effective.map(tenths),
+        "designs": said(coverage.designs, shown.designs), "households": coverage.households,
+        "silent_houses": if public { shown.silent_houses } else { Some(coverage.silent_houses) },
+        "chi_square": even.map(|(value, freedom)| json!({ "value": thousandths(value), "freedom": freedom })),
+        "effective_designs": coverage.effective.filter(|_| is_whole).map(tenths),
         "houses": houses.collect::<Vec<_>>(),
-        "ages": facet(&coverage.ages), "channels": facet(&coverage.channels),
+        "ages": facets(&coverage.ages, &shown.ages), "channels": facets(&coverage.channels, &shown.channels),
     });
     if !public {
-        whole["next_doors"] = coverage
-            .stairs
-            .iter()
-            .filter(|row| row.designs == 0)
-            .map(|row| {
-                json!({
-                    "house": row.house, "stair": row.stair, "door": row.door.as_str(),
-                    "households": tenths(row.households), "house_is_silent": row.house_is_silent,
-                })
-            })
-            .collect();
+        whole["next_doors"] = next_doors(coverage);
     }
     whole
+}
+
+/// The stairs to visit, for planners only.
+fn next_doors(coverage: &Coverage) -> Value {
+    let silent = coverage.stairs.iter().filter(|row| row.designs == 0);
+    silent
+        .map(|row| {
+            json!({
+                "house": row.house, "stair": row.stair, "door": row.door.as_str(),
+                "households": tenths(row.households), "house_is_silent": row.house_is_silent,
+            })
+        })
+        .collect()
 }
 
 fn support_json(support: &Support) -> Value {

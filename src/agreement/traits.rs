@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalogue::KindId;
 use crate::geometry::WorldPt;
+use crate::tally::{ShownCount, shown_count};
 
 use super::{Columns, Grouping, HotSpot};
 
@@ -24,6 +25,8 @@ pub struct Trait {
     pub of_others: usize,
     /// How surely the two shares differ: the z of two proportions, pooled; above 0 the group has it more often.
     pub z: f64,
+    /// Whether few designs of some group have it, fewer than a public document tells of.
+    pub has_few: bool,
 }
 
 impl Trait {
@@ -34,6 +37,14 @@ impl Trait {
     /// The share of the others that has it.
     pub fn others_share(&self) -> f64 {
         self.others as f64 / self.of_others.max(1) as f64
+    }
+}
+
+impl Trait {
+    /// Whether it may leave the desk from a group of that size. Shares and z are reckoned from all its counts, and the counts
+    /// of all groups add up, so that one that is small could be reckoned back from any of them.
+    pub fn may_leave(&self, size: ShownCount) -> bool {
+        size.is_number() && !self.has_few
     }
 }
 
@@ -62,13 +73,17 @@ fn told(
     at: Option<WorldPt>,
     having: &[u32],
 ) -> Option<Trait> {
-    let is_own = |design: &&u32| grouping.of.get(**design as usize).copied().flatten() == Some(group as u8);
+    let mut by_group = vec![0; grouping.sizes.len()];
+    let groups = having
+        .iter()
+        .filter_map(|design| *grouping.of.get(*design as usize)?);
+    groups.for_each(|group| by_group[usize::from(group)] += 1);
     let of_own = *grouping.sizes.get(group)?;
     let of_others = grouping.sizes.iter().sum::<usize>() - of_own;
     if of_own == 0 || of_others == 0 {
         return None;
     }
-    let own = having.iter().filter(is_own).count();
+    let own = by_group[group];
     let others = having.len() - own;
     let (a, b) = (own as f64 / of_own as f64, others as f64 / of_others as f64);
     let pooled = (own + others) as f64 / (of_own + of_others) as f64;
@@ -82,5 +97,6 @@ fn told(
         others,
         of_others,
         z,
+        has_few: by_group.iter().any(|count| !shown_count(*count).is_number()),
     })
 }

@@ -84,6 +84,8 @@ pub struct Seen {
     pub less: Vec<Isoline>,
     /// The hot spots of the kind, of all designs, the one with most designs first.
     pub spots: Vec<Spot>,
+    /// Designs whose things the lines are of.
+    pub behind: usize,
 }
 
 /// What the worker says to its page, each with the number of the question.
@@ -290,12 +292,25 @@ impl Studied {
             things: spot.things.len(),
         };
         let seen = Seen {
-            look,
             more: isolines(&raster),
             less: less.unwrap_or_default(),
             spots: self.spots.iter().map(spot).collect(),
+            behind: self.behind(&look),
+            look,
         };
         Some(Said::Seen(self.number, number, seen))
+    }
+    /// How many designs have the kind that is looked at; of a group, how many of its own.
+    fn behind(&self, look: &Look) -> usize {
+        let Some(kind) = &look.kind else { return 0 };
+        let mut having = self.columns.of_kind(kind).design.to_vec();
+        having.dedup();
+        let (Whose::Group(group) | Whose::Apart(group)) = look.whose else {
+            return having.len();
+        };
+        let of = self.grouping.as_ref().map(|grouping| &*grouping.of);
+        let is_own = |design: &&u32| of.and_then(|of| *of.get(**design as usize)?) == Some(group);
+        having.iter().filter(is_own).count()
     }
     fn tell_apart(&mut self) -> Option<Said> {
         self.are_apart = true;

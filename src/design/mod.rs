@@ -4,6 +4,7 @@
 //! editor's business, which keeps values. The form that is stored and sent is another type, in
 //! [`stored`], with its versions.
 
+mod bands;
 mod change;
 mod command;
 mod difference;
@@ -16,6 +17,7 @@ mod shared_names;
 pub mod stored;
 mod wish;
 
+pub use bands::{AGE_BANDS, CHANNELS};
 pub use change::{Change, changes};
 pub use command::{Command, CommandFault};
 pub use difference::{Became, Difference, difference, how_changed};

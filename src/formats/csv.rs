@@ -4,7 +4,7 @@
 //! spreadsheet would take for a formula is set off by an apostrophe.
 
 /// One cell.
-pub(super) enum Cell {
+pub(crate) enum Cell {
     /// Text as people wrote it; made harmless.
     Text(String),
     /// A number with the most decimals that it is written with.
@@ -30,7 +30,7 @@ impl From<usize> for Cell {
 }
 
 /// A table of rows, the heads first.
-pub(super) fn table(rows: impl IntoIterator<Item = Vec<Cell>>) -> String {
+pub(crate) fn table(rows: impl IntoIterator<Item = Vec<Cell>>) -> String {
     let mut out = String::from("\u{feff}");
     for row in rows {
         let cells: Vec<String> = row.iter().map(written).collect();

@@ -8,7 +8,7 @@ mod assemble;
 mod attributes;
 pub mod bill_csv;
 mod carried;
-mod csv;
+pub(crate) mod csv;
 #[cfg(feature = "exchange")]
 pub mod design_dxf;
 pub mod design_geojson;

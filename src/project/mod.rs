@@ -1,6 +1,7 @@
 //! What a facilitator sets up: the estate, budget, questions and dates of one round.
 
 mod contacts;
+mod topics;
 mod underlay;
 
 use std::collections::BTreeMap;

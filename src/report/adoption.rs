@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::agreement::{Known, shown_table};
 use crate::catalogue::KindId;
 use crate::design::stored::DesignName;
 use crate::submission::{Decision, ItemAnswer, Reply};
-use crate::tally::Drawing;
+use crate::tally::{Drawing, ShownCount};
 
 /// A row of the table of what was adopted.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,4 +77,37 @@ pub fn joined(parts: impl IntoIterator<Item = Vec<AdoptionRow>>) -> Vec<Adoption
         by,
     };
     all.into_iter().map(row).collect()
+}
+
+/// The rows as a public document may name them: kinds and topics that the project does not know count as one.
+pub fn known_adoption(known: &Known, rows: &[AdoptionRow]) -> Vec<AdoptionRow> {
+    let row = |row: &AdoptionRow| AdoptionRow {
+        kind: row.kind.as_ref().map(|kind| known.kind(kind)),
+        topic: known.topic(&row.topic).to_owned(),
+        ..row.clone()
+    };
+    joined([rows.iter().map(row).collect()])
+}
+
+/// The counts of a table as it is posted: of each row the sum and the answers by decision, and so of all rows at last. None
+/// that is hidden can be told from the others, along rows or columns.
+pub fn shown_adoption(rows: &[AdoptionRow]) -> Vec<[ShownCount; 5]> {
+    let by: Vec<[usize; 4]> = rows.iter().map(|row| row.by).collect();
+    shown_table(&by).into_iter().map(sum_first).collect()
+}
+
+/// The counts of a table as they are, in the same order.
+pub fn raw_adoption(rows: &[AdoptionRow]) -> Vec<[ShownCount; 5]> {
+    let sum = |at: usize| rows.iter().map(|row| row.by[at]).sum();
+    let below: [usize; 4] = std::array::from_fn(sum);
+    let of_row = |by: [usize; 4]| {
+        let [a, b, c, d] = by;
+        [a + b + c + d, a, b, c, d].map(ShownCount::Number)
+    };
+    rows.iter().map(|row| row.by).chain([below]).map(of_row).collect()
+}
+
+fn sum_first(row: Vec<ShownCount>) -> [ShownCount; 5] {
+    let from_end = |at: usize| (at + 4) % 5;
+    std::array::from_fn(|at| row.get(from_end(at)).copied().unwrap_or(ShownCount::KeptBack))
 }

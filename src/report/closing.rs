@@ -1,13 +1,13 @@
 //! The last sections of the document: what became of what was proposed, how it was reckoned, what is uncertain.
 
-use crate::agreement::shown_count;
 use crate::formats::document::{Piece, Section};
 use crate::submission::Decision;
+use crate::tally::ShownCount;
 use crate::text::Message;
 
-use super::AdoptionRow;
 use super::page::{Round, Words};
 use super::sections::heads;
+use super::{AdoptionRow, shown_adoption};
 
 pub(super) fn answers(round: &Round, words: &Words) -> Section {
     let section = |pieces| Section {
@@ -20,35 +20,16 @@ pub(super) fn answers(round: &Round, words: &Words) -> Section {
     };
     let mut heads = heads(words, &["adoption-what", "adoption-all"]);
     heads.extend(Decision::ALL.map(|one| words.key(one.key())));
-    let line = |row: &AdoptionRow| {
-        let name = match &row.kind {
-            Some(kind) => words.kind(kind),
-            None => {
-                let topic = match row.topic.is_empty() {
-                    true => words.key("desk-wishes-topic-none"),
-                    false => words.named(format!("topic-{}", row.topic), &row.topic),
-                };
-                words.say(&Message::new("adoption-wishes").with("topic", topic))
-            }
-        };
-        let counts = std::iter::once(row.all).chain(row.by);
-        std::iter::once(name)
-            .chain(counts.map(shown_count))
-            .collect::<Vec<_>>()
+    let name = |row: &AdoptionRow| match &row.kind {
+        Some(kind) => words.kind(kind),
+        None => words.say(&Message::new("adoption-wishes").with("topic", words.topic(&row.topic))),
     };
-    let mut all = AdoptionRow {
-        kind: None,
-        topic: String::new(),
-        all: 0,
-        by: [0; 4],
+    let names = rows.iter().map(name).chain([words.key("adoption-sum")]);
+    let line = |(name, counts): (String, [ShownCount; 5])| {
+        let counts = counts.map(|count| words.count(count));
+        [name].into_iter().chain(counts).collect()
     };
-    for row in rows {
-        all.all += row.all;
-        all.by.iter_mut().zip(row.by).for_each(|(sum, n)| *sum += n);
-    }
-    let mut lines: Vec<Vec<String>> = rows.iter().map(line).collect();
-    let sum = std::iter::once(all.all).chain(all.by).map(|n| n.to_string());
-    lines.push(std::iter::once(words.key("adoption-sum")).chain(sum).collect());
+    let lines = names.zip(shown_adoption(rows)).map(line).collect();
     let note = Piece::Paragraph(words.key("adoption-note"));
     section(vec![Piece::table(heads, lines), note])
 }
@@ -74,31 +55,33 @@ pub(super) fn method(round: &Round, words: &Words) -> Section {
 pub(super) fn uncertain(round: &Round, words: &Words) -> Section {
     let found = round.coverage;
     let mut said = vec![words.key("report-uncertain-vote")];
-    said.extend(found.effective.map(|n| {
-        words.say(
-            &Message::new("who-effective")
-                .number("n", n, 0)
-                .with("of", found.designs),
-        )
-    }));
-    if let Some((value, freedom)) = found.chi_square {
-        let even = Message::new("report-uncertain-even")
-            .number("value", value, 1)
-            .with("freedom", freedom);
-        said.push(words.say(&even));
-    }
+    let shown = found.shown();
+    let effective = found.effective.filter(|_| shown.is_whole).map(|n| {
+        let said = Message::new("who-effective").number("n", n, 0);
+        words.say(&said.with("of", found.designs))
+    });
+    said.extend(effective);
+    let even = found
+        .chi_square
+        .filter(|_| shown.is_whole)
+        .map(|(value, freedom)| {
+            let said = Message::new("report-uncertain-even").number("value", value, 1);
+            words.say(&said.with("freedom", freedom))
+        });
+    said.extend(even);
+    said.extend((!shown.is_whole).then(|| words.key("report-uncertain-kept-back")));
     if round.standing.set_aside > 0 {
         said.push(words.say(&Message::new("report-uncertain-aside").with("n", round.standing.set_aside)));
     }
-    let without_house = found
-        .houses
-        .iter()
-        .find(|row| row.house.is_empty())
-        .map_or(0, |row| row.designs);
-    if without_house > 0 {
-        let n = shown_count(without_house);
-        said.push(words.say(&Message::new("report-uncertain-house").with("n", n)));
-    }
+    let without_house = found.houses.iter().zip(shown.houses);
+    let without_house = without_house.filter(|(row, _)| row.house.is_empty());
+    said.extend(without_house.filter_map(|(_, count)| {
+        Some(words.say(&match count {
+            ShownCount::Number(0) => return None,
+            ShownCount::KeptBack => Message::new("report-uncertain-house-kept-back"),
+            count => Message::new("report-uncertain-house").with("n", count),
+        }))
+    }));
     said.extend(
         [
             "report-uncertain-bandwidth",

@@ -12,6 +12,7 @@ mod filter;
 mod filter_query;
 mod moment;
 mod public;
+mod shown_count;
 mod summary;
 mod texts;
 
@@ -23,5 +24,6 @@ pub use facts::{Facts, Found, found_in};
 pub use filter::{Asked, Filter};
 pub use moment::{Day, Moment};
 pub use public::{public_title, public_words};
+pub use shown_count::{LEAST_SHOWN, ShownCount, shown_count};
 pub use summary::{Counted, Each, Summary, summary_json};
 pub use texts::Texts;

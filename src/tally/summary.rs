@@ -9,7 +9,10 @@ use serde_json::{Value, json};
 use crate::design::stored::{DesignName, Receipt};
 use crate::rules::{Survey, Totals, TotalsRow, totals_row};
 
-use super::{Aside, Collection, Day, Drawing, Facet, KindCount, WishLine, facets, kind_counts, wish_lines};
+use super::{
+    Aside, Collection, Day, Drawing, Facet, KindCount, ShownCount, WishLine, facets, kind_counts,
+    shown_count, wish_lines,
+};
 
 /// The summary of a collection as `mulin.tally/1`: the same bytes for the same set of files.
 ///
@@ -30,7 +33,7 @@ pub fn summary_json(collection: &Collection, survey: &Survey) -> Value {
         counted: &counted,
         kinds: &kind_counts(&drawings),
         agreement: None::<()>,
-        public: None::<fn(usize) -> Value>,
+        public: false,
     };
     // Text, numbers and lists cannot fail to be written.
     serde_json::to_value(&summary).unwrap_or_default()
@@ -48,7 +51,7 @@ pub struct Counted {
 /// The same document of drawings that were counted before. It is written as it is read, one design after another: of a
 /// hundred thousand none is held as text.
 #[derive(Clone, Debug)]
-pub struct Summary<'a, A, P> {
+pub struct Summary<'a, A> {
     /// What was received.
     pub collection: &'a Collection,
     /// The drawings that stand.
@@ -59,35 +62,40 @@ pub struct Summary<'a, A, P> {
     pub kinds: &'a [KindCount],
     /// Where they agree, where that was reckoned: the member `agreement`.
     pub agreement: Option<A>,
-    /// How a count is shown in a document that leaves the office, which then names no design and no person; none for the
-    /// office itself.
-    pub public: Option<P>,
+    /// Whether it leaves the office. Then it names no design and no person, and hides small counts.
+    pub public: bool,
 }
 
-impl<A: Serialize, P: Fn(usize) -> Value> Serialize for Summary<'_, A, P> {
+impl<A: Serialize> Serialize for Summary<'_, A> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut sum = Totals::default();
         self.counted.iter().for_each(|one| sum += one.totals);
         let standing = self.collection.standing();
         let facets = facets(self.drawings);
-        let shown = |n: usize| self.public.as_ref().map_or(json!(n), |shown| shown(n));
-        let kind = |count: &KindCount| {
-            json!({
-                "kind": count.kind.as_str(), "designs": shown(count.designs), "things": shown(count.things),
-            })
-        };
         let drawn = |(first, last): (Day, Day)| json!({"first": first.to_string(), "last": last.to_string()});
-        let is_own = self.public.is_none();
+        let is_own = !self.public;
+        let is_few = self.public && !shown_count(standing.accepted).is_number();
         let mut map = to.serialize_map(None)?;
         map.serialize_entry("schema", "mulin.tally/1")?;
-        map.serialize_entry("received", &standing.received)?;
-        map.serialize_entry("accepted", &standing.accepted)?;
-        map.serialize_entry("superseded", &standing.superseded)?;
+        match is_few {
+            false => {
+                map.serialize_entry("received", &standing.received)?;
+                map.serialize_entry("accepted", &standing.accepted)?;
+                map.serialize_entry("superseded", &standing.superseded)?;
+            }
+            // What was received less what was superseded would tell how few stand.
+            true => {
+                map.serialize_entry("received", &ShownCount::KeptBack)?;
+                map.serialize_entry("accepted", &shown_count(standing.accepted))?;
+                map.serialize_entry("superseded", &ShownCount::KeptBack)?;
+            }
+        }
         map.serialize_entry("set_aside", &standing.set_aside)?;
         map.serialize_entry("doubles", &standing.doubles)?;
         map.serialize_entry("drawn", &facets.days.map(drawn))?;
-        map.serialize_entry("totals", &totals_row(&sum))?;
-        map.serialize_entry("kinds", &self.kinds.iter().map(kind).collect::<Vec<_>>())?;
+        // The sums of fewer than five designs are next to one's own.
+        map.serialize_entry("totals", &(!is_few).then(|| totals_row(&sum)))?;
+        map.serialize_entry("kinds", &Each(|| self.kinds.iter().map(|count| self.kind(count))))?;
         if is_own {
             map.serialize_entry("buildings", &facet_rows(&facets.buildings))?;
             map.serialize_entry("ages", &facet_rows(&facets.ages))?;
@@ -108,7 +116,18 @@ impl<A: Serialize, P: Fn(usize) -> Value> Serialize for Summary<'_, A, P> {
     }
 }
 
-impl<A, P> Summary<'_, A, P> {
+impl<A> Summary<'_, A> {
+    fn kind(&self, count: &KindCount) -> Value {
+        let (designs, things) = match (self.public, shown_count(count.designs)) {
+            (false, _) => (
+                ShownCount::Number(count.designs),
+                ShownCount::Number(count.things),
+            ),
+            (true, ShownCount::Number(designs)) => (ShownCount::Number(designs), shown_count(count.things)),
+            (true, few) => (few, ShownCount::KeptBack),
+        };
+        json!({"kind": count.kind.as_str(), "designs": designs, "things": things})
+    }
     fn aside(&self) -> Vec<Value> {
         let row = |aside: &Arc<Aside>| {
             json!({

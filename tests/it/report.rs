@@ -1,14 +1,15 @@
 //! The report of a round: what leaves the office, so what it must not tell.
 
 use mulin::agreement::{Columns, Grouping, coverage};
+use mulin::catalogue::KindId;
 use mulin::design::stored::{self, DesignName};
 use mulin::design::{Author, Command, Design, Wish, WishId};
 use mulin::formats::document::{Document, Piece};
 use mulin::formats::sheet;
 use mulin::project::Project;
-use mulin::report::{Round, adoption, report};
+use mulin::report::{AdoptionRow, Round, adoption, coverage_csv, report, shown_adoption};
 use mulin::submission::Reply;
-use mulin::tally::Collection;
+use mulin::tally::{Collection, Drawing};
 use mulin::text::Lang;
 
 use crate::{pdf_reader, plan};
@@ -40,12 +41,21 @@ fn design(number: usize, house: &str, kind: &str, wish: &str) -> Design {
     .fold(design, |design, command| design.apply(command).unwrap())
 }
 
-fn document(project: &Project, designs: &[Design], lang: Lang) -> Document {
+fn collected(designs: &[Design]) -> Collection {
     let mut collection = Collection::new(Some("small"));
     for design in designs {
         let bytes = stored::write(design);
         collection.add_stored(&format!("{}.json", DesignName::of(&bytes)), &bytes);
     }
+    collection
+}
+
+fn drawings(designs: &[Design]) -> Vec<Drawing> {
+    collected(designs).drawings()
+}
+
+fn document(project: &Project, designs: &[Design], lang: Lang) -> Document {
+    let collection = collected(designs);
     let drawings = collection.drawings();
     let columns = Columns::of(&drawings);
     let grouping = Grouping::by_likeness(&columns, project.estate.bounds(), 1);
@@ -103,6 +113,78 @@ fn a_report_names_nobody_and_hides_small_counts() {
     }
     let chinese = html(&project, &round(), Lang::ZhCn);
     assert!(chinese.contains("意见采纳情况表") && chinese.contains("长椅要有靠背"));
+}
+
+/// A design with one more wish.
+fn wishing(design: &Design, number: usize, text: &str) -> Design {
+    let wish = Wish {
+        id: WishId::new(&format!("more{number}")),
+        text: text.to_owned(),
+        topic: String::new(),
+        at: None,
+        extra: Default::default(),
+    };
+    design.apply(&Command::PutWish(wish)).unwrap()
+}
+
+#[test]
+fn one_person_who_wishes_the_same_five_times_is_not_quoted() {
+    let project = plan::project(Vec::new());
+    let mut designs = round();
+    designs[0] = (0..6).fold(designs[0].clone(), |design, number| {
+        wishing(&design, number, "楼下王小明家太吵了")
+    });
+    let page = html(&project, &designs, Lang::ZhCn);
+    assert!(page.contains("长椅要有靠背") && !page.contains("太吵了"));
+}
+
+#[test]
+fn a_report_says_what_is_kept_back_by_a_word_of_its_own() {
+    let house = |id: &str, name: &str, y: f64| plan::slab(id, name, (20.0, y), (70.0, y + 12.0));
+    let project = plan::project(vec![house("h3", "3号楼", 40.0), house("h7", "7号楼", 80.0)]);
+    for (lang, word) in [(Lang::En, "hidden"), (Lang::ZhCn, "不显示")] {
+        let said = texts(&document(&project, &round(), lang));
+        assert!(
+            said.contains(&word.to_owned()),
+            "12 of 15 would tell three: {said:?}"
+        );
+        assert!(
+            !said
+                .iter()
+                .any(|text| text.contains("χ² =") || text.starts_with("× "))
+        );
+        let csv = coverage_csv(&project, &drawings(&round()), lang);
+        let counts: Vec<&str> = csv
+            .lines()
+            .skip(1)
+            .filter_map(|row| row.split(',').nth(2))
+            .collect();
+        assert_eq!(counts, [word, "<5"]);
+    }
+}
+
+#[test]
+fn what_was_adopted_of_few_is_told_neither_by_rows_nor_by_sums() {
+    let row = |kind: &str, by: [usize; 4]| AdoptionRow {
+        kind: Some(KindId::new(kind)),
+        topic: String::new(),
+        all: by.iter().sum(),
+        by,
+    };
+    let shown = shown_adoption(&[row("bench", [10, 2, 0, 0]), row("tree", [6, 7, 0, 0])]);
+    let said: Vec<Vec<String>> = shown
+        .iter()
+        .map(|row| row.iter().map(ToString::to_string).collect())
+        .collect();
+    assert_eq!(said[0], ["12", "hidden", "<5", "0", "0"], "12 less 10 would be 2");
+    assert!(
+        said[1..].iter().any(|row| row[2] == "hidden"),
+        "the column tells no 2 either: {said:?}"
+    );
+    assert!(
+        said[1..].iter().any(|row| row[1] == "hidden"),
+        "nor does that of the ten: {said:?}"
+    );
 }
 
 #[test]

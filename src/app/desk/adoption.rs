@@ -4,13 +4,14 @@ use leptos::prelude::*;
 
 use super::answering::topic_name;
 use super::state::Desk;
-use crate::agreement::shown_count;
+use crate::agreement::{Known, OTHER};
 use crate::app::browser::page;
 use crate::app::parts::Icon;
 use crate::app::words::{Words, t, words};
 use crate::project::in_language;
-use crate::report::{AdoptionRow, adoption};
+use crate::report::{AdoptionRow, adoption, known_adoption, raw_adoption, shown_adoption};
 use crate::submission::Decision;
+use crate::tally::ShownCount;
 use crate::text::Message;
 
 /// The table with its button.
@@ -35,17 +36,28 @@ pub fn Adoption(
                 .with("n", designs),
         )
     };
-    let sum = move || {
-        let mut by = [0; 4];
-        rows.read()
-            .iter()
-            .for_each(|row| by.iter_mut().zip(row.by).for_each(|(sum, n)| *sum += n));
-        AdoptionRow {
-            kind: None,
-            topic: String::new(),
-            all: by.iter().sum(),
-            by,
+    let lines = move || {
+        let rows = rows.get();
+        match posted.get() {
+            true => desk.project.with_value(|project| {
+                let rows = known_adoption(&Known::of(project), &rows);
+                let shown = shown_adoption(&rows);
+                (rows, shown)
+            }),
+            false => {
+                let raw = raw_adoption(&rows);
+                (rows, raw)
+            }
         }
+    };
+    let body = move || {
+        let (rows, counts) = lines();
+        let names = rows.iter().map(|row| name_of(words, row));
+        let names = names.chain([words.key("adoption-sum")]);
+        names
+            .zip(counts)
+            .map(|(name, counts)| line(words, name, counts))
+            .collect_view()
     };
     view! {
         <section class="adoption" data-testid="adoption">
@@ -63,10 +75,7 @@ pub fn Adoption(
                     <th scope="col" class="n">{t!("adoption-all")}</th>
                     {Decision::ALL.map(|one| view! { <th scope="col" class="n">{one.sign()}" "{move || words.key(one.key())}</th> })}
                 </tr></thead>
-                <tbody>
-                    {move || rows.get().into_iter().map(|row| line(&row, name_of(words, &row), posted.get())).collect_view()}
-                    {move || line(&sum(), words.key("adoption-sum"), false)}
-                </tbody>
+                <tbody>{body}</tbody>
             </table>
             <p class="small soft">{t!("adoption-note")}</p>
         </section>
@@ -75,18 +84,18 @@ pub fn Adoption(
 
 fn name_of(words: Words, row: &AdoptionRow) -> String {
     match &row.kind {
+        Some(kind) if kind.as_str() == OTHER => words.key("shown-other"),
         Some(kind) => words.kind(kind),
         None => words.say(&Message::new("adoption-wishes").with("topic", topic_name(words, &row.topic))),
     }
 }
 
-fn line(row: &AdoptionRow, name: String, posted: bool) -> AnyView {
-    let said = move |n: usize| if posted { shown_count(n) } else { n.to_string() };
+fn line(words: Words, name: String, counts: [ShownCount; 5]) -> AnyView {
+    let said = move |count| words.say(&Message::new("words-as-is").with("text", count));
     view! {
         <tr data-testid="adoption-row">
             <th scope="row">{name}</th>
-            <td class="n">{said(row.all)}</td>
-            {row.by.map(|n| view! { <td class="n">{said(n)}</td> })}
+            {counts.map(|count| view! { <td class="n">{said(count)}</td> })}
         </tr>
     }
     .into_any()

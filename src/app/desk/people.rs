@@ -6,12 +6,13 @@ use super::places::place_said;
 use super::state::Desk;
 use super::studying::Going;
 use super::who;
-use crate::agreement::{HouseRow, StairRow, Trait, group_letter, hidden};
+use crate::agreement::{HouseRow, StairRow, Trait, group_letter};
 use crate::app::browser::files::download;
 use crate::app::parts::{Icon, Teller, Toasts};
 use crate::app::study::SEED;
 use crate::app::words::{Words, t, words};
-use crate::tally::Facet;
+use crate::report::coverage_csv;
+use crate::tally::{Drawing, Facet};
 use crate::text::Message;
 
 /// Doors in the list of visits.
@@ -224,20 +225,10 @@ fn TakeCoverage(desk: Desk) -> impl IntoView {
     let words = words();
     let teller = Teller::new();
     let take = move |_| {
-        let found = desk.study.coverage.get_untracked().0;
-        let counts: Vec<usize> = found.houses.iter().map(|row| row.designs).collect();
-        let heads =
-            ["desk-filter-building", "who-households", "desk-kinds-designs"].map(|key| words.key(key));
-        let mut text = format!("\u{feff}{}\r\n", heads.join(","));
-        for (row, shown) in found.houses.iter().zip(hidden(&counts)) {
-            let house: String = house_name(words, &row.house)
-                .chars()
-                .filter(|c| !matches!(c, ',' | '"' | '=' | '+' | '@'))
-                .collect();
-            let households = row.households.map_or(String::new(), |n| n.to_string());
-            let designs = shown.map_or("<5".to_owned(), |n| n.to_string());
-            text.push_str(&format!("{house},{households},{designs}\r\n"));
-        }
+        let drawings: Vec<Drawing> = desk.shown.get_untracked().iter().cloned().collect();
+        let text = desk
+            .project
+            .with_value(|project| coverage_csv(project, &drawings, words.lang_untracked()));
         let name = desk
             .project
             .with_value(|project| format!("{}-coverage.csv", project.file.id));

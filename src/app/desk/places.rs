@@ -8,7 +8,7 @@ use super::state::Desk;
 use super::study::Kept;
 use super::studying::Going;
 use super::who;
-use crate::agreement::{Proposed, contours_geojson, group_letter, proposed_at};
+use crate::agreement::{Known, Proposed, contours_geojson, group_letter, proposed_at};
 use crate::app::browser::files::download;
 use crate::app::parts::{Icon, Teller, Toasts};
 use crate::app::study::{Seen, Spot, Whose};
@@ -17,6 +17,7 @@ use crate::catalogue::KindId;
 use crate::design::PlacementShape;
 use crate::geometry::{Turn, WorldPt, WorldVec};
 use crate::rules::{place, said};
+use crate::tally::shown_count;
 use crate::text::Message;
 
 const BANDWIDTHS: [f64; 5] = [4.0, 6.0, 8.0, 12.0, 20.0];
@@ -244,7 +245,12 @@ fn TakeLines(desk: Desk) -> impl IntoView {
         let Some(kind) = seen.0.look.kind.clone() else {
             return;
         };
+        // Lines show the place, and that of few would tell on them.
+        if !shown_count(seen.0.behind).is_number() {
+            return teller.tell(Message::new("where-take-few"));
+        }
         let project = desk.project.get_value();
+        let kind = Known::of(&project).kind(&kind);
         let json = contours_geojson(
             &[(kind.clone(), seen.0.more.clone())],
             project.estate.frame,

@@ -1,6 +1,7 @@
 //! Buildings, ages and ways in words, as far as they are known words.
 
 use crate::app::words::Words;
+use crate::design::AGE_BANDS;
 use crate::text::Message;
 
 /// A building as people say it: `7` is building 7; a name stays as it was written.
@@ -12,19 +13,9 @@ pub fn building(words: Words, value: &str) -> String {
     }
 }
 
-/// The bands of age that documents have, and their words.
-const AGES: [(&str, &str); 6] = [
-    ("0-17", "age-child"),
-    ("18-39", "age-young"),
-    ("40-59", "age-middle"),
-    ("60-74", "age-older"),
-    ("75+", "age-oldest"),
-    ("60+", "desk-age-60plus"),
-];
-
 /// An age band in words; one that Mulin does not know stays as it was written.
 pub fn age(words: Words, value: &str) -> String {
-    match AGES.iter().find(|(known, _)| *known == value) {
+    match AGE_BANDS.iter().find(|(known, _)| *known == value) {
         Some((_, key)) => words.key(key),
         None => said(words, value),
     }

@@ -16,24 +16,11 @@ use crate::editor::{Action, Event};
 use crate::geometry::WorldPt;
 use crate::text::Message;
 
-/// What a wish may be about where the project does not say; the words are `topic-…`.
-const TOPICS: [&str; 8] = [
-    "seats", "parking", "charging", "green", "activity", "children", "safety", "other",
-];
-
 /// So long may a wish be, in the units in which browsers count.
 const LONGEST: usize = 500;
 
 fn topics(session: Session) -> Vec<String> {
-    let own = session.project.with_value(|project| {
-        let topics = project.file.extra.get("topics")?.as_array()?;
-        let topics = topics
-            .iter()
-            .filter_map(|topic| topic.as_str().map(str::to_owned));
-        Some(topics.collect::<Vec<_>>())
-    });
-    own.filter(|topics| !topics.is_empty())
-        .unwrap_or_else(|| TOPICS.map(str::to_owned).to_vec())
+    session.project.with_value(|project| project.topics())
 }
 
 /// The panel of wishes and questions.

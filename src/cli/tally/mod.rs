@@ -6,6 +6,7 @@ mod objects;
 mod replies;
 mod rows;
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -20,15 +21,16 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::agreement::{
-    Agreement, Columns, Coverage, Grouping, HotSpot, Vote, contours, contours_geojson, coverage, density,
-    hot_spots, levels, shown_count,
+    Agreement, Columns, Coverage, Grouping, HotSpot, Known, Vote, contours, contours_geojson, coverage,
+    density, hot_spots, levels,
 };
+use crate::catalogue::KindId;
 use crate::formats::document::Document;
 use crate::formats::sheet;
 use crate::project::Project;
 use crate::report::{Round, report};
 use crate::rules::Survey;
-use crate::tally::{Counted, Drawing, Summary};
+use crate::tally::{Counted, Drawing, KindCount, Summary, shown_count};
 use crate::text::Message;
 
 use super::all_cores::AllCores;
@@ -65,13 +67,16 @@ pub struct Args {
     /// Write a report here: maps, tables, method, what is uncertain; as PDF where the name ends so, else as HTML that stands alone
     #[arg(long)]
     report: Option<PathBuf>,
-    /// Name no design and show counts below 5 as '<5': for a summary that leaves the office
+    /// Name no design and say no count below 5, nor what would tell one: for what leaves the office
     #[arg(long)]
     public: bool,
 }
 
 /// Counts the designs of a store. What cannot be used is set aside, and the summary says so.
 pub fn run(args: &Args) -> Result<ExitCode, Stop> {
+    if args.public && (args.csv.is_some() || args.geoparquet.is_some()) {
+        return Err(Stop(Message::new("cli-public-rows")));
+    }
     let project = args.round.project()?;
     let counting = Counting {
         survey: Survey::new(&project),
@@ -84,13 +89,19 @@ pub fn run(args: &Args) -> Result<ExitCode, Stop> {
     if !counting.with_details {
         read.forget_things();
     }
+    // What leaves the office repeats no word that somebody made up.
+    let known = Known::of(&project);
+    let (said, laid) = match args.public {
+        true => (known.drawings(&drawings), known.columns(&columns)),
+        false => ((&drawings[..]).into(), Cow::Borrowed(&columns)),
+    };
     let seen = Seen {
         args,
         project: &project,
         read: &read,
-        drawings: &drawings,
+        drawings: &said,
         counted: &counted,
-        columns: &columns,
+        columns: &laid,
     };
     seen.documents()?;
     if let Some(path) = &args.output {
@@ -102,6 +113,7 @@ pub fn run(args: &Args) -> Result<ExitCode, Stop> {
         tell(&done);
     }
     // The program ends here, and its memory with it: piece by piece it takes as long as reading did.
+    std::mem::forget((said, laid));
     std::mem::forget((read, drawings, columns));
     Ok(ExitCode::SUCCESS)
 }
@@ -194,7 +206,7 @@ impl Seen<'_> {
                     public,
                 })
             })),
-            public: public.then_some(shown_value),
+            public,
         };
         match &self.args.output {
             Some(path) => {
@@ -220,7 +232,7 @@ impl Seen<'_> {
         let (args, project, bandwidth) = (self.args, self.project, self.args.round.bandwidth);
         let rows = || objects::rows(self.drawings, self.read, project, self.columns, &agreed.grouping);
         if let Some(path) = &args.contours {
-            let lines = isolines(self.columns, project, bandwidth);
+            let lines = isolines(self.columns, project, bandwidth, args.public);
             written(path, format!("{lines}\n").as_bytes())?;
         }
         if let Some(path) = &args.csv {
@@ -265,14 +277,6 @@ fn report_file(path: &Path, document: &Document) -> Result<Vec<u8>, Stop> {
     Ok(printed.bytes)
 }
 
-/// A count as it leaves the office: a number, or '<5'.
-fn shown_value(count: usize) -> Value {
-    match shown_count(count) {
-        small if small.starts_with('<') => small.into(),
-        _ => count.into(),
-    }
-}
-
 fn written(path: &Path, bytes: &[u8]) -> Result<(), Stop> {
     std::fs::write(path, bytes).map_err(|why| Stop::at("cli-unwritable", path, &why))
 }
@@ -288,13 +292,18 @@ fn spots(columns: &Columns, project: &Project, bandwidth: f64) -> Vec<HotSpot> {
     columns.kinds().par_iter().flat_map_iter(of_kind).collect()
 }
 
-fn isolines(columns: &Columns, project: &Project, bandwidth: f64) -> Value {
+/// Lines of equal density of every kind; in public only of those that are not few designs' alone, since lines show the place.
+fn isolines(columns: &Columns, project: &Project, bandwidth: f64, public: bool) -> Value {
     let bounds = project.estate.bounds();
-    let of_kind = |kind: &crate::catalogue::KindId| {
+    let of_kind = |kind: &KindId| {
         let raster = density(columns, kind, bounds, bandwidth, Vote::Designs, None);
         (kind.clone(), contours(&raster, &levels(&raster, LEVELS)))
     };
-    let lines: Vec<_> = columns.kinds().par_iter().map(of_kind).collect();
+    let counts = columns.kind_counts();
+    let is_told = |count: &&KindCount| !public || shown_count(count.designs).is_number();
+    let mut kinds: Vec<&KindId> = counts.iter().filter(is_told).map(|count| &count.kind).collect();
+    kinds.sort();
+    let lines: Vec<_> = kinds.into_par_iter().map(of_kind).collect();
     contours_geojson(&lines, project.estate.frame, bandwidth, columns.designs())
 }
 

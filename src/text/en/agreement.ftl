@@ -43,6 +43,7 @@ where-at = { $place }, within { $radius } m: { $n ->
 }
 where-at-close = Leave this place
 where-take = Download the isolines (GeoJSON)
+where-take-few = Fewer than 5 designs have this, and lines would tell on them. Choose another kind, or all designs.
 where-map = The map shows how dense { $kind } is, { $n } places; press a place to see who proposed what
 
 who-standing = { $households } households, { $designs } designs; { $silent ->
@@ -75,6 +76,11 @@ who-trait-less = Fewer want { $kind }: { $own } %, of the others { $others } %
 who-trait-there-more = { $kind } at { $place }: wanted by { $own } %, of the others { $others } %
 who-trait-there-less = { $kind } at { $place }: wanted by { $own } % only, of the others { $others } %
 who-take = Download the houses (counts below 5 hidden)
+who-standing-designs = { $households } households, { $designs } designs
+# A count that is kept back, since it would tell another one
+shown-kept-back = hidden
+# A house, age, channel or kind that the project does not know
+shown-other = Other
 who-map = At each house “designs/households”; nobody spoke yet from houses with a dashed red edge
 
 compose-lead = Composes up to three different plans from the { $n ->
@@ -214,7 +220,7 @@ adoption-what = Proposal
 adoption-all = In all
 adoption-sum = Sum
 adoption-wishes = Wishes: { $topic }
-adoption-hide = For posting: counts below 5 as “<5”
+adoption-hide = For posting: counts below 5 as “<5”, and none that would tell one
 adoption-print = Print
 adoption-note = Each thing and each wish is a proposal; what is not answered is open.
 

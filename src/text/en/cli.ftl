@@ -31,6 +31,7 @@ cli-demo-made = { $count ->
  }
 cli-demo-unwritable = Designs cannot be written to { $path } ({ $why }); choose a folder that can be written.
 cli-unwritable = Nothing can be written to { $path } ({ $why }); choose another place with -o.
+cli-public-rows = --csv and --geoparquet have a row for each thing with house and age, for the office; leave them out, or leave out --public.
 cli-compress-failed = { $path } cannot be compressed ({ $why }); see whether the folder can be read and written.
 cli-compressed = Compressed { $count } of { $of } files.
 cli-store-unreadable = { $path } cannot be read ({ $why }); check where the store is.

@@ -134,8 +134,8 @@ desk-one-open = Open on the drawing page
 desk-one-note = Note: { $note }
 
 desk-download = Download
-desk-download-geojson = GeoJSON (QGIS)
-desk-download-csv = CSV (spreadsheet)
+desk-download-geojson = GeoJSON (QGIS): for the office, not for posting
+desk-download-csv = CSV (spreadsheet): for the office, not for posting
 desk-download-hint = What is downloaded are the { $n } designs that the filters show
 desk-download-failed = The browser did not let the file be saved. Look at its download settings, or use another one.
 

@@ -31,6 +31,7 @@ where-none = 这些方案里没有放过这种东西
 where-at = { $place }，{ $radius } 米以内：{ $n } 份方案
 where-at-close = 不看这一处
 where-take = 下载等值线（GeoJSON）
+where-take-few = 不到 5 份方案有它，线会露出是谁。请换一种构件，或看全部方案。
 where-map = 图上是{ $kind }有多集中，{ $n } 处；点一处看谁提了什么
 
 who-standing = { $households } 户，收到 { $designs } 份方案；有 { $silent } 栋楼还没有人说过话
@@ -57,6 +58,11 @@ who-trait-less = 更少人要{ $kind }：{ $own }%，其他组 { $others }%
 who-trait-there-more = { $place }的{ $kind }：{ $own }% 的人要，其他组 { $others }%
 who-trait-there-less = { $place }的{ $kind }：只有 { $own }% 的人要，其他组 { $others }%
 who-take = 下载各楼情况（少于 5 的不写）
+who-standing-designs = { $households } 户，收到 { $designs } 份方案
+# 不写的数：写了就能算出别的小数
+shown-kept-back = 不显示
+# 项目里没有的楼、年龄、来路、构件
+shown-other = 其他
 who-map = 图上每栋楼写着“方案数/户数”；红色虚线的楼还没有人说过话
 
 compose-lead = 从筛选出的 { $n } 份方案里合成最多三份不同的方案。
@@ -169,7 +175,7 @@ adoption-what = 意见内容
 adoption-all = 合计
 adoption-sum = 总计
 adoption-wishes = 愿望：{ $topic }
-adoption-hide = 张贴用：少于 5 的写成“<5”
+adoption-hide = 张贴用：少于 5 的写成“<5”，能推出它的也不显示
 adoption-print = 打印
 adoption-note = 一件东西或一个愿望算一条意见；没有答复的算待定。
 

@@ -28,6 +28,7 @@ cli-no-threads = 系统没有给 { $path } 的服务开线程（{ $why }），�
 cli-demo-made = 编了 { $count } 份方案，放在 { $path }。
 cli-demo-unwritable = 方案写不进 { $path }（{ $why }）；请换一个能写的文件夹。
 cli-unwritable = 写不进 { $path }（{ $why }）；请用 -o 换个地方。
+cli-public-rows = --csv、--geoparquet 只供内部，请去掉它们或 --public。
 cli-compress-failed = 压缩不了 { $path }（{ $why }），请看看这个文件夹能不能读写。
 cli-compressed = 压缩了 { $count } 个文件，共 { $of } 个。
 cli-store-unreadable = 读不了 { $path }（{ $why }），请核对存放的地方。

@@ -116,8 +116,8 @@ desk-one-open = 在画图页打开
 desk-one-note = 备注：{ $note }
 
 desk-download = 下载
-desk-download-geojson = GeoJSON（QGIS）
-desk-download-csv = CSV（表格）
+desk-download-geojson = GeoJSON（QGIS）：内部用，不张贴
+desk-download-csv = CSV（表格）：内部用，不张贴
 desk-download-hint = 下载的是现在筛选出的 { $n } 份
 desk-download-failed = 浏览器没有让保存文件。换个浏览器，或检查下载设置。
 

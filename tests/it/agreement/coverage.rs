@@ -144,7 +144,10 @@ fn what_leaves_the_desk_hides_small_counts_and_names_nobody() {
     let (project, designs) = round();
     let columns = columns(&designs);
     let found = coverage(&project.estate, &drawings(&designs));
-    let spots = hot_spots(&columns, &KindId::new("tree"), sheet(), 8.0);
+    let spots: Vec<_> = ["bench", "tree"]
+        .iter()
+        .flat_map(|kind| hot_spots(&columns, &KindId::new(kind), sheet(), 8.0))
+        .collect();
     let grouping = Grouping::one(&columns);
     let document = |public: bool| {
         let agreement = Agreement {
@@ -159,7 +162,18 @@ fn what_leaves_the_desk_hides_small_counts_and_names_nobody() {
     };
     let public = document(true);
     assert_eq!(public["coverage"]["houses"][1]["designs"], "<5");
-    assert_eq!(public["hot_spots"][0]["designs"], "<5");
+    assert_eq!(public["hot_spots"].as_array().unwrap().len(), 1);
+    assert_eq!(public["hot_spots"][0]["kind"], "bench");
+    assert_eq!(
+        public["hot_spots_left_out"], 1,
+        "the place of the three trees would tell on them"
+    );
+    let coverage = &public["coverage"];
+    for name in ["chi_square", "effective_designs"] {
+        assert!(coverage[name].is_null(), "{name} is reckoned from what is hidden");
+    }
+    let houses = coverage["houses"].as_array().unwrap();
+    assert!(houses.iter().all(|row| row["weight"].is_null()));
     let text = public.to_string();
     assert!(
         designs.iter().all(|(name, _)| !text.contains(&name.to_string())),
@@ -167,7 +181,8 @@ fn what_leaves_the_desk_hides_small_counts_and_names_nobody() {
     );
     assert!(public["coverage"].get("next_doors").is_none(), "no list of doors");
     let own = document(false);
-    assert_eq!(own["hot_spots"][0]["designs"], 3);
+    assert_eq!(own["hot_spots"][1]["designs"], 3);
+    assert!(own.get("hot_spots_left_out").is_none() && own["coverage"]["chi_square"].is_object());
     assert_eq!(own["coverage"]["next_doors"].as_array().unwrap().len(), 6);
 }
 

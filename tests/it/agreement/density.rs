@@ -1,8 +1,7 @@
 //! Density and hot spots: right by the formula, and what was planted is found again.
 
 use mulin::agreement::{
-    Chance, HotSpot, Vote, contours, contours_geojson, density, difference, hidden, hot_spots, levels,
-    proposed_at, shown_count,
+    Chance, HotSpot, Vote, contours, contours_geojson, density, difference, hot_spots, levels, proposed_at,
 };
 use mulin::catalogue::KindId;
 use mulin::design::{Command, Wish, WishId};
@@ -242,17 +241,4 @@ fn a_clicked_place_says_which_designs_put_what_there_in_which_words() {
     assert_eq!(said.len(), 1);
     assert_eq!(said[0].things[0].1, 0.0, "it lies on the bench");
     assert_eq!(said[0].wishes[0].0.text, "长椅要有靠背");
-}
-
-#[test]
-fn small_counts_are_hidden_and_none_can_be_told_from_the_sum() {
-    assert_eq!([0, 1, 4, 5, 12].map(shown_count), ["0", "<5", "<5", "5", "12"]);
-    assert_eq!(
-        hidden(&[20, 3, 9, 0]),
-        [Some(20), None, None, Some(0)],
-        "a second one goes with the one"
-    );
-    assert_eq!(hidden(&[20, 3, 2, 0]), [Some(20), None, None, Some(0)]);
-    assert_eq!(hidden(&[7, 8]), [Some(7), Some(8)]);
-    assert_eq!(hidden(&[2]), [None]);
 }

@@ -5,6 +5,7 @@ mod compose;
 mod coverage;
 mod density;
 mod groups;
+mod hidden;
 mod pairs;
 mod sketches;
 mod stopping;

@@ -1,5 +1,6 @@
 //! The native program as people call it: what it prints, and its exit codes.
 
+mod canaries;
 mod collect;
 mod deleted;
 mod documents;

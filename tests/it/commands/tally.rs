@@ -1,5 +1,7 @@
 //! `mulin tally` and `mulin compose` as people call them.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::{BEIMEN, mulin, refuses, store, text};
@@ -76,6 +78,69 @@ fn a_public_tally_names_no_design_and_hides_small_counts() {
         assert!(!said.contains(&name));
     }
     assert!(said.contains("\"<5\"") && !said.contains("\"wishes\""));
+    let summary: Value = serde_json::from_str(&said).unwrap();
+    let agreement = &summary["agreement"];
+    assert!(agreement["hot_spots_left_out"].as_u64().unwrap() > 0);
+    for spot in agreement["hot_spots"].as_array().unwrap() {
+        assert!(spot["designs"].as_u64().unwrap() >= 5, "{spot}");
+    }
+}
+
+#[test]
+fn public_lines_leave_out_what_few_designs_have() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = store(folder.path(), 12);
+    let lines = |public: &[&str]| {
+        let (summary, lines) = (
+            folder.path().join("tally.json"),
+            folder.path().join("lines.geojson"),
+        );
+        let call = [
+            "tally",
+            store.to_str().unwrap(),
+            "--project",
+            BEIMEN,
+            "-o",
+            summary.to_str().unwrap(),
+            "--contours",
+            lines.to_str().unwrap(),
+        ];
+        let run = mulin(&[&call, public].concat());
+        assert!(run.status.success(), "{}", text(&run.stderr));
+        let features = json(&lines)["features"].as_array().unwrap().clone();
+        let kinds: BTreeSet<String> = features
+            .iter()
+            .map(|feature| feature["properties"]["kind"].as_str().unwrap().to_owned())
+            .collect();
+        (json(&summary), kinds)
+    };
+    let (summary, own) = lines(&[]);
+    let (_, public) = lines(&["--public"]);
+    let of_five: BTreeSet<String> = summary["kinds"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|kind| kind["designs"].as_u64().unwrap() >= 5)
+        .map(|kind| kind["kind"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(public, of_five);
+    assert!(public.len() < own.len());
+}
+
+#[test]
+fn rows_with_house_and_age_are_refused_in_public() {
+    for rows in ["--csv", "--geoparquet"] {
+        let call = [
+            "tally",
+            "/nowhere",
+            "--project",
+            BEIMEN,
+            "--public",
+            rows,
+            "/nowhere/x",
+        ];
+        refuses(&call, &["--csv", "--geoparquet", "leave out --public"]);
+    }
 }
 
 #[test]
