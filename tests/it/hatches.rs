@@ -191,8 +191,9 @@ fn edges_of_lines_arcs_ellipses_and_splines_are_areas_with_their_holes() {
         (120.0, vec![]),
     ];
     assert_eq!(found.len(), expected.len(), "{found:?}");
+    // Eight chords of a spline, as of every curve, lie a little within it.
     for ((edge, holes), (edge_there, holes_there)) in found.iter().zip(&expected) {
-        assert!((edge - edge_there).abs() < 0.02 * edge_there, "{found:?}");
+        assert!((edge - edge_there).abs() < 0.03 * edge_there, "{found:?}");
         assert_eq!(holes.len(), holes_there.len(), "{found:?}");
         assert!(
             holes
