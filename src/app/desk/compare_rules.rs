@@ -61,8 +61,8 @@ pub fn ask(desk: Desk, all: &Arc<Vec<Arc<Received>>>) -> Asked {
         asking: RwSignal::new(Asking::Slow),
     };
     let away: Away = StoredValue::new_local(None);
-    let (all, hearing) = (all.clone(), Worker::away);
-    match hearing(move |heard| hear(desk, &all, asked, away, heard)) {
+    let all = all.clone();
+    match Worker::away(move |heard| hear(desk, &all, asked, away, heard)) {
         Some(worker) => away.set_value(Some(worker)),
         None => asked.asking.set(Asking::AtOnce),
     }
