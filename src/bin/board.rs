@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use mulin::app::address::Page;
 use mulin::app::browser::worker;
 use mulin::app::composer::ComposingBench;
+use mulin::app::slow;
 use mulin::app::study::StudyBench;
 
 fn main() {
-    // The desk starts this program once more as a worker, which studies or composes.
-    if worker::serve::<StudyBench>() || worker::serve::<ComposingBench>() {
+    // The desk starts this program once more as a worker, which studies, composes or asks the slow rules.
+    if worker::serve::<StudyBench>() || worker::serve::<ComposingBench>() || worker::serve::<slow::Desk>() {
         return;
     }
     mulin::app::shell::start(|page| match page {
