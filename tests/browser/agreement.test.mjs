@@ -287,7 +287,8 @@ journey('how far the works are is told later of what is adopted, and what is dec
   await answer('p2').locator('summary').filter({ hasText: '已经完工' }).waitFor();
   await session.accessible();
   await page.getByTestId('clear-filters').click();
-  await counted(page.getByTestId('design-row'), 40);
+  // The list puts in what is in sight; what is shown counts.
+  await page.getByTestId('shown-of').getByText('看到 40 份').waitFor();
   await tab(page, 'answer');
   await page.getByTestId('works-what').selectOption('kind:bench');
   await page.getByTestId('works-stage').selectOption('building');

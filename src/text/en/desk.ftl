@@ -134,9 +134,9 @@ desk-one-open = Open on the drawing page
 desk-one-note = Note: { $note }
 
 desk-download = Download
-desk-download-geojson = GeoJSON (QGIS): for the office, not for posting
-desk-download-csv = CSV (spreadsheet): for the office, not for posting
-desk-download-hint = What is downloaded are the { $n } designs that the filters show
+desk-download-geojson = GeoJSON (office)
+desk-download-csv = CSV (office)
+desk-download-hint = What is downloaded are the { $n } designs that the filters show. GeoJSON and CSV have house and age: for the office, not for posting.
 desk-download-failed = The browser did not let the file be saved. Look at its download settings, or use another one.
 
 # Rules

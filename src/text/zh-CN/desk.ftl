@@ -116,9 +116,9 @@ desk-one-open = 在画图页打开
 desk-one-note = 备注：{ $note }
 
 desk-download = 下载
-desk-download-geojson = GeoJSON（QGIS）：内部用，不张贴
-desk-download-csv = CSV（表格）：内部用，不张贴
-desk-download-hint = 下载的是现在筛选出的 { $n } 份
+desk-download-geojson = GeoJSON（内部）
+desk-download-csv = CSV（内部）
+desk-download-hint = 下载的是现在筛选出的 { $n } 份。GeoJSON 和 CSV 带楼号和年龄，只供内部，不要张贴
 desk-download-failed = 浏览器没有让保存文件。换个浏览器，或检查下载设置。
 
 # 规则
