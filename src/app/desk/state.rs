@@ -236,7 +236,14 @@ impl Desk {
         if picked.is_empty() {
             return (latest.take(most).cloned().collect(), shown.len());
         }
-        let mut picked: Vec<_> = latest.filter(|one| picked.contains(&one.name)).cloned().collect();
+        // An older version can be picked, too.
+        let versions = shown
+            .iter()
+            .flat_map(|drawing| std::iter::once(&drawing.latest).chain(&drawing.older));
+        let mut picked: Vec<_> = versions
+            .filter(|one| picked.contains(&one.name))
+            .cloned()
+            .collect();
         let count = picked.len();
         picked.truncate(most);
         (picked, count)
