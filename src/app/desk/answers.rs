@@ -100,7 +100,7 @@ impl Answers {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(crate) mod tests {
     use super::super::bulk::{Bulk, What};
     use super::*;
     use crate::catalogue::KindId;
