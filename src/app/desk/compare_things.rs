@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::comparing::numbered;
 use super::state::Desk;
-use crate::agreement::{held_by, same_things};
+use crate::agreement::same_things;
 use crate::app::words::{Words, words};
 use crate::design::{Design, Placement, how_changed};
 use crate::rules::said;
@@ -56,22 +56,29 @@ struct Shared {
 /// The things by who has them (as bits), each once: with the first that has it.
 fn by_holders(designs: &[&Design]) -> BTreeMap<u32, Vec<Shared>> {
     let mut lists: BTreeMap<u32, Vec<Shared>> = BTreeMap::new();
-    for (at, held) in held_by(designs).into_iter().enumerate() {
-        let pairs: Vec<BTreeMap<usize, usize>> = designs
-            .iter()
-            .map(|other| same_things(designs[at], other).into_iter().collect())
-            .collect();
-        for (place, holders) in held.into_iter().enumerate() {
+    for (at, own) in designs.iter().enumerate() {
+        let pairs_with = |(number, other): (usize, &&Design)| match number == at {
+            true => BTreeMap::new(),
+            false => same_things(own, other).into_iter().collect(),
+        };
+        let pairs: Vec<BTreeMap<usize, usize>> = designs.iter().enumerate().map(pairs_with).collect();
+        for (place, thing) in own.placements().iter().enumerate() {
+            let has = |number: &usize| *number == at || pairs[*number].contains_key(&place);
+            let holders = (0..designs.len())
+                .filter(has)
+                .fold(0, |bits, number| bits | 1_u32 << number);
             if holders.trailing_zeros() as usize != at {
                 continue;
             }
-            let thing = designs[at].placements()[place].clone();
             let way = |other: usize| {
                 let theirs = &designs[other].placements()[*pairs[other].get(&place)?];
-                Some((other, how_changed(&thing, theirs)?))
+                Some((other, how_changed(thing, theirs)?))
             };
             let ways = (at + 1..designs.len()).filter_map(way).collect();
-            lists.entry(holders).or_default().push(Shared { thing, ways });
+            lists.entry(holders).or_default().push(Shared {
+                thing: thing.clone(),
+                ways,
+            });
         }
     }
     lists
