@@ -22,8 +22,10 @@ SCIPY_VERSION := 1.17.1
 GARAGE_VERSION := 2.5.0
 
 export CARGO_TARGET_DIR ?= $(CURDIR)/target
-MULIN := $(CARGO_TARGET_DIR)/release/mulin
-SPLIT := $(CARGO_TARGET_DIR)/release/split
+# How the native program is built: `release` for people, `checked` for the tests (Cargo.toml says why).
+NATIVE ?= release
+MULIN := $(CARGO_TARGET_DIR)/$(NATIVE)/mulin
+SPLIT := $(CARGO_TARGET_DIR)/$(NATIVE)/split
 # The browser's tests that have a count of the night.
 NIGHTLY := faults.test.mjs offline.test.mjs profile.test.mjs windows.test.mjs
 # Which functions make the second part of the drawing program.
@@ -75,7 +77,7 @@ test: need need-node tools ## everything that CI runs: format, lints, native tes
 	@node tests/run.mjs $(STAGES)
 
 lint: need need-node ## format and lints alone
-	@node tests/run.mjs lock fmt core host wasm
+	@node tests/run.mjs lock fmt core host
 
 # Hours: the counts of the night, the same tests.
 # SOAK_PART=100 takes a hundredth of what the night has over `make test`, to see that all of it runs.
@@ -103,7 +105,7 @@ app: need native
 	@$(MAKE) --no-print-directory dist/index.html
 
 native: need
-	@cargo build --locked --release --features cli,tools --bin mulin --bin split
+	@cargo build --locked --profile $(NATIVE) --features cli,tools --bin mulin --bin split
 
 # Each only when something changed: Trunk takes eight seconds to find out that nothing did.
 # The newer mangling writes out type arguments, so that each function has a name of its own to be found by; and the
