@@ -86,6 +86,67 @@ fn strings_that_break_text_are_names_like_any_other() {
 }
 
 #[test]
+fn strings_that_break_text_are_names_of_overpass_too() {
+    let strings = naughty();
+    let elements: Vec<serde_json::Value> = strings
+        .iter()
+        .enumerate()
+        .map(|(at, string)| {
+            serde_json::json!({ "type": "node", "id": at + 1, "lat": 48.1, "lon": 10.1,
+                "tags": { "natural": "tree", "name": string, "note": string } })
+        })
+        .collect();
+    let file = serde_json::json!({ "version": 0.6, "elements": elements }).to_string();
+    let map = answer("n.json", file.as_bytes()).unwrap();
+    let trees: Vec<_> = map
+        .estate
+        .features()
+        .iter()
+        .filter(|f| f.class.word() == "tree")
+        .collect();
+    assert_eq!(trees.len(), strings.len());
+    assert!(
+        trees
+            .iter()
+            .zip(&strings)
+            .all(|(tree, string)| tree.name == string.trim())
+    );
+}
+
+#[test]
+fn strings_that_break_text_name_blocks_and_stand_in_paragraphs_of_a_drawing() {
+    let strings = naughty();
+    let (mut blocks, mut entities) = (String::new(), String::new());
+    for (at, string) in strings.iter().enumerate() {
+        let line = string.replace(['\r', '\n'], " ");
+        // Blocks are told apart by their names, which some of the strings share once they are trimmed.
+        let name = format!("{at} {line}");
+        write!(
+            blocks,
+            "0\nBLOCK\n2\n{name}\n10\n0\n20\n0\n0\nLWPOLYLINE\n8\nJMD\n70\n1\n"
+        )
+        .unwrap();
+        for (x, y) in [(0, 0), (40, 0), (40, 12), (0, 12)] {
+            write!(blocks, "10\n{x}\n20\n{y}\n").unwrap();
+        }
+        write!(blocks, "0\nENDBLK\n").unwrap();
+        let (x, y) = (at % 20 * 50, at / 20 * 20);
+        write!(entities, "0\nINSERT\n8\nJMD\n2\n{name}\n10\n{x}\n20\n{y}\n").unwrap();
+        let (x, y) = (x + 2, y + 2);
+        write!(
+            entities,
+            "0\nMTEXT\n8\nJMD\n10\n{x}\n20\n{y}\n3\n{line}\n1\n{line}\n"
+        )
+        .unwrap();
+    }
+    let file = format!(
+        "0\nSECTION\n2\nBLOCKS\n{blocks}0\nENDSEC\n0\nSECTION\n2\nENTITIES\n{entities}0\nENDSEC\n0\nEOF\n"
+    );
+    let map = answer("n.dxf", file.as_bytes()).unwrap();
+    assert_eq!(map.estate.buildings().count(), strings.len());
+}
+
+#[test]
 fn json_is_what_the_suite_says_it_is_wherever_json_enters() {
     let documents = suite();
     assert_eq!(documents.len(), 318);

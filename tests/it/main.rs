@@ -10,6 +10,7 @@ mod backs;
 mod bad_documents;
 mod bad_shapes;
 mod beimen;
+mod blocks;
 mod broken_files;
 mod broken_text;
 mod cass;
