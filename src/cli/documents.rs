@@ -48,13 +48,18 @@ pub fn design_in(file: &Path, project: &Project) -> Result<(DesignName, Design),
     for repair in repairs {
         warn(&repair.message());
     }
+    warn_of_other(&design, project);
+    Ok((DesignName::of(&bytes), design))
+}
+
+/// Says on stderr that a design was drawn for another project, where it was.
+pub fn warn_of_other(design: &Design, project: &Project) {
     if design.project != project.file.id {
         let message = Message::new("cli-design-of-other-project")
             .with("drawn", design.project.as_str())
             .with("project", project.file.id.as_str());
         warn(&message);
     }
-    Ok((DesignName::of(&bytes), design))
 }
 
 /// The file's bytes; one that is larger than any design is not read at all.

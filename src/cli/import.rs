@@ -1,4 +1,4 @@
-//! `mulin import`: a map that others drew becomes an estate, or a whole project folder.
+//! `mulin import`: a map that others drew becomes an estate, or a whole project folder; and a design comes back.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -12,7 +12,7 @@ use crate::formats::{MAX_BYTES, ReadFault, estate_geojson};
 use crate::setup::{self, Draft};
 use crate::text::Message;
 
-use super::{Stop, pdf_page, small_picture, tell, warn};
+use super::{Stop, design_back, pdf_page, small_picture, tell, warn};
 
 /// What `mulin import` is told.
 #[derive(Debug, ClapArgs)]
@@ -53,13 +53,26 @@ pub struct Args {
     /// How many seconds the page of a PDF may take to be drawn
     #[arg(long, value_name = "SECONDS", default_value_t = pdf_page::SECONDS, value_parser = clap::value_parser!(u64).range(1..=86_400))]
     picture_wait: u64,
-    /// The estate to write, or a folder (ending in /) for a whole project
+    /// The file is a design that `mulin export` or the page wrote as .dxf or .geojson, and in which CAD or QGIS may have moved
+    /// things: it is written as a design again, with each thing where the file has it
+    #[arg(long, requires = "project", conflicts_with_all = ["crs", "axes", "points", "unit", "layers", "write_layers", "picture"])]
+    design: bool,
+    /// With --design: the folder of the project for which it was drawn
+    #[arg(long, requires = "design", value_name = "DIR")]
+    project: Option<PathBuf>,
+    /// The estate to write, or a folder (ending in /) for a whole project; with --design a document, or a folder of them
     #[arg(short)]
     output: PathBuf,
 }
 
 /// Imports a map. What could not be taken goes to stderr, one sentence a line.
 pub fn run(args: &Args) -> Result<ExitCode, Stop> {
+    if let (true, Some(project)) = (args.design, &args.project) {
+        return match args.input.as_slice() {
+            [file] => design_back::run(file, project, &args.output),
+            _ => Err(Stop(Message::new("cli-import-one"))),
+        };
+    }
     let misplaced = match args.picture {
         Some(_) => (!is_folder(&args.output)).then_some("cli-import-picture-folder"),
         None => (!args.picture_points.is_empty()).then_some("cli-import-no-picture"),
@@ -147,7 +160,7 @@ fn map_of(input: &Path, args: &Args) -> Result<Estate, Stop> {
 }
 
 /// The file's bytes; one that is too large is not read at all.
-fn bytes_of(input: &Path) -> Result<Vec<u8>, Stop> {
+pub(super) fn bytes_of(input: &Path) -> Result<Vec<u8>, Stop> {
     let unreadable = |why: std::io::Error| Stop::at("cli-import-unreadable", input, &why);
     let length = std::fs::metadata(input).map_err(unreadable)?.len();
     match usize::try_from(length) {
@@ -162,8 +175,8 @@ fn bytes_of(input: &Path) -> Result<Vec<u8>, Stop> {
     }
 }
 
-/// Whether a whole project is wished.
-fn is_folder(output: &Path) -> bool {
+/// Whether what is written is a folder.
+pub(super) fn is_folder(output: &Path) -> bool {
     output.is_dir() || output.to_string_lossy().ends_with(['/', '\\'])
 }
 

@@ -16,6 +16,7 @@ mod compose;
 mod compress;
 pub mod demo_designs;
 pub mod demo_estate;
+mod design_back;
 mod documents;
 mod export;
 mod forget;
@@ -61,7 +62,7 @@ enum Command {
     DemoEstate(demo_estate::Args),
     /// Say what the rules find in a design, or in each design of a folder
     Check(check::Args),
-    /// Make an estate of a map that others drew
+    /// Make an estate of a map that others drew, or take a design back from CAD or GIS
     Import(import::Args),
     /// Write a design for other programs
     Export(export::Args),

@@ -4,7 +4,9 @@
 //! (and, as a second file, a table of layers) gives the estate as GeoJSON; of a drawing the answer has its `layers`, as
 //! they were understood. All but the name may be left out. `{"do":"write","to":"pdf",
 //! "lang":"en","scale":200,"paper":"A3"}` (of `dxf` a `grid`) with `project.json`, the estate, the design, the font
-//! and, where it is to be seen, the picture underneath gives the file. `{"do":"drawing"}` with an SVG gives a part of an own kind's drawing. Each answer says its problems in every
+//! and, where it is to be seen, the picture underneath gives the file. `{"do":"drawing"}` with an SVG gives a part of an own kind's drawing.
+//! `{"do":"back","name":"plan.dxf"}` with `project.json`, the estate and a file that was written for CAD or GIS gives the
+//! design that it brings back. Each answer says its problems in every
 //! language. While a map is read, percents of the work are told.
 
 use serde_json::{Value, json};
@@ -13,7 +15,7 @@ use crate::design::stored::{self, DesignName};
 use crate::formats::{Meter, Problem, estate_geojson, kind_svg, project_folder};
 use crate::text::{Lang, Message, say};
 
-use super::{ReadWish, SheetWish, To, read_telling, write};
+use super::{ReadWish, SheetWish, To, one_back, read_telling, write};
 
 /// What a job came to: `{"problems":[…]}` or `{"fault":{…}}`, each sentence by language, and a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +39,7 @@ pub fn perform_telling(job: &str, files: &[Vec<u8>], meter: &mut Meter) -> Done 
         Some("read") => read_job(&job, files, &mut layers, meter),
         Some("write") => write_job(&job, files),
         Some("drawing") => drawing_job(files),
+        Some("back") => back_job(&job, files),
         _ => Err(Message::new("exchange-no-job")),
     };
     let sentences = |problems: Vec<Problem>| problems.iter().map(Problem::sentence).collect();
@@ -112,6 +115,16 @@ fn drawing_job(files: &[Vec<u8>]) -> Outcome {
         json!({ "part": part, "aspect": aspect }).to_string().into_bytes(),
         problems,
     ))
+}
+
+/// The design that a file brings back from CAD or GIS.
+fn back_job(job: &Value, files: &[Vec<u8>]) -> Outcome {
+    let [project, estate, file] = files else {
+        return Err(Message::new("exchange-no-job"));
+    };
+    let (project, _) = project_folder::read(project, estate).map_err(|fault| fault.message())?;
+    let back = one_back(job["name"].as_str().unwrap_or_default(), file, &project)?;
+    Ok((stored::write(&back.design), back.problems))
 }
 
 fn write_job(job: &Value, files: &[Vec<u8>]) -> Outcome {

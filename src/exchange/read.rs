@@ -46,10 +46,7 @@ pub fn read_telling(
     wish: &ReadWish,
     meter: &mut Meter,
 ) -> Result<ReadMap, Message> {
-    let extension = name
-        .rsplit_once('.')
-        .map(|(_, extension)| extension.to_ascii_lowercase())
-        .unwrap_or_default();
+    let extension = ending(name);
     if extension == "dxf" || extension == "dwg" {
         return drawing(bytes, wish, meter);
     }
@@ -66,6 +63,13 @@ pub fn read_telling(
         }
         None => written(&extension, bytes, wish, meter),
     }
+}
+
+/// What a file's name ends in, in small letters; nothing where it has no end.
+pub(super) fn ending(name: &str) -> String {
+    name.rsplit_once('.')
+        .map(|(_, ending)| ending.to_ascii_lowercase())
+        .unwrap_or_default()
 }
 
 /// Reads a map that is no drawing.

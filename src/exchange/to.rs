@@ -54,6 +54,10 @@ impl To {
             Self::Png => "image/png",
         }
     }
+    /// Whether its files bring a design back that was changed there.
+    pub fn comes_back(self) -> bool {
+        matches!(self, Self::Dxf | Self::Geojson)
+    }
     /// Whether it is as large as a paper.
     pub fn has_paper(self) -> bool {
         matches!(self, Self::Pdf | Self::Png)

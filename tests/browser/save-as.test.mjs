@@ -93,6 +93,36 @@ for (const lang of ['en', 'zh-CN']) {
   });
 }
 
+journey('a drawing comes back from CAD and GIS with what was moved there, and a survey is not taken for one', { at: [104, 78, 6], lang: 'en', timeout: 120_000 }, async (session) => {
+  const { page } = session;
+  const drawing = new Drawing(session);
+  await drawing.drop('pavilion', [104, 78]);
+  await open(session, 'en');
+  await page.getByTestId('save-as-format').selectOption('dxf');
+  await page.getByTestId('save-as-grid').selectOption('sheet');
+  await page.getByText('The file opens here again').waitFor();
+  const cad = await saved(page, async () => {});
+  const map = await saved(page, () => page.getByTestId('save-as-format').selectOption('geojson'));
+  await page.keyboard.press('Escape');
+  const went = await drawing.thing('pavilion');
+  // What a planner does in CAD: the block three metres further east.
+  const moved = cad.bytes.toString().replace(/(\nMULIN_pavilion_[^\n]*\n10\n)([^\n]+)/, (_, before, east) => `${before}${Number(east) + 3}`);
+  assert.notEqual(moved, cad.bytes.toString());
+  const opened = (name, bytes) => page.getByTestId('file').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
+  const told = page.getByText('Opened. The drawing from before');
+  await opened('plan.dxf', moved);
+  await told.waitFor();
+  assert.deepEqual(await drawing.thing('pavilion'), { ...went, at: [went.at[0] + 3, went.at[1]] });
+  await session.shot('back-from-cad');
+  // And as it went, from the map program, in place of what was drawn since.
+  await drawing.drop('bench', [98, 74]);
+  await opened('plan.geojson', map.bytes);
+  await drawing.twins('bench').waitFor({ state: 'detached' });
+  assert.deepEqual(await drawing.things(), [went]);
+  await opened('estate.geojson', await readFile('public/beimen/estate.geojson'));
+  await page.getByText('No drawing of Mulin is in this file.').waitFor();
+});
+
 journey('a worker that breaks off says so, and does not blame the network', { lang: 'en' }, async (session) => {
   const { page } = session;
   session.expect(/there is no room/);

@@ -1,12 +1,15 @@
 //! Files and links: saving the drawing as a file, opening one, opening a design by its address.
 
+use std::sync::Arc;
+
 use leptos::html::Input;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
+use super::coming_back::as_document;
 use super::keeping::Keeper;
 use super::opening::design_from;
 use crate::app::browser::{fetch, files, page};
+use crate::app::load::Sources;
 use crate::app::parts::save_as::Saved;
 use crate::app::session::Session;
 use crate::app::words::{t, words};
@@ -35,23 +38,29 @@ pub fn Files(
         }
         _ => {}
     });
-    let chosen = move |_| {
-        let Some(field) = field.get_untracked() else {
-            return;
-        };
-        spawn_local(async move {
-            match files::chosen(field).await {
-                Some(Ok((_, bytes))) => match design_from(session, &bytes) {
-                    Ok(opened) => opened.put(keeper, |design| design, "open-done"),
-                    Err(why) => session.teller.tell(why),
-                },
-                Some(Err(why)) => session.teller.tell(why),
-                None => {}
+    let sources = use_context::<Arc<Sources>>();
+    let chosen = files::when_chosen(field, move |picked| {
+        let (sources, lang) = (sources.clone(), words.lang_untracked());
+        async move {
+            let opened = match picked {
+                Ok(file) => as_document(sources, file, lang).await,
+                Err(why) => Err(why),
+            };
+            match opened.and_then(|(bytes, mended)| Ok((design_from(session, &bytes)?, mended))) {
+                Ok((opened, mended)) => {
+                    opened.put(keeper, |design| design, "open-done");
+                    // What the file's own reader mended is not seen again in the document.
+                    if let Some(first) = mended.first() {
+                        let told = Message::new("back-mended").with("n", mended.len());
+                        session.teller.tell(told.with("first", first.message(lang)));
+                    }
+                }
+                Err(why) => session.teller.tell(why),
             }
-        });
-    };
+        }
+    });
     view! {
-        <input class="aloud" type="file" accept=".json,application/json" tabindex="-1" aria-hidden="true"
+        <input class="aloud" type="file" accept=".json,.dxf,.geojson,application/json" tabindex="-1" aria-hidden="true"
             aria-label=t!("action-open-file") data-testid="file" node_ref=field on:change=chosen />
     }
 }

@@ -6,6 +6,7 @@ mod banner;
 mod before;
 mod clipboard;
 mod coach;
+mod coming_back;
 mod compare;
 mod contact;
 mod context;

@@ -191,6 +191,7 @@ pub fn choices(choice: Choice) -> AnyView {
         {move || has_paper().then(|| papers(choice.paper))}
         {move || choice.form.get().to().is_sheet().then(|| view! { <p class="small soft">{t!("save-as-print")}</p> })}
         {move || (choice.form.get() == Form::CutOut).then(cut_out_note)}
+        {move || choice.form.get().to().comes_back().then(|| view! { <p class="small soft">{t!("save-as-back-note")}</p> })}
     }
     .into_any()
 }

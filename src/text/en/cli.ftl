@@ -50,6 +50,11 @@ cli-import-no-picture = --picture-point says where a picture lies; give the pict
 cli-import-page-slow = This page takes long to draw. It is waited for { $seconds } s at most; Ctrl-C stops it.
 cli-import-page-late = The page was not drawn within { $seconds } s. Wait longer with --picture-wait SECONDS, or open the PDF in a viewer, save the page as PNG or JPEG, and give that.
 cli-imported = { $features } things, { $buildings } buildings among them, were written to { $path }.
+cli-back-several = { $n } designs are in this file; give a folder after -o, ending in /, and each is written there.
+cli-back = { $n ->
+    [one] The design was written to { $path }.
+   *[other] { $n } designs were written to { $path }.
+}
 cli-design-unreadable = The design { $path } cannot be read ({ $why }); check its name and place.
 cli-check-finding = { $severity } ({ $things }): { $sentence }
 cli-checked = { $count ->

@@ -127,6 +127,12 @@ zip-too-many = The zip holds more than { $most } files; a project has a handful.
 zip-too-large = Unpacked the zip is larger than { $most } MB; take the large pictures out.
 zip-outside = The zip is not safe: its file “{ $name }” would be written outside of the folder. Ask for another one.
 
+# A design that comes back from CAD or GIS
+back-format = Drawings come back as .json, .dxf or .geojson; files ending in “{ $extension }” are not known.
+back-none = No drawing of Mulin is in this file. Choose one that was saved from here for CAD (.dxf) or GIS (.geojson).
+back-several = { $n } drawings are in this file, and one can be opened. Save one alone, or let mulin import --design take all of them.
+back-mended = Opened, but not all of it was as it should be ({ $n }): { $first }
+
 exchange-no-job = The page asked for something that this Mulin cannot do; reload the page.
 export-points = The size “{ $points }” is none; write how many points across and down, such as 1920x1080.
 exchange-lost = What reads and writes files did not arrive, most likely because the network is gone. Connect and try again.
@@ -158,6 +164,7 @@ save-as-down = Points down
 save-as-scale = Scale
 save-as-paper = Paper
 save-as-print = Print it at actual size, not “fit to page”. A plan larger than the paper comes in parts to glue.
+save-as-back-note = Things may be moved there. The file opens here again, on the drawing page, with “Open a file”.
 save-as-do = Save
 save-as-busy = Being written…
 save-as-done = Saved

@@ -105,6 +105,12 @@ zip-too-many = 压缩包里多于 { $most } 个文件；一个项目只有几个
 zip-too-large = 压缩包解开大于 { $most } MB；请把大图片拿出来。
 zip-outside = 这个压缩包不安全：里面的“{ $name }”会写到文件夹外面去。请另要一份。
 
+# 从 CAD、GIS 回来的方案
+back-format = 方案可以从 .json、.dxf、.geojson 打开；不认识以“{ $extension }”结尾的文件。
+back-none = 这个文件里没有睦邻的方案；请选从这里另存的 .dxf 或 .geojson。
+back-several = 这个文件里有 { $n } 份方案，一次只能打开一份；请只另存一份，或用 mulin import --design。
+back-mended = 打开了，但有 { $n } 处不对：{ $first }
+
 exchange-no-job = 页面要的事这个版本做不了；请重新打开页面。
 export-points = 图片大小“{ $points }”看不懂，请写横竖各多少点，例如 1920x1080。
 exchange-lost = 读写文件的那部分没有取到，多半是网络断了。连上网再试一次。
@@ -136,6 +142,7 @@ save-as-down = 竖向点数
 save-as-scale = 比例
 save-as-paper = 纸张
 save-as-print = 打印时选“实际大小”，不要选“适合页面”。图比纸大时分成几张，可以拼起来。
+save-as-back-note = 在那边挪过以后，可以在画图页用“打开文件”再打开。
 save-as-do = 存下来
 save-as-busy = 正在写……
 save-as-done = 存好了

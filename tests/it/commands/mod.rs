@@ -3,6 +3,7 @@
 mod canaries;
 mod collect;
 mod deleted;
+mod design_back;
 mod documents;
 mod keys;
 mod kills;
