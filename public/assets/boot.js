@@ -11,7 +11,7 @@ const { js, wasm, later, ...texts } = board
   ? { js: './board.js', wasm: './board_bg.wasm' }
   : document.querySelector('script[data-wasm]').dataset;
 const mulin = globalThis.mulin = { bring, reckoner };
-const styles = board ? ['wall', 'wall-bar', 'desk', 'desk-lists', 'desk-study', 'setup'] : [];
+const styles = board ? ['wall', 'wall-bar', 'desk', 'desk-lists', 'desk-table', 'desk-study', 'setup'] : [];
 const address = (path) => new URL(path, document.baseURI).href;
 let given_up = false;
 let whole = false; // Whether all of the program is there.

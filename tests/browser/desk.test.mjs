@@ -98,6 +98,43 @@ journey('a row opens its design on the map, with every thing in words; several l
   await page.getByTestId('map-caption').getByText('3').waitFor();
 });
 
+for (const [lang, dark, house] of [['zh-CN', false, '10 号楼'], ['en', true, 'Building 10']]) {
+  journey(`the list is a table, its heads put it into order from either end, and a link opens it so: ${lang}`, { ...desk, lang, dark }, async (session) => {
+    const { page } = session;
+    const of = (number, building, many) => design(number, { by: { alias: '', building, age: '18-39', channel: 'paper' },
+      sheets: { estate: Array.from({ length: many }, (_, n) => ({ id: `p${n}`, kind: 'bench', at: [80 + 3 * n, 84], size: [1.5, 0.6], turn: 0 })) } });
+    await opened(session, [of(1, '9', 1), of(2, '10', 3), of(3, '', 2)]);
+    await page.getByTestId('as-table').click();
+    const head = (column) => page.locator(`.designtable thead [data-column=${column}]`);
+    const titles = async (...expected) => page.waitForFunction((expected) => [...document.querySelectorAll('.designtable .show')]
+      .map((title) => title.textContent.trim()).join() === expected, expected.map((number) => `方案${number}`).join());
+    await titles(3, 2, 1); // The last that came is first.
+    await page.locator('.designtable').getByText(house, { exact: true }).waitFor();
+    await head('building').click();
+    await titles(1, 2, 3); // House 9 before house 10, and who does not say last.
+    assert.equal(await page.locator('.designtable [aria-sort]').getAttribute('aria-sort'), 'ascending');
+    await head('building').press('Enter');
+    await titles(2, 1, 3);
+    await page.getByTestId('sort').selectOption('things');
+    await titles(2, 3, 1);
+    await page.getByTestId('sort-turn').click();
+    await titles(1, 3, 2);
+    assert.equal(await page.locator('.designtable [aria-sort]').getAttribute('aria-sort'), 'ascending');
+    await session.accessible();
+    await fitsSideways(page);
+    // A line opens its design, and the keys go from line to line.
+    await page.locator('.designtable .show').first().press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await counted(page.getByTestId('one-design').getByTestId('object'), 2);
+    await session.shot('desk-table');
+    await page.reload();
+    await rows(page).first().waitFor();
+    await titles(1, 3, 2);
+    await page.getByTestId('as-table').click();
+    await page.locator('.designrow canvas').first().waitFor();
+  });
+}
+
 journey('hostile texts are shown as text, and leave as text', desk, async (session) => {
   const { page } = session;
   page.on('dialog', (dialog) => { throw new Error(`a dialog opened: ${dialog.message()}`); });

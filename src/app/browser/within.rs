@@ -77,3 +77,16 @@ pub fn bring_into_sight(element: &web_sys::Element) {
     how.set_block(web_sys::ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&how);
 }
+
+/// The arrow keys go from one element of a selector to the next.
+pub fn step_among(selector: &'static str) -> impl Fn(web_sys::KeyboardEvent) + Clone + 'static {
+    move |event| {
+        let by = match event.key().as_str() {
+            "ArrowDown" => 1,
+            "ArrowUp" => -1,
+            _ => return,
+        };
+        event.prevent_default();
+        focus_neighbour(&event, selector, by);
+    }
+}

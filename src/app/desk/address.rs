@@ -18,6 +18,7 @@ pub fn sight(desk: Desk) -> Sight {
     Sight {
         tab: desk.tab.get(),
         order: desk.order.get(),
+        as_table: desk.as_table.get(),
         filter: desk.filter.get(),
         here: desk.here.get(),
         picked: desk.picked.read().iter().map(DesignName::receipt).collect(),
@@ -33,6 +34,7 @@ pub fn look(desk: Desk, sight: Sight) {
     desk.filter.set(sight.filter);
     desk.here.set(sight.here);
     desk.order.set(sight.order);
+    desk.as_table.set(sight.as_table);
     desk.picked.set(picked);
     desk.previewed.set(None);
     desk.open.set(open);

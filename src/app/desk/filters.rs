@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::found_filters::{BudgetChip, RuleChip};
+use super::order::{Column, Order};
 use super::popover::Popover;
 use super::saved::ViewsChip;
-use super::state::{Desk, Order};
+use super::state::Desk;
 use super::who;
 use crate::app::parts::Icon;
 use crate::app::words::{Words, t, words};
@@ -52,10 +53,7 @@ pub fn Filters(
         let typed = event_target_value(&event);
         desk.filter.update(|filter| filter.text = typed);
     };
-    let order = move |event| {
-        let at: usize = event_target_value(&event).parse().unwrap_or_default();
-        desk.order.set(Order::ALL.get(at).copied().unwrap_or_default());
-    };
+    let order = move |event| desk.order.set(Order::from_word(&event_target_value(&event)));
     view! {
         <search class="filters" aria-label=t!("desk-filters")>
             <div class="searchbox">
@@ -75,14 +73,17 @@ pub fn Filters(
             </label>
             <label class="order">
                 <span class="aloud">{t!("desk-sort")}</span>
-                <select class="field" on:change=order>
-                    {Order::ALL.into_iter().enumerate().map(|(at, order)| view! {
-                        <option value=at selected=move || desk.order.get() == order>
-                            {move || words.key(order.key())}
-                        </option>
+                <select class="field" data-testid="sort" on:change=order>
+                    {Column::ALL.map(|column| view! {
+                        <option value=column.word() selected=move || desk.order.get().by == column>{t!(column.key())}</option>
                     }).collect_view()}
                 </select>
             </label>
+            <button class="button quiet" type="button" data-testid="sort-turn"
+                on:click=move |_| desk.order.update(|order| order.turned = !order.turned)>
+                {move || view! { <Icon name=if desk.order.get().rises() { "arrow-up" } else { "arrow-down" } /> }}
+                {move || words.key(desk.order.get().key())}
+            </button>
             {move || desk.is_filtered().then(|| view! {
                 <button class="button quiet" type="button" data-testid="clear-filters"
                     on:click=move |_| desk.clear()>

@@ -146,7 +146,7 @@ fn Whole(desk: Desk, again: Callback<()>, forget: Option<Callback<()>>) -> impl 
             <Bar desk again forget />
             <Reading desk />
             <Filters desk />
-            <main class="deskmain">
+            <main class="deskmain" class:tabled=move || desk.tab.get() == Tab::Designs && desk.as_table.get()>
                 <section class="left" id="desk-list" tabindex="-1" aria-label=t!("desk-tabs")>
                     <Tabs desk />
                     {move || match desk.tab.get() {

@@ -1,4 +1,4 @@
-//! The list of designs: the twin of the map.
+//! The list of designs, with pictures or as a table: the twin of the map.
 
 use std::sync::Arc;
 
@@ -7,7 +7,9 @@ use leptos::prelude::*;
 
 use super::found_filters::Going;
 use super::map::theme;
-use super::state::{Desk, Order};
+use super::order::Order;
+use super::state::Desk;
+use super::table::Table;
 use super::who;
 use crate::app::browser::{pace, page, within};
 use crate::app::parts::plan_view::SharedLook;
@@ -78,6 +80,15 @@ pub fn Rows(
             view! { <p class="nothing">{t!(key)}</p> }
         })
     };
+    // Within what scrolls: below it it would always be in sight, and bring every design into the page.
+    let more = move || {
+        (count() > limit()).then(|| {
+            view! {
+                <More left=Signal::derive(move || count().saturating_sub(limit()))
+                    add=Callback::new(move |rows| grow_to(untrack(limit) + rows)) />
+            }
+        })
+    };
     let picked = move || desk.picked.read().len();
     let said = move || {
         words.say(
@@ -96,17 +107,27 @@ pub fn Rows(
                     {t!("desk-pick-none")}
                 </button>
             })}
+            <button class="button quiet" type="button" data-testid="as-table"
+                aria-pressed=move || if desk.as_table.get() { "true" } else { "false" }
+                on:click=move |_| desk.as_table.update(|table| *table = !*table)>{t!("desk-as-table")}</button>
         </div>
-        <ul class="rows" aria-label=t!("desk-list")>
-            <For each=rows key=|drawing| (drawing.latest.name, drawing.older.len()) let:drawing>
-                <Row desk drawing />
-            </For>
-            // Within what scrolls: below it it would always be in sight, and bring every design into the page.
-            {move || (count() > limit()).then(|| view! {
-                <More left=Signal::derive(move || count().saturating_sub(limit()))
-                    add=Callback::new(move |rows| grow_to(untrack(limit) + rows)) />
-            })}
-        </ul>
+        {move || if desk.as_table.get() {
+            view! {
+                <div class="rows tabled">
+                    <Table desk rows=Signal::derive(rows) />
+                    {more}
+                </div>
+            }.into_any()
+        } else {
+            view! {
+                <ul class="rows" aria-label=t!("desk-list")>
+                    <For each=rows key=|drawing| (drawing.latest.name, drawing.older.len()) let:drawing>
+                        <Row desk drawing />
+                    </For>
+                    {move || more().map(|more| view! { <li>{more}</li> })}
+                </ul>
+            }.into_any()
+        }}
         {nothing}
     }
 }
@@ -142,11 +163,9 @@ fn More(left: Signal<usize>, add: Callback<usize>) -> impl IntoView {
         }
     });
     view! {
-        <li>
-            <button class="button more" type="button" node_ref=button on:click=move |_| add.run(PAGE)>
-                {move || words.say(&Message::new("desk-more-rows").with("n", left.get().min(PAGE)))}
-            </button>
-        </li>
+        <button class="button more" type="button" node_ref=button on:click=move |_| add.run(PAGE)>
+            {move || words.say(&Message::new("desk-more-rows").with("n", left.get().min(PAGE)))}
+        </button>
     }
 }
 
@@ -227,7 +246,7 @@ fn Row(desk: Desk, drawing: Drawing) -> impl IntoView {
                     on:change=move |_| desk.toggle_picked(name) />
             </label>
             <button class="show" type="button" aria-pressed=move || if is_open() { "true" } else { "false" }
-                on:click=move |_| desk.toggle_open(name) on:keydown=step>
+                on:click=move |_| desk.toggle_open(name) on:keydown=within::step_among(".designrow .show")>
                 <Thumb design=design.clone() />
                 <span class="said">
                     <span class="title">{title}</span>
@@ -249,17 +268,6 @@ fn Row(desk: Desk, drawing: Drawing) -> impl IntoView {
             })}
         </li>
     }
-}
-
-/// The arrow keys go from row to row.
-fn step(event: leptos::ev::KeyboardEvent) {
-    let by = match event.key().as_str() {
-        "ArrowDown" => 1,
-        "ArrowUp" => -1,
-        _ => return,
-    };
-    event.prevent_default();
-    within::focus_neighbour(&event, ".designrow .show", by);
 }
 
 #[component]

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::state::{Desk, Order};
+use super::order::Order;
+use super::state::Desk;
 use crate::app::browser::gather::Slice;
 use crate::app::parts::gathered::Gathered;
 use crate::geometry::WorldPt;
@@ -72,15 +73,7 @@ impl Searched {
                 things.iter().any(|thing| thing.shape.contains(here))
             });
         }
-        match order {
-            Order::Newest => {}
-            Order::Title => {
-                places.sort_by(|a, b| of(a).latest.design.title.cmp(&of(b).latest.design.title));
-            }
-            Order::Things => {
-                places.sort_by_key(|place| std::cmp::Reverse(of(place).latest.design.placements().len()));
-            }
-        }
+        order.arrange(&mut places, |place| &drawings[place as usize]);
         Shown {
             places: Arc::new(places),
             gathered,

@@ -3,14 +3,16 @@
 
 use form_urlencoded::Serializer;
 
-use super::state::{Order, Tab};
+use super::order::Order;
+use super::state::Tab;
 use crate::design::stored::Receipt;
 use crate::geometry::WorldPt;
 use crate::tally::Filter;
 
 /// The parameters of the desk; all others of an address stay as they are.
-const OWN: [&str; 17] = [
+const OWN: [&str; 18] = [
     "tab",
+    "as",
     "sort",
     "here",
     "pick",
@@ -38,6 +40,8 @@ pub struct Sight {
     pub tab: Tab,
     /// The order of the list.
     pub order: Order,
+    /// Whether the list is a table.
+    pub as_table: bool,
     /// What drawings must be to be shown.
     pub filter: Filter,
     /// The place that designs must have something at.
@@ -59,7 +63,8 @@ impl Sight {
         for (name, value) in form_urlencoded::parse(query.trim_start_matches('?').as_bytes()) {
             match name.as_ref() {
                 "tab" => sight.tab = by_word(&Tab::ALL, &value, Tab::word),
-                "sort" => sight.order = by_word(&Order::ALL, &value, Order::word),
+                "sort" => sight.order = Order::from_word(&value),
+                "as" => sight.as_table = value == "table",
                 "here" => sight.here = point(&value),
                 "pick" if sight.picked.len() < MOST_PICKED => sight.picked.extend(value.parse::<Receipt>()),
                 "one" => sight.open = value.parse().ok(),
@@ -78,7 +83,10 @@ impl Sight {
             parts.append_pair("tab", self.tab.word());
         }
         if self.order != Order::default() {
-            parts.append_pair("sort", self.order.word());
+            parts.append_pair("sort", &self.order.word());
+        }
+        if self.as_table {
+            parts.append_pair("as", "table");
         }
         parts.extend_pairs(self.filter.to_query());
         if let Some(here) = self.here {
@@ -131,6 +139,7 @@ fn point(text: &str) -> Option<WorldPt> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::desk::order::Column;
     use crate::catalogue::KindId;
     use crate::design::stored::DesignName;
 
@@ -145,7 +154,8 @@ mod tests {
         filter.text = "靠背 长椅 & 灯".to_owned();
         Sight {
             tab: Tab::Where,
-            order: Order::Title,
+            order: Order::by(Column::Title),
+            as_table: true,
             filter,
             here: Some(WorldPt::new(99.5, 80.0)),
             picked: vec![DesignName::of(b"one").receipt(), DesignName::of(b"two").receipt()],

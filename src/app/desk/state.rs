@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::answers::Answers;
+use super::order::Order;
 use super::reckoned::Reckonings;
 use super::shown::{Searched, Shown};
 use super::study::Study;
@@ -95,40 +96,6 @@ impl Tab {
     }
 }
 
-/// The order of the list.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Order {
-    /// The one sent last first.
-    #[default]
-    Newest,
-    /// By title.
-    Title,
-    /// The one with most things first.
-    Things,
-}
-
-impl Order {
-    /// Every order, as they are offered.
-    pub const ALL: [Self; 3] = [Self::Newest, Self::Title, Self::Things];
-
-    /// The word in an address.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Newest => "newest",
-            Self::Title => "title",
-            Self::Things => "things",
-        }
-    }
-    /// The key of its name.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Newest => "desk-sort-newest",
-            Self::Title => "desk-sort-title",
-            Self::Things => "desk-sort-things",
-        }
-    }
-}
-
 /// The state of the desk, to be copied into its components.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -142,6 +109,8 @@ pub struct Desk {
     pub here: RwSignal<Option<WorldPt>>,
     /// The order of the list.
     pub order: RwSignal<Order>,
+    /// Whether the list is a table and has no pictures.
+    pub as_table: RwSignal<bool>,
     /// Whether older versions are unfolded.
     pub unfolded: RwSignal<bool>,
     /// Which designs were picked to be on the map together.
@@ -203,6 +172,7 @@ impl Desk {
             filter,
             here,
             order,
+            as_table: RwSignal::new(false),
             unfolded: RwSignal::new(false),
             picked: RwSignal::default(),
             open: RwSignal::new(None),
