@@ -108,6 +108,42 @@ journey('a known length brings a picture to scale, and what is traced from it is
   }
 });
 
+journey('a WebP picture is cropped, turned and faded in the page, and is so for whoever draws on it', { query, timeout: 120_000 }, async (session) => {
+  const { page } = session;
+  const buffer = await drawn(page, [1200, 800], 'image/webp');
+  await at(page, 'setup-file').setInputFiles({ name: 'plan.webp', mimeType: 'image/webp', buffer });
+  await said(page, '宽 200 米');
+  await at(page, 'setup-picture-turn').fill('12.5');
+  await at(page, 'setup-picture-turn').press('Tab');
+  await page.getByRole('button', { name: '−1°' }).click();
+  await at(page, 'setup-picture-strength').press('ArrowRight');
+  await page.getByText('裁掉四边').click();
+  for (const [side, percent] of [['left', '10'], ['top', '5'], ['right', '20'], ['bottom', '0']]) {
+    await at(page, `picture-${side}`).fill(percent);
+    await at(page, `picture-${side}`).press('Tab');
+  }
+  await session.shot('underlay-cropped');
+  // More than there is cannot be cut off.
+  await at(page, 'picture-right').fill('95');
+  await at(page, 'picture-right').press('Tab');
+  await page.getByText('这样裁就什么也不剩了').waitFor();
+  await at(page, 'setup-trace-begin').click();
+  const place = await places(page);
+  for (const [x, y] of [[300, 150], [900, 150], [900, 270], [300, 270]]) await page.mouse.click(...place(x, y));
+  await at(page, 'setup-trace-done').click();
+  await at(page, 'setup-trace-stop').click();
+  await edgedToSave(page);
+  const endpoint = await startEndpoint({ project: await saved(page, folder, 'cropped.zip') });
+  try {
+    const { underlay } = await (await fetch(new URL('project.json', endpoint.url))).json();
+    assert.deepEqual(underlay.crop.map((share) => Math.round(share * 100)), [10, 5, 80, 100]);
+    assert.ok(Math.abs(underlay.turn - 11.5) < 1e-6, `${underlay.turn}`);
+    assert.ok(Math.abs(underlay.strength - 0.55) < 1e-6, `${underlay.strength}`);
+  } finally {
+    await endpoint.close();
+  }
+});
+
 journey('a step with the picture is taken back and done again, and the picture is there when the tab is opened anew', { query }, async (session) => {
   const { page } = session;
   await begun(page);
