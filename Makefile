@@ -24,6 +24,8 @@ GARAGE_VERSION := 2.5.0
 export CARGO_TARGET_DIR ?= $(CURDIR)/target
 # How the native program is built: `release` for people, `checked` for the tests (Cargo.toml says why).
 NATIVE ?= release
+# What is built along with it: asked for tests too, Cargo takes the crates that the tests were compiled with.
+NATIVE_WITH ?=
 MULIN := $(CARGO_TARGET_DIR)/$(NATIVE)/mulin
 SPLIT := $(CARGO_TARGET_DIR)/$(NATIVE)/split
 # The browser's tests that have a count of the night.
@@ -105,7 +107,7 @@ app: need native
 	@$(MAKE) --no-print-directory dist/index.html
 
 native: need
-	@cargo build --locked --profile $(NATIVE) --features cli,tools --bin mulin --bin split
+	@cargo build --locked --profile $(NATIVE) --features cli,tools --bin mulin --bin split $(NATIVE_WITH)
 
 # Each only when something changed: Trunk takes eight seconds to find out that nothing did.
 # The newer mangling writes out type arguments, so that each function has a name of its own to be found by; and the

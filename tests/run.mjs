@@ -11,7 +11,7 @@ import { prepareChromium } from './browser/chromium.mjs';
 const make = (goal) => [process.env.MAKE || 'make', '--no-print-directory', goal];
 // One profile for all that runs on this machine: what one stage compiled no other compiles again.
 const PROFILE = 'checked';
-const BUILT = { NATIVE: PROFILE, MULIN: path.resolve(process.env.CARGO_TARGET_DIR ?? 'target', PROFILE, 'mulin') };
+const BUILT = { NATIVE: PROFILE, NATIVE_WITH: '--test it', MULIN: path.resolve(process.env.CARGO_TARGET_DIR ?? 'target', PROFILE, 'mulin') };
 const cargo = (what, ...options) => ['cargo', what, '--locked', '--profile', PROFILE, ...options];
 const clippy = (...options) => [...cargo('clippy', ...options), '--', '-D', 'warnings'];
 // What runs on this machine, the page's own code among it, is looked at once, and not once for the program and once for the page.

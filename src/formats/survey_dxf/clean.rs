@@ -63,6 +63,8 @@ pub(super) fn entity(kind: &str, pairs: &[Pair], encoding: &'static Encoding) ->
                 }
             }
             1000 if application => put(&mut text, 1000, decoded(&pair.value, encoding)),
+            // The crate reads a caret as the sign of what follows; the name of the block is not read by it.
+            2 if kind == "INSERT" => put(&mut text, 2, decoded(&pair.value, encoding).replace('^', "^ ")),
             1002.. => {}
             code if !wanted.contains(&code) => {}
             code => match Type::of(code) {
