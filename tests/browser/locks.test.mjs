@@ -31,7 +31,7 @@ for (const locks of [true, false])
       let sent = 0;
       let let_go;
       const held = new Promise((done) => { let_go = done; });
-      await context.unroute(puts);
+      // Laid over the route before: between taking one away and laying another, what waits might go by itself.
       await context.route(puts, async (route) => {
         if (route.request().method() === 'PUT') { sent += 1; await held; }
         await route.continue();
