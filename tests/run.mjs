@@ -19,7 +19,7 @@ const ALL = 'app,cli,tools';
 const browserTests = () =>
   readdirSync('tests/browser').filter((name) => name.endsWith('.test.mjs')).map((name) => `tests/browser/${name}`);
 
-// A browser waits as often as it works: two files at a time take two thirds of the time that one after the other takes.
+// One page leaves some of two cores idle; two files at a time fill them.
 const inBrowser = (files, more = []) => ['node', '--test', '--test-concurrency=2', '--test-reporter=spec', ...more, ...files];
 const escaped = (name) => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 

@@ -3,7 +3,7 @@
 
 use mulin::earth::Crs;
 use mulin::estate::{Feature, Shape};
-use mulin::formats::survey_dxf::{LayerTable, Survey, Unit, Wish, read};
+use mulin::formats::survey_dxf::{Survey, Unit, Wish, read};
 
 use crate::survey_maker::{Kind, Pair, written};
 
@@ -24,7 +24,6 @@ fn drawn(blocks: &str, entities: &str) -> Survey {
     let wish = Wish {
         unit: Unit::from_word("m"),
         crs: Crs::from_word("local"),
-        table: LayerTable::default(),
         ..Wish::default()
     };
     read(&written(&pairs, Kind::R2007), &wish).unwrap()

@@ -29,18 +29,15 @@ fn exported(folder: &Path, to: &str) -> String {
     file
 }
 
-fn brought_back(file: &str, output: &Path) -> Design {
-    let made = mulin(&[
-        "import",
-        file,
-        "--design",
-        "--project",
-        BEIMEN,
-        "-o",
-        output.to_str().unwrap(),
-    ]);
+/// Takes the design of a file back, into a file or a folder.
+fn take_back(file: &str, output: &str) {
+    let made = mulin(&["import", file, "--design", "--project", BEIMEN, "-o", output]);
     assert!(made.status.success(), "{}", text(&made.stderr));
     assert_eq!(text(&made.stderr), "");
+}
+
+fn brought_back(file: &str, output: &Path) -> Design {
+    take_back(file, output.to_str().unwrap());
     let (design, repairs) = stored::read(&std::fs::read(output).unwrap()).unwrap();
     assert_eq!(repairs, []);
     design
@@ -66,12 +63,10 @@ fn what_cad_moved_is_where_cad_moved_it() {
     let file = exported(folder.path(), "dxf");
     let drawing = std::fs::read_to_string(&file).unwrap();
     // A step of three metres along an axis of the file's grid.
-    let number = |code: &str, at: usize| {
-        let line = drawing[at..].split(code).nth(1).unwrap().lines().next().unwrap();
-        (line.to_owned(), line.parse::<f64>().unwrap())
-    };
-    let insert = drawing.find("\nMULIN_bench_1500x600_1\n10\n").unwrap();
-    let (was, east) = number("\n10\n", insert);
+    let name = "\nMULIN_bench_1500x600_1\n10\n";
+    let insert = drawing.find(name).unwrap();
+    let was = drawing[insert + name.len()..].lines().next().unwrap();
+    let east: f64 = was.parse().unwrap();
     let moved = drawing[..insert].to_owned()
         + &drawing[insert..].replacen(&format!("\n10\n{was}\n"), &format!("\n10\n{}\n", east + 3.0), 1);
     std::fs::write(&file, moved).unwrap();
@@ -88,16 +83,7 @@ fn into_a_folder_each_design_goes_under_the_hash_of_its_bytes() {
     let folder = tempfile::tempdir().unwrap();
     let file = exported(folder.path(), "geojson");
     let output = folder.path().join("designs/");
-    let made = mulin(&[
-        "import",
-        &file,
-        "--design",
-        "--project",
-        BEIMEN,
-        "-o",
-        &format!("{}/", output.display()),
-    ]);
-    assert!(made.status.success(), "{}", text(&made.stderr));
+    take_back(&file, &format!("{}/", output.display()));
     let files: Vec<_> = std::fs::read_dir(&output)
         .unwrap()
         .map(|file| file.unwrap().path())
